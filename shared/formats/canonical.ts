@@ -1,0 +1,44 @@
+import type { Format, Warning } from '../report/report.ts'
+
+/** What the page around a text says of it; each null where the page does not say. */
+export interface PageFacts {
+  readonly title: string | null
+  /** ISO dates. */
+  readonly publishedOn: string | null
+  readonly documentDate: string | null
+  readonly indexNumber: string | null
+  readonly source: string | null
+  /** `SiteIDCode`: six digits of GB/T 2260 and four more, a hint for the region and never proof. */
+  readonly siteCode: string | null
+  readonly siteName: string | null
+  readonly links: readonly Link[]
+}
+
+export interface Link {
+  readonly href: string
+  readonly text: string
+}
+
+/**
+ * The text of a document as every later stage reads it: the report's own words and script, lines ended by `\n`.
+ * All offsets in Fazhi count UTF-16 code units of `text`.
+ */
+export interface CanonicalDocument {
+  readonly text: string
+  readonly format: Format
+  readonly charset: string | null
+  readonly facts: PageFacts
+  /** Damage found while reading (conversion scars, undecodable bytes), with its offsets. */
+  readonly warnings: readonly Warning[]
+}
+
+export const NO_FACTS: PageFacts = {
+  title: null,
+  publishedOn: null,
+  documentDate: null,
+  indexNumber: null,
+  source: null,
+  siteCode: null,
+  siteName: null,
+  links: [],
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { readDocument } from '../formats/read-document.ts'
+import { findIndicators } from '../indicators/find-indicators.ts'
+import { PARSER_VERSION } from './parser-version.ts'
+import { readFacts } from './read-facts.ts'
+import type { ParsedDocument } from './report.ts'
+
+/** A document is its bytes: the same report under ten names is one document. */
+function documentIdOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+}
+
+/**
+ * Reads one file whole: bytes in, parsed document out, no other effect. A document that is no annual report comes back
+ * with `report.kind` `other`, its reason, and no indicators.
+ * @throws {Refusal} where the file cannot be read at all
+ */
+export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
+  const canonical = await readDocument(bytes)
+  const facts = readFacts(canonical)
+  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts)
+  const report = {
+    documentId: documentIdOf(bytes),
+    ...facts,
+    format: canonical.format,
+    charset: canonical.charset,
+    parserVersion: String(PARSER_VERSION),
+  }
+  return { report, text: canonical.text, indicators }
+}

@@ -1,0 +1,5 @@
+/**
+ * Raised with every change that can change a row. It orders the runs of one document: rows of a higher version replace
+ * those of a lower one, never the other way round, and the same version on the same bytes gives the same rows.
+ */
+export const PARSER_VERSION = 1

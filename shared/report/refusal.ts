@@ -1,0 +1,25 @@
+/** Why a file is refused for good. Stored on the document, shown by `fazhi status`. */
+export type RefusalReason =
+  | 'not_a_report'
+  | 'empty'
+  | 'unsupported_format'
+  | 'encrypted'
+  | 'corrupt'
+  | 'too_large'
+  | 'too_complex'
+  | 'no_text'
+
+/**
+ * A file that no retry will make readable. Carries what its row must say; anything else thrown while a document is
+ * worked on counts as a passing error and is tried again.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly reason: RefusalReason
+
+  /** @param detail one sentence: what was found, which limit it passed, what the sender can do */
+  constructor(reason: RefusalReason, detail: string, options?: ErrorOptions) {
+    super(detail, options)
+    this.reason = reason
+  }
+}
