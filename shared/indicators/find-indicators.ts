@@ -1,28 +1,22 @@
-import type { Indicator, ReportFacts } from '../report/report.ts'
+import type { Indicator, Section } from '../report/report.ts'
+import { explain } from './meaning/explain.ts'
+import { measure } from './measures/measure.ts'
 
-const MEASURE = /(\d{1,12}(?:\.\d{1,8})?)\s?(余)?(万)?(余)?(人次|件次|家次|平方米|[件次人项份宗个名家户场条元篇起%])/g
+/**
+ * Every figure of the report, in the order of the text.
+ * @param sections the report's parts; what lies outside those of level 1 is page furniture and is not read
+ */
+export function findIndicators(text: string, sections: readonly Section[]): Indicator[] {
+  const measurements = measure(text, sections)
+  const meanings = explain(text, measurements, sections)
+  return measurements.map((measurement, index) => ({
+    ordinal: index + 1,
+    ...measurement,
+    ...meanings[index]!,
+    section: innermost(sections, measurement.start),
+  }))
+}
 
-/** Every figure of the report, in the order of the text. */
-export function findIndicators(text: string, { sections }: Pick<ReportFacts, 'sections' | 'year'>): Indicator[] {
-  const body = { start: sections[0]?.start ?? 0, end: sections.at(-1)?.end ?? text.length }
-  return [...text.slice(body.start, body.end).matchAll(MEASURE)].map((found, index) => {
-    const start = body.start + found.index
-    const end = start + found[0].length
-    return {
-      ordinal: index + 1,
-      start,
-      end,
-      raw: found[0],
-      value: Number(found[1]) * (found[3] ? 10_000 : 1),
-      unit: found[5] ?? '',
-      bound: found[2] || found[4] ? 'atLeast' : 'exact',
-      role: 'level',
-      subject: (/[^,,。;;、::\n]{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '').trim(),
-      code: null,
-      scope: null,
-      topic: 'functions',
-      section: 0,
-      sentence: { start, end },
-    }
-  })
+function innermost(sections: readonly Section[], offset: number): number {
+  return sections.findLastIndex(({ start, end }) => start <= offset && offset < end)
 }

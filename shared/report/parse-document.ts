@@ -18,7 +18,7 @@ function documentIdOf(bytes: Uint8Array): string {
 export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
   const canonical = await readDocument(bytes)
   const facts = readFacts(canonical)
-  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts)
+  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts.sections)
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,
