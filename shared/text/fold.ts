@@ -1,0 +1,37 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
+
+/** Full-width `！` to `～` stand this far above ASCII. */
+const FULL_WIDTH_FIRST = 0xff01
+const FULL_WIDTH_LAST = 0xff5e
+const FULL_WIDTH_SHIFT = 0xfee0
+
+/** Code units written at a time: bounds the buffer, whatever the text's length. */
+const BLOCK = 1 << 16
+
+const FOLDED = foldTable()
+
+/**
+ * The text in Simplified characters and half-width letters, digits and signs, for matching only: as many UTF-16 code
+ * units as the text, so that an offset into one is an offset into the other. What has no such form stays as it is.
+ */
+export function fold(text: string): string {
+  const block = new Uint16Array(Math.min(BLOCK, text.length))
+  let folded = ''
+  for (let from = 0; from < text.length; from += BLOCK) {
+    const count = Math.min(BLOCK, text.length - from)
+    for (let i = 0; i < count; i++) block[i] = FOLDED[text.charCodeAt(from + i)]!
+    folded += Buffer.from(block.buffer, 0, count * Uint16Array.BYTES_PER_ELEMENT).toString('utf16le')
+  }
+  return folded
+}
+
+function foldTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 1 << 16 }, (_, code) => code)
+  for (const pair of traditionalToSimplified.split('|')) {
+    const [traditional, simplified] = pair.split(' ')
+    if (traditional?.length === 1 && simplified?.length === 1)
+      table[traditional.charCodeAt(0)] = simplified.charCodeAt(0)
+  }
+  for (let code = FULL_WIDTH_FIRST; code <= FULL_WIDTH_LAST; code++) table[code] = code - FULL_WIDTH_SHIFT
+  return table
+}
