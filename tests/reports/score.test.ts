@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { labelledReports } from './labelled-report.ts'
+import { ratio, type Score, score, total } from './score.ts'
+
+/** Lowest shares over all labelled reports together that a change may leave behind. Raise them, never lower them. */
+const FLOORS: Record<keyof Score, number> = {
+  recall: 0.5,
+  precision: 0.5,
+  bound: 0.5,
+  role: 0.5,
+  topic: 0,
+  codePrecision: 0,
+  codeRecall: 0,
+  scope: 0,
+  document: 0.2,
+}
+
+const names = Object.keys(FLOORS) as (keyof Score)[]
+const line = (name: string, of: Score) =>
+  `${name}: ${names.map((key) => `${key} ${ratio(of[key]).toFixed(3)}`).join('  ')}`
+
+describe('reading reports labelled by hand', () => {
+  it('stays above the floors', async () => {
+    const reports = labelledReports()
+
+    const scores = await Promise.all(reports.map(async (report) => score(report, await parseDocument(report.bytes))))
+
+    const sum = total(scores)
+    console.log([...reports.map(({ name }, index) => line(name, scores[index]!)), line('all', sum)].join('\n'))
+    const sunk = names.filter((name) => ratio(sum[name]) < FLOORS[name])
+    expect(sunk.map((name) => `${name} ${ratio(sum[name]).toFixed(3)} under ${FLOORS[name]}`)).toEqual([])
+  })
+})
