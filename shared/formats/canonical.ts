@@ -8,6 +8,8 @@ export interface PageFacts {
   readonly documentDate: string | null
   readonly indexNumber: string | null
   readonly source: string | null
+  /** The issuer that the page's header names, a hint only: it may be the parent's or a template's. */
+  readonly issuer: string | null
   /** `SiteIDCode`: six digits of GB/T 2260 and four more, a hint for the region and never proof. */
   readonly siteCode: string | null
   readonly siteName: string | null
@@ -38,6 +40,7 @@ export const NO_FACTS: PageFacts = {
   documentDate: null,
   indexNumber: null,
   source: null,
+  issuer: null,
   siteCode: null,
   siteName: null,
   links: [],

@@ -1,25 +1,45 @@
 import { Refusal } from '../report/refusal.ts'
-import { type CanonicalDocument, NO_FACTS } from './canonical.ts'
+import type { Format } from '../report/report.ts'
+import { type CanonicalDocument, NO_FACTS, type PageFacts } from './canonical.ts'
+import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './caps.ts'
+import { clean } from './clean.ts'
+import { decode } from './decode.ts'
+import { detectContainer, looksLikeHtml } from './detect.ts'
+import { mendScars } from './scars.ts'
 
-const BYTE_ORDER_MARK = /^\uFEFF/
+/** What a reader of one format makes of a file, before the cleaning that all formats share. */
+interface Reading {
+  readonly text: string
+  readonly format: Format
+  readonly charset: string | null
+  readonly facts: PageFacts
+}
 
 /**
- * Reads a file by its bytes, never by its name or declared type.
+ * Reads a file by its bytes, never by its name or declared type. Each format's reader is loaded when a file needs it.
  * @throws {Refusal} with the reason where the file holds no readable text
  */
 export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument> {
   if (bytes.length === 0) throw new Refusal('empty', 'The file has no bytes; upload it again.')
-  const text = decodeUtf8(bytes).replace(BYTE_ORDER_MARK, '').replace(/\r\n?/g, '\n')
-  if (text.includes('\0'))
-    throw new Refusal('unsupported_format', 'The file is binary and of no format that Fazhi reads.')
+  if (bytes.length > MAX_FILE_BYTES)
+    throw new Refusal('too_large', `The file has ${bytes.length} bytes, the limit is ${MAX_FILE_BYTES}.`)
+  const { text: found, ...reading } = await readAs(bytes)
+  const { text, warnings } = mendScars(clean(found))
   if (text.trim() === '') throw new Refusal('empty', 'The file holds nothing but white space.')
-  return { text, format: 'text', charset: 'utf-8', facts: NO_FACTS, warnings: [] }
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new Refusal('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
+  return { ...reading, text, warnings }
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new Refusal('unsupported_format', 'The file is neither UTF-8 text nor a format that Fazhi reads.', { cause })
-  }
+async function readAs(bytes: Uint8Array): Promise<Reading> {
+  const container = detectContainer(bytes)
+  if (container === 'unknown') return readText(bytes)
+  throw new Refusal('unsupported_format', `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`)
+}
+
+async function readText(bytes: Uint8Array): Promise<Reading> {
+  const { text, charset } = decode(bytes)
+  if (!looksLikeHtml(text)) return { text, charset, format: 'text', facts: NO_FACTS }
+  const { readHtml } = await import('./html/read-html.ts')
+  return { ...readHtml(text), charset, format: 'html' }
 }

@@ -1,0 +1,44 @@
+/** The containers that a file's first bytes tell apart; what is none of them may still be text. */
+export type Container = 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'archive' | 'executable' | 'unknown'
+
+/** Readers accept leading rubbish before `%PDF-`, and portals' download scripts do put blank lines there. */
+const PDF_HEADER_WINDOW = 1024
+
+const SIGNATURES: readonly (readonly [Container, readonly number[]])[] = [
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['zip', [0x50, 0x4b, 0x05, 0x06]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['image', [0x89, 0x50, 0x4e, 0x47]],
+  ['image', [0xff, 0xd8, 0xff]],
+  ['image', [0x47, 0x49, 0x46, 0x38]],
+  ['image', [0x49, 0x49, 0x2a, 0x00]],
+  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['archive', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['archive', [0x1f, 0x8b]],
+  ['executable', [0x4d, 0x5a, 0x90, 0x00]],
+  ['executable', [0x7f, 0x45, 0x4c, 0x46]],
+]
+
+/** Tells the container by the file's bytes. */
+export function detectContainer(bytes: Uint8Array): Container {
+  for (const [container, signature] of SIGNATURES) {
+    if (signature.every((byte, index) => bytes[index] === byte)) return container
+  }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_HEADER_WINDOW)).includes('%PDF-')
+    ? 'pdf'
+    : 'unknown'
+}
+
+const MARKUP_WINDOW = 4096
+const DOCUMENT_START = /<(?:!doctype\s+html|html|head|body|meta|title)[\s>]/i
+const CONTENT_TAG = /<(?:p|div|br|span|table|td|tr|h[1-6]|ul|li|a|font)(?:\s[^<>]{0,400})?\/?>/gi
+/** Fewer tags than this may be an author's own angle brackets. */
+const MIN_CONTENT_TAGS = 3
+
+/** True where decoded text is an HTML page or a piece of one. */
+export function looksLikeHtml(text: string): boolean {
+  const opening = text.slice(0, MARKUP_WINDOW)
+  return DOCUMENT_START.test(opening) || [...opening.matchAll(CONTENT_TAG)].length >= MIN_CONTENT_TAGS
+}

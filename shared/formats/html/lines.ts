@@ -1,0 +1,87 @@
+import { type ChildNode, type Element, isText } from 'domhandler'
+import { isNeverContent } from './furniture.ts'
+import { isElement } from './tree.ts'
+
+/** Cells of one table row stand in one line, parted by this: blank to a reader, no part of a number or a word. */
+export const CELL_SEPARATOR = '\t'
+
+const BLOCKS = new Set(
+  'address article blockquote body center dd details div dl dt fieldset figure figcaption form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The lines that a reader sees in the elements, trimmed, empty ones left out.
+ * @param skip elements to leave out with all they hold
+ */
+export function linesOf(nodes: readonly ChildNode[], skip: (element: Element) => boolean = () => false): string[] {
+  const writer = new LineWriter()
+  writeAll(nodes, writer, skip)
+  return writer.finish()
+}
+
+/** Collects text as a browser would show it: runs of blanks are one, a line break among Chinese characters is none. */
+class LineWriter {
+  readonly #lines: string[] = []
+  #line: string[] = []
+
+  text(data: string): void {
+    if (data !== '') this.#line.push(data)
+  }
+
+  breakLine(): void {
+    if (this.#line.length === 0) return
+    const line = this.#line.join('').replace(WIDE_BREAK, '$1').replace(BLANKS, ' ').trim()
+    if (line !== '') this.#lines.push(line)
+    this.#line = []
+  }
+
+  wholeLine(line: string): void {
+    this.breakLine()
+    this.#lines.push(line)
+  }
+
+  finish(): string[] {
+    this.breakLine()
+    return this.#lines
+  }
+}
+
+/** A source line break inside Chinese text is the editor's, not the writer's. */
+const WIDE_BREAK =
+  /([\u2E80-\u9FFF\uFF00-\uFFEF，。、；：])[ \t]{0,40}\r?\n[ \t\r\n]{0,200}(?=[\u2E80-\u9FFF\uFF00-\uFFEF，。、；：])/g
+const BLANKS = /[ \t\r\n\f\u00A0]+/g
+
+function writeAll(nodes: readonly ChildNode[], writer: LineWriter, skip: (element: Element) => boolean): void {
+  for (const node of nodes) {
+    if (isText(node)) writer.text(node.data)
+    else if (isElement(node) && !isNeverContent(node) && !skip(node)) writeElement(node, writer, skip)
+  }
+}
+
+function writeElement(element: Element, writer: LineWriter, skip: (element: Element) => boolean): void {
+  const isBlock = element.name === 'br' || BLOCKS.has(element.name)
+  if (isBlock) writer.breakLine()
+  if (element.name === 'tr') writeRow(element, writer, skip)
+  else writeAll(element.children, writer, skip)
+  if (isBlock) writer.breakLine()
+}
+
+/** A cell of figures holds a few words; one with more lines than this lays out a page. */
+const MAX_CELL_LINES = 3
+
+function writeRow(row: Element, writer: LineWriter, skip: (element: Element) => boolean): void {
+  const cells = row.children
+    .filter(isElement)
+    .filter((cell) => !isNeverContent(cell) && !skip(cell))
+    .map((cell) => linesOf([cell], skip))
+  if (cells.some((lines) => lines.length > MAX_CELL_LINES)) for (const line of cells.flat()) writer.wholeLine(line)
+  else {
+    const line = cells
+      .map((lines) => lines.join(' '))
+      .filter((cell) => cell !== '')
+      .join(CELL_SEPARATOR)
+    if (line !== '') writer.wholeLine(line)
+  }
+}

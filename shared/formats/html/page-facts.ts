@@ -1,0 +1,95 @@
+import type { CheerioAPI } from 'cheerio/slim'
+import type { Element } from 'domhandler'
+import type { Link, PageFacts } from '../canonical.ts'
+import { isoDate, readLabels } from './labels.ts'
+
+/**
+ * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
+ * the header of disclosed documents and the publication line, then the page's own headings.
+ * @param around lines of the page outside the article, and the article's opening
+ * @param headings texts of the page's headings, outermost first
+ */
+export function readPageFacts($: CheerioAPI, around: readonly string[], body: readonly Element[]): PageFacts {
+  const meta = readMeta($)
+  const fields = readLabels(around)
+  const siteName = meta.get('sitename') ?? null
+  return {
+    title: meta.get('articletitle') ?? headingOf($) ?? titleTagOf($, siteName),
+    publishedOn: isoDate(meta.get('pubdate')) ?? isoDate(fields.publishedOn),
+    documentDate: isoDate(fields.documentDate),
+    indexNumber: fields.indexNumber ?? null,
+    source: meta.get('contentsource') ?? withoutTrail(fields.source),
+    issuer: withoutTrail(fields.issuer),
+    siteCode: /^(?:[0-9]{10}|bm[0-9]{8})$/.exec(meta.get('siteidcode') ?? '')?.[0] ?? null,
+    siteName,
+    links: linksOf($, body),
+  }
+}
+
+/** Templates leave their placeholders in, programs write `null`, and copied templates leave fields empty. */
+const PLACEHOLDER = /^(?:null|undefined|none|无)?$|[{}<>%$[\]]/i
+
+function readMeta($: CheerioAPI): ReadonlyMap<string, string> {
+  const meta = new Map<string, string>()
+  for (const { attribs } of $('meta[name]').toArray()) {
+    const name = attribs.name!.trim().toLowerCase()
+    const content = tidy(attribs.content ?? '')
+    if (!meta.has(name) && !PLACEHOLDER.test(content)) meta.set(name, content)
+  }
+  return meta
+}
+
+const MIN_TITLE_LENGTH = 6
+const MAX_TITLE_LENGTH = 100
+const HEADINGS =
+  'h1, h2, .title, #title, .article-title, .article_title, .xxgk_title, .con_title, .news_title, .bt, #bt'
+
+/** The first heading of a title's length; names of columns and sites are shorter or carry no 报告. */
+function headingOf($: CheerioAPI): string | null {
+  const headings = $(HEADINGS)
+    .toArray()
+    .map((element) => tidy($(element).text()))
+    .filter(({ length }) => MIN_TITLE_LENGTH <= length && length <= MAX_TITLE_LENGTH)
+  return headings.find((heading) => /报告|報告|总结|總結|情况|情況/.test(heading)) ?? headings[0] ?? null
+}
+
+/** The title tag without the site's and the column's name, which follow after a dash, an underscore or a bar. */
+function titleTagOf($: CheerioAPI, siteName: string | null): string | null {
+  const parts = tidy($('title').first().text()).split(/\s?[-_|—–]{1,2}\s?/)
+  const title = parts.find((part) => part.length >= MIN_TITLE_LENGTH && part !== siteName) ?? ''
+  return title.length > 0 && title.length <= MAX_TITLE_LENGTH ? title : null
+}
+
+/** 来源:区府办 【字体:大 中 小】 */
+function withoutTrail(value: string | undefined): string | null {
+  return value?.split(/\s{1,8}|[【(（]/)[0] || null
+}
+
+function tidy(text: string): string {
+  return text.replace(/[\s\u00A0]+/g, ' ').trim()
+}
+
+/** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
+const MAX_LINKS = 500
+const MAX_HREF_LENGTH = 2048
+const ATTACHMENT = /\.(?:pdf|docx?|wps|ofd|zip|xlsx?|rtf)(?:$|[?#])|download|attach/i
+const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
+const NO_ADDRESS = /^(?:#|javascript:|mailto:|data:|$)/i
+
+/** Links inside the article, and from the whole page those to attachments and to further parts of the article. */
+function linksOf($: CheerioAPI, body: readonly Element[]): Link[] {
+  const inside = new Set(
+    $(body as Element[])
+      .find('a[href]')
+      .toArray(),
+  )
+  const links: Link[] = []
+  for (const anchor of $('a[href]').toArray()) {
+    const href = anchor.attribs.href!.trim()
+    if (NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH) continue
+    const text = tidy($(anchor).text())
+    if (inside.has(anchor) || ATTACHMENT.test(href) || NEXT_PART.test(text)) links.push({ href, text })
+    if (links.length === MAX_LINKS) break
+  }
+  return links
+}

@@ -1,0 +1,50 @@
+import { load } from 'cheerio/slim'
+import type { Element } from 'domhandler'
+import type { PageFacts } from '../canonical.ts'
+import { findBody } from './body.ts'
+import { withoutFurniture } from './furniture.ts'
+import { partHeader } from './labels.ts'
+import { linesOf } from './lines.ts'
+import { readPageFacts } from './page-facts.ts'
+import { parseHtml } from './tree.ts'
+import { isFurniture, weigh } from './weigh.ts'
+
+export interface Page {
+  /** The article's title and then its lines; nothing of the page around it. */
+  readonly text: string
+  readonly facts: PageFacts
+}
+
+/** The header of a disclosed document, or a publication line, stands among the first lines of its container. */
+const HEADER_LINES = 16
+
+/**
+ * Reads a portal page: the article's text, and what the page says of it.
+ * @throws {Refusal} `too_complex` where the page nests deeper or has more elements than any page does
+ */
+export function readHtml(html: string): Page {
+  const root = parseHtml(html)
+  const weights = weigh(root)
+  const body = findBody(root, weights)
+  const pageSentences = body.reduce((sum, element) => sum + (weights.get(element)?.sentences ?? 0), 0)
+  const holders = new Set(body)
+  const skip = (element: Element) => !holders.has(element) && isFurniture(element, weights, pageSentences)
+
+  const bodyLines = linesOf(body, skip)
+  const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
+  const around = linesOf(root.children, (element) => holders.has(element))
+  const facts = readPageFacts(load(root), [...around, ...opening.stated], body)
+
+  const article = withoutFurniture([...opening.article, ...bodyLines.slice(HEADER_LINES)])
+  return { text: withTitle(facts.title, article).join('\n'), facts }
+}
+
+/** The title stands among the first lines of most articles; where it does not, it belongs there all the same. */
+const TITLE_LINES = 6
+
+function withTitle(title: string | null, article: readonly string[]): readonly string[] {
+  if (title === null || article.length === 0) return article
+  const squeeze = (text: string) => text.replace(/\s+/g, '')
+  const stands = squeeze(article.slice(0, TITLE_LINES).join('')).includes(squeeze(title))
+  return stands ? article : [title, ...article]
+}

@@ -1,0 +1,38 @@
+import { type ChildNode, type Document, DomHandler, Element } from 'domhandler'
+import { Parser } from 'htmlparser2'
+import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../caps.ts'
+
+/**
+ * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
+ * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.)
+ */
+class BoundedHandler extends DomHandler {
+  #elements = 0
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (++this.#elements > MAX_ELEMENTS) throw tooComplex('elements', MAX_ELEMENTS)
+    if (this.tagStack.length > MAX_DEPTH) throw tooComplex('nested elements', MAX_DEPTH)
+    super.onopentag(name, attributes)
+  }
+}
+
+/**
+ * One streaming pass over the page.
+ * @throws {Refusal} `too_complex` at the first element beyond a limit
+ */
+export function parseHtml(html: string): Document {
+  const handler = new BoundedHandler()
+  const parser = new Parser(handler)
+  parser.write(html)
+  parser.end()
+  return handler.root
+}
+
+export function isElement(node: ChildNode | Document): node is Element {
+  return node instanceof Element
+}
+
+/** Class names and id of an element in one lower-case string, as the rules on containers match them. */
+export function namesOf({ attribs }: Element): string {
+  return `${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase()
+}

@@ -1,0 +1,104 @@
+import type { Warning } from '../report/report.ts'
+
+/** Text whose certain damage is undone, and the damage that was undone or is only suspected, by offsets in `text`. */
+export interface Mended {
+  readonly text: string
+  readonly warnings: readonly Warning[]
+}
+
+/** A page of mojibake would give thousands of warnings that say the same. */
+const MAX_WARNINGS = 200
+
+/**
+ * Undoes the conversion damage that reverses without doubt and flags the rest. Only the GBK slip is undone: everything
+ * else could as well be what the issuer wrote.
+ */
+export function mendScars(text: string): Mended {
+  const slips: Warning[] = []
+  let shrunk = 0
+  const mended = text.replace(SLIP, (scar, before: string, middle: string, trail: string, at: number) => {
+    const second = slippedCharacter(middle, trail)
+    if (second === null) return scar
+    const start = at + before.length - shrunk
+    const found = scar.slice(before.length)
+    slips.push({
+      code: 'gbk_slip_mended',
+      start,
+      end: start + 2,
+      message: `A lost byte had turned 。${second} into ${found}; it is put back.`,
+    })
+    shrunk += found.length - 2
+    return `${before}。${second}`
+  })
+  const warnings = [...slips, ...suspicions(mended)].sort((a, b) => a.start - b.start)
+  return { text: mended, warnings: warnings.slice(0, MAX_WARNINGS) }
+}
+
+/**
+ * In GBK 。 is A1 A3. Where A1 is lost, a decoder shows `?` and pairs A3 with the next lead byte, which gives a full-width
+ * punctuation mark (often made half-width later), and the next trail byte is left over as an ASCII letter. Between a
+ * Chinese character and another one, with only comma, colon or semicolon in the middle, this is never written on purpose.
+ */
+const SLIP = /([\u4E00-\u9FFF）)”〉》])[?？\uFFFD]([,，:：;；])([@-Z[-`a-~])(?=[\u4E00-\u9FFF])/g
+
+/** Lead bytes that A3 turned into punctuation: the trail byte of the full-width form is the lost character's lead byte. */
+const LEAD_BYTE: Readonly<Record<string, number>> = {
+  ',': 0xac,
+  '，': 0xac,
+  ':': 0xba,
+  '：': 0xba,
+  ';': 0xbb,
+  '；': 0xbb,
+}
+
+function slippedCharacter(middle: string, trail: string): string | null {
+  const bytes = Uint8Array.of(LEAD_BYTE[middle]!, trail.charCodeAt(0))
+  const character = new TextDecoder('gb18030').decode(bytes)
+  return /^[\u4E00-\u9FFF]$/.test(character) ? character : null
+}
+
+interface Suspicion {
+  readonly code: string
+  readonly pattern: RegExp
+  readonly message: string
+}
+
+const SUSPICIONS: readonly Suspicion[] = [
+  { code: 'undecodable', pattern: /\uFFFD+/g, message: 'Bytes that are no character of the charset.' },
+  {
+    code: 'private_use',
+    pattern: /[\uE000-\uF8FF]+/g,
+    message: 'Private-use characters: a font, not a standard, says what they are.',
+  },
+  {
+    code: 'lost_mark',
+    pattern: /(?<=[\u4E00-\u9FFF])\?(?=[\u4E00-\u9FFF,;:])/g,
+    message: 'A question mark inside a sentence: a character was lost in a conversion.',
+  },
+  {
+    code: 'lost_dash',
+    pattern: /(?<![0-9])20[0-9]{2}20[0-9]{2}(?=年)/g,
+    message: 'Two years run together: a dash was lost.',
+  },
+  {
+    code: 'lost_date_marks',
+    pattern: /(?<![0-9])20[0-9]{2}(?:1[0-2]|0?[1-9])(?:3[01]|[12][0-9]|0?[1-9])(?=[日起至])/g,
+    message: 'A date without 年 or 月: they were lost.',
+  },
+  {
+    code: 'masked',
+    pattern: /[(（]略[)）]|\*{2,40}|[×╳]{2,40}/g,
+    message: 'Words are masked.',
+  },
+]
+
+function suspicions(text: string): Warning[] {
+  return SUSPICIONS.flatMap(({ code, pattern, message }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      code,
+      start: index,
+      end: index + found.length,
+      message,
+    })),
+  )
+}
