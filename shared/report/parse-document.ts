@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readDocument } from '../formats/read-document.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
+import { documentIdOf } from './document-id.ts'
 import { PARSER_VERSION } from './parser-version.ts'
 import { readFacts } from './read-facts.ts'
 import type { ParsedDocument } from './report.ts'
-
-/** A document is its bytes: the same report under ten names is one document. */
-function documentIdOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
-}
 
 /**
  * Reads one file whole: bytes in, parsed document out, no other effect. A document that is no annual report comes back

@@ -1,0 +1,24 @@
+import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeObserved } from '../../shared/aws/observed.ts'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { SightingStore } from '../../shared/store/sighting-store.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './handler.ts'
+
+export function makeDeps(config: Config): Deps {
+  const tables = makeTableClient()
+  return {
+    ...makeObserved('parse-report', config.stage),
+    config,
+    bucket: new ReportBucket(makeBucketClient(), config.bucketName),
+    documents: new DocumentStore(tables, config.documentsTable),
+    sightings: new SightingStore(tables, config.sightingsTable),
+    indicatorQueue: new MessageQueue(makeQueueClient(), config.indicatorQueueUrl),
+    parse: parseDocument,
+    run: PARSER_VERSION,
+  }
+}

@@ -1,0 +1,72 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { METRICS } from '../../shared/aws/metric-names.ts'
+import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { provisionalIdOf } from '../../shared/report/document-id.ts'
+import { ObjectVanished } from '../../shared/store/errors.ts'
+import type { Config } from './config.ts'
+import { type IngestDeps, ingestObject } from './ingest-object.ts'
+import { type ObjectNotice, readNotices, UnreadableMessage } from './object-notice.ts'
+
+export interface Deps extends IngestDeps, Observed {
+  readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
+}
+
+/** Handler of the intake queue: each message names objects that came into the bucket. */
+export function makeHandler(deps: Deps) {
+  const { logger, metrics, config } = deps
+  const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
+
+  const noticesIn = (body: string): ObjectNotice[] => {
+    try {
+      return readNotices(body, config.bucketName)
+    } catch (error) {
+      if (!(error instanceof UnreadableMessage)) throw error
+      logger.error('unreadable message', { error, body })
+      count(METRICS.unreadableMessages)
+      return []
+    }
+  }
+
+  const ingest = async (notice: ObjectNotice, requestId: string): Promise<void> => {
+    try {
+      const outcome = await ingestObject(notice, deps)
+      logger.info('object ingested', { objectKey: notice.objectKey, ...outcome })
+      if (outcome.result === 'rejected') count(METRICS.rejected)
+    } catch (error) {
+      if (!(error instanceof ObjectVanished)) throw error
+      logger.warn('object vanished', { error, objectKey: notice.objectKey })
+      count(METRICS.vanishedObjects)
+      await recordFailure(notice, { error, requestId }, deps)
+    }
+  }
+
+  return makeQueueHandler(
+    {
+      maxReceiveCount: config.maxReceiveCount,
+      work: async (body, requestId) => {
+        for (const notice of noticesIn(body)) await ingest(notice, requestId)
+      },
+      giveUp: async (body, failure) => {
+        for (const notice of noticesIn(body)) {
+          await recordFailure(notice, failure, deps)
+          count(METRICS.failed)
+        }
+      },
+    },
+    deps,
+  )
+}
+
+/** Makes FAILED the row of each document that the object was found to hold, or a row of its own where none was found. */
+async function recordFailure(notice: ObjectNotice, { error, requestId }: GivenUp, deps: Deps): Promise<void> {
+  const { documents, sightings, run } = deps
+  const { objectKey, versionId, etag, size, at } = notice
+  const seen = (await sightings.underKey(objectKey)).filter((sighting) => sighting.etag === etag)
+  const documentIds = seen.length > 0 ? seen.map(({ documentId }) => documentId) : [provisionalIdOf(notice)]
+  for (const documentId of documentIds) {
+    const failure = { error: error.name, detail: error.message, requestId }
+    await documents.recordFailed({ documentId, run, receivedAt: at, size, ...failure })
+    if (seen.length === 0)
+      await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId, provenance: null })
+  }
+}

@@ -1,0 +1,16 @@
+import { makeTableClient } from '../../shared/aws/clients.ts'
+import { makeObserved } from '../../shared/aws/observed.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './handler.ts'
+
+export function makeDeps(config: Config): Deps {
+  const tables = makeTableClient()
+  return {
+    ...makeObserved('write-indicators', config.stage),
+    config,
+    documents: new DocumentStore(tables, config.documentsTable),
+    indicators: new IndicatorStore(tables, config.indicatorsTable),
+  }
+}

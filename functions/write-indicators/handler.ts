@@ -1,0 +1,47 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { METRICS } from '../../shared/aws/metric-names.ts'
+import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { type IndicatorChunk, readChunk } from '../../shared/store/indicator-chunk.ts'
+import type { Config } from './config.ts'
+import { type WriteDeps, writeChunk } from './write-chunk.ts'
+
+export interface Deps extends WriteDeps, Observed {
+  readonly config: Pick<Config, 'maxReceiveCount'>
+}
+
+/** Handler of the indicator queue: each message is a chunk of one document's figures. */
+export function makeHandler(deps: Deps) {
+  const { logger, metrics, config, documents } = deps
+  const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
+
+  const chunkIn = (body: string): IndicatorChunk | null => {
+    const chunk = readChunk(body)
+    if (chunk === null) {
+      logger.error('unreadable message', { body })
+      count(METRICS.unreadableMessages)
+    }
+    return chunk
+  }
+
+  return makeQueueHandler(
+    {
+      maxReceiveCount: config.maxReceiveCount,
+      work: async (body) => {
+        const chunk = chunkIn(body)
+        if (chunk === null) return
+        const outcome = await writeChunk(chunk, deps)
+        const { documentId, run, chunk: number, chunks } = chunk
+        logger.info('chunk handled', { documentId, run, chunk: number, chunks, outcome })
+        if (outcome === 'completed') count(METRICS.completed)
+      },
+      giveUp: async (body, { error, requestId }) => {
+        const chunk = chunkIn(body)
+        if (chunk === null) return
+        const { documentId, run } = chunk
+        await documents.recordFailed({ documentId, run, error: error.name, detail: error.message, requestId })
+        count(METRICS.failed)
+      },
+    },
+    deps,
+  )
+}

@@ -1,0 +1,33 @@
+import { isSettled } from '../../shared/store/document-row.ts'
+import type { DocumentStore } from '../../shared/store/document-store.ts'
+import { DocumentNotRecorded } from '../../shared/store/errors.ts'
+import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
+import { rowsOf } from '../../shared/store/indicator-row.ts'
+import type { IndicatorStore } from '../../shared/store/indicator-store.ts'
+
+export interface WriteDeps {
+  readonly documents: DocumentStore
+  readonly indicators: IndicatorStore
+}
+
+/** `stale`: the document has this run's result, or a newer run's, already. */
+export type Outcome = 'written' | 'completed' | 'stale'
+
+/**
+ * Writes the rows of one chunk and completes the document with the last one. Chunks may come in any order and as often
+ * as they like: rows are written before their chunk is noted, and older rows removed before the document is COMPLETE, so
+ * that whatever a try left undone the next one does.
+ * @throws {DocumentNotRecorded} passing; all else thrown is passing too
+ */
+export async function writeChunk(chunk: IndicatorChunk, { documents, indicators }: WriteDeps): Promise<Outcome> {
+  const { documentId, run, chunks, indicatorCount } = chunk
+  const row = await documents.get(documentId)
+  if (row === null || row.run < run) throw new DocumentNotRecorded(documentId, run)
+  if (isSettled(row, run)) return 'stale'
+  await indicators.put(rowsOf(chunk))
+  const written = await documents.addWrittenChunk(documentId, run, chunk.chunk)
+  if (written === null) return 'stale'
+  if (written < chunks) return 'written'
+  await indicators.removeLeftovers(documentId, run, indicatorCount)
+  return (await documents.complete(documentId, run)) ? 'completed' : 'stale'
+}

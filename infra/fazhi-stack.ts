@@ -1,0 +1,36 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Intake } from './intake.ts'
+import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
+import { ReportBucket } from './report-bucket.ts'
+import { Tables } from './tables.ts'
+import { Writing } from './writing.ts'
+
+export interface FazhiStackProps extends StackProps {
+  readonly stage: string
+}
+
+/** The whole pipeline. CloudFormation names every resource, so that any number of stages live in one account. */
+export class FazhiStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, ...props }: FazhiStackProps) {
+    super(scope, id, { description: 'Fazhi: annual rule-of-law reports as open, comparable data.', ...props })
+    Tags.of(this).add('project', 'fazhi')
+    Tags.of(this).add('stage', stage)
+
+    const { bucket } = new ReportBucket(this, 'Reports')
+    const tables = new Tables(this, 'Tables')
+    const intake = new Intake(this, 'Intake', { bucket, functionTimeout: PARSE_TIMEOUT })
+    const writing = new Writing(this, 'Writing', { tables, stage })
+    new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue: writing.queue, stage })
+
+    const output = (name: string, value: string) => new CfnOutput(this, name, { value })
+    output('BucketName', bucket.bucketName)
+    output('DocumentsTable', tables.documents.tableName)
+    output('IndicatorsTable', tables.indicators.tableName)
+    output('SightingsTable', tables.sightings.tableName)
+    output('IntakeQueueUrl', intake.queue.queue.queueUrl)
+    output('IntakeDeadLetterUrl', intake.queue.deadLetters.queueUrl)
+    output('IndicatorQueueUrl', writing.queue.queue.queueUrl)
+    output('IndicatorDeadLetterUrl', writing.queue.deadLetters.queueUrl)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Duration } from 'aws-cdk-lib'
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { INCOMING_PREFIX } from '../shared/store/object-keys.ts'
+import { DeadLetteredQueue } from './dead-lettered-queue.ts'
+
+export interface IntakeProps {
+  readonly bucket: Bucket
+  /** Of the function that reads the intake queue. */
+  readonly functionTimeout: Duration
+}
+
+/** Word of each new object under `incoming/`, by EventBridge to the intake queue. */
+export class Intake extends Construct {
+  readonly queue: DeadLetteredQueue
+
+  constructor(scope: Construct, id: string, { bucket, functionTimeout }: IntakeProps) {
+    super(scope, id)
+    this.queue = new DeadLetteredQueue(this, 'Intake', { functionTimeout })
+    new Rule(this, 'ObjectCreated', {
+      description: 'New objects under incoming/ go to the intake queue.',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: INCOMING_PREFIX }] } },
+      },
+      targets: [new SqsQueue(this.queue.queue, { deadLetterQueue: this.queue.deadLetters })],
+    })
+  }
+}

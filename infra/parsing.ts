@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { INCOMING_PREFIX, QUARANTINE_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
+import { type DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
+import { allowUnder } from './prefix-access.ts'
+import type { Tables } from './tables.ts'
+import { Worker } from './worker.ts'
+
+/** The largest report there is parses in seconds; the rest is for a cold start and a slow read. */
+export const PARSE_TIMEOUT = Duration.seconds(60)
+
+/** Gives a whole processor, and room for a file at the size cap with its text and tree. */
+const MEMORY_MEGABYTES = 1769
+
+/** One report an invocation: one that exhausts time or memory takes no other down with it. */
+const BATCH_SIZE = 1
+
+/** Keeps a bulk upload from taking all of the account's concurrency. */
+const MAX_CONCURRENCY = 20
+
+export interface ParsingProps {
+  readonly bucket: Bucket
+  readonly tables: Tables
+  readonly intake: DeadLetteredQueue
+  readonly indicatorQueue: DeadLetteredQueue
+  readonly stage: string
+}
+
+/** From the intake queue: reads a report, records what it is, and sends its figures to the indicator queue. */
+export class Parsing extends Construct {
+  readonly worker: Worker
+
+  constructor(scope: Construct, id: string, { bucket, tables, intake, indicatorQueue, stage }: ParsingProps) {
+    super(scope, id)
+    this.worker = new Worker(this, 'ParseReport', {
+      name: 'parse-report',
+      description: 'Reads a report from the bucket, records what it is, and sends its figures on.',
+      timeout: PARSE_TIMEOUT,
+      memoryMegabytes: MEMORY_MEGABYTES,
+      stage,
+      environment: {
+        BUCKET_NAME: bucket.bucketName,
+        DOCUMENTS_TABLE: tables.documents.tableName,
+        SIGHTINGS_TABLE: tables.sightings.tableName,
+        INDICATOR_QUEUE_URL: indicatorQueue.queue.queueUrl,
+        MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
+      },
+    })
+    const { function: parseReport } = this.worker
+    parseReport.addEventSource(
+      new SqsEventSource(intake.queue, {
+        batchSize: BATCH_SIZE,
+        maxConcurrency: MAX_CONCURRENCY,
+        reportBatchItemFailures: true,
+      }),
+    )
+    const allow = (actions: string[], resources: string[]) =>
+      parseReport.addToRolePolicy(new PolicyStatement({ actions, resources }))
+    allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], parseReport)
+    allowUnder(TEXT_PREFIX, bucket, ['s3:PutObject'], parseReport)
+    allowUnder(QUARANTINE_PREFIX, bucket, ['s3:PutObject'], parseReport)
+    // Without it, S3 answers a read of a deleted object with 'access denied' in place of 'no such key'.
+    allow(['s3:ListBucket'], [bucket.bucketArn])
+    allow(
+      ['s3:PutObject'],
+      [TEXT_PREFIX, QUARANTINE_PREFIX].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+    )
+    allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      [tables.documents.tableArn],
+    )
+    allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], [tables.sightings.tableArn])
+    allow(['sqs:SendMessage'], [indicatorQueue.queue.queueArn])
+  }
+}

@@ -1,0 +1,37 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+
+/** How long a file that was overwritten or deleted by mistake can be brought back. */
+const NONCURRENT_DAYS = 90
+
+/** Where reports come in, and where their texts and the refused are kept. Outlives its stack. */
+export class ReportBucket extends Construct {
+  readonly bucket: Bucket
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.bucket = new Bucket(this, 'Bucket', {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          noncurrentVersionExpiration: Duration.days(NONCURRENT_DAYS),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+    })
+    // The bucket construct's own switch would add a Python function as custom resource to every deployment.
+    const cfnBucket = this.bucket.node.defaultChild as CfnBucket
+    cfnBucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+    Validations.of(this.bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Each object that comes in has a row of its own in the sightings table; who reads is for CloudTrail data events.',
+    })
+  }
+}

@@ -1,0 +1,62 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS } from '../shared/store/tables.ts'
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+const number = (name: string) => ({ name, type: AttributeType.NUMBER })
+
+/** The tables are the product: paid by request, restorable to any second of 35 days, and not deleted with the stack. */
+const KEPT = {
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+} satisfies Partial<TableProps>
+
+export class Tables extends Construct {
+  /** What became of each document. */
+  readonly documents: Table
+  /** Each figure of each document. */
+  readonly indicators: Table
+  /** Each key that a document was seen under. */
+  readonly sightings: Table
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.documents = new Table(this, 'Documents', {
+      ...KEPT,
+      partitionKey: text('documentId'),
+    })
+    this.documents.addGlobalSecondaryIndex({
+      indexName: BY_REGION_YEAR,
+      partitionKey: text('regionCode'),
+      sortKey: text('yearDocument'),
+    })
+    this.documents.addGlobalSecondaryIndex({
+      indexName: BY_STATUS,
+      partitionKey: text('status'),
+      sortKey: text('receivedAt'),
+    })
+    this.indicators = new Table(this, 'Indicators', {
+      ...KEPT,
+      partitionKey: text('documentId'),
+      sortKey: number('ordinal'),
+    })
+    this.indicators.addGlobalSecondaryIndex({
+      indexName: BY_CODE,
+      partitionKey: text('codeYear'),
+      sortKey: text('regionDocumentOrdinal'),
+    })
+    this.sightings = new Table(this, 'Sightings', {
+      ...KEPT,
+      partitionKey: text('objectKey'),
+      sortKey: text('documentId'),
+    })
+    this.sightings.addGlobalSecondaryIndex({
+      indexName: BY_DOCUMENT,
+      partitionKey: text('documentId'),
+      sortKey: text('objectKey'),
+    })
+  }
+}

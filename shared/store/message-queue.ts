@@ -1,0 +1,20 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { request } from './request.ts'
+
+/** A queue of JSON messages. */
+export class MessageQueue<Message extends object> {
+  readonly #client: SQSClient
+  readonly #url: string
+
+  constructor(client: SQSClient, url: string) {
+    this.#client = client
+    this.#url = url
+  }
+
+  async send(message: Message): Promise<void> {
+    await request(
+      `send to ${this.#url}`,
+      this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify(message) })),
+    )
+  }
+}

@@ -1,0 +1,14 @@
+/** The bucket's folders. Only objects under `incoming/` start any work, so nothing the pipeline writes can start it anew. */
+export const INCOMING_PREFIX = 'incoming/'
+export const TEXT_PREFIX = 'text/'
+export const QUARANTINE_PREFIX = 'quarantine/'
+
+/** A text belongs to its run: offsets of one run never meet the text of another. */
+export function textKeyOf(documentId: string, run: number): string {
+  return `${TEXT_PREFIX}${documentId}/${run}.txt`
+}
+
+/** One copy a document, whatever the names it came under; those are its sightings. */
+export function quarantineKeyOf(documentId: string): string {
+  return `${QUARANTINE_PREFIX}${documentId}`
+}

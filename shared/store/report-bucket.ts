@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
+import { ObjectVanished, StoreError } from './errors.ts'
+import { quarantineKeyOf, textKeyOf } from './object-keys.ts'
+import { type Provenance, provenanceFrom } from './provenance.ts'
+import { request } from './request.ts'
+
+/** Reports have 20 kB to 3 MB, scanned annexes rarely 20; and the parser holds file, text and tree in memory at once. */
+export const MAX_REPORT_BYTES = 50 * 1024 * 1024
+
+/** Above the cap a file is still hashed for its id, up to what streams through within a function's time. */
+const MAX_HASHED_BYTES = 1024 * 1024 * 1024
+
+/** CopyObject takes no more; above it the original under `incoming/` stays the only copy. */
+const MAX_COPIED_BYTES = 5 * 1024 * 1024 * 1024
+
+const GONE = new Set(['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'])
+
+/** One version of one object. */
+export interface ObjectRef {
+  readonly objectKey: string
+  readonly versionId: string | null
+}
+
+export interface StoredReport {
+  readonly documentId: string
+  /** Null where the file is larger than `MAX_REPORT_BYTES`. */
+  readonly bytes: Uint8Array | null
+  readonly size: number
+  readonly provenance: Provenance | null
+}
+
+export class ReportBucket {
+  readonly #client: S3Client
+  readonly #bucket: string
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client
+    this.#bucket = bucket
+  }
+
+  /**
+   * Reads an object once, hashing as it streams, and never holds more of it than `MAX_REPORT_BYTES`.
+   * @throws {ObjectVanished} where it is not there any more
+   */
+  async read(ref: ObjectRef): Promise<StoredReport> {
+    const { Body, ContentLength = 0, ETag = '', Metadata = {} } = await this.#open(ref)
+    const provenance = provenanceFrom(Metadata)
+    const stream = Body as AsyncIterable<Uint8Array> & { destroy(): void }
+    if (ContentLength > MAX_HASHED_BYTES) {
+      stream.destroy()
+      const documentId = provisionalIdOf({ etag: unquoted(ETag), size: ContentLength })
+      return { documentId, bytes: null, size: ContentLength, provenance }
+    }
+    return { ...(await request(`read ${ref.objectKey}`, drain(stream))), provenance }
+  }
+
+  /** Keeps the canonical text of a run. Returns its key. */
+  async putText(documentId: string, run: number, text: string): Promise<string> {
+    const textKey = textKeyOf(documentId, run)
+    await request(
+      `store text of ${documentId}`,
+      this.#client.send(
+        new PutObjectCommand({
+          Bucket: this.#bucket,
+          Key: textKey,
+          Body: text,
+          ContentType: 'text/plain; charset=utf-8',
+        }),
+      ),
+    )
+    return textKey
+  }
+
+  /** Copies a refused file aside, inside the store. */
+  async quarantine({ objectKey, versionId }: ObjectRef, { documentId, size }: StoredReport): Promise<void> {
+    if (size > MAX_COPIED_BYTES) return
+    const version = versionId === null ? '' : `?versionId=${encodeURIComponent(versionId)}`
+    await request(
+      `quarantine ${objectKey}`,
+      this.#client.send(
+        new CopyObjectCommand({
+          Bucket: this.#bucket,
+          Key: quarantineKeyOf(documentId),
+          CopySource: `${this.#bucket}/${objectKey.split('/').map(encodeURIComponent).join('/')}${version}`,
+        }),
+      ),
+    )
+  }
+
+  async #open({ objectKey, versionId }: ObjectRef) {
+    const version = versionId === null ? {} : { VersionId: versionId }
+    try {
+      return await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey, ...version }))
+    } catch (cause) {
+      if (cause instanceof Error && GONE.has(cause.name)) throw new ObjectVanished(objectKey, { cause })
+      throw new StoreError(`open ${objectKey}`, cause)
+    }
+  }
+}
+
+async function drain(stream: AsyncIterable<Uint8Array>): Promise<Omit<StoredReport, 'provenance'>> {
+  const sha256 = createHash('sha256')
+  const kept: Uint8Array[] = []
+  let size = 0
+  for await (const part of stream) {
+    sha256.update(part)
+    size += part.length
+    if (size <= MAX_REPORT_BYTES) kept.push(part)
+    else kept.length = 0
+  }
+  return { documentId: documentIdFrom(sha256), bytes: size <= MAX_REPORT_BYTES ? Buffer.concat(kept) : null, size }
+}
+
+/** S3 gives the etag in quotes on requests and without them in events. */
+function unquoted(etag: string): string {
+  return etag.replaceAll('"', '')
+}

@@ -1,0 +1,94 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
+import { makeHandler as makeParseHandler, type Deps as ParseDeps } from '../../functions/parse-report/handler.ts'
+import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { SightingStore } from '../../shared/store/sighting-store.ts'
+import type { Engines } from '../engines/engines.ts'
+
+const MAX_RECEIVE_COUNT = 5
+
+let made = 0
+
+/** Both functions over fresh buckets, queues and tables of running engines. */
+export async function pipelineOn(engines: Engines, overrides: Partial<ParseDeps> = {}) {
+  const { s3, sqs, tables } = engines
+  made += 1
+  const bucketName = `reports-${made}`
+  await s3.send(new CreateBucketCommand({ Bucket: bucketName }))
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `indicators-${made}` }))
+  const queueUrl = QueueUrl!
+  const names = await engines.createTables()
+  const documents = new DocumentStore(tables, names.documents)
+  const sightings = new SightingStore(tables, names.sightings)
+  const indicators = new IndicatorStore(tables, names.indicators)
+  const observed = { logger: new Logger({ logLevel: 'SILENT' }), metrics: new Metrics({ namespace: 'test' }) }
+  const deps: ParseDeps = {
+    ...observed,
+    config: { bucketName, maxReceiveCount: MAX_RECEIVE_COUNT },
+    bucket: new ReportBucket(s3, bucketName),
+    documents,
+    sightings,
+    indicatorQueue: new MessageQueue(sqs, queueUrl),
+    parse: parseDocument,
+    run: 1,
+    ...overrides,
+  }
+  const parse = makeParseHandler(deps)
+  const write = makeWriteHandler({ ...observed, config: deps.config, documents, indicators })
+
+  return {
+    bucketName,
+    names,
+    documents,
+    sightings,
+    upload: async (objectKey: string, body: string | Uint8Array, metadata = {}) => {
+      await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: objectKey, Body: body, Metadata: metadata }))
+    },
+    /** Runs parse-report on messages. `receives` says how often each was handed out. */
+    parse: (bodies: readonly object[], receives = 1) => parse(eventOf(bodies, receives), CONTEXT),
+    write: (bodies: readonly object[], receives = 1) => write(eventOf(bodies, receives), CONTEXT),
+    /** Takes all messages off the indicator queue. */
+    takeChunks: async () => {
+      const chunks: object[] = []
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+        )
+        if (Messages.length === 0) return chunks
+        for (const { Body, ReceiptHandle } of Messages) {
+          chunks.push(JSON.parse(Body!))
+          await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }))
+        }
+      }
+    },
+  }
+}
+
+const CONTEXT = {
+  functionName: 'function',
+  functionVersion: '1',
+  memoryLimitInMB: '512',
+  awsRequestId: 'request-1',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:function',
+} as Context
+
+function eventOf(bodies: readonly object[], receives: number): SQSEvent {
+  return {
+    Records: bodies.map(
+      (body, index) =>
+        ({
+          messageId: `message-${index}`,
+          body: JSON.stringify(body),
+          attributes: { ApproximateReceiveCount: String(receives) },
+        }) as SQSRecord,
+    ),
+  }
+}
