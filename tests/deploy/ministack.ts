@@ -1,0 +1,96 @@
+import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const ROOT = join(import.meta.dirname, '../..')
+const VERSION = '1.5.33'
+const VENV = join(ROOT, 'node_modules/.cache', `ministack-${VERSION}`)
+const START_SECONDS = 60
+
+/**
+ * Installs MiniStack into a virtual environment of its own, once.
+ * @returns null when it is there, or why it cannot be had on this machine
+ */
+export async function installMinistack(): Promise<string | null> {
+  if (existsSync(join(VENV, 'installed'))) return null
+  try {
+    await run('python3', ['-m', 'venv', VENV])
+    await run(join(VENV, 'bin/pip'), ['install', '--quiet', '--retries', '1', `ministack==${VERSION}`])
+    await run('touch', [join(VENV, 'installed')])
+    return null
+  } catch (error) {
+    return `MiniStack ${VERSION} could not be installed from PyPI: ${(error as Error).message.split('\n', 2).join(' ')}`
+  }
+}
+
+export interface Ministack {
+  readonly endpoint: string
+  /** For the CDK command and SDK clients: endpoint, region and credentials of this MiniStack. */
+  readonly environment: NodeJS.ProcessEnv
+  /** A folder that goes with it. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** An AWS of one's own on a free port of loopback. Functions run as Node.js processes, with the first `node` on PATH. */
+export async function startMinistack(): Promise<Ministack> {
+  const port = await freePort()
+  const endpoint = `http://127.0.0.1:${port}`
+  const folder = await mkdtemp(join(tmpdir(), 'fazhi-deploy-'))
+  const environment = {
+    ...process.env,
+    PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'fazhi',
+    AWS_SECRET_ACCESS_KEY: 'fazhi',
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    // The CDK command remembers the account of each access key here; this one's account exists only as long as the test.
+    CDK_HOME: join(folder, 'cdk'),
+  }
+  const server = spawn(join(VENV, 'bin/ministack'), {
+    cwd: folder,
+    stdio: 'ignore',
+    env: {
+      ...environment,
+      BIND_HOST: '127.0.0.1',
+      GATEWAY_PORT: String(port),
+      EDGE_PORT: String(port),
+      MINISTACK_HOST: '127.0.0.1',
+    },
+  })
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    if (server.exitCode === null && server.kill()) await ended
+    await rm(folder, { recursive: true, force: true })
+  }
+  for (let second = 0; second < START_SECONDS; second += 1) {
+    if (await answers(endpoint)) return { endpoint, environment, folder, stop }
+    if (server.exitCode !== null) break
+    await setTimeout(1000)
+  }
+  await stop()
+  throw new Error(`MiniStack did not answer on ${endpoint} within ${START_SECONDS} s.`)
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    return (await fetch(`${endpoint}/_ministack/health`)).ok
+  } catch {
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tableClientOver } from '../../shared/aws/clients.ts'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { installMinistack, type Ministack, startMinistack } from './ministack.ts'
+
+const run = promisify(execFile)
+const ROOT = join(import.meta.dirname, '../..')
+const STAGE = 'deploytest'
+const WAIT_SECONDS = 90
+const CREDENTIALS = { accessKeyId: 'fazhi', secretAccessKey: 'fazhi' }
+const ENDED = new Set<unknown>(['COMPLETE', 'REJECTED', 'FAILED'])
+
+const FILES = {
+  'incoming/石桥镇.txt': '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件,办结1.5万余件。\n',
+  'incoming/北岭 县+100%.txt': '北岭县2022年法治政府建设年度报告\n全年开展执法检查340次,作出行政处罚决定56件。\n',
+  'incoming/菜单.txt': '今日菜单:面条。',
+}
+
+const missing = await installMinistack()
+if (missing) console.warn(`test:deploy skipped: ${missing}`)
+
+describe.skipIf(missing)('the stack, deployed', () => {
+  let ministack: Ministack
+  let outputs: Record<string, string>
+
+  const cdk = (...words: readonly string[]) =>
+    run('cdk', [...words, '--context', `stage=${STAGE}`], { cwd: ROOT, env: ministack.environment, maxBuffer: 2 ** 26 })
+
+  beforeAll(async () => {
+    ministack = await startMinistack()
+    const { folder } = ministack
+    await cdk('bootstrap', 'aws://000000000000/us-east-1', '--output', join(folder, 'bootstrap'))
+    const outputsFile = join(folder, 'outputs.json')
+    const quietly = ['--require-approval', 'never', '--output', join(folder, 'cdk.out')]
+    await cdk('deploy', ...quietly, '--outputs-file', outputsFile)
+    outputs = JSON.parse(await readFile(outputsFile, 'utf8'))[`Fazhi-${STAGE}`]
+  })
+  afterAll(() => ministack?.stop())
+
+  it('brings uploaded reports to COMPLETE with their rows, and refuses what is none', async () => {
+    const client = { endpoint: ministack.endpoint, region: 'us-east-1', credentials: CREDENTIALS }
+    const s3 = new S3Client({ ...client, forcePathStyle: true })
+    const tables = tableClientOver(new DynamoDBClient(client))
+    const rowsOf = async (table: string) => {
+      const rows: Record<string, unknown>[] = []
+      for await (const { Items = [] } of paginateScan({ client: tables }, { TableName: outputs[table]! }))
+        rows.push(...Items)
+      return rows
+    }
+
+    for (const [Key, Body] of Object.entries(FILES))
+      await s3.send(new PutObjectCommand({ Bucket: outputs.BucketName!, Key, Body }))
+    const ended = async () => (await rowsOf('DocumentsTable')).filter(({ status }) => ENDED.has(status))
+    for (let second = 0; second < WAIT_SECONDS && (await ended()).length < 3; second += 1) await setTimeout(1000)
+
+    const documents = await ended()
+    const indicators = await rowsOf('IndicatorsTable')
+    const parsed = await Promise.all(Object.values(FILES).map((body) => parseDocument(Buffer.from(body))))
+    const expected = parsed.map(({ report, indicators }) => ({
+      documentId: report.documentId,
+      status: report.kind === 'other' ? 'REJECTED' : 'COMPLETE',
+      rows: indicators.length,
+    }))
+    const seen = documents.map(({ documentId, status }) => ({
+      documentId,
+      status,
+      rows: indicators.filter((row) => row.documentId === documentId).length,
+    }))
+    expect(seen).toEqual(expect.arrayContaining(expected))
+    expect(seen).toHaveLength(expected.length)
+    expect(expected.filter(({ rows }) => rows > 0)).toHaveLength(2)
+    expect((await rowsOf('SightingsTable')).map(({ objectKey }) => objectKey).sort()).toEqual(Object.keys(FILES).sort())
+  })
+})
