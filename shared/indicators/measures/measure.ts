@@ -1,23 +1,128 @@
-import type { Section } from '../../report/report.ts'
+import type { Role, Section, Span } from '../../report/report.ts'
+import { type Reading, read } from '../../text/reading.ts'
+import { countsInChinese } from './chinese-counts.ts'
+import { exclusion } from './exclusions.ts'
 import type { Measurement } from './measurement.ts'
+import { type Quantity, quantityOf } from './quantity.ts'
+import { roleOf } from './roles.ts'
+import { numbersIn } from './scan.ts'
+import { countsWithoutUnit } from './unitless.ts'
+import type { Unit } from './units.ts'
 
-const MEASURE = /(\d{1,12}(?:\.\d{1,8})?)\s?(余)?(万)?(余)?(人次|件次|家次|平方米|[件次人项份宗个名家户场条元篇起%])/g
+/** How far the rules look around a number, in characters of the reading. */
+const LOOK_BACK = 48
+const LOOK_AHEAD = 24
 
-/** Every number of the report's text that measures something, in the order of the text. */
+/** Between two numbers of one list: 3、5和8件; 3至5个. */
+const LIST_GAP = /^(?:[、,和与及或~-]|以及|至|到)$/
+const LONGEST_LIST_GAP = 2
+const CLAUSE = /[^,;:\n(]*$/
+
+/** A quantity in its sentence, as the rules hand it on to each other. */
+interface Candidate extends Quantity {
+  readonly sentence: Span
+}
+
+/** Every number of the report's text that measures something, in the order of the text. Linear in its length. */
 export function measure(text: string, sections: readonly Section[]): Measurement[] {
-  const body = { start: sections[0]?.start ?? 0, end: sections.at(-1)?.end ?? text.length }
-  return [...text.slice(body.start, body.end).matchAll(MEASURE)].map((found) => {
-    const start = body.start + found.index
-    const end = start + found[0].length
-    return {
-      start,
-      end,
-      raw: found[0],
-      value: Number(found[1]) * (found[3] ? 10_000 : 1),
-      unit: found[5] ?? '',
-      bound: found[2] || found[4] ? 'atLeast' : 'exact',
-      role: 'level',
-      sentence: { start, end },
+  return sections.filter(({ level }) => level === 1).flatMap((part) => measurePart(text, part))
+}
+
+function measurePart(text: string, part: Section): Measurement[] {
+  const reading = read(text, part)
+  const found: Measurement[] = []
+  let last: { readonly end: number; readonly role: Role } | null = null
+  for (const list of listsIn(reading.text)) {
+    const unit = list.at(-1)!.unit
+    if (!list.every((candidate) => counts(reading.text, candidate, unit))) continue
+    for (const candidate of list) {
+      const listedWith = last && isListGap(reading.text, last.end, candidate.start) ? last.role : null
+      const role = roleIn(reading.text, candidate, unit, part.role === 'plans', listedWith)
+      last = { end: candidate.end, role }
+      found.push(inOriginal(text, reading, candidate, unit, role))
     }
+  }
+  return found
+}
+
+/** Numbers that share the unit of the last of them (3、5和8件), each list in its order; most lists hold one number. */
+function* listsIn(text: string): Generator<readonly Candidate[]> {
+  let list: Candidate[] = []
+  for (const { number, sentence } of numbersIn(text)) {
+    const candidate = { ...quantityOf(text, number), sentence }
+    const before = list.at(-1)
+    if (before && !isListGap(text, before.end, candidate.start)) {
+      yield* list.map((lone) => [lone])
+      list = []
+    }
+    list.push(candidate)
+    if (candidate.unit !== null || number.form === 'chinese') {
+      yield list
+      list = []
+    }
+  }
+  yield* list.map((lone) => [lone])
+}
+
+function isListGap(text: string, from: number, to: number): boolean {
+  return to > from && to - from <= LONGEST_LIST_GAP && LIST_GAP.test(text.slice(from, to))
+}
+
+function counts(text: string, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
+  const unitEnd = unit === null ? number.end : Math.max(unit.end, number.end)
+  const around = {
+    before: text.slice(Math.max(sentence.start, start - LOOK_BACK), start),
+    after: text.slice(unitEnd, unitEnd + LOOK_AHEAD),
+    written: number.written,
+    unit: unit?.name ?? number.unit ?? '',
+    bare: unit?.bare ?? false,
+    value: number.value,
+  }
+  if (unit === null && number.unit !== '%' && number.unit !== '‰') return countsWithoutUnit(number, around)
+  if (exclusion(around) !== null) return false
+  return number.form === 'arabic' || countsInChinese(around)
+}
+
+function roleIn(
+  text: string,
+  candidate: Candidate,
+  unit: Unit | null,
+  inPlans: boolean,
+  listedWith: Role | null,
+): Role {
+  const sentence = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
+  return roleOf({
+    clause: CLAUSE.exec(sentence)![0],
+    sentence,
+    after: text.slice(candidate.end, candidate.end + LOOK_AHEAD),
+    unit: unit?.name ?? '',
+    inPlans,
+    listedWith,
   })
+}
+
+function inOriginal(text: string, reading: Reading, candidate: Candidate, unit: Unit | null, role: Role): Measurement {
+  const start = reading.offsets[candidate.start]!
+  const end = reading.offsets[candidate.end - 1]! + 1
+  return {
+    start,
+    end,
+    raw: text.slice(start, end),
+    value: candidate.number.value,
+    unit: candidate.number.unit ?? (unit === null ? '' : asWritten(text, reading, unit)),
+    bound: candidate.bound,
+    role,
+    sentence: {
+      start: reading.offsets[candidate.sentence.start]!,
+      end: reading.offsets[candidate.sentence.end - 1]! + 1,
+    },
+  }
+}
+
+/** The unit in the report's own script, without blanks that a page's layout put inside it; ％ and ﹪ are one sign. */
+function asWritten(text: string, { offsets }: Reading, { name, start, end }: Unit): string {
+  if (name === '%') return name
+  let written = ''
+  for (let at = start; at < end; at++) written += text[offsets[at]!]
+  return written
 }

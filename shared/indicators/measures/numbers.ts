@@ -1,0 +1,82 @@
+import type { Span } from '../../report/report.ts'
+import { chineseNumber, decimal, powerOf } from '../../text/numerals.ts'
+
+/** A number as written, before anyone asks whether it measures something. */
+export interface NumberToken extends Span {
+  readonly form: 'arabic' | 'chinese'
+  readonly written: string
+  readonly value: number
+  /** Where the number itself names its unit (百分之三十), else null. */
+  readonly unit: string | null
+  /** A word for 'and some' inside the number: 100余万, 十几, 10万+. */
+  readonly andSome: boolean
+}
+
+const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?/y
+const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
+/** 余 and 多 on either side of the scale, a plus sign behind both: 980余万, 3万多, 10万+. */
+const SCALE =
+  /([余多几来](?![电信访自到了]))?(万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?([余多几])?(\+(?![\dA-Z+]))?/y
+const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|千万|亿|万)?([余多])?/y
+const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
+const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
+
+/** A numeral of scale words only counts with a word that makes it a number: 百余件, 上千人, but not 百姓, 千家万户. */
+const SCALE_ONLY = /^[百千万亿]+$/
+const ABOUT_TO_SCALE = /[近上超逾约过]$/
+/** 数十, 几百: no number is stated. */
+const VAGUE = /[数几]$/
+
+/** The number that begins at `at` of the reading, where a digit stands. Null where the characters are no number. */
+export function numberAt(text: string, at: number): NumberToken | null {
+  const code = text.charCodeAt(at)
+  return code < 58 ? arabicAt(text, at) : (perHundredAt(text, at) ?? chineseAt(text, at))
+}
+
+function arabicAt(text: string, start: number): NumberToken {
+  const written = match(ARABIC, text, start)![0]
+  const [scaled, before, scale = '', after, plus] = match(SCALE, text, start + written.length)!
+  const value = decimal(written, powerOf(scale))
+  const end = start + written.length + scaled.length
+  return { start, end, form: 'arabic', written, value, unit: null, andSome: Boolean(before || after || plus) }
+}
+
+function perHundredAt(text: string, start: number): NumberToken | null {
+  const found = match(PER_HUNDRED, text, start)
+  if (!found) return null
+  const amount = numberAt(text, start + found[0].length)
+  return amount && { ...amount, start, form: 'chinese', unit: found[1] === '百' ? '%' : '‰' }
+}
+
+function chineseAt(text: string, start: number): NumberToken | null {
+  const written = match(CHINESE, text, start)?.[0]
+  if (written === undefined) return null
+  const whole = chineseNumber(written)
+  if (whole === null) return null
+  const end = start + written.length
+  const fraction = match(FRACTION, text, end)
+  if (fraction) {
+    const part = chineseNumber(fraction[1]!)
+    if (part === null || whole === 0) return null
+    return {
+      start,
+      end: end + fraction[0].length,
+      form: 'chinese',
+      written,
+      value: part / whole,
+      unit: '',
+      andSome: false,
+    }
+  }
+  const [tail, before, scale = '', after] = match(CHINESE_TAIL, text, end)!
+  const around = text.slice(Math.max(0, start - 1), start)
+  const andSome = Boolean(before || after)
+  if (VAGUE.test(around) || (SCALE_ONLY.test(written) && !andSome && !ABOUT_TO_SCALE.test(around))) return null
+  const value = decimal(String(whole), powerOf(scale))
+  return { start, end: end + tail.length, form: 'chinese', written, value, unit: null, andSome }
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}

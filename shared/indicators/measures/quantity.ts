@@ -1,0 +1,28 @@
+import type { Bound, Span } from '../../report/report.ts'
+import { boundBefore, boundBehind } from './bounds.ts'
+import type { NumberToken } from './numbers.ts'
+import { TIMES, type Unit, unitAt } from './units.ts'
+
+/** A number with its measure word and the words that say how exactly it is meant. */
+export interface Quantity extends Span {
+  readonly number: NumberToken
+  /** Null where the text gives none. */
+  readonly unit: Unit | null
+  readonly bound: Bound
+}
+
+const SCALE_ONLY = /^[百千万亿]+$/
+
+/** What stands around a number: unit behind it, bounds on either side. */
+export function quantityOf(text: string, number: NumberToken): Quantity {
+  const unit = number.unit === null ? unitAt(text, number.end) : null
+  const before = boundBefore(text, number.start, SCALE_ONLY.test(number.written))
+  const behind = boundBehind(text, unit?.end ?? number.end, unit !== null && TIMES.has(unit.name))
+  return {
+    number,
+    unit,
+    start: before?.edge ?? number.start,
+    end: behind?.edge ?? unit?.end ?? number.end,
+    bound: behind?.bound ?? before?.bound ?? (number.andSome ? 'atLeast' : 'exact'),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Role } from '../../report/report.ts'
+
+const CHANGE =
+  '增长|增加|上升|提高|提升|下降|降低|减少|压减|压缩|缩短|缩减|削减|精简|减幅|增幅|降幅|涨幅|增速|提速|净增|递增|递减|下滑|回落|多增|少增'
+/** Words that lead from a from-value to a to-value: 提高到, 压缩至, 调整为. */
+const LEADS = `(?:${CHANGE}|增|减|降|升|缩|压|扩大|拓展|扩展|调整|变更|优化|简化|合并|整合|归并|扩增|扩充|下调|上调|跃升|攀升|延长)`
+const NUMBER = '(?:[约近超]|超过|不超过|不足)?[\\d一二两三四五六七八九十百]'
+
+const CHANGED_BY = new RegExp(`(?:${CHANGE})(?:了|约|近|超|达|幅|量|额)*$`)
+const CHANGE_RATE = new RegExp(
+  `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
+)
+const CHANGED_NOUN = /(压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)([^,。;:到至为达由从]{1,12})$/
+const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
+const SHORT_CHANGE = /(?:同比|环比|年均|分别|均|净|累计)(?:增|降|减|涨|升|多|少)?(?:了|约)?$/
+const COMPARED = /(?:比|较)[^,。;]{0,14}(?:多|少|高|低|增|减|降|升)(?:了|出)?$/
+const ONLY_COMPARED = /(?:同比|环比)$/
+const CHANGE_BEHIND = /^的?(?:增长|增幅|降幅|降低|增速|提升幅度)/
+
+const FROM = /(?:由|从)[^,。;由从到至]{0,14}$/
+const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成|了)${NUMBER}`)
+const STRAIGHT_TO = new RegExp(`^,?(?:${LEADS}(?:至|到|为|成))${NUMBER}`)
+const BARE_TO = new RegExp(`^[^,。;\\d]{0,4}(?:至|到)${NUMBER}`)
+const EARLIER =
+  /(?:(?:较|比|由|从|与|同)[^,。;]{0,6}(?:上年|去年|前年|上一年|同期|往年|(?:19|20)\d\d年)(?:度|同期|底|末)?的?|(?:上年|去年|上一年)同期(?:的|为|是|仅为|仅)?)$/
+
+const AIM =
+  /(?:力争|争取|预计|预期|计划(?:于|在|到|新|开展|完成|用|今年|明年)|拟(?:于|在|新|建|开展|用)|目标是|目标为|明年|下一年度?)[^。;]{0,30}$/
+
+/** The words around one figure, and the role of the figure before it where the two stand in one list. */
+export interface RoleContext {
+  /** From the clause's begin to the figure, approximators taken off. */
+  readonly clause: string
+  /** From the sentence's begin to the figure. */
+  readonly sentence: string
+  readonly after: string
+  readonly unit: string
+  readonly inPlans: boolean
+  readonly listedWith: Role | null
+}
+
+/** What the figure is to the year's work. A plan wins over all: what is to grow by 5% is a goal. */
+export function roleOf({ clause, sentence, after, unit, inPlans, listedWith }: RoleContext): Role {
+  if (inPlans || AIM.test(sentence)) return 'target'
+  if (isBaseline(clause, after)) return 'baseline'
+  if (isChange(clause, after, unit)) return 'change'
+  return listedWith === 'change' ? 'change' : 'level'
+}
+
+function isBaseline(clause: string, after: string): boolean {
+  if (EARLIER.test(clause) || STRAIGHT_TO.test(after)) return true
+  return FROM.test(clause) && (TO_BEHIND.test(after) || BARE_TO.test(after))
+}
+
+function isChange(clause: string, after: string, unit: string): boolean {
+  if (unit.endsWith('百分点') || CHANGE_BEHIND.test(after)) return true
+  if (CHANGED_BY.test(clause) || CHANGE_RATE.test(clause) || COMPARED.test(clause) || ONLY_COMPARED.test(clause))
+    return true
+  if (unit === '%' && SHORT_CHANGE.test(clause) && /同比|环比|年均|[增降减涨升]/.test(clause.slice(-4))) return true
+  if (SHORT_CHANGE.test(clause) && /[增降减涨升](?:了|约)?$/.test(clause)) return true
+  return changesNoun(clause, unit)
+}
+
+/** 压减申请材料45.6%, 减少审批环节12个: the verb governs the noun between it and the figure. */
+function changesNoun(clause: string, unit: string): boolean {
+  const found = CHANGED_NOUN.exec(clause)
+  if (!found) return false
+  const [, verb = '', noun = ''] = found
+  if (OTHER_WORK.test(noun)) return false
+  if (verb === '提升' || verb === '提高') return unit === '%' && !/[率度]$/.test(noun)
+  if (verb === '精简') return unit === '%'
+  return true
+}

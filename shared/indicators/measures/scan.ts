@@ -1,0 +1,46 @@
+import type { Span } from '../../report/report.ts'
+import { type NumberToken, numberAt } from './numbers.ts'
+import { endOfName } from './silence.ts'
+
+/** A number outside titles and quoted names, with the sentence it stands in. */
+export interface FoundNumber {
+  readonly number: NumberToken
+  readonly sentence: Span
+}
+
+const NUMERAL = 1
+const OPENING = 2
+const SENTENCE_END = 3
+const WATCHED = watchTable()
+
+/** One pass over the characters of a reading: every number in it that is no part of a title or quoted name. */
+export function* numbersIn(text: string): Generator<FoundNumber> {
+  let start = 0
+  let end = -1
+  for (let at = 0; at < text.length; at++) {
+    const kind = WATCHED[text.charCodeAt(at)]
+    if (kind === SENTENCE_END) start = at + 1
+    else if (kind === OPENING) at = endOfName(text, at)
+    else if (kind === NUMERAL) {
+      const number = numberAt(text, at)
+      if (number === null) continue
+      at = number.end - 1
+      if (end < number.end) end = sentenceEnd(text, number.end)
+      yield { number, sentence: { start, end } }
+    }
+  }
+}
+
+function sentenceEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++)
+    if (WATCHED[text.charCodeAt(at)] === SENTENCE_END) return text[at] === '\n' ? at : at + 1
+  return text.length
+}
+
+function watchTable(): Uint8Array {
+  const table = new Uint8Array(1 << 16)
+  for (const character of '0123456789〇零一二两三四五六七八九十百千万亿') table[character.charCodeAt(0)] = NUMERAL
+  for (const character of '《〈“‘「『"') table[character.charCodeAt(0)] = OPENING
+  for (const character of '。!?\n') table[character.charCodeAt(0)] = SENTENCE_END
+  return table
+}

@@ -1,0 +1,20 @@
+import type { Surroundings } from './exclusions.ts'
+import type { NumberToken } from './numbers.ts'
+
+/** Behind these a number without a measure word still measures: 投诉率为0, 总数达1200. */
+const STATES_FIGURE =
+  /(?:[率度数量额]|指数|比例|占比|比|值|得分|评分|总分|投诉|案件|事故|事件|总计|共计|合计)(?:均|都|仍|连续|保持|分别)*(?:为|是|达|达到|:|降为|降至)$/
+const SHARE_STATED = /(?:占|达|达到|为|超过|近|约|的)$/
+const FIGURE_ENDS = /^(?:$|[,。;、)\n])/
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Whether a number without a measure word measures something all the same. */
+export function countsWithoutUnit(
+  { form, unit, written, end, start }: NumberToken,
+  { before, after }: Surroundings,
+): boolean {
+  if (unit === '') return SHARE_STATED.test(before)
+  if (!FIGURE_ENDS.test(after) || YEAR.test(written)) return false
+  if (form === 'chinese') return written === '零' && STATES_FIGURE.test(before)
+  return STATES_FIGURE.test(before) || end - start > written.length
+}

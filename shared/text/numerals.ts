@@ -1,0 +1,81 @@
+/** Powers of ten that scale words stand for. */
+const SCALE: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 兆: 12 }
+
+const DIGIT: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+/** The power of ten of a scale word: 4 for 万, 6 for 百万, 0 for none. */
+export function powerOf(scale: string): number {
+  let power = 0
+  for (const word of scale) power += SCALE[word] ?? 0
+  return power
+}
+
+/**
+ * An Arabic number times a power of ten, exact: the decimal point is moved in writing, so that 0.28万 is 2800 and never
+ * 2800.0000000000005.
+ * @param digits with or without thousands separators: `1,582.40`
+ */
+export function decimal(digits: string, power: number): number {
+  const plain = digits.replaceAll(',', '').replaceAll(' ', '')
+  if (power === 0) return Number(plain)
+  const [whole = '', fraction = ''] = plain.split('.')
+  const moved = fraction.padEnd(power, '0')
+  return Number(`${whole}${moved.slice(0, power)}.${moved.slice(power)}`)
+}
+
+/**
+ * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 二〇二一, 三万五千), or null where the
+ * characters do not make one (八十百).
+ */
+export function chineseNumber(numeral: string): number | null {
+  if (!/[十百千万亿]/.test(numeral)) return positional(numeral)
+  let total = 0
+  let section = 0
+  let digit = -1
+  let lastPower = 0
+  for (const character of numeral) {
+    const value = DIGIT[character]
+    if (value !== undefined) {
+      if (digit > 0) return null
+      digit = value
+      continue
+    }
+    const power = SCALE[character]
+    if (power === undefined) return null
+    if (power >= 4) {
+      const below = section + Math.max(digit, 0)
+      total = power === 4 ? total + (below || 1) * 10 ** power : (total + below || 1) * 10 ** power
+      section = 0
+    } else {
+      if (digit < 0 && section > 0 && lastPower <= power) return null
+      section += (digit < 0 ? 1 : digit) * 10 ** power
+    }
+    digit = -1
+    lastPower = power
+  }
+  if (digit < 0) return total + section
+  const shortened = lastPower > 1 && !numeral.includes('零') && !numeral.includes('〇')
+  return total + section + digit * (shortened ? 10 ** (lastPower - 1) : 1)
+}
+
+function positional(numeral: string): number | null {
+  let digits = ''
+  for (const character of numeral) {
+    if (DIGIT[character] === undefined) return null
+    digits += DIGIT[character]
+  }
+  return digits === '' ? null : Number(digits)
+}
