@@ -1,0 +1,95 @@
+import type { Assembly } from './assembly.ts'
+import { createClients } from './clients.ts'
+import { publishUploads } from './event-bus.ts'
+import { pollQueue } from './event-source.ts'
+import { type Intercept, openFrontDoor } from './front-door.ts'
+import { FunctionRuntime } from './function-runtime.ts'
+import type { Log } from './log.ts'
+import { provision } from './provision.ts'
+import { createQueues } from './queues.ts'
+import { type Resources, readResources } from './resources.ts'
+import { startSchedules } from './schedules.ts'
+import { startServers } from './servers.ts'
+
+export interface EngineOptions {
+  readonly assembly: Assembly
+  readonly log: Log
+  /** Keeps buckets, queues and tables for the next start; without it they live in memory. */
+  readonly dataDir?: string
+  /** 0, the default, for any free one. */
+  readonly port?: number
+  /** Default 1: a failing message meets its dead-letter queue in seconds, not after five visibility timeouts. */
+  readonly retryDelaySeconds?: number
+  /** Sees, and may disturb, every request. */
+  readonly intercept?: Intercept
+}
+
+export interface Engine {
+  /** `http://127.0.0.1:PORT`: S3, SQS and DynamoDB for any client. */
+  readonly endpoint: string
+  readonly resources: Resources
+  /** By the function's name. */
+  readonly functions: ReadonlyMap<string, FunctionRuntime>
+  /** Whether no message waits for a function or is with one. */
+  isIdle(): Promise<boolean>
+  /** Messages in a queue: those that wait, are delayed, or are with a function. */
+  countMessages(queueName: string): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Gives life to a synthesized app on this machine, in this process, on loopback. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { assembly, dataDir, intercept, log, port = 0, retryDelaySeconds = 1 } = options
+  // Undoes, in reverse, what has been started: here when a later step fails, else when the engine is stopped.
+  await using started = new AsyncDisposableStack()
+  const servers = await startServers(dataDir)
+  started.defer(servers.close)
+  const door = await openFrontDoor(port, servers, intercept)
+  started.defer(door.close)
+  const { endpoint } = door
+  const clients = createClients(endpoint, 'engine')
+  const resources = readResources(assembly.template, endpoint)
+  await provision(clients, resources)
+
+  const functions = new Map(
+    resources.functions.map((definition) => {
+      const bundle = assembly.assetFolder(definition.Code.S3Key)
+      return [definition.name, new FunctionRuntime(definition, bundle, endpoint, log)]
+    }),
+  )
+  const queues = createQueues(clients.sqs, resources.queues, endpoint)
+  door.onSuccess(publishUploads(resources, clients.s3, queues))
+
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const polling: Promise<void>[] = []
+  const killAll = () => Promise.all([...functions.values()].map((runtime) => runtime.kill()))
+  started.defer(async () => {
+    stopping.abort()
+    await killAll()
+    await Promise.all(polling)
+    // A poller that had a batch in hand has started one worker more.
+    await killAll()
+  })
+  startSchedules(resources.schedules, functions, queues, { log, signal })
+  const polled = resources.mappings.map((mapping) => queues.byArn(mapping.EventSourceArn))
+  polling.push(
+    ...resources.mappings.map((mapping, index) => {
+      const runtime = functions.get(mapping.FunctionName)!
+      return pollQueue(clients.sqs, polled[index]!, mapping, runtime, { retryDelaySeconds, log, signal })
+    }),
+  )
+
+  const running = started.move()
+  return {
+    endpoint,
+    resources,
+    functions,
+    isIdle: async () => {
+      const counts = await Promise.all(polled.map(queues.count))
+      return counts.every((count) => count === 0)
+    },
+    countMessages: (name) => queues.count(queues.byName(name)),
+    stop: () => running.disposeAsync(),
+  }
+}

@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import type { FunctionRuntime } from './function-runtime.ts'
+import type { Log } from './log.ts'
+import type { QueueAddress } from './queues.ts'
+import type { EventSourceMapping } from './resource-schemas.ts'
+import { REGION } from './template.ts'
+
+/** Of a long poll. */
+const WAIT_SECONDS = 20
+/** After a queue could not be reached, before the next try. */
+const PAUSE_MS = 200
+/** More pollers than this only make functions wait for one another's processor. */
+const MOST_POLLERS = Math.max(2, availableParallelism())
+
+export interface Polling {
+  /** After which a message that the function did not finish is visible again. */
+  readonly retryDelaySeconds: number
+  readonly log: Log
+  /** Ends the polling. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * Polls a queue for a function as Lambda does: batches, partial failures, and messages deleted only when the function
+ * has answered for them. A failed message becomes visible again after `retryDelaySeconds` instead of the rest of its
+ * visibility timeout, which is made for a fleet's latencies; what decides over the dead-letter queue is the number of
+ * receives, and that is the queue's own.
+ * @returns settles when the polling has ended and nothing is being worked on
+ */
+export async function pollQueue(
+  sqs: SQSClient,
+  queue: QueueAddress,
+  mapping: EventSourceMapping,
+  runtime: FunctionRuntime,
+  { retryDelaySeconds, log, signal }: Polling,
+): Promise<void> {
+  const receive = async (): Promise<Message[]> => {
+    const request = new ReceiveMessageCommand({
+      QueueUrl: queue.url,
+      MaxNumberOfMessages: mapping.BatchSize,
+      WaitTimeSeconds: WAIT_SECONDS,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    })
+    return (await sqs.send(request, { abortSignal: signal })).Messages ?? []
+  }
+
+  const work = async (messages: Message[]): Promise<void> => {
+    const failed = await failedOf(runtime, messages, queue, mapping)
+    const entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
+    const done = entries.filter((_, index) => !failed.has(messages[index]!.MessageId!))
+    const again = entries.filter((_, index) => failed.has(messages[index]!.MessageId!))
+    if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: done }))
+    if (again.length > 0) {
+      const Entries = again.map((entry) => ({ ...entry, VisibilityTimeout: retryDelaySeconds }))
+      await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }))
+    }
+  }
+
+  const poll = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        const messages = await receive()
+        if (messages.length > 0) await work(messages)
+      } catch (error) {
+        if (signal.aborted) return
+        // A message whose end could not be told to the queue comes again, as it would from SQS.
+        log(runtime.name, `polling ${queue.name}: ${error}`)
+        await sleep(PAUSE_MS)
+      }
+    }
+  }
+
+  const pollers = Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? MOST_POLLERS, MOST_POLLERS)
+  await Promise.all(Array.from({ length: pollers }, poll))
+}
+
+/** IDs of the messages that the function did not bring to an end. */
+async function failedOf(
+  runtime: FunctionRuntime,
+  messages: readonly Message[],
+  queue: QueueAddress,
+  mapping: EventSourceMapping,
+): Promise<ReadonlySet<string>> {
+  const all = new Set(messages.map(({ MessageId }) => MessageId!))
+  let answer: unknown
+  try {
+    answer = await runtime.invoke({ Records: messages.map((message) => toRecord(message, queue)) })
+  } catch {
+    return all
+  }
+  if (!mapping.FunctionResponseTypes.includes('ReportBatchItemFailures')) return new Set()
+  const failures = (answer as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? []
+  const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier))
+  // As Lambda: an answer that names a message which was not in the batch counts for none of them.
+  return [...failed].every((id) => all.has(id)) ? failed : all
+}
+
+function toRecord(message: Message, queue: QueueAddress) {
+  return {
+    messageId: message.MessageId,
+    receiptHandle: message.ReceiptHandle,
+    body: message.Body,
+    attributes: message.Attributes ?? {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
+        name,
+        { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue },
+      ]),
+    ),
+    md5OfBody: message.MD5OfBody,
+    eventSource: 'aws:sqs',
+    eventSourceARN: queue.arn,
+    awsRegion: REGION,
+  }
+}

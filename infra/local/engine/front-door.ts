@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { closeServer, type Servers } from './servers.ts'
+
+/** One request of an AWS client, as the front door sees it. */
+export interface Exchange {
+  /** Whose request it is: the access key it is signed with. Each function has its own name as its key. */
+  readonly caller: string
+  readonly service: 's3' | 'sqs' | 'dynamodb'
+  /** `PutItem`, `SendMessage` …; for S3 the method, as `PUT`. */
+  readonly operation: string
+  /** Path and query. */
+  readonly url: string
+}
+
+/** What a test may do to a request on its way: let it pass, lose it with its connection, or answer it with an error. */
+export type Verdict = 'pass' | 'drop' | { readonly status: number; readonly body: string }
+
+export interface Intercept {
+  /** Before the request is worked on. */
+  before(exchange: Exchange): Verdict | Promise<Verdict>
+  /** After it was worked on, before the caller hears of it. */
+  after(exchange: Exchange): Promise<void>
+}
+
+/**
+ * Bucket sub-resources and conditions that the S3 stand-in would take for something else (it stores the body of
+ * PutObjectTagging as the object's) or overlook: the honest answer is that they are not implemented.
+ */
+const KNOWN_S3_PARAMETERS =
+  /^(x-id|uploadId|partNumber|uploads|attributes|delete|lifecycle|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|versionId|response-.*|x-amz-.*)$/i
+
+const NOT_IMPLEMENTED: Verdict = {
+  status: 501,
+  body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not do this.</Message></Error>',
+}
+
+export interface FrontDoor {
+  readonly endpoint: string
+  /** Has `listener` called for each request that succeeded, before its caller hears of it. */
+  onSuccess(listener: (exchange: Exchange) => Promise<void>): void
+  close(): Promise<void>
+}
+
+/**
+ * The one port of the engine: every request of every AWS client passes here, on loopback only.
+ * @param port 0 for any free one
+ */
+export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
+  let succeeded = async (_: Exchange) => {}
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const exchange = describe(request)
+    const verdict = isImplemented(exchange) ? ((await intercept?.before(exchange)) ?? 'pass') : NOT_IMPLEMENTED
+    if (verdict === 'drop') return void request.destroy()
+    if (verdict !== 'pass') {
+      request.resume()
+      return void response.writeHead(verdict.status, { 'content-type': contentTypeOf(exchange) }).end(verdict.body)
+    }
+    holdAnswer(response, async () => {
+      if (response.statusCode < 300) await succeeded(exchange)
+      await intercept?.after(exchange)
+    })
+    servers.dispatch(request, response)
+  }
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error) => response.destroy(error))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    onSuccess: (listener) => {
+      succeeded = listener
+    },
+    close: () => closeServer(server),
+  }
+}
+
+/** Lets `work` finish before the response does: the caller must not hear of a success whose consequences are lost. */
+function holdAnswer(response: ServerResponse, work: () => Promise<void>): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
+  response.end = (...args: unknown[]) => {
+    work().then(
+      () => end(...args),
+      (error) => response.destroy(error),
+    )
+    return response
+  }
+}
+
+function describe({ headers, method = 'GET', url = '/' }: IncomingMessage): Exchange {
+  const [service, operation] = String(headers['x-amz-target'] ?? '').split('.')
+  return {
+    caller: /Credential=([^/]{1,128})\//.exec(headers.authorization ?? '')?.[1] ?? 'anonymous',
+    service: service === 'AmazonSQS' ? 'sqs' : service?.startsWith('DynamoDB') ? 'dynamodb' : 's3',
+    operation: operation ?? method,
+    url,
+  }
+}
+
+function isImplemented({ service, url }: Exchange): boolean {
+  if (service !== 's3') return true
+  return [...new URL(url, 'http://localhost').searchParams.keys()].every((name) => KNOWN_S3_PARAMETERS.test(name))
+}
+
+const contentTypeOf = ({ service }: Exchange) => (service === 's3' ? 'application/xml' : 'application/x-amz-json-1.0')

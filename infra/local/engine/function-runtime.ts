@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Log } from './log.ts'
+import type { LambdaFunction } from './resource-schemas.ts'
+import { REGION } from './template.ts'
+
+const WORKER = new URL('./function-worker.ts', import.meta.url)
+
+/** What goes to a worker and what comes back. */
+export interface Invocation {
+  readonly event: unknown
+  readonly context: Readonly<Record<string, unknown>>
+  /** Milliseconds since 1970. */
+  readonly deadline: number
+}
+export type Outcome =
+  | { readonly result: unknown }
+  | { readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined } }
+
+/** A function threw, ran out of time or memory, or its worker was ended. `cause` holds the function's own error. */
+export class FunctionFailed extends Error {
+  override readonly name = 'FunctionFailed'
+}
+
+/**
+ * Runs one function as Lambda does: each invocation in an environment of its own (a worker thread with the function's
+ * variables and memory), kept for the next invocation when it ends well and thrown away when it fails.
+ */
+export class FunctionRuntime {
+  readonly name: string
+  readonly arn: string
+  readonly #definition: LambdaFunction
+  readonly #bundle: string
+  readonly #endpoint: string
+  readonly #log: Log
+  readonly #workers = new Set<Worker>()
+  readonly #idle: Worker[] = []
+
+  /**
+   * @param bundle folder of the function's code, from the assets of the synthesized app
+   * @param endpoint where its AWS clients go
+   */
+  constructor(definition: LambdaFunction, bundle: string, endpoint: string, log: Log) {
+    this.name = definition.name
+    this.arn = definition.arn
+    this.#definition = definition
+    this.#bundle = bundle
+    this.#endpoint = endpoint
+    this.#log = log
+  }
+
+  /**
+   * @returns what the handler returned, as JSON
+   * @throws {FunctionFailed}
+   */
+  async invoke(event: unknown): Promise<unknown> {
+    const worker = this.#idle.pop() ?? (await this.#start())
+    const outcome = await this.#exchange(worker, event)
+    this.#idle.push(worker)
+    if ('result' in outcome) return outcome.result
+    const failure = new FunctionFailed(`${outcome.error.name}: ${outcome.error.message}`, { cause: outcome.error })
+    this.#log(this.name, String(outcome.error.stack))
+    throw failure
+  }
+
+  /** Ends every worker at once, whatever it is doing, as a lost machine would. */
+  async kill(): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()))
+  }
+
+  #forget(worker: Worker): void {
+    this.#workers.delete(worker)
+    if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1)
+  }
+
+  async #start(): Promise<Worker> {
+    const { Handler, MemorySize } = this.#definition
+    const [file = '', handlerName = ''] = Handler.split('.')
+    const worker = new Worker(WORKER, {
+      workerData: { entry: pathToFileURL(join(this.#bundle, `${file}.mjs`)).href, handlerName },
+      env: this.#environment(),
+      resourceLimits: { maxOldGenerationSizeMb: MemorySize },
+      stdout: true,
+      stderr: true,
+    })
+    this.#workers.add(worker)
+    worker.on('error', (error) => this.#log(this.name, String(error.stack)))
+    worker.on('exit', () => this.#forget(worker))
+    for (const stream of [worker.stdout, worker.stderr])
+      createInterface(stream).on('line', (line) => this.#log(this.name, line))
+    await this.#answer(worker)
+    return worker
+  }
+
+  async #exchange(worker: Worker, event: unknown): Promise<Outcome> {
+    const timeout = this.#definition.Timeout * 1000
+    const timer = setTimeout(() => {
+      this.#log(this.name, `ended at its timeout of ${timeout / 1000} s`)
+      worker.terminate()
+    }, timeout)
+    try {
+      const answer = this.#answer(worker)
+      worker.postMessage({ event, context: this.#context(), deadline: Date.now() + timeout } satisfies Invocation)
+      return (await answer) as Outcome
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** The next message of a worker. */
+  async #answer(worker: Worker): Promise<unknown> {
+    const listening = new AbortController()
+    const { signal } = listening
+    const ended = once(worker, 'exit', { signal }).then(() => {
+      throw new Error('its worker ended before it answered')
+    })
+    try {
+      const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])
+      return answer
+    } catch (cause) {
+      throw new FunctionFailed(String(cause), { cause })
+    } finally {
+      listening.abort()
+    }
+  }
+
+  #context(): Invocation['context'] {
+    return {
+      awsRequestId: randomUUID(),
+      functionName: this.name,
+      functionVersion: '$LATEST',
+      invokedFunctionArn: this.arn,
+      memoryLimitInMB: String(this.#definition.MemorySize),
+      logGroupName: `/aws/lambda/${this.name}`,
+      logStreamName: 'local',
+      callbackWaitsForEmptyEventLoop: true,
+    }
+  }
+
+  #environment(): Record<string, string> {
+    return {
+      TZ: 'UTC',
+      NODE_OPTIONS: '',
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: this.name,
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL: this.#endpoint,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      AWS_LAMBDA_FUNCTION_NAME: this.name,
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(this.#definition.MemorySize),
+      ...this.#definition.Environment.Variables,
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Invocation, Outcome } from './function-runtime.ts'
+
+// One execution environment of a function: loads its bundle once, then answers one invocation after another.
+
+const { entry, handlerName } = workerData as { entry: string; handlerName: string }
+const handler = (await import(entry))[handlerName] as (event: unknown, context: object) => Promise<unknown>
+
+parentPort!.on('message', async ({ event, context, deadline }: Invocation) => {
+  const getRemainingTimeInMillis = () => deadline - Date.now()
+  let outcome: Outcome
+  try {
+    outcome = { result: toJson(await handler(event, { ...context, getRemainingTimeInMillis })) }
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    outcome = { error: { name, message, stack } }
+  }
+  parentPort!.postMessage(outcome)
+})
+parentPort!.postMessage('ready')
+
+/** What a caller of the function would get: its result as JSON. */
+function toJson(result: unknown): unknown {
+  return result === undefined ? null : JSON.parse(JSON.stringify(result))
+}

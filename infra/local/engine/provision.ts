@@ -1,0 +1,48 @@
+import { CreateTableCommand, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import { CreateBucketCommand } from '@aws-sdk/client-s3'
+import { CreateQueueCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
+import type { Clients } from './clients.ts'
+import type { Bucket, Queue, Table } from './resource-schemas.ts'
+import type { Resources } from './resources.ts'
+
+/** Creates the queues, tables and buckets of the template where they are not there yet. */
+export async function provision(clients: Clients, { queues, tables, buckets }: Resources): Promise<void> {
+  await Promise.all([
+    ...queues.map((queue) => createQueue(clients, queue)),
+    ...tables.map((table) => createTable(clients, table)),
+    ...buckets.map((bucket) => createBucket(clients, bucket)),
+  ])
+}
+
+async function createQueue({ sqs }: Clients, queue: Queue): Promise<void> {
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: queue.name }))
+  // Set apart from creation: a queue kept from an earlier start takes what the template says now.
+  const Attributes = {
+    VisibilityTimeout: String(queue.VisibilityTimeout),
+    MessageRetentionPeriod: String(queue.MessageRetentionPeriod),
+    DelaySeconds: String(queue.DelaySeconds),
+    ...(queue.RedrivePolicy && { RedrivePolicy: JSON.stringify(queue.RedrivePolicy) }),
+  }
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }))
+}
+
+async function createTable({ dynamodb }: Clients, table: Table): Promise<void> {
+  const { name, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = table
+  try {
+    await dynamodb.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions,
+        KeySchema,
+        ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  }
+}
+
+async function createBucket({ s3 }: Clients, { name }: Bucket): Promise<void> {
+  await s3.send(new CreateBucketCommand({ Bucket: name }))
+}

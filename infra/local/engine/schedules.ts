@@ -1,0 +1,37 @@
+import type { FunctionRuntime } from './function-runtime.ts'
+import type { Log } from './log.ts'
+import type { Queues } from './queues.ts'
+import type { Schedule } from './resource-schemas.ts'
+import { NotSimulated } from './template.ts'
+
+const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
+
+/** Calls each schedule's target once every period, the first time after one period, until the signal is aborted. */
+export function startSchedules(
+  schedules: readonly Schedule[],
+  functions: ReadonlyMap<string, FunctionRuntime>,
+  queues: Queues,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): void {
+  for (const { name, ScheduleExpression, State, Target } of schedules) {
+    if (State === 'DISABLED') continue
+    const target = [...functions.values()].find(({ arn }) => arn === Target.Arn)
+    const queue = target ? null : queues.byArn(Target.Arn)
+    const run = async () => {
+      const input = JSON.parse(Target.Input)
+      await (target ? target.invoke(input) : queues.send(queue!, input))
+    }
+    const timer = setInterval(() => run().catch((error) => log(name, String(error))), periodOf(ScheduleExpression))
+    signal.addEventListener('abort', () => clearInterval(timer))
+  }
+}
+
+/**
+ * The period of an EventBridge schedule, in milliseconds.
+ * @throws {NotSimulated} on anything but `rate(N minutes|hours|days)`
+ */
+function periodOf(expression: string): number {
+  const [, count = '', unit = ''] = /^rate\((\d{1,6}) (minute|hour|day)s?\)$/.exec(expression) ?? []
+  if (unit === '') throw new NotSimulated(`The local engine knows only rate(…) schedules, not ${expression}.`)
+  return Number(count) * UNITS[unit]!
+}

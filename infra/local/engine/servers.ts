@@ -1,0 +1,76 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import dynalite from 'dynalite'
+import { buildApp } from 'fauxqs'
+
+/** The stand-ins for S3, SQS and DynamoDB, each taking the requests that are given to it. */
+export interface Servers {
+  /** Hands a request to the server that speaks its protocol. */
+  dispatch(request: IncomingMessage, response: ServerResponse): void
+  close(): Promise<void>
+}
+
+/**
+ * Starts fauxqs (S3 and SQS) and dynalite (DynamoDB) behind one front door.
+ * @param dataDir folder for what they hold; without one, it lives in memory
+ */
+export async function startServers(dataDir?: string): Promise<Servers> {
+  const dynamo = dynalite({ createTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'tables') }) })
+  // dynalite closes its store only together with a server that listens: so it does, on a port that nobody is told.
+  await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
+
+  const { app, close } = await createFauxqs(dataDir)
+  await app.ready()
+  return {
+    dispatch: (request, response) => (isDynamo(request) ? dynamo : app.server).emit('request', request, response),
+    close: async () => {
+      await close()
+      await closeServer(dynamo)
+    },
+  }
+}
+
+const isDynamo = ({ headers }: IncomingMessage) => String(headers['x-amz-target']).startsWith('DynamoDB')
+
+/**
+ * `startFauxqs` keeps data on disk but listens on all interfaces; `buildApp` listens where it is told but takes its
+ * stores ready made. These are the stores, from the modules that the package does not export by name.
+ */
+async function createFauxqs(dataDir?: string) {
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all(
+    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js'].map(
+      (module) => import(new URL(module, import.meta.resolve('fauxqs')).href),
+    ),
+  )
+  const sqsStore = new SqsStore()
+  // With a host of its own the store would put its queues under a subdomain, which not every resolver finds.
+  sqsStore.host = ''
+  const s3Store = new S3Store()
+  const snsStore = new SnsStore()
+  if (dataDir === undefined) return fauxqs({ sqsStore, snsStore, s3Store }, () => {})
+
+  const persistence = new PersistenceManager(dataDir)
+  // In this order: a store that already writes through would delete the messages of each queue it loads.
+  persistence.load(sqsStore, snsStore, s3Store)
+  // Whoever had received a message is gone with the last run.
+  for (const queue of sqsStore.allQueues())
+    for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0)
+  for (const store of [sqsStore, snsStore, s3Store, ...sqsStore.allQueues()]) store.persistence = persistence
+  return fauxqs({ sqsStore, snsStore, s3Store }, () => persistence.close())
+}
+
+function fauxqs(stores: NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>, closeStores: () => void) {
+  const app = buildApp({ logger: false, stores })
+  const close = async () => {
+    await app.close()
+    closeStores()
+  }
+  return { app, close }
+}
+
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()))
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,112 @@
+import { PutObjectCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createClients } from '../../infra/local/engine/clients.ts'
+import { type Engine, type EngineOptions, startEngine } from '../../infra/local/engine/engine.ts'
+import { NotSimulated } from '../../infra/local/engine/template.ts'
+import { eventually } from '../eventually.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { smallApp, smallTemplate } from './small-app.ts'
+
+/** A handler that prints the receive count and key of each message and then does what the key says. */
+const HANDLER = `
+export const handler = async ({ Records }, context) => {
+  for (const { messageId, body, attributes } of Records) {
+    const { key } = JSON.parse(body).detail.object
+    console.log(attributes.ApproximateReceiveCount + ' ' + key)
+    if (key.includes('throw')) throw new Error('thrown')
+    if (key.includes('hang')) await new Promise(() => setInterval(() => {}, 1000))
+    if (key.includes('exit')) process.exit(1)
+    if (key.includes('memory')) { const all = []; for (;;) all.push(new Array(1e6).fill(Math.random())) }
+    if (key.includes('fail')) return { batchItemFailures: [{ itemIdentifier: messageId }] }
+  }
+  return { batchItemFailures: [] }
+}`
+
+let running: Engine | undefined
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+})
+
+async function start(options: Partial<EngineOptions> = {}) {
+  const lines: string[] = []
+  const assembly = options.assembly ?? (await smallApp(HANDLER))
+  const log = (_: string, line: string) => lines.push(line)
+  const engine = await startEngine({ assembly, log, retryDelaySeconds: 0, ...options })
+  running = engine
+  const { s3, sqs } = createClients(engine.endpoint, 'test')
+  const put = (Key: string) =>
+    s3.send(new PutObjectCommand({ Bucket: engine.resources.outputs.BucketName, Key, Body: 'x' }))
+  const settle = () => eventually(engine.isIdle)
+  return { engine, lines, s3, sqs, put, settle }
+}
+
+describe('the engine', () => {
+  it('brings each object that a rule wants to the function, by its own name', async () => {
+    const { lines, put, settle } = await start()
+    for (const key of ['in/炭步 镇+100%.txt', 'in/a%20b', 'elsewhere/c']) await put(key)
+    await settle()
+    expect(lines.toSorted()).toEqual(['1 in/a%20b', '1 in/炭步 镇+100%.txt'])
+  })
+
+  it.each(['fail', 'throw', 'hang', 'exit', 'memory'])(
+    'tries a message again whose function should %s, and then keeps it with the dead letters',
+    async (what) => {
+      const { engine, lines, put, settle } = await start()
+      await put(`in/${what}`)
+      await settle()
+      expect(lines.filter((line) => line.endsWith(`in/${what}`))).toEqual([`1 in/${what}`, `2 in/${what}`])
+      expect(await engine.countMessages('dead')).toBe(1)
+    },
+  )
+
+  it('keeps what waits in its queues for the next start', async () => {
+    const template = smallTemplate()
+    const { Feed: _, ...withoutFunction } = template.Resources
+    const dataDir = await temporaryFolder()
+    const first = await start({
+      dataDir,
+      assembly: await smallApp(HANDLER, { ...template, Resources: withoutFunction }),
+    })
+    await first.put('in/waiting')
+    await first.engine.stop()
+
+    const { lines, settle } = await start({ dataDir })
+    await settle()
+    expect(lines).toEqual(['1 in/waiting'])
+  })
+
+  it('refuses what the S3 stand-in would get wrong', async () => {
+    const { engine, s3 } = await start()
+    const Tagging = { TagSet: [{ Key: 'a', Value: 'b' }] }
+    const request = new PutObjectTaggingCommand({
+      Bucket: engine.resources.outputs.BucketName,
+      Key: 'in/x',
+      Tagging,
+    })
+    await expect(s3.send(request)).rejects.toMatchObject({ name: 'NotImplemented' })
+  })
+
+  it.each([
+    ['a type', { Odd: { Type: 'AWS::Neptune::DBCluster' } }, /AWS::Neptune::DBCluster/],
+    [
+      'an intrinsic function',
+      { Odd: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: { 'Fn::GetAZs': '' } } } },
+      /Fn::GetAZs/,
+    ],
+    [
+      'a schedule',
+      {
+        Odd: {
+          Type: 'AWS::Scheduler::Schedule',
+          Properties: { ScheduleExpression: 'at(noon)', Target: { Arn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } } },
+        },
+      },
+      /at\(noon\)/,
+    ],
+  ])('does not start with %s that it does not know', async (_, more, message) => {
+    const starting = start({ assembly: await smallApp(HANDLER, smallTemplate(more)) })
+    await expect(starting).rejects.toThrow(NotSimulated)
+    await expect(starting).rejects.toThrow(message)
+  })
+})

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Assembly } from '../../infra/local/engine/assembly.ts'
+import type { Resource, Template } from '../../infra/local/engine/template.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const attribute = (logicalId: string, name = 'Arn') => ({ 'Fn::GetAtt': [logicalId, name] })
+
+/** A template with one of everything: bucket → rule → queue (with dead letters) → function. */
+export function smallTemplate(more: Readonly<Record<string, Resource>> = {}): Template {
+  return {
+    Resources: {
+      Inbox: {
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          BucketName: { 'Fn::Join': ['-', ['inbox', { Ref: 'AWS::AccountId' }]] },
+          NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+        },
+      },
+      Arrivals: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: {
+            source: ['aws.s3'],
+            'detail-type': ['Object Created'],
+            detail: { bucket: { name: [{ Ref: 'Inbox' }] }, object: { key: [{ prefix: 'in/' }] } },
+          },
+          Targets: [{ Id: 'Target0', Arn: attribute('Jobs') }],
+        },
+      },
+      Dead: { Type: 'AWS::SQS::Queue' },
+      Jobs: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { RedrivePolicy: { deadLetterTargetArn: attribute('Dead'), maxReceiveCount: 2 } },
+      },
+      Items: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+          KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        },
+      },
+      Role: { Type: 'AWS::IAM::Role' },
+      Worker: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: 'assets', S3Key: 'worker.zip' },
+          Handler: 'index.handler',
+          Role: attribute('Role'),
+          Timeout: 1,
+          MemorySize: 128,
+          Environment: { Variables: { JOBS_URL: { Ref: 'Jobs' }, TABLE: { Ref: 'Items' } } },
+        },
+      },
+      Feed: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: attribute('Jobs'),
+          FunctionName: { Ref: 'Worker' },
+          BatchSize: 10,
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+        },
+      },
+      ...more,
+    },
+    Outputs: { BucketName: { Value: { Ref: 'Inbox' } } },
+  }
+}
+
+/** An app of that template whose one function is the given module's source. */
+export async function smallApp(handlerSource: string, template = smallTemplate()): Promise<Assembly> {
+  const folder = join(await temporaryFolder(), 'worker')
+  await mkdir(folder)
+  await writeFile(join(folder, 'index.mjs'), handlerSource)
+  return { template, assetFolder: () => folder }
+}
