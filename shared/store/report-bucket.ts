@@ -73,6 +73,12 @@ export class ReportBucket {
     return textKey
   }
 
+  /** The canonical text that `putText` kept. */
+  async readText(textKey: string): Promise<string> {
+    const { Body } = await this.#open({ objectKey: textKey, versionId: null })
+    return request(`read ${textKey}`, Body!.transformToString('utf-8'))
+  }
+
   /** Copies a refused file aside, inside the store. */
   async quarantine({ objectKey, versionId }: ObjectRef, { documentId, size }: StoredReport): Promise<void> {
     if (size > MAX_COPIED_BYTES) return

@@ -1,4 +1,10 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb'
 import type { Provenance } from './provenance.ts'
 import { conditional, request } from './request.ts'
 import { BY_DOCUMENT } from './tables.ts'
@@ -63,6 +69,22 @@ export class SightingStore {
       ),
     )
     return (Items?.[0] as Sighting | undefined) ?? null
+  }
+
+  /** Every key that a document was seen under. */
+  async ofDocument(documentId: string): Promise<Sighting[]> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: BY_DOCUMENT,
+        KeyConditionExpression: 'documentId = :documentId',
+        ExpressionAttributeValues: { ':documentId': documentId },
+      },
+    )
+    const sightings: Sighting[] = []
+    for await (const { Items = [] } of pages) sightings.push(...(Items as Sighting[]))
+    return sightings
   }
 
   /** Everything ever seen under a key: one entry a version of its bytes. */

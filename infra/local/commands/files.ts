@@ -52,7 +52,8 @@ function keyOf(file: string): string {
     .split(sep)
     .filter((segment) => segment !== '..' && segment !== '')
   // What is nearest to the file says most about it.
-  while (segments.length > 1 && Buffer.byteLength(INCOMING_PREFIX + segments.join('/')) > MAX_KEY_BYTES) segments.shift()
+  while (segments.length > 1 && Buffer.byteLength(INCOMING_PREFIX + segments.join('/')) > MAX_KEY_BYTES)
+    segments.shift()
   return INCOMING_PREFIX + segments.join('/')
 }
 

@@ -7,10 +7,22 @@ const ELLIPSIS = '…'
  * Lines of a table whose columns stand one under another on a terminal, where a Chinese character is two cells wide.
  * @param maxWidth cells that the last column may make a line wide; what is longer is cut
  */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[], maxWidth = Infinity): string[] {
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  maxWidth = Infinity,
+): string[] {
   const lines = [header, ...rows].map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ')))
   const widths = header.map((_, column) => Math.max(...lines.map((cells) => stringWidth(cells[column] ?? ''))))
-  return lines.map((cells) => cut(cells.map((cell, column) => padded(cell, widths[column]!)).join(GAP).trimEnd(), maxWidth))
+  return lines.map((cells) =>
+    cut(
+      cells
+        .map((cell, column) => padded(cell, widths[column]!))
+        .join(GAP)
+        .trimEnd(),
+      maxWidth,
+    ),
+  )
 }
 
 function padded(text: string, width: number): string {

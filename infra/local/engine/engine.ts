@@ -30,8 +30,10 @@ export interface Engine {
   readonly resources: Resources
   /** By the function's name. */
   readonly functions: ReadonlyMap<string, FunctionRuntime>
-  /** Whether no message waits for a function or is with one. */
+  /** Whether no message waits for a function or is with one: all that was uploaded has ended. */
   isIdle(): Promise<boolean>
+  /** Messages that wait for a function or are with one. */
+  countWaiting(): Promise<number>
   /** Messages in a queue: those that wait, are delayed, or are with a function. */
   countMessages(queueName: string): Promise<number>
   stop(): Promise<void>
@@ -58,7 +60,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
   )
   const queues = createQueues(clients.sqs, resources.queues, endpoint)
-  door.onSuccess(publishUploads(resources, clients.s3, queues))
+  const publish = publishUploads(resources, clients.s3, queues)
+  let sends = 0
+  door.onSuccess(async (exchange) => {
+    if (exchange.operation.startsWith('SendMessage')) sends += 1
+    await publish(exchange)
+  })
 
   const stopping = new AbortController()
   const { signal } = stopping
@@ -80,15 +87,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
   )
 
+  const countWaiting = async () => (await Promise.all(polled.map(queues.count))).reduce((sum, count) => sum + count, 0)
   const running = started.move()
   return {
     endpoint,
     resources,
     functions,
     isIdle: async () => {
-      const counts = await Promise.all(polled.map(queues.count))
-      return counts.every((count) => count === 0)
+      // A message may have moved from a queue not yet counted to one already counted.
+      const before = sends
+      return (await countWaiting()) === 0 && sends === before
     },
+    countWaiting,
     countMessages: (name) => queues.count(queues.byName(name)),
     stop: () => running.disposeAsync(),
   }

@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined } }
 
 /** A function threw, ran out of time or memory, or its worker was ended. `cause` holds the function's own error. */
-export class FunctionFailed extends Error {
+class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed'
 }
 

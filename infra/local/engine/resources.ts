@@ -100,10 +100,10 @@ function resolveKnown(schema: { entries: object }, { Properties = {} }: Resource
   return Object.fromEntries(known.map(([key, value]) => [key, resolve(value)]))
 }
 
-/** The attributes by which others refer to a resource, and its physical name: the given one, or the logical ID. */
+/** The attributes by which others refer to a resource, and its physical name. */
 function identify(logicalId: string, { Type, Properties }: Resource, resolve: Resolve, endpoint: string) {
   const given = isSimulated(Type) ? Properties?.[SIMULATED[Type].named] : undefined
-  const Name = given === undefined ? logicalId.toLowerCase() : String(resolve(given))
+  const Name = given === undefined ? nameOf(logicalId, Type, Properties) : String(resolve(given))
   const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`
   switch (Type) {
     case 'AWS::SQS::Queue':
@@ -121,4 +121,12 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
     default:
       return isSimulated(Type) ? { Name, Ref: Name, Arn: arn('local', Name) } : undefined
   }
+}
+
+/** For a resource that the template leaves unnamed. Logs of functions are read by people: theirs is the tag `function`. */
+function nameOf(logicalId: string, type: string, properties: Resource['Properties']): string {
+  if (type === 'AWS::S3::Bucket') return logicalId.toLowerCase()
+  if (type !== 'AWS::Lambda::Function') return logicalId
+  const tags = (properties?.Tags ?? []) as { Key: string; Value: string }[]
+  return tags.find(({ Key }) => Key === 'function')?.Value ?? logicalId
 }

@@ -5,7 +5,7 @@ import { glob, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-export const PROJECT = join(import.meta.dirname, '../../..')
+const PROJECT = join(import.meta.dirname, '../../..')
 
 /** What the synthesized app is made of: every file that the CDK app or the bundler may read. */
 const SOURCES = ['*.json', 'infra/*.ts', 'functions/**', 'shared/**']

@@ -1,0 +1,65 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import * as v from 'valibot'
+import { tableClientOver } from '../../../shared/aws/clients.ts'
+import { ReportBucket } from '../../../shared/store/report-bucket.ts'
+import { ResultReader } from '../../../shared/store/result-reader.ts'
+import { SightingStore } from '../../../shared/store/sighting-store.ts'
+import { createClients } from '../engine/clients.ts'
+import { readEngineFile } from './engine-file.ts'
+import { UserError } from './files.ts'
+
+/** A copy of the pipeline, on this machine or in AWS, as the commands use it. */
+export interface Deployment {
+  readonly s3: S3Client
+  readonly bucketName: string
+  readonly bucket: ReportBucket
+  readonly results: ResultReader
+  readonly sightings: SightingStore
+}
+
+const Outputs = v.object({
+  BucketName: v.string(),
+  DocumentsTable: v.string(),
+  IndicatorsTable: v.string(),
+  SightingsTable: v.string(),
+})
+
+/**
+ * Finds what a command is to speak to: a stack in AWS where one is named, else the engine that runs here.
+ * @throws {UserError} where there is none
+ */
+export async function findDeployment({ stack }: { readonly stack?: string }): Promise<Deployment> {
+  if (stack !== undefined)
+    return deploymentOf(await outputsOf(stack), { s3: new S3Client(), dynamodb: new DynamoDBClient() })
+  const { endpoint, outputs } = await readEngineFile()
+  return engineDeployment(endpoint, outputs)
+}
+
+/** @param outputs of the engine's resources */
+export function engineDeployment(endpoint: string, outputs: Readonly<Record<string, string>>): Deployment {
+  return deploymentOf(outputs, createClients(endpoint, 'fazhi'))
+}
+
+function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamodb: DynamoDBClient }): Deployment {
+  const { BucketName, DocumentsTable, IndicatorsTable, SightingsTable } = v.parse(Outputs, outputs)
+  const tables = tableClientOver(dynamodb)
+  return {
+    s3,
+    bucketName: BucketName,
+    bucket: new ReportBucket(s3, BucketName),
+    results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }),
+    sightings: new SightingStore(tables, SightingsTable),
+  }
+}
+
+async function outputsOf(stack: string): Promise<Record<string, string>> {
+  const { Stacks = [] } = await new CloudFormationClient().send(new DescribeStacksCommand({ StackName: stack }))
+  const outputs = Object.fromEntries(
+    (Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  )
+  if (!v.is(Outputs, outputs))
+    throw new UserError(`Stack ${stack} has not Fazhi's outputs; name a stack that is Fazhi's.`)
+  return outputs
+}

@@ -1,0 +1,51 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { UserError } from './files.ts'
+
+/** Where an engine that stays says how to reach it: in the folder it was started from. */
+const PATH = '.data/engine.json'
+
+export interface RunningEngine {
+  readonly pid: number
+  /** `http://127.0.0.1:PORT` */
+  readonly endpoint: string
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+export async function writeEngineFile(engine: RunningEngine): Promise<string> {
+  await mkdir(dirname(PATH), { recursive: true })
+  await writeFile(PATH, JSON.stringify(engine))
+  return PATH
+}
+
+/** Takes the file away, unless another engine has written its own since. */
+export async function removeEngineFile(pid: number): Promise<void> {
+  if ((await read())?.pid === pid) await rm(PATH, { force: true })
+}
+
+/** @throws {UserError} where no engine runs */
+export async function readEngineFile(): Promise<RunningEngine> {
+  const engine = await read()
+  if (engine && isAlive(engine.pid)) return engine
+  const found = engine ? `the one that ${resolve(PATH)} speaks of has ended` : `there is no ${resolve(PATH)}`
+  throw new UserError(
+    `No engine runs here (${found}): start one with \`npx fazhi up\`, or name a deployment with --stack.`,
+  )
+}
+
+async function read(): Promise<RunningEngine | null> {
+  const text = await readFile(PATH, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : JSON.parse(text)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Somebody else's process of that number: alive, but to be asked by its door.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,51 @@
+import type { DocumentRow } from '../../../shared/store/document-row.ts'
+import type { Deployment } from './deployment.ts'
+import { textTable } from './text-table.ts'
+import type { Uploaded } from './upload.ts'
+
+/** What became of one uploaded file: a line of `fazhi up --json`. */
+export interface FileResult {
+  readonly file: string
+  readonly documentId: string
+  readonly status: string
+  /** Why it was refused or failed; null else. */
+  readonly reason: string | null
+  readonly kind: string | null
+  readonly issuer: string | null
+  readonly year: number | null
+  /** Rows in the table. */
+  readonly indicators: number
+}
+
+/** Reads what became of each file. */
+export function readResults(uploaded: readonly Uploaded[], { results, sightings }: Deployment): Promise<FileResult[]> {
+  return Promise.all(
+    uploaded.map(async ({ file, objectKey, documentId }) => {
+      // A file whose bytes could never be read has a row under a provisional ID, which its sighting knows.
+      const seen = (await sightings.underKey(objectKey)).find((sighting) => sighting.documentId !== documentId)
+      const row = (await results.document(documentId)) ?? (seen ? await results.document(seen.documentId) : null)
+      const indicators = row ? (await results.indicatorsOf(row)).length : 0
+      return { file, ...describe(row, documentId), indicators }
+    }),
+  )
+}
+
+function describe(row: DocumentRow | null, documentId: string) {
+  return {
+    documentId: row?.documentId ?? documentId,
+    status: row?.status ?? 'UNKNOWN',
+    reason: row?.reason ?? null,
+    kind: row?.kind ?? null,
+    issuer: row?.issuer ?? null,
+    year: row?.year ?? null,
+  }
+}
+
+/** The table at the end of `fazhi up`. */
+export function resultTable(results: readonly FileResult[], maxWidth?: number): string[] {
+  const header = ['file', 'kind', 'issuer', 'year', 'indicators', 'status', 'reason']
+  const rows = results.map(({ file, kind, issuer, year, indicators, status, reason }) =>
+    [file, kind, issuer, year, indicators, status, reason].map((cell) => String(cell ?? '')),
+  )
+  return textTable(header, rows, maxWidth)
+}

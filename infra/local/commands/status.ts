@@ -1,0 +1,55 @@
+import type { DocumentRow } from '../../../shared/store/document-row.ts'
+import { findDeployment } from './deployment.ts'
+import { UserError } from './files.ts'
+import { textTable } from './text-table.ts'
+
+export interface StatusOptions {
+  readonly stack?: string
+  readonly json?: boolean
+}
+
+/** Prints what became of one document, with every name it was seen under, or of all. */
+export async function status(id: string | undefined, options: StatusOptions): Promise<void> {
+  const { results, sightings } = await findDeployment(options)
+  if (id === undefined) {
+    const rows = (await results.documents()).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    return print(options.json ? rows.map((row) => JSON.stringify(plain(row))) : overview(rows))
+  }
+  const row = await results.document(id)
+  if (!row) throw new UserError(`There is no document ${id}; \`fazhi status\` lists those there are.`)
+  const seenAs = await sightings.ofDocument(id)
+  print(
+    options.json
+      ? [JSON.stringify({ ...plain(row), sightings: seenAs })]
+      : details(
+          row,
+          seenAs.map(({ objectKey }) => objectKey),
+        ),
+  )
+}
+
+function overview(rows: readonly DocumentRow[]): string[] {
+  const header = ['document', 'kind', 'issuer', 'year', 'indicators', 'status', 'reason']
+  const cells = rows.map(({ documentId, kind, issuer, year, indicatorCount, status, reason }) =>
+    [documentId, kind, issuer, year, indicatorCount, status, reason].map((cell) => String(cell ?? '')),
+  )
+  return textTable(header, cells, process.stdout.columns)
+}
+
+function details(row: DocumentRow, objectKeys: readonly string[]): string[] {
+  const { sections: _, ...facts } = plain(row)
+  const entries = Object.entries(facts).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return textTable(['attribute', 'value'], [...entries, ...objectKeys.map((key) => ['seen as', key])])
+}
+
+/** A row as JSON can hold it: DynamoDB's sets become lists. */
+function plain(row: DocumentRow) {
+  return row.writtenChunks ? { ...row, writtenChunks: [...row.writtenChunks] } : row
+}
+
+function print(lines: readonly string[]): void {
+  for (const line of lines) console.log(line)
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { Upload } from '@aws-sdk/lib-storage'
+import { documentIdFrom } from '../../../shared/report/document-id.ts'
+import { inParallel } from '../../../shared/store/in-parallel.ts'
+import { type Deployment, findDeployment } from './deployment.ts'
+import { assignKeys, listFiles, UserError } from './files.ts'
+import { textTable } from './text-table.ts'
+
+/** Files under way at once: enough to hide the round trip. */
+const PARALLEL_UPLOADS = 4
+/** Bytes of a part; the S3 stand-in takes at most 11 MiB in one request. */
+const PART_SIZE = 8 * 1024 * 1024
+
+export interface Uploaded {
+  readonly file: string
+  readonly objectKey: string
+  /** First 32 hex digits of the SHA-256 of the bytes that were sent. */
+  readonly documentId: string
+}
+
+export async function upload(paths: readonly string[], options: { readonly stack?: string }): Promise<void> {
+  const files = await listFiles(paths)
+  const uploaded = await uploadFiles(files, await findDeployment(options))
+  const rows = uploaded.map(({ file, documentId, objectKey }) => [documentId, objectKey, file])
+  for (const line of textTable(['document', 'object', 'file'], rows)) console.log(line)
+}
+
+/**
+ * Puts files into the bucket, each under a key of its own.
+ * @param uploadedOne called after each
+ * @throws {UserError} naming the file that could not be read
+ */
+export async function uploadFiles(
+  files: readonly string[],
+  { s3, bucketName }: Deployment,
+  uploadedOne: () => void = () => {},
+): Promise<Uploaded[]> {
+  const keys = assignKeys(files)
+  const uploaded = new Map<string, Uploaded>()
+  await inParallel(PARALLEL_UPLOADS, files, async (file) => {
+    const objectKey = keys.get(file)!
+    const sha256 = createHash('sha256')
+    const Body = Readable.from(hashed(file, sha256))
+    const params = { Bucket: bucketName, Key: objectKey, Body }
+    await new Upload({ client: s3, partSize: PART_SIZE, params }).done()
+    uploaded.set(file, { file, objectKey, documentId: documentIdFrom(sha256) })
+    uploadedOne()
+  })
+  return files.map((file) => uploaded.get(file)!)
+}
+
+async function* hashed(file: string, sha256: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of createReadStream(file)) {
+      sha256.update(part)
+      yield part
+    }
+  } catch (cause) {
+    throw new UserError(`${file} cannot be read (${(cause as Error).message}); make it readable or leave it out.`, {
+      cause,
+    })
+  }
+}
