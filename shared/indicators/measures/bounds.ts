@@ -13,7 +13,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:大约|大概|将近|接近|约[为有达]?|(?<![附邻就最临靠相])近)$/, 'approx'],
 ]
 /** 公约27份, 节约12万元, 签约30个: no 'about'. */
-const NO_ABOUT = /[合公契条预节签履解违制特邀誓相守民履邀失]约$/
+const NO_ABOUT = /[合公契条预节签履解违制特邀誓相守民]约$/
 /** 上百, 上千: at least so many, only before a bare scale word. */
 const UP_TO_SCALE = /(?<![以线网])上$/
 

@@ -16,7 +16,7 @@ const LOOK_AHEAD = 24
 /** Between two numbers of one list: 3、5和8件; 3至5个. */
 const LIST_GAP = /^(?:[、,和与及或~-]|以及|至|到)$/
 const LONGEST_LIST_GAP = 2
-const CLAUSE = /[^,;:\n(]*$/
+const CLAUSE_MARKS = ',;:('
 
 /** A quantity in its sentence, as the rules hand it on to each other. */
 interface Candidate extends Quantity {
@@ -49,7 +49,9 @@ function measurePart(text: string, part: Section): Measurement[] {
 function* listsIn(text: string): Generator<readonly Candidate[]> {
   let list: Candidate[] = []
   for (const { number, sentence } of numbersIn(text)) {
-    const candidate = { ...quantityOf(text, number), sentence }
+    const quantity = quantityOf(text, number)
+    if (quantity === null) continue
+    const candidate = { ...quantity, sentence }
     const before = list.at(-1)
     if (before && !isListGap(text, before.end, candidate.start)) {
       yield* list.map((lone) => [lone])
@@ -92,13 +94,19 @@ function roleIn(
 ): Role {
   const sentence = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
   return roleOf({
-    clause: CLAUSE.exec(sentence)![0],
+    clause: sentence.slice(clauseStart(sentence)),
     sentence,
     after: text.slice(candidate.end, candidate.end + LOOK_AHEAD),
     unit: unit?.name ?? '',
     inPlans,
     listedWith,
   })
+}
+
+function clauseStart(sentence: string): number {
+  let at = sentence.length
+  while (at > 0 && !CLAUSE_MARKS.includes(sentence[at - 1]!)) at--
+  return at
 }
 
 function inOriginal(text: string, reading: Reading, candidate: Candidate, unit: Unit | null, role: Role): Measurement {

@@ -13,9 +13,13 @@ export interface Quantity extends Span {
 
 const SCALE_ONLY = /^[百千万亿]+$/
 
-/** What stands around a number: unit behind it, bounds on either side. */
-export function quantityOf(text: string, number: NumberToken): Quantity {
+/**
+ * What stands around a number: unit behind it, bounds on either side. Null for a Chinese numeral without a unit, which is
+ * part of a word (统一, 八五普法); only 零 and fractions measure without one.
+ */
+export function quantityOf(text: string, number: NumberToken): Quantity | null {
   const unit = number.unit === null ? unitAt(text, number.end) : null
+  if (unit === null && number.form === 'chinese' && number.unit === null && number.value !== 0) return null
   const before = boundBefore(text, number.start, SCALE_ONLY.test(number.written))
   const behind = boundBehind(text, unit?.end ?? number.end, unit !== null && TIMES.has(unit.name))
   return {

@@ -18,7 +18,7 @@ export function endOfName(text: string, at: number): number {
   for (let i = at + 1; i < limit; i++) {
     const character = text[i]
     if (character === close || (open === '“' && character === '"')) return i
-    if (character === '\n' || (open === '"' && character === ',')) return at
+    if (character === '\n' || character === open || (open === '"' && character === ',')) return at
   }
   return at
 }

@@ -35,17 +35,18 @@ const BEHIND_GE = '工作日 自然日 学时 课时 小时 百分点 学分'
 /** Words that begin like a measure word and are none. */
 const NO_UNITS = '方面 方案 分局 分中心 分公司 分支 分队 分类 分管 分别 天然 元旦 期工程 期项目 位数 层面 级'
 
-const setOf = (...rows: readonly string[]): ReadonlySet<string> => new Set(rows.flatMap((row) => row.split(/\s+/)))
+const wordsOf = (...rows: readonly string[]): string[] => rows.flatMap((row) => row.split(/\s+/))
 
-const UNITS = setOf(...Object.values(ROWS))
-const BARE = setOf(BARE_NOUNS)
-const GE_LESS = setOf(BEHIND_GE)
-const NONE = setOf(NO_UNITS)
-export const MONEY = setOf(ROWS.money)
-export const PEOPLE = setOf(ROWS.people)
-export const TIMES = setOf(ROWS.times)
+/** Words by their first character, the longest first. */
+type Lexicon = ReadonlyMap<string, readonly string[]>
 
-const LONGEST = Math.max(...[...UNITS, ...BARE, ...NONE].map((word) => word.length))
+const UNITS = lexiconOf(...Object.values(ROWS))
+const BARE = lexiconOf(BARE_NOUNS)
+const GE_LESS = lexiconOf(BEHIND_GE)
+const NONE = lexiconOf(NO_UNITS)
+export const MONEY: ReadonlySet<string> = new Set(wordsOf(ROWS.money))
+export const PEOPLE: ReadonlySet<string> = new Set(wordsOf(ROWS.people))
+export const TIMES: ReadonlySet<string> = new Set(wordsOf(ROWS.times))
 
 /** 次 before these begins a word of its own: 次数, 次日. */
 const NOT_TIMES = /[数日要级生品]/
@@ -61,9 +62,9 @@ export interface Unit {
 /** The measure word at `at`, the longest that fits, with what is joined to it: 人/次, 场(次). */
 export function unitAt(text: string, at: number): Unit | null {
   const start = text[at] === '个' && longestOf(GE_LESS, text, at + 1) > 0 ? at + 1 : at
-  if (longestOf(NONE, text, start) > 0) return null
   const length = longestOf(UNITS, text, start)
   const bare = longestOf(BARE, text, start)
+  if ((length === 0 && bare === 0) || longestOf(NONE, text, start) > 0) return null
   if (bare > length) return unit(text, start, start + bare, true)
   return length === 0 ? null : unit(text, start, joinedEnd(text, timesEnd(text, start + length)), false)
 }
@@ -87,8 +88,11 @@ function joinedEnd(text: string, end: number): number {
   return text[end + 1 + length] === ')' ? end + length + 2 : end
 }
 
-function longestOf(words: ReadonlySet<string>, text: string, at: number): number {
-  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--)
-    if (words.has(text.slice(at, at + length))) return length
-  return 0
+function lexiconOf(...rows: readonly string[]): Lexicon {
+  const words = wordsOf(...rows).sort((a, b) => b.length - a.length)
+  return Map.groupBy(words, (word) => word[0]!)
+}
+
+function longestOf(words: Lexicon, text: string, at: number): number {
+  return words.get(text[at] ?? '')?.find((word) => text.startsWith(word, at))?.length ?? 0
 }

@@ -1,0 +1,17 @@
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { reportOf } from './corpus.ts'
+
+/**
+ * Parses one document of the given size in a process of its own: the first time for the peak of memory, the second for
+ * the milliseconds, when the compiler has done its work.
+ */
+const [bytes = 0] = process.argv.slice(2).map(Number)
+const document = reportOf(bytes)
+await parseDocument(reportOf(1))
+const before = process.resourceUsage().maxRSS
+const { indicators } = await parseDocument(document)
+const kilobytes = process.resourceUsage().maxRSS - before
+const started = performance.now()
+await parseDocument(document)
+const milliseconds = performance.now() - started
+console.log(JSON.stringify({ milliseconds, kilobytes, indicators: indicators.length }))

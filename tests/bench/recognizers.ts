@@ -1,0 +1,9 @@
+import { Culture, recognizeNumber, recognizePercentage } from '@microsoft/recognizers-text-number'
+import { recognizeCurrency, recognizeDimension } from '@microsoft/recognizers-text-number-with-unit'
+
+const MODELS = [recognizeNumber, recognizePercentage, recognizeCurrency, recognizeDimension]
+
+/** The numbers, shares, sums and dimensions that Recognizers-Text's Chinese models find, together. */
+export function recognize(text: string): number {
+  return MODELS.reduce((found, model) => found + model(text, Culture.Chinese).length, 0)
+}
