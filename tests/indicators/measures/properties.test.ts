@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { Converter } from 'opencc-js/cn2t'
+import { describe, expect, it } from 'vitest'
+import { measure } from '../../../shared/indicators/measures/measure.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { hardPhrases } from './hard-phrases.ts'
+
+const phrases = hardPhrases(readFileSync(new URL('hard-phrases.md', import.meta.url), 'utf8'))
+  .filter(({ role }) => role === 'achievements')
+  .map(({ phrase }) => phrase)
+const anyPhrase = fc.constantFrom(...phrases)
+const anyReport = fc.array(anyPhrase, { minLength: 1, maxLength: 12 }).map((all) => `${all.join('。\n')}。`)
+const anyNoise = fc.constantFrom(
+  '',
+  '\n',
+  '  ',
+  '　　',
+  '各项工作有序推进。',
+  '坚持依法行政，取得实效。\n',
+  '~~~',
+  '��',
+  '((([[[',
+  '“”《》',
+)
+
+const toTraditional = Converter({ from: 'cn', to: 't' })
+const toFullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+
+const read = (text: string) =>
+  measure(text, [{ start: 0, end: text.length, level: 1, role: 'achievements', heading: null, topic: null }])
+const figures = (text: string) =>
+  read(text).map(({ value, unit, bound, role }) => [value, fold(unit).normalize('NFKC'), bound, role].join(' '))
+
+describe('measuring any text', () => {
+  it('gives offsets that slice to raw, in order, each inside its sentence', () => {
+    fc.assert(
+      fc.property(anyReport, (text) => {
+        let last = 0
+        for (const { start, end, raw, sentence } of read(text)) {
+          expect(text.slice(start, end)).toBe(raw)
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(sentence.start <= start && end <= sentence.end).toBe(true)
+          last = end
+        }
+      }),
+    )
+  })
+
+  it('finds the same figures with noise before and behind', () => {
+    fc.assert(
+      fc.property(anyReport, anyNoise, anyNoise, (text, before, behind) => {
+        expect(figures(`${before}\n${text}\n${behind}`)).toEqual(figures(text))
+      }),
+    )
+  })
+
+  it.each(phrases)('finds the same in full-width signs: %s', (phrase) => {
+    expect(figures(toFullWidth(phrase))).toEqual(figures(phrase))
+  })
+
+  it.each(phrases)('finds the same in Traditional characters: %s', (phrase) => {
+    expect(figures(toTraditional(phrase))).toEqual(figures(phrase))
+  })
+
+  it('survives any characters at all', () => {
+    const numerals = fc.constantFrom(...'0123456789,.一二百千万亿分之余多%个次件“”《》()。、\n 到由约超')
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.oneof(numerals, fc.string({ unit: 'binary', maxLength: 2 })), maxLength: 300 }),
+        (text) => {
+          for (const { start, end, raw, value } of read(text)) {
+            expect(text.slice(start, end)).toBe(raw)
+            expect(Number.isFinite(value)).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+})
