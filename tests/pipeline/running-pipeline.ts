@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { onTestFinished } from 'vitest'
 import { engineDeployment } from '../../infra/local/commands/deployment.ts'
@@ -13,11 +11,9 @@ import { synthesize } from '../../infra/local/engine/synthesize.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import type { Status } from '../../shared/store/document-row.ts'
 import { eventually } from '../eventually.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { type Files, temporaryFolder } from '../temporary-folder.ts'
 
 export type Item = Record<string, unknown>
-/** Contents by name. */
-export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** The real app on the engine, until the test ends, with hands to drop files in and eyes on its tables. */
 export async function startPipeline(options: Partial<EngineOptions> = {}) {
@@ -33,7 +29,7 @@ export async function startPipeline(options: Partial<EngineOptions> = {}) {
   const tables = tableClientOver(clients.dynamodb)
   const settle = () => eventually(engine.isIdle)
   /** Uploads files of these names and contents as the command line does. */
-  const upload = async (files: Files) => uploadFiles(await writeFiles(files), deployment)
+  const upload = async (files: Files) => uploadFiles(await listFiles([await temporaryFolder(files)]), deployment)
   const uploadAgain = (uploaded: readonly Uploaded[]) =>
     uploadFiles(
       uploaded.map(({ file }) => file),
@@ -83,16 +79,6 @@ export function withoutTimes(tables: Record<string, Item[]>): unknown {
 }
 
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>
-
-/** Files in a folder that goes away with the test; returns their paths. */
-export async function writeFiles(files: Files): Promise<string[]> {
-  const folder = await temporaryFolder()
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), content)
-  }
-  return listFiles([folder])
-}
 
 async function itemsOf(client: DynamoDBDocumentClient, TableName: string): Promise<Item[]> {
   const items: Item[] = []
