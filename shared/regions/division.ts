@@ -1,0 +1,24 @@
+/** A province, prefecture, county or township of China. */
+export interface Division {
+  /** GB/T 2260; of a township, the code of its county (or of its prefecture where that has no counties). */
+  readonly code: string
+  /** The official name of today, or the last one of a unit that is gone. */
+  readonly name: string
+  readonly rank: DivisionRank
+}
+
+export type DivisionRank = 'province' | 'prefecture' | 'county' | 'township'
+
+/** Whether `outer` holds `inner`, or is it. */
+export function holds(outer: Division, inner: Division): boolean {
+  switch (outer.rank) {
+    case 'province':
+      return outer.code.slice(0, 2) === inner.code.slice(0, 2)
+    case 'prefecture':
+      return outer.code.slice(0, 4) === inner.code.slice(0, 4)
+    case 'county':
+      return outer.code === inner.code
+    case 'township':
+      return inner.rank === 'township' && outer.code === inner.code && outer.name === inner.name
+  }
+}

@@ -1,0 +1,84 @@
+import { fold } from '../text/fold.ts'
+import formerLines from './data/former.json' with { type: 'json' }
+import townshipLines from './data/townships.json' with { type: 'json' }
+import unitLines from './data/units.json' with { type: 'json' }
+import type { Division, DivisionRank } from './division.ts'
+import { shortNameOf } from './short-names.ts'
+
+const CODE_LENGTH = 6
+
+type Index = Map<string, Division[]>
+
+const byCode = new Map<string, Division>()
+const units: Index = new Map()
+/** Codes by name, one after the other. Forty thousand names: indexed only when a township's text is read. */
+let townships: Map<string, string> | null = null
+
+for (const line of unitLines) {
+  const division = unitOf(line.slice(0, CODE_LENGTH), line.slice(CODE_LENGTH))
+  byCode.set(division.code, division)
+  enter(units, division)
+}
+for (const line of formerLines) {
+  const [code, name] = [line.slice(0, CODE_LENGTH), line.slice(CODE_LENGTH)]
+  const division = byCode.get(code) ?? unitOf(code, name)
+  byCode.set(code, division)
+  enter(units, division, name)
+}
+
+/** The unit of a GB/T 2260 code, of today or since gone. */
+export function divisionOf(code: string): Division | undefined {
+  return byCode.get(code)
+}
+
+/**
+ * Provinces, prefectures and counties of that name: official, short, or former (in GB/T 2260 since 2010).
+ * @param name folded to Simplified
+ */
+export function unitsNamed(name: string): readonly Division[] {
+  return units.get(name) ?? []
+}
+
+/** Townships, towns and streets of that name. @param name folded to Simplified */
+export function townshipsNamed(name: string): readonly Division[] {
+  townships ??= indexTownships()
+  const codes = townships.get(name) ?? ''
+  return Array.from({ length: codes.length / CODE_LENGTH }, (_, at) => ({
+    code: codes.slice(at * CODE_LENGTH, (at + 1) * CODE_LENGTH),
+    name,
+    rank: 'township',
+  }))
+}
+
+function unitOf(code: string, name: string): Division {
+  const rank: DivisionRank = code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county'
+  return { code, name, rank }
+}
+
+function enter(index: Index, division: Division, name = division.name): void {
+  const short = shortNameOf(name)
+  for (const key of short === null ? [name] : [name, short]) {
+    const folded = fold(key)
+    const known = index.get(folded)
+    if (known === undefined) index.set(folded, [division])
+    else if (!known.includes(division)) known.push(division)
+  }
+}
+
+function indexTownships(): Map<string, string> {
+  const index = new Map<string, string>()
+  const add = (name: string, code: string) => {
+    const codes = index.get(name)
+    if (codes === undefined) index.set(name, code)
+    else if (!codes.endsWith(code)) index.set(name, codes + code)
+  }
+  for (const line of fold(townshipLines.join('\n')).split('\n')) {
+    const code = line.slice(0, CODE_LENGTH)
+    for (const name of line.slice(CODE_LENGTH).split(',')) {
+      add(name, code)
+      const short = name.includes('族') ? shortNameOf(name) : null
+      if (short !== null) add(short, code)
+    }
+  }
+  return index
+}

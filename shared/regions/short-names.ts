@@ -1,0 +1,30 @@
+const PEOPLES =
+  '壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴|各'
+const AUTONOMOUS = new RegExp(
+  `^(.+?)(?:(?:${PEOPLES})族){1,4}(?:自治)?([县州旗乡镇])$|^(.+?)(?:蒙古|哈萨克)自治([县州])$`,
+)
+
+/** Short forms in daily use that no rule makes. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  巴音郭楞蒙古自治州: '巴州',
+  博尔塔拉蒙古自治州: '博州',
+  克孜勒苏柯尔克孜自治州: '克州',
+  伊犁哈萨克自治州: '伊犁州',
+  前郭尔罗斯蒙古族自治县: '前郭县',
+  喀喇沁左翼蒙古族自治县: '喀左县',
+  杜尔伯特蒙古族自治县: '杜尔伯特县',
+  围场满族蒙古族自治县: '围场县',
+  科尔沁右翼前旗: '科右前旗',
+  科尔沁右翼中旗: '科右中旗',
+  科尔沁左翼中旗: '科左中旗',
+  科尔沁左翼后旗: '科左后旗',
+}
+
+/** How people call an autonomous unit: 金平苗族瑶族傣族自治县 is 金平县, 红河哈尼族彝族自治州 红河州; null where nothing is left out. */
+export function shortNameOf(name: string): string | null {
+  const irregular = IRREGULAR[name]
+  if (irregular !== undefined) return irregular
+  const parts = name.length < 5 ? null : AUTONOMOUS.exec(name)
+  if (parts === null) return null
+  return `${parts[1] ?? parts[3]}${parts[2] ?? parts[4]}`
+}
