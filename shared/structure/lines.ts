@@ -1,0 +1,33 @@
+import type { Span } from '../report/report.ts'
+
+/** A line that is not blank; offsets into the text it was read from. */
+export interface Line extends Span {
+  /** Its words without the white space around them and without pinyin. */
+  readonly text: string
+}
+
+/** Some mirrors put the pronunciation behind each character they converted: 區(qū). */
+const PINYIN = /(?<=[\u4e00-\u9fff])\([a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{1,6}\)/g
+
+/** The lines of `text` between two offsets, one at a time: a text of a million lines takes no more memory than one. */
+export function* linesOf(text: string, from = 0, to = text.length): Generator<Line> {
+  for (let start = from; start < to; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 || newline > to ? to : newline
+    const line = text.slice(start, end)
+    const trimmed = line.trim()
+    const first = start + line.indexOf(trimmed)
+    if (trimmed !== '') yield { text: withoutPinyin(trimmed), start: first, end: first + trimmed.length }
+    start = end + 1
+  }
+}
+
+/** The text without the pronunciations that mirrors add in brackets. */
+export function withoutPinyin(text: string): string {
+  return text.includes('(') ? text.replace(PINYIN, '') : text
+}
+
+/** All white space left out: blanks inside Chinese words are scars of layout. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}

@@ -1,0 +1,72 @@
+import type { Section, SectionRole, Span } from '../report/report.ts'
+import { type LeveledHeading, leveled } from './heading-levels.ts'
+import { headingsIn, STYLES } from './headings.ts'
+import { linesOf } from './lines.ts'
+import { roleOf } from './roles.ts'
+
+/** Paragraphs that carry a part's subject without a heading, where the report gives that part none. */
+const UNHEADED: readonly (readonly [SectionRole, RegExp])[] = [
+  [
+    'problems',
+    /^(?:虽然|尽管|在看到成绩的同时|在肯定成绩的同时|同时|但|但是|与此同时|过去一年|一年来|回顾)?[^。]{0,60}(?:仍|还|也|依然|尚)[^。]{0,6}存在[^。]{0,20}(?:问题|不足|短板|差距|薄弱|困难|弱项)/,
+  ],
+  ['plans', /^(?:下一?步|今后|下一?阶段|接下来|明年|来年|新的一年|20\d\d年)[^。]{0,40}(?:将|继续|进一步|要|重点|着力)/],
+]
+
+interface Part {
+  readonly start: number
+  readonly level: number
+  readonly role: SectionRole
+  readonly heading: string | null
+}
+
+/**
+ * The parts of a report's text: those of level 1 cover it without gap or overlap, deeper ones lie within them.
+ * @param text folded; `original` gives the headings in the report's own script
+ */
+export function readOutline(text: string, original: string, body: Span): Section[] {
+  const headings = leveled(headingsIn(text, body))
+  const parts: Part[] = []
+  if ((headings.find(({ level }) => level === 1)?.start ?? body.end) > body.start)
+    parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
+  let top: SectionRole = 'preamble'
+  for (const heading of headings) {
+    const role = roleWithin(heading, top)
+    if (heading.level === 1) top = role
+    const words = original.slice(heading.start, heading.end).trim()
+    parts.push({ start: heading.start, level: heading.level, role, heading: words })
+  }
+  return closed(withUnheaded(text, parts, body), body)
+}
+
+/** A deeper heading changes the role of its part only where it can be a part of its own: 存在问题 under 问题和打算. */
+function roleWithin({ level, style, text }: LeveledHeading, top: SectionRole): SectionRole {
+  const own = roleOf(text)
+  if (level === 1) return own ?? 'achievements'
+  return own !== null && (style === 'han' || (top !== 'achievements' && own !== 'achievements')) ? own : top
+}
+
+/** A part without heading begins at its own paragraph, after the last heading of level 1 and only where none tells it. */
+function withUnheaded(text: string, parts: readonly Part[], body: Span): Part[] {
+  const tops = parts.filter(({ level }) => level === 1)
+  const from = tops.at(-1)?.start ?? body.start
+  const known = new Set(tops.map(({ role }) => role))
+  const unheaded = new Map<SectionRole, Part>()
+  for (const { text: line, start } of linesOf(text, from, body.end)) {
+    const role = start === from ? undefined : UNHEADED.find(([, pattern]) => pattern.test(line))?.[0]
+    if (role === undefined || known.has(role) || parts.some((part) => part.start === start)) continue
+    unheaded.set(role, { start, level: 1, role, heading: null })
+  }
+  return [...parts, ...unheaded.values()].sort((a, b) => a.start - b.start)
+}
+
+function closed(parts: readonly Part[], body: Span): Section[] {
+  /** Where the next part of each level or an outer one begins, walking backwards. */
+  const next: number[] = []
+  const sections: Section[] = []
+  for (const { start, level, role, heading } of [...parts].reverse()) {
+    sections.push({ start, end: next[level] ?? body.end, level, role, heading, topic: null })
+    for (let deeper = level; deeper <= STYLES.length + 1; deeper++) next[deeper] = start
+  }
+  return sections.reverse()
+}

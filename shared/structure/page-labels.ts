@@ -1,0 +1,143 @@
+import type { Line } from './lines.ts'
+import { isClock } from './page-furniture.ts'
+
+type Field = 'published' | 'dated' | 'updated' | 'indexNumber' | 'source' | 'publisher' | 'title' | 'none'
+
+/** The labels of page headers and what they introduce; `none` are those that only end another's value. */
+const LABELS: Readonly<Record<Field, readonly string[]>> = {
+  published: [
+    '发布时间',
+    '发布日期',
+    '发表时间',
+    '发表日期',
+    '公开日期',
+    '公开时间',
+    '公布日期',
+    '上传时间',
+    '录入时间',
+    '信息时间',
+    '添加时间',
+    '发稿时间',
+    '发布于',
+    '时间',
+    '日期',
+  ],
+  dated: ['成文日期', '成文时间', '发文日期', '发文时间', '生成日期', '生成时间', '制发日期', '印发日期'],
+  updated: ['更新时间', '更新日期'],
+  indexNumber: ['索引号', '信息索引号', '索引编号'],
+  source: ['信息来源', '文章来源', '稿件来源', '内容来源', '来源'],
+  publisher: [
+    '发布机构',
+    '发文机关',
+    '发文机构',
+    '制发机构',
+    '制发机关',
+    '发布单位',
+    '发文单位',
+    '公开机构',
+    '公开单位',
+    '发布部门',
+    '公开责任部门',
+  ],
+  title: ['标题', '名称', '信息名称', '文件名称', '公文标题'],
+  none: [
+    '发布者',
+    '发布人',
+    '主题分类',
+    '主题词',
+    '体裁分类',
+    '公开方式',
+    '公开范围',
+    '公开类别',
+    '文号',
+    '发文字号',
+    '文件编号',
+    '信息分类',
+    '有效性',
+    '时效性',
+    '时效',
+    '点击量',
+    '点击数',
+    '点击',
+    '浏览次数',
+    '浏览量',
+    '浏览',
+    '访问次数',
+    '访问量',
+    '阅读次数',
+    '阅读',
+    '作者',
+    '编辑',
+    '审核',
+    '字体',
+    '字号',
+    '关键词',
+    '内容概述',
+    '信息类别',
+    '分类',
+    '语种',
+    '签发人',
+    '责任编辑',
+    '失效日期',
+    '生效日期',
+    '施行日期',
+  ],
+}
+const FIELD_OF = new Map(
+  Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label) => [label, field as Field])),
+)
+
+/** Labels of two characters end other words too (办理时间): no Chinese character may stand before them. */
+const LABEL = new RegExp(
+  [...FIELD_OF.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((label) => (label.length > 2 ? '' : '(?<![\\u4e00-\\u9fff])') + [...label].join('\\s{0,4}'))
+    .join('|'),
+  'g',
+)
+/** What may part a label from its value; without any of it, only a date or a number may follow. */
+const PARTING = /^\s*(?:[::\]】|]\s*)+|^\s+/
+const TRIM = /^[\s|[\]【】,;-]+|[\s|[\]【】,;-]+$/g
+
+export interface Labelled {
+  readonly field: Field
+  readonly value: string
+}
+
+/**
+ * The labelled values of a page's header, in its order: `发布机构: 甲县人民政府 | 发布日期: 2023-01-05`, in brackets, in
+ * columns, or with the value on the line below.
+ * @param lines folded to Simplified and half-width
+ */
+export function labelledValues(lines: readonly Line[]): Labelled[] {
+  const found: Labelled[] = []
+  let open: Field | null = null
+  for (const { text } of lines) {
+    if (isClock(text)) continue
+    const labels = [...text.matchAll(LABEL)].filter((label) => introduces(text, label))
+    if (labels.length === 0 && open !== null) found.push({ field: open, value: text.replace(TRIM, '') })
+    open = null
+    for (const [at, label] of labels.entries()) {
+      const field = FIELD_OF.get(label[0].replace(/\s/g, ''))!
+      const value = text
+        .slice(label.index + label[0].length, labels[at + 1]?.index)
+        .replace(PARTING, '')
+        .replace(TRIM, '')
+      if (value !== '') found.push({ field, value })
+      else if (at === labels.length - 1) open = field
+    }
+  }
+  return found
+}
+
+/** Whether the line begins with a label and so belongs to the header. */
+export function isLabelled(line: string): boolean {
+  LABEL.lastIndex = 0
+  const label = LABEL.exec(line.replace(TRIM, ''))
+  return label !== null && label.index === 0 && introduces(line.replace(TRIM, ''), label)
+}
+
+function introduces(text: string, label: RegExpExecArray): boolean {
+  const after = text.slice(label.index + label[0].length)
+  return after === '' || PARTING.test(after) || /^20\d\d/.test(after)
+}

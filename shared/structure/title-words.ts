@@ -1,0 +1,24 @@
+/**
+ * Words by which a report's own title is known, on a line folded and with its blanks left out: what it is about, then
+ * what kind of writing it is, perhaps a second body's name in brackets or next year's plan after it.
+ */
+export const REPORT_TITLE =
+  /^[^。;?!:]{0,60}(?:法治|依法行政|依法治[国省市区县镇旗州乡])[^。;?!:]{0,30}(?:报告|总结|汇报|情况|小结)(?:\([^)]{1,20}\))?(?:(?:及|和|暨|与|以及)(?:20\d\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$/
+
+/** A column of the site, or a bare label: neither who nor when. */
+export const COLUMN_NAME =
+  /^(?:推进)?(?:法治政府建设|法治建设|依法行政)(?:工作)?(?:年度)?(?:工作)?(?:情况|报告|年报|总结|情况报告|报告公示|信息)?$/
+
+/** The rest of a title whose line broke before its last words. */
+export const TITLE_TAIL =
+  /^(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|总结|汇报)(?:\([^)]{1,20}\))?$/
+
+/** A line that only names the body that reports, as stands over a title that begins with 关于 or the year. */
+export const ISSUER_LINE =
+  /^[\u4e00-\u9fff()、]{2,40}(?:人民政府|政府|委员会|办事处|管委会|[局厅委]|办公室|党委|总队|支队|公署)$/
+
+const FILE_NAME = /\.(?:docx?|pdf|wps|ofd|txt)$/i
+
+export function isFileName(line: string): boolean {
+  return FILE_NAME.test(line)
+}
