@@ -1,37 +1,22 @@
 import type { CanonicalDocument } from '../formats/canonical.ts'
+import { identify } from '../identity/identify.ts'
+import { bodyOf } from '../structure/body.ts'
+import { completenessOf, isBeforeApril, NO_PARTS } from '../structure/completeness.ts'
+import { withoutPinyin } from '../structure/lines.ts'
+import { readOpening } from '../structure/opening.ts'
+import { readOutline } from '../structure/outline.ts'
+import { fold } from '../text/fold.ts'
 import type { ReportFacts } from './report.ts'
 
-const TITLE = /[^\n]{0,60}法治政府建设[^\n]{0,20}报告[^\n]{0,10}/
-const YEAR = /(20[0-9]{2})\s?年/
-const ISSUER = /^\s*(\S{2,30}?(?:人民政府|局|委员会|办事处|镇|乡|区|县|市|省))(?=关于|20[0-9]{2})/
-
-/** Who reports on what: the facts that the text and its page settle. */
+/** Who reports on what, when, and in which parts: the facts that the text and its page settle. */
 export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportFacts {
-  const title = facts.title ?? TITLE.exec(text)?.[0].trim() ?? null
-  const isReport = title !== null || /法治政府建[设設]/.test(text)
-  const whole = { start: 0, end: text.length }
-  return {
-    kind: isReport ? 'rule_of_law_annual_report' : 'other',
-    reason: isReport ? null : 'The text nowhere speaks of 法治政府建设.',
-    title,
-    issuer: title === null ? null : (ISSUER.exec(title)?.[1] ?? null),
-    level: null,
-    departmentLevel: null,
-    region: { province: null, prefecture: null, county: null, township: null, code: null },
-    year: Number(YEAR.exec(title ?? text)?.[1] ?? Number.NaN) || null,
-    publishedOn: facts.publishedOn,
-    documentDate: facts.documentDate,
-    indexNumber: facts.indexNumber,
-    source: facts.source,
-    script: /[設實報導]/.test(text) ? 'hant' : 'hans',
-    sections: [{ ...whole, level: 1, role: 'other', heading: null, topic: null }],
-    completeness: {
-      achievements: false,
-      problems: false,
-      responsibility: false,
-      plans: false,
-      publishedByApril1: null,
-    },
-    warnings,
-  }
+  const folded = fold(text)
+  const opening = readOpening(folded)
+  const span = bodyOf(folded, opening.bodyStart)
+  const body = withoutPinyin(folded.slice(span.start, span.end))
+  const identity = identify({ text, folded, facts, opening, body })
+  if (identity.kind === 'other') return { ...identity, sections: [], completeness: NO_PARTS, warnings }
+  const sections = readOutline(folded, text, span)
+  const inTime = isBeforeApril(identity.publishedOn, identity.year)
+  return { ...identity, sections, completeness: completenessOf(folded, sections, inTime), warnings }
 }

@@ -1,0 +1,75 @@
+import type { PageFacts } from '../formats/canonical.ts'
+import type { ReportFacts } from '../report/report.ts'
+import { type Line, squeeze } from '../structure/lines.ts'
+import type { Opening } from '../structure/opening.ts'
+import { isLabelled } from '../structure/page-labels.ts'
+import { fold } from '../text/fold.ts'
+import { headerFacts } from './header-facts.ts'
+import { issuerOf } from './issuer.ts'
+import { kindOf } from './kind.ts'
+import { standingOf } from './level.ts'
+import { NOWHERE, ownPlace, regionOf } from './region.ts'
+import { scriptOf } from './script.ts'
+import { titleAmong } from './title.ts'
+import { writtenIn } from './written.ts'
+import { yearOf } from './year.ts'
+
+export type Identity = Omit<ReportFacts, 'sections' | 'completeness' | 'warnings'>
+
+export interface Evidence {
+  readonly text: string
+  /** The text in Simplified and half-width characters, unit for unit. */
+  readonly folded: string
+  readonly facts: PageFacts
+  readonly opening: Opening
+  /** The report's own text, folded and without pinyin. */
+  readonly body: string
+}
+
+/** The site's name behind an article's title: `…报告_甲县人民政府门户网站`. */
+const SITE_SUFFIX = /[\s_|—–-]+[^_|—–-]{2,30}$/
+
+/** Who reports, on which year, published when; or why the document is no annual report. */
+export function identify(evidence: Evidence): Identity {
+  const { text, folded, facts, opening, body } = evidence
+  const header = [...titleOfPage(facts), ...opening.header]
+  const title = titleAmong(header, opening.onPage)
+  const { publishers, ...dated } = headerFacts(facts, opening.header, body)
+  const common = { ...kindOf(title, header, body), ...dated, script: scriptOf(text, folded) }
+  if (common.kind === 'other')
+    return {
+      ...common,
+      title: title ?? facts.title,
+      issuer: null,
+      level: null,
+      departmentLevel: null,
+      region: NOWHERE,
+      year: null,
+    }
+
+  const issuer = issuerOf({ title, header, publishers, body })
+  const own = ownPlace(issuer, title)
+  const lines = header.filter(({ text: line }) => !isLabelled(line)).map(({ text: line }) => squeeze(line))
+  const standing = standingOf(issuer, own, lines.join('\n'), body)
+  const around = [...publishers, ...lines]
+  const isTraditional = common.script === 'hant'
+  const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
+  /** A Traditional copy's names are given in the official form where the gazetteer knows the place, else as they stand. */
+  const asGiven = (words: string | null) =>
+    words === null || (isTraditional && region.code !== null) ? words : writtenIn(text, folded, words)
+  return {
+    ...common,
+    ...standing,
+    title: asGiven(title),
+    issuer: asGiven(issuer),
+    region: { ...region, township: asGiven(region.township) },
+    year: yearOf(title, body),
+  }
+}
+
+function titleOfPage({ title }: PageFacts): Line[] {
+  if (title === null) return []
+  const text = fold(title).trim()
+  const own = text.replace(SITE_SUFFIX, '')
+  return [{ text: own === '' ? text : own, start: 0, end: 0 }]
+}

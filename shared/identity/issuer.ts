@@ -1,0 +1,100 @@
+import { findPlaces } from '../regions/find-places.ts'
+import { type Line, squeeze } from '../structure/lines.ts'
+import { ISSUER_LINE } from '../structure/title-words.ts'
+
+/** Where the issuer may be named. All folded, without pinyin. */
+export interface IssuerClues {
+  readonly title: string | null
+  readonly header: readonly Line[]
+  /** 来源, 发布机构, the site's name: who put the page up, in the order of their weight. */
+  readonly publishers: readonly string[]
+  readonly body: string
+}
+
+/** A title's issuer ends where it says what it is about or when. */
+const SUBJECT = /关于|20\d\d|二[〇○零]|推进|法治|依法|年度|贯彻|落实|开展|加强/
+const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
+/** 大张镇 and the like: a township that no list needs to hold, at the start of a clause. */
+const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/
+/** The bodies that report, named from their place or their own first word. */
+const BODY =
+  /^(?:原)?[\u4e00-\u9fff]{1,24}?(?:人民政府|政府|委员会|办事处|管委会|公署|总局|局(?!面|势|部|限|地|长)|厅(?!长)|署(?!名|理)|卫生健康委|发展改革委|(?<=^.{2,12})部(?!门|分|署|队|委|属))(?:[\u4e00-\u9fff]{2,8}街道办事处|办公[室厅])?/
+const NOT_A_BODY = /^(?:我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|继续|不断|同时|围绕|对照|现)/
+const CLAUSE =
+  /(?:^|[,。:\n])\s{0,8}(?:20\d\d\s?年度?(?:以来)?,?|二[〇○零]..年,?|今年以来,)?\s?(?:现[将就把])?([^,。:;\n]{2,60})/g
+/** 区委、区政府 stand over a text that speaks of 我局. */
+const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
+const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
+/** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
+const IN_A_SENTENCE =
+  /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创/
+/** The sentences that open a report name who reports. */
+const LEAD = 400
+const TAIL = 200
+
+/**
+ * The government or department that reports, its name as full as the document gives it: in the title, on a line of its
+ * own, in the opening sentences or under the text. Null where none names it.
+ */
+export function issuerOf(clues: IssuerClues): string | null {
+  const titled = completed(clues.title === null ? null : issuerInTitle(clues.title))
+  const named = titled ?? issuerLine(clues.header) ?? completed(issuerInLead(clues.body)) ?? signature(clues.body)
+  return named === null ? null : fullest(named, clues)
+}
+
+function issuerInTitle(title: string): string | null {
+  const name = title.slice(0, title.search(SUBJECT)).replace(/^.*[】》|]/, '')
+  return name.length > 1 ? name : null
+}
+
+function issuerLine(header: readonly Line[]): string | null {
+  const line = header
+    .map(({ text }) => squeeze(text))
+    .find((words) => ISSUER_LINE.test(words) && !/网$|网站/.test(words))
+  return line ?? null
+}
+
+function issuerInLead(body: string): string | null {
+  const lead = body.slice(0, LEAD)
+  for (const [, clause] of lead.matchAll(CLAUSE)) {
+    const words = squeeze(clause!)
+    if (NOT_A_BODY.test(words)) continue
+    const both = PARTY_AND_GOVERNMENT.exec(words)?.[0]
+    if (both !== undefined && OWN_DEPARTMENT.test(lead)) continue
+    const name = both ?? BODY.exec(words)?.[0]
+    if (name !== undefined && !IN_A_SENTENCE.test(name)) return name
+    const place = leadingPlace(words)
+    if (place !== null) return place
+  }
+  return null
+}
+
+/** 西城区, 重庆市开州区紫水乡 at the start of the words. */
+function leadingPlace(words: string): string | null {
+  let end = 0
+  for (const place of findPlaces(words, { townships: true })) if (place.start === end) end = place.end
+  if (end > 0) return words.slice(0, end)
+  return TOWNSHIP.exec(words)?.[0] ?? null
+}
+
+/** A line under the text that only names a body. */
+function signature(body: string): string | null {
+  const lines = body.slice(-TAIL).split('\n').slice(1).map(squeeze)
+  return lines.find((words) => ISSUER_LINE.test(words)) ?? null
+}
+
+/** A place that reports is its government. */
+function completed(name: string | null): string | null {
+  if (name === null || !GOVERNMENT.test(name)) return name
+  if (/街道?$/.test(name)) return name.replace(/街道?$/, '街道办事处')
+  return `${name}人民政府`
+}
+
+/** A publisher that ends in the issuer's name, or in its name without 市, 区, 县, gives it with its place before it. */
+function fullest(name: string, { publishers, header }: IssuerClues): string {
+  const longer = [...publishers, ...header.map(({ text }) => squeeze(text))]
+    .map((words) => /[\u4e00-\u9fff()]+$/.exec(words)?.[0] ?? '')
+    .filter((words) => words.length > name.length && words.length < name.length + 14 && words.endsWith(name))
+    .filter((words) => findPlaces(words, { townships: false })[0]?.start === 0)
+  return longer[0] ?? name
+}

@@ -1,0 +1,52 @@
+import type { Kind } from '../report/report.ts'
+import { type Line, squeeze } from '../structure/lines.ts'
+import { isLabelled } from '../structure/page-labels.ts'
+import { REPORT_TITLE } from '../structure/title-words.ts'
+import { OTHER_KINDS } from './other-kinds.ts'
+
+/** How much of the text tells its kind. */
+const LEAD = 400
+const SUBJECT = /法治|依法行政|依法治/
+/** 现将…报告如下, and its misprints. */
+const ANNOUNCES = /现[将就把][^。]{0,80}(?:报告|汇报|总结|通报|报)?如下/
+/** Somebody reports: in the first person, or a government or department as the subject of a year. */
+const FIRST_PERSON = /[我本全][省市区县州旗盟镇乡局厅委办部街]|我街道|自治区党委|全区/
+const YEAR_OF_A_BODY =
+  /^(?:20\d\d年(?:以来)?|二[〇○零]..年|今年以来|一年来),?(?:[^,。]{0,30},)?(?!全国|中国|我国|各地)[^,。]{0,24}(?:[省市县区州旗盟镇乡](?!民|域|场)|街道|[局厅委署部]|政府|自治区)/
+const OPENS_PART = /(?:^|\n)\s{0,8}[一1](?:、|\.)/
+
+/** A title may promise next year's plan as well. */
+const NEXT_PLAN = /(?:及|和|暨|与|以及)(?:20\d\d年|下[一年]|明年)[^。]{0,20}$/
+
+interface Verdict {
+  readonly kind: Kind
+  readonly reason: string | null
+}
+
+const REPORT: Verdict = { kind: 'rule_of_law_annual_report', reason: null }
+const other = (reason: string): Verdict => ({ kind: 'other', reason })
+
+/**
+ * Whether a document is an annual report on building a law-based government, and if not, why.
+ * @param title folded, null where the document has none
+ * @param header the lines above the text
+ * @param body the text, folded and without pinyin
+ */
+export function kindOf(title: string | null, header: readonly Line[], body: string): Verdict {
+  const lead = squeeze(body.slice(0, LEAD))
+  const lines = header.filter(({ text }) => !isLabelled(text)).map(({ text }) => squeeze(text))
+  const isTitled = title !== null && REPORT_TITLE.test(title)
+  const above = isTitled ? [title.replace(NEXT_PLAN, '')] : lines
+  const sign = OTHER_KINDS.find(
+    ({ header, lead: within, overTitle }) =>
+      above.some((line) => header?.test(line)) ||
+      (!isTitled && within?.test(lead)) ||
+      [...lines, lead].some((words) => overTitle?.test(words)),
+  )
+  if (sign !== undefined) return other(sign.reason)
+  if (isTitled) return REPORT
+  if (!SUBJECT.test(lead)) return other('Neither its title nor its first sentences speak of 法治 or 依法行政.')
+  if (ANNOUNCES.test(lead)) return REPORT
+  if ((YEAR_OF_A_BODY.test(lead) || FIRST_PERSON.test(lead)) && OPENS_PART.test(body.slice(0, LEAD))) return REPORT
+  return other('It has no title of a report, and no government or department opens it by reporting on its year.')
+}

@@ -1,0 +1,73 @@
+import type { DivisionRank } from '../regions/division.ts'
+import type { PlaceMention } from '../regions/find-places.ts'
+import type { DepartmentLevel, Level } from '../report/report.ts'
+
+export interface Standing {
+  readonly level: Level | null
+  readonly departmentLevel: DepartmentLevel
+}
+
+type GovernmentLevel = Exclude<DepartmentLevel, null>
+
+const TOWNSHIP = /(?:[镇乡]|街道|街|苏木)(?:党委|党工委|人民政府|政府|办事处)?$/
+const GOVERNMENT = /(?:人民政府|政府|公署|管委会|管理委员会|[委、]政府)$|(?:人民政府|政府)$/
+const MINISTRY =
+  /^(?:原)?(?:中国|国家|中华|国务院|中央)|^(?:原)?[\u4e00-\u9fff]{2,10}部$|^(?:原)?(?:海关|应急管理|审计)(?:总)?署$/
+const OWN_LETTER = /^([省市区县州旗盟])/
+/** How the text speaks of itself. */
+const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|院|队|部门|单位|部|署|司)(?!托|员)/
+const OWN_TOWNSHIP = /[我全本](?:镇|乡|街道|街)/
+/** Which government stands over it, or is it: words counted over the text's beginning. */
+const ABOVE: readonly (readonly [GovernmentLevel, RegExp])[] = [
+  ['county', /(?:(?<!自治)区|[县旗])(?:委(?!员)|政府)|[全我][区县旗]/g],
+  ['prefecture', /(?<!直辖)[市州盟](?:委(?!员)|政府)|全[市州盟]|我[市州盟]/g],
+  ['province', /(?:省|自治区)(?:委|党委|政府|人民政府)|[全我](?:省|自治区)|我厅/g],
+]
+const SAMPLE = 3000
+
+/**
+ * The level of the body that reports, with the level of a department's government.
+ * @param own the place named last in the issuer's name
+ * @param header addressee lines: a report to the State Council is a province's
+ */
+export function standingOf(issuer: string | null, own: PlaceMention | null, header: string, body: string): Standing {
+  const ranks = new Set(own?.candidates.map(({ rank }) => rank))
+  const place = ranks.size === 1 ? [...ranks][0]! : null
+  const sample = body.slice(0, SAMPLE)
+  if (issuer !== null) return standingOfNamed(issuer, place, sample)
+  if (/国务院:/.test(header)) return { level: 'province', departmentLevel: null }
+  if (OWN_DEPARTMENT.test(sample)) return { level: 'department', departmentLevel: levelAround(sample + header) }
+  if (OWN_TOWNSHIP.test(sample)) return { level: 'township', departmentLevel: null }
+  return { level: levelAround(sample), departmentLevel: null }
+}
+
+function standingOfNamed(issuer: string, place: DivisionRank | null, sample: string): Standing {
+  const own = place === 'township' ? null : (place ?? levelOfLetter(issuer))
+  if (TOWNSHIP.test(issuer)) return { level: 'township', departmentLevel: null }
+  if (GOVERNMENT.test(issuer))
+    return {
+      level: /管委会$|管理委员会$/.test(issuer) ? 'county' : (own ?? levelAround(sample)),
+      departmentLevel: null,
+    }
+  if (place === null && own === null && MINISTRY.test(issuer)) return { level: 'department', departmentLevel: null }
+  if (/厅$/.test(issuer)) return { level: 'department', departmentLevel: 'province' }
+  return { level: 'department', departmentLevel: own ?? levelAround(sample) }
+}
+
+/** 县委、县政府, 区司法局, 省卫生健康委. */
+function levelOfLetter(issuer: string): GovernmentLevel | null {
+  const letter = issuer.startsWith('自治区') ? '省' : OWN_LETTER.exec(issuer)?.[1]
+  if (letter === undefined) return null
+  return letter === '省' ? 'province' : /[市州盟]/.test(letter) ? 'prefecture' : 'county'
+}
+
+/** The government that the text speaks of most: 全县, 区委, 我市. 我区 of an autonomous region is its province. */
+function levelAround(text: string): GovernmentLevel | null {
+  const own = text.includes('自治区党委') ? text.replace(/(?<=[我全])区/g, '自治区') : text
+  const counts = ABOVE.map(([level, words]) => ({
+    level,
+    count: own.replace(/[市、省]{1,3}区(?=委)/g, '区').match(words)?.length ?? 0,
+  }))
+  const most = counts.toSorted((a, b) => b.count - a.count)[0]!
+  return most.count === 0 ? null : most.level
+}

@@ -1,0 +1,76 @@
+/**
+ * Kinds of writing that speak of law-based government and are no annual report, each with the words that give it away.
+ * Everything is matched folded and with blanks left out.
+ */
+export interface OtherKind {
+  readonly reason: string
+  /** On the lines above the text, one at a time. */
+  readonly header?: RegExp
+  /** In the text's first sentences. */
+  readonly lead?: RegExp
+  /** Above the text or in its first sentences, whatever the title says: copies of reports keep a report's title. */
+  readonly overTitle?: RegExp
+}
+
+export const OTHER_KINDS: readonly OtherKind[] = [
+  {
+    reason: 'It is a report on the disclosure of government information.',
+    header: /信息公开(?:工作)?.{0,12}(?:年度)?(?:工作)?(?:报告|年报)/,
+    lead: /^[^。]{0,60}信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)|^一、.{0,8}信息公开|政府信息公开条例》.{0,20}(?:编制|要求)/,
+  },
+  {
+    reason: 'It explains a report or a policy.',
+    header: /解读|读懂|图解|问答|一图|答记者问/,
+    lead: /^(?:一、)?(?:起草|编制|出台|文件)?(?:背景依据|起草背景|出台背景|制定背景|编制背景)|^一图|^\S{0,20}解读/,
+  },
+  {
+    reason: 'It is a template or a collection of samples.',
+    header: /范文|模板|样本|精选|通用\d?篇|\d篇\)|文秘/,
+    overTitle: /范文|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]|精选\d?篇/,
+    lead: /范文|(?:以下|本站|小编)[^。]{0,10}整理|用户(?:提供|上传)|第一篇:|篇一:|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]/,
+  },
+  {
+    reason: 'It is a paper or an article about the subject, not a report of a government.',
+    header:
+      /浅[析谈议论]|^试?论|试[论析]|探[析讨究]|思考|困境|内容提要|摘要|[大法]学(?:法)?学?院\)?$|大学.{0,8}学院|蓝皮书|发展报告|评估报告|本报记者|研究(?:报告)?$/,
+    lead: /本文|笔者|摘要:|内容提要|关键词|蓝皮书|评估报告|^文章|研究院|本报记者|^[^。]{0,20}(?:学者|学界|理论界)|最佳答案/,
+  },
+  {
+    reason: 'It is news about a report or a meeting.',
+    overTitle:
+      /^(?:近日|日前|昨日|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午)?)[,]?[^。]{0,60}(?:召开|举行|发布|公布|审议)/,
+    header:
+      /^\(上接|^本[站报网]讯|^[^。]{2,30}(?:召开|举行|举办)[^。]{2,40}(?:会议?|活动|培训)|(?:公布|发布|审议|听取).{0,30}报告$/,
+    lead: /^(?:本[站报网]讯)?(?:近日|日前|今日|昨日|连日来|(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|至\d{1,2}日)?)[,,]?[^。]{0,60}(?:召开|举行|举办|发布|公布|审议|讨论|转发|开展|听取|通报|赴|来到|主持|组织)|^[^。]{0,30}(?:举行|召开)[^。]{0,20}(?:学习会|会议|评议会|调度会|推进会)|^\(?上接|^报告指出|记者/,
+  },
+  {
+    reason: 'It is a notice, a plan or a rule, not a report on work done.',
+    header:
+      /(?:通知|公告|公示|通报|批复|决定|意见|办法|细则|规则|条例|方案|规划|计划|要点|安排|纲要|责任分工|清单|名单|启事|函)(?:\(.{1,15}\))?$/,
+    lead: /印发给你们|请(?:认真|遵照|结合实际)?[^。]{0,10}(?:贯彻|遵照|组织)(?:落实|执行|实施)|(?:制定|特制定)本(?:方案|规划|计划|办法|意见|规定|细则)|提出(?:以下|如下)意见|(?:事项|要求)通知如下|予以(?:公示|公告|公布)|全文如下/,
+  },
+  {
+    reason: 'It is a report of a court, a procuratorate, a congress or of a government to its congress.',
+    header:
+      /政府工作报告$|(?:法院|检察院)(?:工作报告)?$|人大常委会.{0,10}(?:工作报告|委员会)$|^各位代表:|人民代表大会.{0,12}通过/,
+    lead: /^(?:现在,)?我(?:受|代表)[^。]{0,20}(?:法院|检察院|人民政府向大会)|^[^。]{0,30}(?:审判工作|检察工作)|^会议(?:听取|审查|审议)|地方立法[^。]{0,20}法规/,
+  },
+  {
+    reason: 'It reports on reconsideration cases, budgets, audits or statistics alone.',
+    header:
+      /(?:行政复议|行政应诉|行政执法统计|执法数据).{0,20}(?:报告|分析|统计|情况)$|预算|决算|审计(?:工作)?报告|采购|招标|磋商|中标/,
+    lead: /^[^。]{0,40}行政复议[^。]{0,12}案件[^。]{0,8}(?:分析|统计)|项目概况|部门预算/,
+  },
+  {
+    reason:
+      'It is not about a whole year of a government’s work: an examination of itself, a half year, or one person’s duty.',
+    header:
+      /自查|自评|调研报告|整改(?:情况|报告)|督察(?:情况|反馈)|(?:上|下)半年|(?:第?[一二三四1-4]|[前上])季度|述职|述法报告|申报/,
+  },
+  {
+    reason: 'It is a catalogue entry about a report.',
+    header: /^(?:Englishtitle|Published|Summary|Abstract)/i,
+    overTitle: /^(?:Englishtitle|Published|Summary|Abstract)/i,
+    lead: /^Ruleof/i,
+  },
+]

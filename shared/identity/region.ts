@@ -1,0 +1,143 @@
+import { type Division, type DivisionRank, holds } from '../regions/division.ts'
+import { findPlaces, type PlaceMention } from '../regions/find-places.ts'
+import { divisionOf } from '../regions/gazetteer.ts'
+import { placesOfLocalWords } from '../regions/local-words.ts'
+import type { Region } from '../report/report.ts'
+import type { Standing } from './level.ts'
+
+/** Where places are looked for. All folded, without pinyin. */
+export interface RegionClues {
+  readonly title: string | null
+  readonly issuer: string | null
+  /** Publisher and source, site name, addressee, signature: what stands around the text and belongs to it. */
+  readonly around: readonly string[]
+  /** Six digits of GB/T 2260 that the site carries; copied templates carry wrong ones. */
+  readonly siteCode: string | null
+  readonly body: string
+  readonly isTraditional: boolean
+}
+
+export const NOWHERE: Region = { province: null, prefecture: null, county: null, township: null, code: null }
+
+/** Names of documents say whose they are: 《金平县…办法》. */
+const DOCUMENT_NAME = /《([^》\n]{2,80})》/g
+/** Whom one visits, learns from or helps is not oneself. */
+const ELSEWHERE = /(?:赴|到|前往|学习|考察|借鉴|对口|帮扶|援助|协作|毗邻|来自|联合).{0,12}$/
+const SAMPLE = 30_000
+/** One place must be named this much more often than the next to be the text's own. */
+const DOMINANCE = 2
+const DOCUMENT_WEIGHT = 3
+const AROUND_WEIGHT = 6
+
+const RANKS: readonly DivisionRank[] = ['township', 'county', 'prefecture', 'province']
+
+/** A division with how strongly the text points at it. */
+type Weights = Map<Division, number>
+
+/** The place named last in the issuer's name, or in the title's beginning: the one that reports, or whose body does. */
+export function ownPlace(issuer: string | null, title: string | null): PlaceMention | null {
+  const named = issuer === null ? [] : findPlaces(issuer, { townships: true })
+  if (named.length > 0) return named.at(-1)!
+  const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
+  return inTitle.at(-1) ?? null
+}
+
+/**
+ * The region that the report is of, as far as the document settles it; never a guess. A name that several places bear
+ * counts only where the words around it name one of their parents; where the text never names its own place, the
+ * place that its documents, its platforms and its sentences name above all others does.
+ */
+export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, departmentLevel }: Standing): Region {
+  const rank = level === 'department' ? departmentLevel : level
+  if (rank === null && own === null) return NOWHERE
+  const strong = strongPlaces(clues)
+  const candidates = (own?.candidates ?? []).filter(
+    (place) => rank === null || place.rank === rank || level === 'department' || rank === 'county',
+  )
+  if (candidates.length > 0) {
+    const settled = settledOwn(candidates, strong, clues)
+    return settled === null ? unsettled(own!) : regionAt(settled)
+  }
+  const found = rank === null ? null : mostNamed(clues, strong, rank)
+  return found === null ? NOWHERE : regionAt(found)
+}
+
+function settledOwn(candidates: readonly Division[], strong: Weights, clues: RegionClues): Division | null {
+  const parents = [...strong.keys()].filter(({ rank }) => rank !== 'township')
+  const supported = candidates.filter((place) =>
+    parents.some((parent) => parent.rank !== place.rank && holds(parent, place)),
+  )
+  if (candidates.length === 1) {
+    const [only] = candidates
+    if (only!.rank !== 'township') return only!
+    if (supported.length === 1) return only!
+    return clues.isTraditional || parents.some(({ rank }) => rank === 'county') ? null : only!
+  }
+  if (supported.length === 1) return supported[0]!
+  const mentioned = findPlaces(clues.body.slice(0, SAMPLE), { townships: false })
+    .filter((place) => place.candidates.length === 1)
+    .map((place) => place.candidates[0]!)
+  const named = candidates.filter((place) =>
+    mentioned.some((parent) => parent.rank !== place.rank && holds(parent, place)),
+  )
+  return supported.length === 0 && named.length === 1 ? named[0]! : null
+}
+
+/** Places that stand around the text or in the names of its documents, and those of its platforms, when unmistakable. */
+function strongPlaces({ title, issuer, around, body, siteCode }: RegionClues): Weights {
+  const weights: Weights = new Map()
+  const add = (place: Division, weight: number) => weights.set(place, (weights.get(place) ?? 0) + weight)
+  const addNamed = (text: string, weight: number) => {
+    for (const { candidates } of findPlaces(text, { townships: false }))
+      if (candidates.length === 1) add(candidates[0]!, weight)
+  }
+  const sample = body.slice(0, SAMPLE)
+  for (const text of [title, issuer, ...around]) if (text !== null) addNamed(text, AROUND_WEIGHT)
+  for (const [, name] of sample.matchAll(DOCUMENT_NAME)) addNamed(name!, DOCUMENT_WEIGHT)
+  for (const place of placesOfLocalWords(sample)) add(place, DOCUMENT_WEIGHT)
+  const site = siteCode === null ? undefined : divisionOf(siteCode.slice(0, 6))
+  if (site !== undefined) add(site, 1)
+  return weights
+}
+
+/**
+ * The place that a text without a name of its own speaks of: at the rank of the body that reports by all it names,
+ * further out only by what belongs to it. Nothing where two places vie.
+ */
+function mostNamed({ body }: RegionClues, strong: Weights, rank: DivisionRank): Division | null {
+  const finest = rank === 'township' ? 'county' : rank
+  const weights: Weights = new Map(strong)
+  const sample = body.slice(0, SAMPLE)
+  for (const { start, candidates } of findPlaces(sample, { townships: false })) {
+    const [only] = candidates
+    if (
+      candidates.length !== 1 ||
+      only!.rank !== finest ||
+      ELSEWHERE.test(sample.slice(Math.max(0, start - 14), start))
+    )
+      continue
+    weights.set(only!, (weights.get(only!) ?? 0) + 1)
+  }
+  for (const at of RANKS.slice(RANKS.indexOf(finest))) {
+    const [first, second] = [...weights].filter(([place]) => place.rank === at).sort((a, b) => b[1] - a[1])
+    if (first === undefined) continue
+    return second === undefined || first[1] >= DOMINANCE * second[1] ? first[0] : null
+  }
+  return null
+}
+
+function unsettled({ name, candidates }: PlaceMention): Region {
+  return candidates.every(({ rank }) => rank === 'township') ? { ...NOWHERE, township: name } : NOWHERE
+}
+
+function regionAt({ code, name, rank }: Division): Region {
+  const nameOf = (of: string) => divisionOf(of)?.name ?? null
+  return {
+    province: nameOf(`${code.slice(0, 2)}0000`),
+    prefecture:
+      nameOf(`${code.slice(0, 4)}00`) === nameOf(`${code.slice(0, 2)}0000`) ? null : nameOf(`${code.slice(0, 4)}00`),
+    county: code.endsWith('00') ? null : nameOf(code),
+    township: rank === 'township' ? name : null,
+    code,
+  }
+}

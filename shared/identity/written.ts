@@ -1,0 +1,14 @@
+import { squeeze } from '../structure/lines.ts'
+
+/**
+ * The words as the document writes them: found again in the folded text, and taken from the same place of the original.
+ * Words that the document does not hold in one piece (a name completed with 人民政府) keep what it holds of them.
+ * @param folded the original in Simplified and half-width characters, unit for unit
+ */
+export function writtenIn(original: string, folded: string, words: string): string {
+  for (let length = words.length; length > 1; length--) {
+    const at = folded.indexOf(words.slice(0, length))
+    if (at !== -1) return squeeze(original.slice(at, at + length)) + words.slice(length)
+  }
+  return words
+}
