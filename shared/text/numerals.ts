@@ -37,11 +37,11 @@ export function decimal(digits: string, power: number): number {
 }
 
 /**
- * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 二〇二一, 三万五千), or null where the
- * characters do not make one (八十百).
+ * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 三万五千), or null where the characters do not
+ * make one (八十百) or only spell digits, as years and abbreviations do (二〇二一, 一二三产业).
  */
 export function chineseNumber(numeral: string): number | null {
-  if (!/[十百千万亿]/.test(numeral)) return positional(numeral)
+  if (!/[十百千万亿]/.test(numeral)) return DIGIT[numeral] ?? null
   let total = 0
   let section = 0
   let digit = -1
@@ -69,13 +69,4 @@ export function chineseNumber(numeral: string): number | null {
   if (digit < 0) return total + section
   const shortened = lastPower > 1 && !numeral.includes('零') && !numeral.includes('〇')
   return total + section + digit * (shortened ? 10 ** (lastPower - 1) : 1)
-}
-
-function positional(numeral: string): number | null {
-  let digits = ''
-  for (const character of numeral) {
-    if (DIGIT[character] === undefined) return null
-    digits += DIGIT[character]
-  }
-  return digits === '' ? null : Number(digits)
 }

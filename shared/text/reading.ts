@@ -36,6 +36,7 @@ const STOP = 6
 
 const KIND = kindTable()
 const SIGN = signTable()
+const POINT = '.'.charCodeAt(0)
 const OPENING_PARENTHESIS = '('.charCodeAt(0)
 /** Pinyin that converters leave behind a Traditional character: `設(shè)`. */
 const PINYIN_SCAR = /\([a-zà-ǜ]{1,6}\)/y
@@ -43,6 +44,9 @@ const PINYIN_SCAR = /\([a-zà-ǜ]{1,6}\)/y
 const PARAGRAPH_MARK = /[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[))、..]|第[一二三四五六七八九十]|[①-⑳]/y
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
 const THOUSANDS = /\d{3}(?!\d)/y
+const LONE_DIGIT = /\d(?!\d)/y
+/** Behind `61. `: the rest of a share, not the text behind a list mark. */
+const SHARE = /\d{1,4}\s?[%‰]/y
 
 /** The reading of `text[start, end)`. Linear in its length. */
 export function read(text: string, { start, end }: Span): Reading {
@@ -79,7 +83,7 @@ export function read(text: string, { start, end }: Span): Reading {
     const wrapped =
       breaks === 1 && at - lineStart >= SHORTEST_WRAPPED_LINE && isWrapped(folded, before, lastBreak, next)
     if (breaks > 0 && !wrapped) push(10, lastBreak)
-    else if (partsWords(folded, before, next, wrapped)) push(32, at)
+    else if (partsWords(folded, before, at, next, wrapped)) push(32, at)
     if (breaks > 0) lineStart = next
     at = next - 1
   }
@@ -88,19 +92,27 @@ export function read(text: string, { start, end }: Span): Reading {
 
 function isWrapped(folded: string, before: number, lastBreak: number, next: number): boolean {
   if (KIND[before] === STOP || next - lastBreak > 2) return false
-  PARAGRAPH_MARK.lastIndex = next
-  return !PARAGRAPH_MARK.test(folded)
+  return !isAt(PARAGRAPH_MARK, folded, next)
 }
 
 /** Whether the blank between these two says something: between words or numbers, but not inside one number. */
-function partsWords(folded: string, before: number, next: number, wrapped: boolean): boolean {
+function partsWords(folded: string, before: number, at: number, next: number, wrapped: boolean): boolean {
   const left = KIND[before]
   const right = KIND[folded.charCodeAt(next)]
-  if (left === DIGIT && right === DIGIT) {
-    THOUSANDS.lastIndex = next
-    return !wrapped && !THOUSANDS.test(folded)
-  }
+  if (left === DIGIT && right === DIGIT) return !wrapped && !isBlankInNumber(folded, at, next)
+  if (before === POINT && right === DIGIT) return !isAt(SHARE, folded, next)
   return (left === LETTER || left === DIGIT) && (right === LETTER || right === DIGIT)
+}
+
+/** 1 582 has its thousands parted; in 共 1 2 件 the layout parted every character. */
+function isBlankInNumber(folded: string, at: number, next: number): boolean {
+  if (isAt(THOUSANDS, folded, next)) return true
+  return KIND[folded.charCodeAt(at - 2)] === BLANK && isAt(LONE_DIGIT, folded, next)
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
 }
 
 function scarAt(folded: string, at: number): number {

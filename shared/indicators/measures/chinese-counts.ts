@@ -15,7 +15,8 @@ const END_OF_CLAUSE = /^(?:$|[,。;、)\n])/
 const WORK =
   /(?:召开|开展|组织|举办|举行|进行|实施|聘请|聘任|配备|发放|印发|制定|出台|修订|办理|受理|审查|审核|查处|立案|处理|调解|化解|完成|参加|参与|接受|提交|报送|公布|发布|收到|建成|建立|设立|新增|组建|培训|检查|巡查|开庭|旁听|学习|研究|听取|审议|提供|解答|接待|共|计|各|了|过|已|有|达|为|超|近|约|逾|其中)$/
 /** 三支一扶, 一人一档: numbers in step are a slogan. */
-const IN_STEP = /^[\u4e00-\u9fff]{0,2}[一二两三四五六七八九十][\u4e00-\u9fff]/
+const IN_STEP =
+  /^(?:[\u4e00-\u9fff]{0,2}[一二两三四五六七八九十][\u4e00-\u9fff]|联动|合一|联调|联审|联办|同步|共治|协同|融合|并进|同治|统筹|共建|班子)/
 /** 三台县, 五家渠市, 三张镇: a numeral and a measure word begin many names of places. */
 const PLACE = /^[\u4e00-\u9fff]{0,2}(?:镇|乡|县|市|区|村|街道)(?![级直属域委民长场乡两])/
 const IN_PLACES = /^[家台张门里间户座道口桥层块面头条支]$/
@@ -42,7 +43,7 @@ function countsOne({ unit, before, after }: Surroundings): boolean {
   return (
     /^(?:次|场|名|起|例|家|件|份|宗|期|台|辆|位)$/.test(unit) &&
     WORK.test(before) &&
-    !/^(?:性|事|批|个|线|体)/.test(after) &&
+    !/^(?:性|事|批|个|线|体|办)/.test(after) &&
     !/每/.test(before.slice(-8))
   )
 }

@@ -15,10 +15,12 @@ interface Exclusion {
   readonly applies: (around: Surroundings) => boolean
 }
 
-const ordinal = /(?:第|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/
+const ordinal =
+  /(?:第|第[\d一二三四五六七八九十]{1,3}(?:[、,和至到-]|以及)|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/
 const joined = /(?:[+×*#№=·]|\d[:/])$|(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/
 const joinedBehind = /^(?:[+×*·=:]\d|[+×][A-Z])/
-const slogan = /^(?:维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|一[^\u4e00-\u9fff]|转变到位|轮子)/
+const slogan =
+  /^(?:维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|到位|不准|严禁|严格|统一|明确|突出|强化|结合|更加|转变|注重|聚焦|清零|百年|零|100%|[一1](?=$|[^\u4e00-\u9fff\d]|工程|行动|活动|机制|标准|要求|目标|建设|模式))/
 const category = /^(?:以上|以下|以内|及以上|及以下)的?[\u4e00-\u9fff]/
 const verbBehind = /^(?:以上|以下|以内|及以上|及以下)(?:参加|参与|通过|完成|实现|达到|获得|取得|位居|以上)/
 const deadline = /^(?:个工作日|日)?(?:内|之内|以内|前|后)/
@@ -38,7 +40,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
     why: 'part of a formula or of a name in letters',
     applies: ({ before, after }) => joined.test(before) || joinedBehind.test(after),
   },
-  { why: 'a hotline', applies: ({ written, bare }) => bare && (hotline.test(written) || written.length > 3) },
+  { why: 'a hotline', applies: ({ written, bare }) => bare && (hotline.test(written) || !/^\d{1,3}$/.test(written)) },
   { why: 'a slogan', applies: ({ unit, after }) => unit === '个' && slogan.test(after) },
   {
     why: 'the three systems of enforcement',
@@ -75,11 +77,10 @@ const EXCLUSIONS: readonly Exclusion[] = [
   },
   { why: 'a period', applies: ({ unit, before }) => unit === '个月' && !shortened.test(before) },
   {
-    why: 'a full mark',
-    applies: ({ unit, before }) =>
-      unit === '分' &&
-      (/满分(?:为)?$/.test(before) || !/(?:分|率|度|价|考核|测评|成绩|指数|考|为|达|达到)$/.test(before)),
+    why: 'a time of day or a full mark',
+    applies: ({ unit, before }) => unit === '分' && /(?:[时点]|满分为?)$/.test(before),
   },
+  { why: "a rate's base", applies: ({ before }) => before.endsWith('每') },
   {
     why: 'a threshold',
     applies: ({ unit, after }) =>

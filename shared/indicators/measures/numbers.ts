@@ -21,6 +21,9 @@ const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|�
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
+/** Behind these the rest of the number may follow in digits: 31万7605. */
+const LARGE = /^[万亿]$/
+const ALL = /百分之百/y
 /** A numeral of scale words only counts with a word that makes it a number: 百余件, 上千人, but not 百姓, 千家万户. */
 const SCALE_ONLY = /^[百千万亿]+$/
 const ABOUT_TO_SCALE = /[近上超逾约过]$/
@@ -38,10 +41,20 @@ function arabicAt(text: string, start: number): NumberToken {
   const [scaled, before, scale = '', after, plus] = match(SCALE, text, start + written.length)!
   const value = decimal(written, powerOf(scale))
   const end = start + written.length + scaled.length
+  const rest = LARGE.test(scale) && !after && !plus && isDigit(text, end) ? arabicAt(text, end) : null
+  if (rest !== null && rest.value < 10 ** powerOf(scale)) return { ...rest, start, written, value: value + rest.value }
   return { start, end, form: 'arabic', written, value, unit: null, andSome: Boolean(before || after || plus) }
 }
 
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code < 58
+}
+
 function perHundredAt(text: string, start: number): NumberToken | null {
+  const all = match(ALL, text, start)?.[0]
+  if (all !== undefined)
+    return { start, end: start + all.length, form: 'chinese', written: all, value: 100, unit: '%', andSome: false }
   const found = match(PER_HUNDRED, text, start)
   if (!found) return null
   const amount = numberAt(text, start + found[0].length)

@@ -19,14 +19,14 @@ const ONLY_COMPARED = /(?:同比|环比)$/
 const CHANGE_BEHIND = /^的?(?:增长|增幅|降幅|降低|增速|提升幅度)/
 
 const FROM = /(?:由|从)[^,。;由从到至]{0,14}$/
-const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成|了)${NUMBER}`)
+const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成)${NUMBER}`)
 const STRAIGHT_TO = new RegExp(`^,?(?:${LEADS}(?:至|到|为|成))${NUMBER}`)
 const BARE_TO = new RegExp(`^[^,。;\\d]{0,4}(?:至|到)${NUMBER}`)
 const EARLIER =
   /(?:(?:较|比|由|从|与|同)[^,。;]{0,6}(?:上年|去年|前年|上一年|同期|往年|(?:19|20)\d\d年)(?:度|同期|底|末)?的?|(?:上年|去年|上一年)同期(?:的|为|是|仅为|仅)?)$/
 
 const AIM =
-  /(?:力争|争取|预计|预期|计划(?:于|在|到|新|开展|完成|用|今年|明年)|拟(?:于|在|新|建|开展|用)|目标是|目标为|明年|下一年度?)[^。;]{0,30}$/
+  /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)[^。;]{0,36}$/
 
 /** The words around one figure, and the role of the figure before it where the two stand in one list. */
 export interface RoleContext {

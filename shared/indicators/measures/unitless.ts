@@ -4,7 +4,7 @@ import type { NumberToken } from './numbers.ts'
 /** Behind these a number without a measure word still measures: 投诉率为0, 总数达1200. */
 const STATES_FIGURE =
   /(?:[率度数量额]|指数|比例|占比|比|值|得分|评分|总分|投诉|案件|事故|事件|总计|共计|合计)(?:均|都|仍|连续|保持|分别)*(?:为|是|达|达到|:|降为|降至)$/
-const SHARE_STATED = /(?:占|达|达到|为|超过|近|约|的)$/
+const SHARE_STATED = /(?:占|达|达到|为|超过|近|约|的|减少|压减|增长|提高|下降|上升|增加|缩短)$/
 const FIGURE_ENDS = /^(?:$|[,。;、)\n])/
 const YEAR = /^(?:19|20)\d\d$/
 
