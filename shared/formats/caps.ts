@@ -11,14 +11,38 @@ const MIB = 1024 * 1024
 /** Reports with photographs reach some 20 MB; what is larger is no report. */
 export const MAX_FILE_BYTES = 32 * MIB
 
+/** Markup and text of one document after unpacking. A report's XML is 1 to 5 MB; a reader holds it once, as text. */
+export const MAX_EXPANDED_BYTES = 64 * MIB
+
+/** DEFLATE reaches 1032:1, Word's XML about 20:1; only bombs and blank pages pass 200:1. */
+export const MAX_EXPANSION_RATIO = 200
+
+/** The ratio says little about small files: a few kilobytes may unpack to this without being asked. */
+export const MIN_BYTES_FOR_RATIO = 4 * MIB
+
+/** Entries of one archive. A Word file has about 20, an OFD file two a page and its pictures. */
+export const MAX_ARCHIVE_ENTRIES = 10_000
+
+/** Documents taken out of one ZIP of reports. */
+export const MAX_ARCHIVE_DOCUMENTS = 500
+
 /** Portal pages nest 20 to 60 deep, bodies pasted from Word up to 150; tree walks are safe far beyond 512. */
 export const MAX_DEPTH = 512
 
 /** Elements of one document: a 60-page report pasted from Word has about 20,000. */
 export const MAX_ELEMENTS = 300_000
 
+/** Pages of a PDF or OFD file. */
+export const MAX_PAGES = 1_000
+
 /** Characters of canonical text; the longest report seen has 60,000. */
 export const MAX_TEXT_LENGTH = 4 * MIB
+
+/** Time for a file whose reader can be stopped: a 100-page PDF takes about 2 s on a Lambda function of 1 GB. */
+export const MAX_READ_SECONDS = 8
+
+/** What such a reader may take beyond what the process held before; a 100-page PDF takes about 80 MB. */
+export const MAX_READ_BYTES = 256 * MIB
 
 /** The refusal of a file that costs more than a limit allows. */
 export function tooComplex(what: string, limit: number): Refusal {

@@ -42,3 +42,11 @@ export function looksLikeHtml(text: string): boolean {
   const opening = text.slice(0, MARKUP_WINDOW)
   return DOCUMENT_START.test(opening) || [...opening.matchAll(CONTENT_TAG)].length >= MIN_CONTENT_TAGS
 }
+
+const HEADER_LINE = /^(?:mime-version|received|return-path|from|date|subject|message-id|content-type|x-[\w-]{1,40}):/i
+
+/** True where the bytes begin with mail headers, as a saved message or a web page saved as MHT does. */
+export function looksLikeMail(bytes: Uint8Array): boolean {
+  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MARKUP_WINDOW)).toString('latin1')
+  return HEADER_LINE.test(opening.trimStart()) && /^content-type:/im.test(opening) && /^mime-version:/im.test(opening)
+}

@@ -34,6 +34,10 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
 async function readAs(bytes: Uint8Array): Promise<Reading> {
   const container = detectContainer(bytes)
   if (container === 'unknown') return readText(bytes)
+  if (container === 'zip') {
+    const { readZip } = await import('./zip/read-zip.ts')
+    return { ...(await readZip(bytes)), charset: null, facts: NO_FACTS }
+  }
   throw new Refusal('unsupported_format', `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`)
 }
 

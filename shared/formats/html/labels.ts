@@ -1,4 +1,4 @@
-import { CELL_SEPARATOR } from './lines.ts'
+import { CELL_SEPARATOR } from '../rows.ts'
 
 /** Fields that a page's header or publication line may give, by the names that portals use for them. */
 const LABELS = {

@@ -1,9 +1,7 @@
 import { type ChildNode, type Element, isText } from 'domhandler'
+import { rowLines } from '../rows.ts'
 import { isNeverContent } from './furniture.ts'
 import { isElement } from './tree.ts'
-
-/** Cells of one table row stand in one line, parted by this: blank to a reader, no part of a number or a word. */
-export const CELL_SEPARATOR = '\t'
 
 const BLOCKS = new Set(
   'address article blockquote body center dd details div dl dt fieldset figure figcaption form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
@@ -68,20 +66,7 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   if (isBlock) writer.breakLine()
 }
 
-/** A cell of figures holds a few words; one with more lines than this lays out a page. */
-const MAX_CELL_LINES = 3
-
 function writeRow(row: Element, writer: LineWriter, skip: (element: Element) => boolean): void {
-  const cells = row.children
-    .filter(isElement)
-    .filter((cell) => !isNeverContent(cell) && !skip(cell))
-    .map((cell) => linesOf([cell], skip))
-  if (cells.some((lines) => lines.length > MAX_CELL_LINES)) for (const line of cells.flat()) writer.wholeLine(line)
-  else {
-    const line = cells
-      .map((lines) => lines.join(' '))
-      .filter((cell) => cell !== '')
-      .join(CELL_SEPARATOR)
-    if (line !== '') writer.wholeLine(line)
-  }
+  const cells = row.children.filter(isElement).filter((cell) => !isNeverContent(cell) && !skip(cell))
+  for (const line of rowLines(cells.map((cell) => linesOf([cell], skip)))) writer.wholeLine(line)
 }

@@ -1,0 +1,47 @@
+import { CELL_SEPARATOR } from '../rows.ts'
+import type { Line, Run } from './run.ts'
+
+/** A gap of this many characters inside a line parts cells of a table; justified lines stretch by less. */
+export const CELL_GAP = 0.9
+/** Figures of neighbouring cells may stand closer, but never as close as the digits of one number. */
+const FIGURE_GAP = 0.6
+/** A blank between Latin words is about a quarter of the type size. */
+const WORD_GAP = 0.15
+
+/** One line of text from its runs, which stand from left to right. */
+export function joinLine(runs: readonly Run[]): Line {
+  const [first] = runs
+  let text = ''
+  let right = first!.x
+  for (const run of runs) {
+    if (text !== '') text += separator(text, run, run.x - right)
+    text += run.text
+    right = Math.max(right, run.x + run.width)
+  }
+  return { text: withoutTypesetBlanks(text.trim()), left: first!.x, right, y: first!.y, size: commonSize(runs) }
+}
+
+const ENDS_IN_FIGURE = /[0-9.%％]$/
+const BEGINS_WITH_FIGURE = /^[0-9]/
+const ENDS_IN_WORD = /[A-Za-z0-9]$/
+const BEGINS_WITH_WORD = /^[A-Za-z0-9]/
+
+function separator(before: string, { text, size }: Run, gap: number): string {
+  if (gap > CELL_GAP * size) return CELL_SEPARATOR
+  if (gap > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text)) return CELL_SEPARATOR
+  return gap > WORD_GAP * size && ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(text) ? ' ' : ''
+}
+
+/** Typesetting parts Chinese from Latin and figures by a quarter of a character; nobody wrote these blanks. */
+function withoutTypesetBlanks(text: string): string {
+  return text.replace(TYPESET_BLANK, '')
+}
+const TYPESET_BLANK =
+  /(?<=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”]) (?=[^ \t])|(?<=[^ \t]) (?=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”])/g
+
+/** The size of most of a line's characters. */
+function commonSize(runs: readonly Run[]): number {
+  const characters = new Map<number, number>()
+  for (const { size, text } of runs) characters.set(size, (characters.get(size) ?? 0) + text.length)
+  return [...characters].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+}

@@ -1,0 +1,90 @@
+import { CELL_SEPARATOR } from '../rows.ts'
+import { mostFrequent } from './most-frequent.ts'
+import type { Line } from './run.ts'
+
+/** A line is full if less than this many characters are left: a mark or a number moves to the next line as one. */
+const LEFT_OVER = 2.6
+/** A paragraph's first line stands in by two characters; less is a bracket's own white space. */
+const INDENT = 1.2
+/** Between paragraphs some layouts leave more room than between lines. */
+const PARAGRAPH_LEADING = 1.35
+/** Two lines of one paragraph have the same size but for rounding. */
+const SAME_SIZE = 0.08
+/** Titles are larger than the body; only their lines are joined where they are centred. */
+const TITLE_SIZE = 1.1
+const TITLE_LEADING = 2.2
+/** Headings begin paragraphs even after a full line: 一、 （一） 1. 第一章. */
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部条])/
+
+/** Joins the lines of a document into its paragraphs, over the ends of pages too. */
+export function joinParagraphs(pages: readonly (readonly Line[])[]): string[] {
+  const measure = measureOf(pages)
+  const paragraphs: string[] = []
+  let previous: Line | null = null
+  for (const lines of pages) {
+    let first = true
+    for (const line of lines) {
+      const goesOn = previous !== null && continues(previous, line, first ? { ...measure, leading: 0 } : measure)
+      if (goesOn) paragraphs.push(joined(paragraphs.pop()!, line.text))
+      else paragraphs.push(line.text)
+      previous = line
+      first = false
+    }
+  }
+  return paragraphs
+}
+
+interface Measure {
+  readonly left: number
+  readonly right: number
+  /** Distance of base lines; 0 where two lines stand on different pages. */
+  readonly leading: number
+  /** Of the type of most lines. */
+  readonly size: number
+}
+
+function continues(previous: Line, line: Line, measure: Measure): boolean {
+  const { left, right, leading } = measure
+  const { size } = line
+  if (Math.abs(previous.size - size) > SAME_SIZE * size) return false
+  if (previous.text.includes(CELL_SEPARATOR) || line.text.includes(CELL_SEPARATOR)) return false
+  const apart = line.y - previous.y
+  const isFull = previous.right > right - LEFT_OVER * size
+  if (isCentred(line, left, right)) {
+    const isTitle = size > TITLE_SIZE * measure.size && apart < TITLE_LEADING * size
+    return isTitle && (isFull || isCentred(previous, left, right))
+  }
+  if (leading > 0 && apart > PARAGRAPH_LEADING * Math.max(leading, size)) return false
+  return isFull && line.left < left + INDENT * size && !HEADING.test(line.text)
+}
+
+function isCentred({ left: from, right: to, size }: Line, left: number, right: number): boolean {
+  const before = from - left
+  const after = right - to
+  return before > 2.5 * size && Math.abs(before - after) < size
+}
+
+const WORD_BREAK = /[A-Za-z][,.;:]?$/
+
+function joined(before: string, after: string): string {
+  return WORD_BREAK.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after
+}
+
+/** The text area: where most lines begin, where the longest end, and how far apart most lines are. */
+function measureOf(pages: readonly (readonly Line[])[]): Measure {
+  const lines = pages.flat().filter(({ text }) => !text.includes(CELL_SEPARATOR))
+  const gaps = pages.flatMap((lines) => lines.slice(1).map((line, index) => line.y - lines[index]!.y))
+  return {
+    left: mostFrequent(lines.map(({ left }) => left)),
+    right: upperQuantile(lines.map(({ right }) => right)),
+    leading: mostFrequent(gaps.filter((gap) => gap > 0)),
+    size: mostFrequent(lines.map(({ size }) => size)),
+  }
+}
+
+/** Nearly the largest: a table or a mark in the margin may reach further. */
+function upperQuantile(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(0.95 * (sorted.length - 1))] ?? 0
+}

@@ -1,0 +1,18 @@
+/** A piece of text at its place on a page, in any unit; y grows downwards and is the base line. */
+export interface Run {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  /** Height of the type, which is the width of a Chinese character. */
+  readonly size: number
+}
+
+/** A line of a page: its text, and where it stands. */
+export interface Line {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly size: number
+}

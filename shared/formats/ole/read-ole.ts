@@ -1,0 +1,50 @@
+import WordExtractor from 'word-extractor'
+import { Refusal } from '../../report/refusal.ts'
+import type { Format } from '../../report/report.ts'
+import { CELL_SEPARATOR } from '../rows.ts'
+
+/**
+ * Reads the text of an OLE compound file: Word up to 2003, or WPS, which writes the same streams.
+ * @throws {Refusal} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
+ */
+export async function readOle(bytes: Uint8Array): Promise<{ text: string; format: Format }> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (holdsStream(file, 'EncryptedPackage'))
+    throw new Refusal('encrypted', 'The Office file is locked with a password; save it without one.')
+  if (!holdsStream(file, 'WordDocument'))
+    throw new Refusal('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
+  const text = await extract(file)
+  if (text.trim() === '') throw new Refusal('no_text', 'The Word file holds pictures only; run them through OCR.')
+  return { text, format: isFromWps(file) ? 'wps' : 'doc' }
+}
+
+/** Names of streams stand in the directory as UTF-16; that is all that is asked of it here. */
+function holdsStream(file: Buffer, name: string): boolean {
+  return file.includes(Buffer.from(`${name}\0`, 'utf16le'))
+}
+
+/** WPS leaves the number of its build among the document's properties, in the code page or in UTF-16. */
+function isFromWps(file: Buffer): boolean {
+  return file.includes('KSOProductBuildVer') || file.includes(Buffer.from('KSOProductBuildVer', 'utf16le'))
+}
+
+async function extract(file: Buffer): Promise<string> {
+  try {
+    const document = await new WordExtractor().extract(file)
+    return linesOf(document.getBody({ filterUnicode: false }))
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    if (/encrypt|password/i.test(detail))
+      throw new Refusal('encrypted', 'The Word file is locked with a password; save it without one.', { cause: error })
+    throw new Refusal('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
+  }
+}
+
+/** Paragraphs as lines; the cells of a row come with tabs between and after them. */
+function linesOf(body: string): string {
+  return body
+    .split('\n')
+    .map((line) => line.replace(/\t+/g, CELL_SEPARATOR).trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}

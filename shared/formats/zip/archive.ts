@@ -1,0 +1,101 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { Refusal } from '../../report/refusal.ts'
+import {
+  MAX_ARCHIVE_ENTRIES,
+  MAX_EXPANDED_BYTES,
+  MAX_EXPANSION_RATIO,
+  MIN_BYTES_FOR_RATIO,
+  tooComplex,
+} from '../caps.ts'
+
+/**
+ * A ZIP file whose entries are unpacked as streams against one budget, so that neither a forged size nor a bomb is ever
+ * held in memory. Sizes are counted while they come out; what the file says of itself is believed in nothing.
+ */
+export class Archive {
+  readonly #file: ZipFile
+  readonly #size: number
+  readonly #entries: ReadonlyMap<string, Entry>
+  #expanded = 0
+
+  private constructor(file: ZipFile, size: number, entries: ReadonlyMap<string, Entry>) {
+    this.#file = file
+    this.#size = size
+    this.#entries = entries
+  }
+
+  /** @throws {Refusal} `corrupt` where the directory cannot be read, `too_complex` where it is too long */
+  static async open(bytes: Uint8Array): Promise<Archive> {
+    return corruptUnlessRefused(async () => {
+      const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+        lazyEntries: true,
+        decodeStrings: false,
+      })
+      if (file.entryCount > MAX_ARCHIVE_ENTRIES) throw tooComplex('entries', MAX_ARCHIVE_ENTRIES)
+      const entries = new Map<string, Entry>()
+      for await (const entry of file.eachEntry()) entries.set(nameOf(entry), entry)
+      return new Archive(file, bytes.length, entries)
+    })
+  }
+
+  get names(): readonly string[] {
+    return [...this.#entries.keys()]
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name)
+  }
+
+  /**
+   * An entry's bytes, chunk by chunk.
+   * @throws {Refusal} `encrypted`, `corrupt`, or `too_complex` at the chunk that passes the budget
+   */
+  async *read(name: string): AsyncGenerator<Buffer> {
+    const entry = this.#entries.get(name)
+    if (entry === undefined) throw new Refusal('corrupt', `The file lacks its part ${name}.`)
+    if (entry.isEncrypted()) throw new Refusal('encrypted', 'The file is locked with a password; save it without one.')
+    const stream = await corruptUnlessRefused(() => this.#file.openReadStreamPromise(entry))
+    try {
+      for await (const chunk of stream) {
+        this.#count(chunk.length)
+        yield chunk
+      }
+    } catch (error) {
+      throw asRefusal(error)
+    } finally {
+      stream.destroy()
+    }
+  }
+
+  #count(bytes: number): void {
+    this.#expanded += bytes
+    if (this.#expanded > MAX_EXPANDED_BYTES) throw tooComplex('bytes after unpacking', MAX_EXPANDED_BYTES)
+    if (this.#expanded > MIN_BYTES_FOR_RATIO && this.#expanded > MAX_EXPANSION_RATIO * this.#size)
+      throw tooComplex('times its own size after unpacking', MAX_EXPANSION_RATIO)
+  }
+}
+
+/** Names without a declared charset are UTF-8 or, from Chinese desktops, GBK. */
+function nameOf({ fileNameRaw }: Entry): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw)
+  } catch {
+    return new TextDecoder('gb18030').decode(fileNameRaw)
+  }
+}
+
+async function corruptUnlessRefused<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const detail = error instanceof Error ? error.message : String(error)
+  return new Refusal('corrupt', `The file is damaged and cannot be unpacked (${detail}); upload it again.`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,49 @@
+import { Parser } from 'htmlparser2'
+import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../caps.ts'
+import type { Archive } from './archive.ts'
+
+export interface XmlVisitor {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly close?: (name: string) => void
+  readonly text?: (data: string) => void
+}
+
+/**
+ * Streams one XML part of an archive past a visitor: no tree, nothing held but the current chunk. Names come with their prefix as
+ * written; entities other than XML's own stay as they are, so none can expand.
+ * @throws {Refusal} as `Archive.read` does, or `too_complex` where it nests too deep or has too many elements
+ */
+export async function walkXml(archive: Archive, part: string, visitor: XmlVisitor): Promise<void> {
+  let elements = 0
+  let depth = 0
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (++elements > MAX_ELEMENTS) throw tooComplex('elements', MAX_ELEMENTS)
+        if (++depth > MAX_DEPTH) throw tooComplex('nested elements', MAX_DEPTH)
+        visitor.open?.(name, attributes)
+      },
+      onclosetag(name) {
+        depth--
+        visitor.close?.(name)
+      },
+      ontext: (data) => visitor.text?.(data),
+    },
+    { xmlMode: true },
+  )
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  for await (const chunk of archive.read(part)) {
+    decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16le' : 'utf-8')
+    parser.write(decoder.decode(chunk, { stream: true }))
+  }
+  parser.end()
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return first === 0xff && second === 0xfe
+}
+
+/** The name without its prefix: producers bind the same namespace to different ones, or to none. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
