@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
@@ -9,8 +10,17 @@ const ROOT = join(import.meta.dirname, '..')
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
 
 /**
- * A function's folder as one ES module, the SDK inside: it loads faster than the runtime's own copy and is the version
- * the tests ran. Bundled in this process, so that synthesis needs neither Docker nor network.
+ * Functions that read files of any format. Beside their program lie the worker thread that reads PDF and OLE files, and the
+ * character maps of Chinese fonts; both are found by their place.
+ */
+const READS_FORMATS: ReadonlySet<string> = new Set(['parse-report'])
+const FORMAT_WORKER = join(ROOT, 'shared/formats/isolated/worker.ts')
+const CHARACTER_MAPS = join(ROOT, 'shared/formats/pdf/cmaps')
+
+/**
+ * A function's folder as an ES module, and further ones for the formats that few files need, loaded when one does; the SDK
+ * inside: it loads faster than the runtime's own copy and is the version the tests ran. Bundled in this process, so that
+ * synthesis needs neither Docker nor network.
  */
 export function bundle(functionName: string): Code {
   return Code.fromAsset(join(ROOT, 'functions', functionName), {
@@ -23,9 +33,13 @@ export function bundle(functionName: string): Code {
 }
 
 function build(functionName: string, folder: string): true {
+  const entries = READS_FORMATS.has(functionName) ? { 'format-worker': FORMAT_WORKER } : {}
   buildSync({
-    entryPoints: [join(ROOT, 'functions', functionName, 'index.ts')],
-    outfile: join(folder, 'index.mjs'),
+    entryPoints: { index: join(ROOT, 'functions', functionName, 'index.ts'), ...entries },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     absWorkingDir: ROOT,
     bundle: true,
     platform: 'node',
@@ -39,5 +53,6 @@ function build(functionName: string, folder: string): true {
     sourcesContent: false,
     logLevel: 'error',
   })
+  if (READS_FORMATS.has(functionName)) cpSync(CHARACTER_MAPS, join(folder, 'cmaps'), { recursive: true })
   return true
 }

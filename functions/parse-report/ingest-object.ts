@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { Refusal } from '../../shared/report/refusal.ts'
 import type { ParsedDocument, Report } from '../../shared/report/report.ts'
@@ -6,7 +7,7 @@ import type { DocumentStore, Rejection } from '../../shared/store/document-store
 import { ItemTooLarge } from '../../shared/store/errors.ts'
 import { chunksOf, type IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import type { MessageQueue } from '../../shared/store/message-queue.ts'
-import { MAX_REPORT_BYTES, type ReportBucket, type StoredReport } from '../../shared/store/report-bucket.ts'
+import type { ReportBucket, StoredReport } from '../../shared/store/report-bucket.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { ObjectNotice } from './object-notice.ts'
 
@@ -64,8 +65,7 @@ async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: I
 async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Outcome> {
   const { bucket, documents, indicatorQueue, run } = deps
   const { documentId, bytes, size } = stored
-  if (bytes === null)
-    throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_REPORT_BYTES} are read.`)
+  if (bytes === null) throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
   const { report, text, indicators } = await deps.parse(bytes)
   if (report.kind === 'other') throw new NotAReport(report)
 

@@ -8,8 +8,8 @@ import { Refusal } from '../report/refusal.ts'
 
 const MIB = 1024 * 1024
 
-/** Reports with photographs reach some 20 MB; what is larger is no report. */
-export const MAX_FILE_BYTES = 32 * MIB
+/** Reports have 20 kB to 3 MB, with photographs rarely 20; and file, text and tree are in memory at once. */
+export const MAX_FILE_BYTES = 50 * MIB
 
 /** Markup and text of one document after unpacking. A report's XML is 1 to 5 MB; a reader holds it once, as text. */
 export const MAX_EXPANDED_BYTES = 64 * MIB
@@ -22,9 +22,6 @@ export const MIN_BYTES_FOR_RATIO = 4 * MIB
 
 /** Entries of one archive. A Word file has about 20, an OFD file two a page and its pictures. */
 export const MAX_ARCHIVE_ENTRIES = 10_000
-
-/** Documents taken out of one ZIP of reports. */
-export const MAX_ARCHIVE_DOCUMENTS = 500
 
 /** Portal pages nest 20 to 60 deep, bodies pasted from Word up to 150; tree walks are safe far beyond 512. */
 export const MAX_DEPTH = 512

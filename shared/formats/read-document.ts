@@ -4,7 +4,8 @@ import { type CanonicalDocument, NO_FACTS, type PageFacts } from './canonical.ts
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './caps.ts'
 import { clean } from './clean.ts'
 import { decode } from './decode.ts'
-import { detectContainer, looksLikeHtml } from './detect.ts'
+import { detectContainer, looksLikeHtml, looksLikeMail } from './detect.ts'
+import { readIsolated } from './isolated/read-isolated.ts'
 import { mendScars } from './scars.ts'
 
 /** What a reader of one format makes of a file, before the cleaning that all formats share. */
@@ -33,15 +34,26 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
 
 async function readAs(bytes: Uint8Array): Promise<Reading> {
   const container = detectContainer(bytes)
-  if (container === 'unknown') return readText(bytes)
-  if (container === 'zip') {
-    const { readZip } = await import('./zip/read-zip.ts')
-    return { ...(await readZip(bytes)), charset: null, facts: NO_FACTS }
+  switch (container) {
+    case 'unknown':
+      return readText(bytes)
+    case 'zip': {
+      const { readZip } = await import('./zip/read-zip.ts')
+      return { ...(await readZip(bytes)), charset: null, facts: NO_FACTS }
+    }
+    case 'pdf':
+    case 'ole':
+      return { ...(await readIsolated(container, bytes)), charset: null, facts: NO_FACTS }
+    default:
+      throw new Refusal('unsupported_format', `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`)
   }
-  throw new Refusal('unsupported_format', `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`)
 }
 
 async function readText(bytes: Uint8Array): Promise<Reading> {
+  if (looksLikeMail(bytes)) {
+    const { readMail } = await import('./mail/read-mail.ts')
+    return { ...(await readMail(bytes)), charset: null }
+  }
   const { text, charset } = decode(bytes)
   if (!looksLikeHtml(text)) return { text, charset, format: 'text', facts: NO_FACTS }
   const { readHtml } = await import('./html/read-html.ts')

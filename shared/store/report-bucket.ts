@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { MAX_FILE_BYTES } from '../formats/caps.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import { ObjectVanished, StoreError } from './errors.ts'
 import { quarantineKeyOf, textKeyOf } from './object-keys.ts'
 import { type Provenance, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
-
-/** Reports have 20 kB to 3 MB, scanned annexes rarely 20; and the parser holds file, text and tree in memory at once. */
-export const MAX_REPORT_BYTES = 50 * 1024 * 1024
 
 /** Above the cap a file is still hashed for its id, up to what streams through within a function's time. */
 const MAX_HASHED_BYTES = 1024 * 1024 * 1024
@@ -25,7 +23,7 @@ export interface ObjectRef {
 
 export interface StoredReport {
   readonly documentId: string
-  /** Null where the file is larger than `MAX_REPORT_BYTES`. */
+  /** Null where the file is larger than `MAX_FILE_BYTES`. */
   readonly bytes: Uint8Array | null
   readonly size: number
   readonly provenance: Provenance | null
@@ -41,7 +39,7 @@ export class ReportBucket {
   }
 
   /**
-   * Reads an object once, hashing as it streams, and never holds more of it than `MAX_REPORT_BYTES`.
+   * Reads an object once, hashing as it streams, and never holds more of it than `MAX_FILE_BYTES`.
    * @throws {ObjectVanished} where it is not there any more
    */
   async read(ref: ObjectRef): Promise<StoredReport> {
@@ -113,10 +111,10 @@ async function drain(stream: AsyncIterable<Uint8Array>): Promise<Omit<StoredRepo
   for await (const part of stream) {
     sha256.update(part)
     size += part.length
-    if (size <= MAX_REPORT_BYTES) kept.push(part)
+    if (size <= MAX_FILE_BYTES) kept.push(part)
     else kept.length = 0
   }
-  return { documentId: documentIdFrom(sha256), bytes: size <= MAX_REPORT_BYTES ? Buffer.concat(kept) : null, size }
+  return { documentId: documentIdFrom(sha256), bytes: size <= MAX_FILE_BYTES ? Buffer.concat(kept) : null, size }
 }
 
 /** S3 gives the etag in quotes on requests and without them in events. */

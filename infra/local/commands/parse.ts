@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
+import { MAX_FILE_BYTES } from '../../../shared/formats/caps.ts'
 import { parseDocument } from '../../../shared/report/parse-document.ts'
 import { Refusal } from '../../../shared/report/refusal.ts'
 import type { ParsedDocument } from '../../../shared/report/report.ts'
-import { MAX_REPORT_BYTES } from '../../../shared/store/report-bucket.ts'
 import { listFiles } from './files.ts'
 
 /** Prints one parsed document a line. A file that is refused or no report has its reason on stderr, and the exit code is 1. */
@@ -22,8 +22,8 @@ export async function parse(paths: readonly string[], { pretty = false }: { pret
 /** @throws {Refusal} */
 async function parseFile(path: string): Promise<ParsedDocument> {
   const { size } = await stat(path)
-  if (size > MAX_REPORT_BYTES)
-    throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_REPORT_BYTES} are read.`)
+  if (size > MAX_FILE_BYTES)
+    throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
   return parseDocument(await readFile(path))
 }
 

@@ -13,6 +13,8 @@ export async function readOle(bytes: Uint8Array): Promise<{ text: string; format
     throw new Refusal('encrypted', 'The Office file is locked with a password; save it without one.')
   if (!holdsStream(file, 'WordDocument'))
     throw new Refusal('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
+  if (isLockedWord(file))
+    throw new Refusal('encrypted', 'The Word file is locked with a password; save it without one.')
   const text = await extract(file)
   if (text.trim() === '') throw new Refusal('no_text', 'The Word file holds pictures only; run them through OCR.')
   return { text, format: isFromWps(file) ? 'wps' : 'doc' }
@@ -28,14 +30,25 @@ function isFromWps(file: Buffer): boolean {
   return file.includes('KSOProductBuildVer') || file.includes(Buffer.from('KSOProductBuildVer', 'utf16le'))
 }
 
+const SECTOR = 512
+const WORD_MAGIC = 0xa5ec
+const FLAGS = 10
+const ENCRYPTED = 0x0100
+
+/** [MS-DOC] 2.5.1: the head of the WordDocument stream says by `fEncrypted` that the text is not to be read as it is. */
+function isLockedWord(file: Buffer): boolean {
+  for (let at = SECTOR; at + FLAGS + 2 <= file.length; at += SECTOR) {
+    if (file.readUInt16LE(at) === WORD_MAGIC) return (file.readUInt16LE(at + FLAGS) & ENCRYPTED) !== 0
+  }
+  return false
+}
+
 async function extract(file: Buffer): Promise<string> {
   try {
     const document = await new WordExtractor().extract(file)
     return linesOf(document.getBody({ filterUnicode: false }))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    if (/encrypt|password/i.test(detail))
-      throw new Refusal('encrypted', 'The Word file is locked with a password; save it without one.', { cause: error })
     throw new Refusal('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
   }
 }

@@ -20,6 +20,14 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
   const document = await open(bytes)
+  try {
+    return await readPages(document)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function readPages(document: PdfDocument): Promise<string> {
   if (document.numPages > MAX_PAGES) throw tooComplex('pages', MAX_PAGES)
   const pages: Run[][] = []
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '../../report/refusal.ts'
+import type { Format } from '../../report/report.ts'
+import { MAX_READ_BYTES, MAX_READ_SECONDS, tooComplex } from '../caps.ts'
+import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
+
+/** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './format-worker.mjs', import.meta.url)
+
+/** How often the worker's memory is looked at: a decompression bomb grows by some 5 MB in this time. */
+const WATCH_MILLISECONDS = 20
+
+const MIB = 1024 * 1024
+
+/** The worker that waits for its next job; starting one and loading its libraries costs more than reading a report. */
+let idle: Worker | null = null
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads a file in a worker thread that is stopped when it takes too much time or memory; the process lives on. Files are
+ * read one after the other, so that each has the whole allowance.
+ * @throws {Refusal} the reader's own, or `too_complex` where the reader was stopped
+ */
+export function readIsolated(
+  container: IsolatedContainer,
+  bytes: Uint8Array,
+): Promise<{ text: string; format: Format }> {
+  const reading = turn.then(() => readNext({ container, bytes }))
+  turn = reading.catch(() => undefined)
+  return reading
+}
+
+async function readNext(job: Job): Promise<{ text: string; format: Format }> {
+  const worker = idle ?? (await start())
+  idle = null
+  worker.ref()
+  const outcome = await run(worker, job)
+  worker.unref()
+  idle = worker
+  if (outcome.kind === 'read') return { text: outcome.text, format: outcome.format }
+  if (outcome.kind === 'refused') throw new Refusal(outcome.reason, outcome.detail)
+  throw outcome.error
+}
+
+function start(): Promise<Worker> {
+  const worker = new Worker(WORKER, {
+    resourceLimits: { maxOldGenerationSizeMb: MAX_READ_BYTES / MIB },
+    // Warnings of the libraries about a file go nowhere: what matters about a file is its outcome.
+    stdout: true,
+    stderr: true,
+  })
+  worker.on('exit', () => {
+    if (idle === worker) idle = null
+  })
+  return new Promise((resolve, reject) => {
+    // Stays for the worker's life: an error while it is idle ends that worker, which is all it may end.
+    worker.on('error', reject)
+    worker.once('message', (message) => (message === READY ? resolve(worker) : reject(new Error(`Got ${message}.`))))
+  })
+}
+
+/** One job on a worker; where it rejects the worker is gone. */
+async function run(worker: Worker, job: Job): Promise<Outcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+  const stop = (refusal: Refusal) => {
+    worker.terminate()
+    reject(refusal)
+  }
+  const before = await memoryOf(worker)
+  const timer = setTimeout(() => stop(tooComplex('seconds of reading', MAX_READ_SECONDS)), MAX_READ_SECONDS * 1000)
+  const watch = setInterval(async () => {
+    if ((await memoryOf(worker)) - before > MAX_READ_BYTES) stop(tooMuchMemory())
+  }, WATCH_MILLISECONDS)
+  const fail = (error: unknown) => reject(isOutOfMemory(error) ? tooMuchMemory() : error)
+  const leave = (code: number) => reject(new Error(`The reading thread left with code ${code}.`))
+  worker.once('message', resolve).once('error', fail).once('exit', leave)
+  worker.postMessage(job)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    clearInterval(watch)
+    worker.off('message', resolve).off('error', fail).off('exit', leave)
+  }
+}
+
+/** Heap and buffers of the thread; nothing where it has left already, which its own event reports. */
+async function memoryOf(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+    return used_heap_size + external_memory
+  } catch {
+    return 0
+  }
+}
+
+function tooMuchMemory(): Refusal {
+  return tooComplex('bytes of memory to read', MAX_READ_BYTES)
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,30 @@
+import { parentPort } from 'node:worker_threads'
+import { Refusal } from '../../report/refusal.ts'
+import type { Format } from '../../report/report.ts'
+import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
+
+/** Entry of the worker thread that `read-isolated.ts` starts: one job in, one outcome out. */
+parentPort!.on('message', async (job: Job) => parentPort!.postMessage(await outcomeOf(job)))
+parentPort!.postMessage(READY)
+
+type Read = (bytes: Uint8Array) => Promise<{ text: string; format: Format }>
+
+const READERS: Readonly<Record<IsolatedContainer, Read>> = {
+  async pdf(bytes) {
+    const { readPdf } = await import('../pdf/read-pdf.ts')
+    return { text: await readPdf(bytes), format: 'pdf' }
+  },
+  async ole(bytes) {
+    const { readOle } = await import('../ole/read-ole.ts')
+    return readOle(bytes)
+  },
+}
+
+async function outcomeOf({ container, bytes }: Job): Promise<Outcome> {
+  try {
+    return { kind: 'read', ...(await READERS[container](bytes)) }
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', reason: error.reason, detail: error.message }
+    return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
