@@ -1,7 +1,9 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Intake } from './intake.ts'
+import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
+import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
 import { Tables } from './tables.ts'
 import { Writing } from './writing.ts'
@@ -21,7 +23,14 @@ export class FazhiStack extends Stack {
     const tables = new Tables(this, 'Tables')
     const intake = new Intake(this, 'Intake', { bucket, functionTimeout: PARSE_TIMEOUT })
     const writing = new Writing(this, 'Writing', { tables, stage })
-    new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue: writing.queue, stage })
+    const indicatorQueue = writing.queue
+    const parsing = new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue, stage })
+    const reconciliation = new Reconciliation(this, 'Reconciliation', { bucket, tables, intake: intake.queue, stage })
+    const { topic } = new Monitoring(this, 'Monitoring', {
+      queues: { Intake: intake.queue, Indicators: writing.queue },
+      workers: { ParseReport: parsing.worker, WriteIndicators: writing.worker, Reconcile: reconciliation.worker },
+      stage,
+    })
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value })
     output('BucketName', bucket.bucketName)
@@ -32,5 +41,6 @@ export class FazhiStack extends Stack {
     output('IntakeDeadLetterUrl', intake.queue.deadLetters.queueUrl)
     output('IndicatorQueueUrl', writing.queue.queue.queueUrl)
     output('IndicatorDeadLetterUrl', writing.queue.deadLetters.queueUrl)
+    output('AlarmTopicArn', topic.topicArn)
   }
 }

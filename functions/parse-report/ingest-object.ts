@@ -50,8 +50,8 @@ export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Prom
 
 async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: IngestDeps): Promise<DocumentRow> {
   const { documents, sightings, run } = deps
-  const { objectKey, versionId, etag, at } = notice
-  const { documentId, size, provenance } = stored
+  const { objectKey, versionId, at } = notice
+  const { documentId, size, etag, provenance } = stored
   const row = await documents.receive({ documentId, run, receivedAt: at, size })
   await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId, provenance })
   const provisionalId = provisionalIdOf(notice)

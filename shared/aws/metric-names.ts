@@ -1,6 +1,10 @@
 /** Names that the functions emit and the alarms watch; written once, so that neither can drift from the other. */
 export const METRIC_NAMESPACE = 'Fazhi'
 
+/** Dimensions of every metric: one set for all functions, so that an alarm watches a metric whoever emits it. */
+export const METRIC_SERVICE = 'fazhi'
+export const STAGE_DIMENSION = 'stage'
+
 export const METRICS = {
   /** Documents that ended with every row written. */
   completed: 'DocumentsCompleted',

@@ -1,12 +1,16 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
-import { METRIC_NAMESPACE } from './metric-names.ts'
+import { METRIC_NAMESPACE, METRIC_SERVICE, STAGE_DIMENSION } from './metric-names.ts'
 import type { Observed } from './queue-handler.ts'
 
-/** Structured logs and embedded metrics of one function. Metrics carry the stage, so that two copies are told apart. */
+/** Structured logs and embedded metrics of one function. Metrics carry the stage: two copies in an account are told apart. */
 export function makeObserved(serviceName: string, stage: string): Observed {
   return {
     logger: new Logger({ serviceName }),
-    metrics: new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'fazhi', defaultDimensions: { stage } }),
+    metrics: new Metrics({
+      namespace: METRIC_NAMESPACE,
+      serviceName: METRIC_SERVICE,
+      defaultDimensions: { [STAGE_DIMENSION]: stage },
+    }),
   }
 }

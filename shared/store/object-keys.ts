@@ -3,6 +3,9 @@ export const INCOMING_PREFIX = 'incoming/'
 export const TEXT_PREFIX = 'text/'
 export const QUARANTINE_PREFIX = 'quarantine/'
 
+/** How far the reconciler has walked through `incoming/`. */
+export const RECONCILE_CURSOR_KEY = 'reconcile/cursor'
+
 /** A text belongs to its run: offsets of one run never meet the text of another. */
 export function textKeyOf(documentId: string, run: number): string {
   return `${TEXT_PREFIX}${documentId}/${run}.txt`

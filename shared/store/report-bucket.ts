@@ -26,6 +26,7 @@ export interface StoredReport {
   /** Null where the file is larger than `MAX_FILE_BYTES`. */
   readonly bytes: Uint8Array | null
   readonly size: number
+  readonly etag: string
   readonly provenance: Provenance | null
 }
 
@@ -44,14 +45,14 @@ export class ReportBucket {
    */
   async read(ref: ObjectRef): Promise<StoredReport> {
     const { Body, ContentLength = 0, ETag = '', Metadata = {} } = await this.#open(ref)
-    const provenance = provenanceFrom(Metadata)
+    const object = { etag: unquoted(ETag), provenance: provenanceFrom(Metadata) }
     const stream = Body as AsyncIterable<Uint8Array> & { destroy(): void }
     if (ContentLength > MAX_HASHED_BYTES) {
       stream.destroy()
-      const documentId = provisionalIdOf({ etag: unquoted(ETag), size: ContentLength })
-      return { documentId, bytes: null, size: ContentLength, provenance }
+      const documentId = provisionalIdOf({ etag: object.etag, size: ContentLength })
+      return { documentId, bytes: null, size: ContentLength, ...object }
     }
-    return { ...(await request(`read ${ref.objectKey}`, drain(stream))), provenance }
+    return { ...(await request(`read ${ref.objectKey}`, drain(stream))), ...object }
   }
 
   /** Keeps the canonical text of a run. Returns its key. */
@@ -104,7 +105,7 @@ export class ReportBucket {
   }
 }
 
-async function drain(stream: AsyncIterable<Uint8Array>): Promise<Omit<StoredReport, 'provenance'>> {
+async function drain(stream: AsyncIterable<Uint8Array>): Promise<Pick<StoredReport, 'documentId' | 'bytes' | 'size'>> {
   const sha256 = createHash('sha256')
   const kept: Uint8Array[] = []
   let size = 0
@@ -118,6 +119,6 @@ async function drain(stream: AsyncIterable<Uint8Array>): Promise<Omit<StoredRepo
 }
 
 /** S3 gives the etag in quotes on requests and without them in events. */
-function unquoted(etag: string): string {
+export function unquoted(etag: string): string {
   return etag.replaceAll('"', '')
 }

@@ -9,6 +9,9 @@ import type { Provenance } from './provenance.ts'
 import { conditional, request } from './request.ts'
 import { BY_DOCUMENT } from './tables.ts'
 
+/** One page of an answer: nobody reads a document by its hundredth name. */
+const MAX_NAMES = 100
+
 /** One key that a document was seen under; a document has as many as it was uploaded or crawled under names. */
 export interface Sighting {
   readonly objectKey: string
@@ -54,21 +57,21 @@ export class SightingStore {
     )
   }
 
-  /** Any one sighting of a document, to read its bytes from; null where it has none. */
-  async anyOf(documentId: string): Promise<Sighting | null> {
-    const { Items } = await request(
-      `find a sighting of ${documentId}`,
+  /** Names that a document was seen under; the first `MAX_NAMES` where it has more. */
+  async ofDocument(documentId: string): Promise<Sighting[]> {
+    const { Items = [] } = await request(
+      `find sightings of ${documentId}`,
       this.#client.send(
         new QueryCommand({
           TableName: this.#table,
           IndexName: BY_DOCUMENT,
           KeyConditionExpression: 'documentId = :documentId',
           ExpressionAttributeValues: { ':documentId': documentId },
-          Limit: 1,
+          Limit: MAX_NAMES,
         }),
       ),
     )
-    return (Items?.[0] as Sighting | undefined) ?? null
+    return Items as Sighting[]
   }
 
   /** Every key that a document was seen under. */

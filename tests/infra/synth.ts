@@ -5,10 +5,10 @@ import { FazhiStack } from '../../infra/fazhi-stack.ts'
 /** Bundling takes seconds and changes nothing in a template but hashes. */
 const NO_BUNDLING = { 'aws:cdk:bundling-stacks': [] }
 
-function synthStack(stage = 'test'): FazhiStack {
+export function stackFor(stage = 'test'): FazhiStack {
   return new FazhiStack(new App({ context: NO_BUNDLING }), `Fazhi-${stage}`, { stage })
 }
 
 export function synthTemplate(stage?: string): Template {
-  return Template.fromStack(synthStack(stage))
+  return Template.fromStack(stackFor(stage))
 }

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+
+const Environment = v.pipe(
+  v.object({
+    BUCKET_NAME: v.pipe(v.string(), v.minLength(3)),
+    DOCUMENTS_TABLE: v.pipe(v.string(), v.minLength(3)),
+    SIGHTINGS_TABLE: v.pipe(v.string(), v.minLength(3)),
+    INTAKE_QUEUE_URL: v.pipe(v.string(), v.url()),
+    STAGE: v.string(),
+  }),
+  v.transform((environment) => ({
+    bucketName: environment.BUCKET_NAME,
+    documentsTable: environment.DOCUMENTS_TABLE,
+    sightingsTable: environment.SIGHTINGS_TABLE,
+    intakeQueueUrl: environment.INTAKE_QUEUE_URL,
+    stage: environment.STAGE,
+  })),
+)
+
+export type Config = v.InferOutput<typeof Environment>
+
+/** @throws {v.ValiError} naming the variable that is missing or wrong */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  return v.parse(Environment, environment)
+}

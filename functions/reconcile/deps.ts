@@ -1,0 +1,25 @@
+import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeObserved } from '../../shared/aws/observed.ts'
+import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { SightingStore } from '../../shared/store/sighting-store.ts'
+import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './handler.ts'
+
+export function makeDeps(config: Config): Deps {
+  const tables = makeTableClient()
+  return {
+    ...makeObserved('reconcile', config.stage),
+    config,
+    incoming: new IncomingFolder(makeBucketClient(), config.bucketName),
+    documents: new DocumentStore(tables, config.documentsTable),
+    stalled: new StalledDocuments(tables, config.documentsTable),
+    sightings: new SightingStore(tables, config.sightingsTable),
+    intake: new MessageQueue(makeQueueClient(), config.intakeQueueUrl),
+    run: PARSER_VERSION,
+    now: () => new Date(),
+  }
+}

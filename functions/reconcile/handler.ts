@@ -1,0 +1,45 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import { METRICS } from '../../shared/aws/metric-names.ts'
+import type { Observed } from '../../shared/aws/queue-handler.ts'
+import { type ArrivedObject, type ObjectCreatedEvent, objectCreatedEvent } from '../../shared/store/intake-event.ts'
+import type { MessageQueue } from '../../shared/store/message-queue.ts'
+import type { Config } from './config.ts'
+import { requeueStalled, type StalledDeps } from './requeue-stalled.ts'
+import { requeueUnseen, type UnseenDeps } from './requeue-unseen.ts'
+
+/** Longer than a message's five tries at the intake take, so that what is still on its way is left alone. */
+const GRACE_MILLISECONDS = 60 * 60 * 1000
+
+export interface Deps extends Omit<StalledDeps & UnseenDeps, 'requeue' | 'requestId'>, Observed {
+  readonly config: Pick<Config, 'bucketName'>
+  readonly intake: MessageQueue<ObjectCreatedEvent>
+  readonly now: () => Date
+}
+
+export interface Reconciled {
+  readonly unseen: number
+  readonly requeued: number
+  readonly failed: number
+}
+
+/** Scheduled: compares the bucket with the tables, and sends through the intake again what never arrived or stalled. */
+export function makeHandler(deps: Deps) {
+  const { config, intake, logger, metrics, now } = deps
+  const requeue = (object: ArrivedObject) => intake.send(objectCreatedEvent(config.bucketName, object))
+  return middy<unknown, Reconciled, Error, Context>()
+    .use(injectLambdaContext(logger))
+    .use(logMetrics(metrics))
+    .handler(async (_, { awsRequestId }) => {
+      const cutoff = new Date(now().getTime() - GRACE_MILLISECONDS)
+      const stalled = await requeueStalled(cutoff, { ...deps, requeue, requestId: awsRequestId })
+      const unseen = await requeueUnseen(cutoff, { ...deps, requeue })
+      metrics.addMetric(METRICS.requeued, MetricUnit.Count, unseen + stalled.requeued)
+      metrics.addMetric(METRICS.failed, MetricUnit.Count, stalled.failed)
+      logger.info('reconciled', { unseen, ...stalled })
+      return { unseen, ...stalled }
+    })
+}

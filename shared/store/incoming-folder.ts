@@ -1,0 +1,72 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { StoreError } from './errors.ts'
+import { INCOMING_PREFIX, RECONCILE_CURSOR_KEY } from './object-keys.ts'
+import { unquoted } from './report-bucket.ts'
+import { request } from './request.ts'
+
+export interface ListedObject {
+  readonly objectKey: string
+  readonly etag: string
+  readonly size: number
+  readonly lastModified: Date
+}
+
+export interface ListedPage {
+  readonly objects: readonly ListedObject[]
+  /** Key to go on after, or null at the end of the folder. */
+  readonly next: string | null
+}
+
+/** The bucket's `incoming/`, walked in pages over several runs. How far the last run came is kept beside it. */
+export class IncomingFolder {
+  readonly #client: S3Client
+  readonly #bucket: string
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client
+    this.#bucket = bucket
+  }
+
+  /** One page of up to 1,000 objects, in the order of their keys, from the first where `after` is null. */
+  async list(after: string | null): Promise<ListedPage> {
+    const from = after === null ? {} : { StartAfter: after }
+    const { Contents = [], IsTruncated } = await request(
+      `list ${INCOMING_PREFIX}`,
+      this.#client.send(new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: INCOMING_PREFIX, ...from })),
+    )
+    const objects = Contents.map(({ Key = '', ETag = '', Size = 0, LastModified = new Date() }) => ({
+      objectKey: Key,
+      etag: unquoted(ETag),
+      size: Size,
+      lastModified: LastModified,
+    }))
+    return { objects, next: IsTruncated ? (objects.at(-1)?.objectKey ?? null) : null }
+  }
+
+  async readCursor(): Promise<string | null> {
+    try {
+      const { Body } = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key: RECONCILE_CURSOR_KEY }),
+      )
+      return (await Body?.transformToString()) || null
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'NoSuchKey') return null
+      throw new StoreError('read the cursor', cause)
+    }
+  }
+
+  /** @param cursor null to begin anew */
+  async keepCursor(cursor: string | null): Promise<void> {
+    await request(
+      'keep the cursor',
+      this.#client.send(
+        new PutObjectCommand({
+          Bucket: this.#bucket,
+          Key: RECONCILE_CURSOR_KEY,
+          Body: cursor ?? '',
+          ContentType: 'text/plain; charset=utf-8',
+        }),
+      ),
+    )
+  }
+}

@@ -1,0 +1,55 @@
+import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { DocumentRow, Status } from './document-row.ts'
+import { conditional } from './request.ts'
+import { BY_STATUS } from './tables.ts'
+
+/** The documents table as the reconciler sees it: what stands still, and how often it was sent on. */
+export class StalledDocuments {
+  readonly #client: DynamoDBDocumentClient
+  readonly #table: string
+  readonly #now: () => Date
+
+  constructor(client: DynamoDBDocumentClient, table: string, now: () => Date = () => new Date()) {
+    this.#client = client
+    this.#table = table
+    this.#now = now
+  }
+
+  /** Up to `limit` documents of a status whose rows have not changed since `cutoff`, the longest known first. */
+  async unchangedSince(cutoff: Date, status: Status, limit: number): Promise<DocumentRow[]> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: BY_STATUS,
+        KeyConditionExpression: '#status = :status AND receivedAt < :cutoff',
+        FilterExpression: 'updatedAt < :cutoff',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':status': status, ':cutoff': cutoff.toISOString() },
+      },
+    )
+    const rows: DocumentRow[] = []
+    for await (const { Items = [] } of pages) {
+      rows.push(...(Items as DocumentRow[]))
+      if (rows.length >= limit) break
+    }
+    return rows.slice(0, limit)
+  }
+
+  /** Counts a further way through the intake. False where the row has changed since it was read. */
+  async noteRequeue({ documentId, updatedAt }: DocumentRow): Promise<boolean> {
+    const changed = await conditional(
+      `note requeue of document ${documentId}`,
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { documentId },
+          UpdateExpression: 'SET updatedAt = :now ADD requeues :one',
+          ConditionExpression: 'updatedAt = :seen',
+          ExpressionAttributeValues: { ':now': this.#now().toISOString(), ':one': 1, ':seen': updatedAt },
+        }),
+      ),
+    )
+    return changed !== null
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { stageOf } from '../../infra/stage.ts'
+import { stackFor, synthTemplate } from './synth.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
+type Resources = Record<string, { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }>
+
+const template = synthTemplate()
+const resources = template.toJSON().Resources as Resources
+
+const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type)
+const queueOf = (arn: { 'Fn::GetAtt': [string, string] }) => arn['Fn::GetAtt'][0]
+
+describe('the stack', () => {
+  it('is as it was when last looked at', () => {
+    const withoutHashes = JSON.stringify(template.toJSON(), null, 2).replace(/\b[0-9a-f]{64}\.zip/g, 'ASSET.zip')
+    expect(JSON.parse(withoutHashes)).toMatchSnapshot()
+  })
+
+  it('gives every queue a redrive policy, or it is a dead-letter queue itself', () => {
+    const queues = ofType('AWS::SQS::Queue')
+    const policies = queues.flatMap(([, { Properties }]) => Properties.RedrivePolicy ?? [])
+    const deadLetters = new Set(policies.map(({ deadLetterTargetArn }) => queueOf(deadLetterTargetArn)))
+    expect(policies.every(({ maxReceiveCount }) => maxReceiveCount === 5)).toBe(true)
+    expect(policies).toHaveLength(deadLetters.size)
+    for (const [id, { Properties }] of queues) {
+      expect([id, deadLetters.has(id) || Properties.RedrivePolicy !== undefined]).toEqual([id, true])
+      if (deadLetters.has(id)) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60)
+    }
+  })
+
+  it('hides a message for six timeouts of its function, takes at most ten and reports failures one by one', () => {
+    const mappings = ofType('AWS::Lambda::EventSourceMapping')
+    expect(mappings.length).toBeGreaterThan(0)
+    for (const [id, { Properties }] of mappings) {
+      const { VisibilityTimeout } = resources[queueOf(Properties.EventSourceArn)]!.Properties
+      const { Timeout } = resources[Properties.FunctionName.Ref]!.Properties
+      expect([id, VisibilityTimeout >= 6 * Timeout]).toEqual([id, true])
+      expect([id, Properties.FunctionResponseTypes]).toEqual([id, ['ReportBatchItemFailures']])
+      expect([id, Properties.BatchSize <= 10]).toEqual([id, true])
+      expect([id, Properties.ScalingConfig.MaximumConcurrency]).toEqual([id, expect.any(Number)])
+    }
+  })
+
+  it('allows functions no wildcard action and no wildcard resource but folders of the bucket', () => {
+    const policies = ofType('AWS::IAM::Policy').flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+    expect(policies.length).toBeGreaterThan(0)
+    for (const { Action, Resource } of policies) {
+      expect(JSON.stringify(Action)).not.toContain('*')
+      for (const resource of [Resource].flat()) expect(JSON.stringify(resource)).not.toMatch(/\*(?<!\/[a-z]+\/\*)/)
+    }
+    for (const [, { Properties }] of ofType('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns).toBeUndefined()
+  })
+
+  it('keeps everyone out who has no TLS or no leave', () => {
+    for (const [, { Properties }] of ofType('AWS::S3::Bucket'))
+      expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
+    const statements = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+      .flatMap(ofType)
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+    const toAnyone = statements.filter(
+      ({ Effect, Principal }) => Effect === 'Allow' && /"\*"/.test(JSON.stringify(Principal)),
+    )
+    expect(toAnyone).toEqual([])
+    const tlsOnly = statements.filter(
+      ({ Effect, Condition }) => Effect === 'Deny' && Condition?.Bool?.['aws:SecureTransport'] === 'false',
+    )
+    const guarded = ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::SNS::Topic'].flatMap(ofType)
+    expect(tlsOnly).toHaveLength(guarded.length)
+  })
+
+  it('keeps tables and bucket when the stack goes', () => {
+    for (const [id, { DeletionPolicy, Properties }] of ofType('AWS::DynamoDB::Table')) {
+      expect([id, DeletionPolicy, Properties.DeletionProtectionEnabled]).toEqual([id, 'Retain', true])
+      expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
+    }
+    for (const [id, { DeletionPolicy }] of ofType('AWS::S3::Bucket'))
+      expect([id, DeletionPolicy]).toEqual([id, 'Retain'])
+  })
+
+  it('runs Node.js 24 on arm64', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+  })
+
+  it('names nothing itself, so that two stages live in one account', () => {
+    const named = Object.entries(resources).filter(([, { Properties = {} }]) =>
+      [
+        'BucketName',
+        'QueueName',
+        'TableName',
+        'FunctionName',
+        'RoleName',
+        'LogGroupName',
+        'AlarmName',
+        'Name',
+        'TopicName',
+      ].some((property) => typeof Properties[property] === 'string'),
+    )
+    expect(named).toEqual([])
+    expect(stackFor('first').stackName).not.toBe(stackFor('second').stackName)
+  })
+
+  it('watches every queue and every function', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => JSON.stringify(Properties))
+    for (const type of ['AWS::SQS::Queue', 'AWS::Lambda::Function'])
+      for (const [id] of ofType(type))
+        expect([id, alarms.some((alarm) => alarm.includes(`"${id}"`))]).toEqual([id, true])
+  })
+})
+
+describe('a stage', () => {
+  it.each(['Prod', 'a-b', '', '1st', 'x'.repeat(17)])('is not called %j', (stage) => {
+    expect(() => stageOf({ tryGetContext: () => stage })).toThrow(/Stage/)
+  })
+})
