@@ -11,6 +11,8 @@ export interface Deps extends IngestDeps, Observed {
   readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
 }
 
+const METRIC_OF = { parsed: METRICS.parsed, rejected: METRICS.rejected, known: METRICS.repeated } as const
+
 /** Handler of the intake queue: each message names objects that came into the bucket. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
@@ -31,7 +33,7 @@ export function makeHandler(deps: Deps) {
     try {
       const outcome = await ingestObject(notice, deps)
       logger.info('object ingested', { objectKey: notice.objectKey, ...outcome })
-      if (outcome.result === 'rejected') count(METRICS.rejected)
+      count(METRIC_OF[outcome.result])
     } catch (error) {
       if (!(error instanceof ObjectVanished)) throw error
       logger.warn('object vanished', { error, objectKey: notice.objectKey })

@@ -9,6 +9,8 @@ export interface Deps extends WriteDeps, Observed {
   readonly config: Pick<Config, 'maxReceiveCount'>
 }
 
+const METRIC_OF = { written: METRICS.written, completed: METRICS.completed, stale: METRICS.repeated } as const
+
 /** Handler of the indicator queue: each message is a chunk of one document's figures. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config, documents } = deps
@@ -32,7 +34,7 @@ export function makeHandler(deps: Deps) {
         const outcome = await writeChunk(chunk, deps)
         const { documentId, run, chunk: number, chunks } = chunk
         logger.info('chunk handled', { documentId, run, chunk: number, chunks, outcome })
-        if (outcome === 'completed') count(METRICS.completed)
+        count(METRIC_OF[outcome])
       },
       giveUp: async (body, { error, requestId }) => {
         const chunk = chunkIn(body)

@@ -6,6 +6,12 @@ export const METRIC_SERVICE = 'fazhi'
 export const STAGE_DIMENSION = 'stage'
 
 export const METRICS = {
+  /** Reports that were read, their figures sent on. */
+  parsed: 'DocumentsParsed',
+  /** Objects and chunks that came again, or too late to matter. */
+  repeated: 'RepeatedMessages',
+  /** Chunks whose rows are written, their document not yet complete. */
+  written: 'ChunksWritten',
   /** Documents that ended with every row written. */
   completed: 'DocumentsCompleted',
   /** Files refused for good, with a reason on their row. */

@@ -27,6 +27,8 @@ export async function startEngines() {
     s3,
     sqs,
     tables,
+    /** The client under `tables`. */
+    dynamo: dynamoClient,
     /** Makes a fresh copy of the stack's tables. Returns their names. */
     createTables: () => createTables(dynamoClient),
     stop: async () => {

@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
-import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { makeHandler as makeParseHandler, type Deps as ParseDeps } from '../../functions/parse-report/handler.ts'
 import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
@@ -17,15 +18,24 @@ const MAX_RECEIVE_COUNT = 5
 
 let made = 0
 
-/** Both functions over fresh buckets, queues and tables of running engines. */
+/** Both functions over a fresh bucket, queue and tables of running engines. */
 export async function pipelineOn(engines: Engines, overrides: Partial<ParseDeps> = {}) {
-  const { s3, sqs, tables } = engines
+  return functionsAt(engines, await makePlace(engines), overrides)
+}
+
+async function makePlace({ s3, sqs, createTables }: Engines) {
   made += 1
   const bucketName = `reports-${made}`
   await s3.send(new CreateBucketCommand({ Bucket: bucketName }))
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `indicators-${made}` }))
-  const queueUrl = QueueUrl!
-  const names = await engines.createTables()
+  return { bucketName, queueUrl: QueueUrl!, names: await createTables() }
+}
+
+type Place = Awaited<ReturnType<typeof makePlace>>
+
+function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDeps>) {
+  const { s3, sqs, tables } = engines
+  const { bucketName, queueUrl, names } = place
   const documents = new DocumentStore(tables, names.documents)
   const sightings = new SightingStore(tables, names.sightings)
   const indicators = new IndicatorStore(tables, names.indicators)
@@ -45,10 +55,24 @@ export async function pipelineOn(engines: Engines, overrides: Partial<ParseDeps>
   const write = makeWriteHandler({ ...observed, config: deps.config, documents, indicators })
 
   return {
-    bucketName,
-    names,
+    ...place,
+    ...observed,
     documents,
     sightings,
+    indicators,
+    /** The same place after another version of the functions was deployed. */
+    withDeployed: (changes: Partial<ParseDeps>) => functionsAt(engines, place, changes),
+    /** All items of a table, in the order of their keys. */
+    rowsOf: async (table: keyof typeof names) => {
+      const rows: Record<string, unknown>[] = []
+      for await (const { Items = [] } of paginateScan({ client: tables }, { TableName: names[table] }))
+        rows.push(...Items)
+      return rows.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+    },
+    objectKeys: async () => {
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucketName }))
+      return Contents.map(({ Key }) => Key)
+    },
     upload: async (objectKey: string, body: string | Uint8Array, metadata = {}) => {
       await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: objectKey, Body: body, Metadata: metadata }))
     },
@@ -72,7 +96,10 @@ export async function pipelineOn(engines: Engines, overrides: Partial<ParseDeps>
   }
 }
 
-const CONTEXT = {
+const orderOf = ({ documentId, ordinal = 0, objectKey = '' }: Record<string, unknown>) =>
+  `${documentId}${String(ordinal).padStart(6, '0')}${objectKey}`
+
+export const CONTEXT = {
   functionName: 'function',
   functionVersion: '1',
   memoryLimitInMB: '512',

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { rowsOf } from '../../shared/store/indicator-row.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import { ReportReader } from '../../shared/store/report-reader.ts'
+import { type Engines, startEngines } from '../engines/engines.ts'
+import { chunkOf, indicatorOf, reportOf } from './records.ts'
+
+describe('ReportReader', () => {
+  let engines: Engines
+  beforeAll(async () => {
+    engines = await startEngines()
+  })
+  afterAll(() => engines.stop())
+
+  async function prepare() {
+    const names = await engines.createTables()
+    const documents = new DocumentStore(engines.tables, names.documents)
+    const indicators = new IndicatorStore(engines.tables, names.indicators)
+    const parsed = async (documentId: string, run: number, regionCode = '440114', year = 2023) => {
+      const row = await documents.receive({ documentId, run, receivedAt: '2026-01-02T03:04:05.000Z', size: 9 })
+      const report = reportOf({ documentId, regionCode, year })
+      await documents.recordParsed(row, run, { report, textKey: 'text/x', indicatorCount: 2, chunks: 1 })
+      const rows = [1, 2].map((ordinal) => indicatorOf({ ordinal, code: 'fuyi_cases', value: run * 100 + ordinal }))
+      return rowsOf(chunkOf({ documentId, run, indicators: rows, facts: { regionCode, year } }))
+    }
+    const complete = async (documentId: string, run: number, ...place: [string?, number?]) => {
+      await indicators.put(await parsed(documentId, run, ...place))
+      await documents.complete(documentId, run)
+    }
+    const reader = new ReportReader(engines.tables, names)
+    const compared = async (...query: [number, string?]) =>
+      (await Array.fromAsync(reader.compare('fuyi_cases', ...query))).map(({ documentId, value }) => [
+        documentId[0],
+        value,
+      ])
+    return { reader, documents, indicators, parsed, complete, compared }
+  }
+
+  const A = 'a'.repeat(32)
+  const B = 'b'.repeat(32)
+
+  it('shows the figures of a COMPLETE document in the order of its text', async () => {
+    const { reader, complete } = await prepare()
+    await complete(A, 1)
+    expect((await reader.indicatorsOf(A)).map(({ value }) => value)).toEqual([101, 102])
+  })
+
+  it('shows no figures while a newer run replaces them, and then only the newer', async () => {
+    const { reader, documents, indicators, complete, parsed, compared } = await prepare()
+    await complete(A, 1)
+
+    const [first, second] = await parsed(A, 2)
+    await indicators.put([first!])
+    expect(await reader.indicatorsOf(A)).toEqual([])
+    expect(await compared(2023)).toEqual([])
+
+    await indicators.put([second!])
+    await documents.complete(A, 2)
+    expect((await reader.indicatorsOf(A)).map(({ value }) => value)).toEqual([201, 202])
+    expect(await compared(2023)).toEqual([
+      ['a', 201],
+      ['a', 202],
+    ])
+  })
+
+  it('compares a code over places by prefix of the region code, in one year', async () => {
+    const { complete, compared } = await prepare()
+    await complete(A, 1, '440114', 2023)
+    await complete(B, 1, '330106', 2023)
+    await complete('c'.repeat(32), 1, '440103', 2022)
+    expect(await compared(2023)).toEqual([
+      ['b', 101],
+      ['b', 102],
+      ['a', 101],
+      ['a', 102],
+    ])
+    expect(await compared(2023, '44')).toEqual([
+      ['a', 101],
+      ['a', 102],
+    ])
+  })
+
+  it('finds documents by place and year, and by status', async () => {
+    const { reader, complete, parsed } = await prepare()
+    await complete(A, 1, '440114', 2023)
+    await parsed(B, 1, '440114', 2022)
+    const ids = async (rows: AsyncGenerator<{ documentId: string }>) =>
+      (await Array.fromAsync(rows)).map(({ documentId }) => documentId)
+    expect(await ids(reader.documentsOf('440114'))).toEqual([B, A])
+    expect(await ids(reader.documentsOf('440114', 2023))).toEqual([A])
+    expect(await ids(reader.documentsIn('PARSED'))).toEqual([B])
+  })
+})
