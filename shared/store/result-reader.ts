@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, paginateQuery, paginateScan, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { DocumentRow } from './document-row.ts'
+import { completeRuns } from './complete-runs.ts'
+import type { DocumentRow, Status } from './document-row.ts'
 import { DocumentStore } from './document-store.ts'
 import type { IndicatorRow } from './indicator-row.ts'
-import { BY_CODE, codeYearOf } from './tables.ts'
+import { BY_CODE, BY_REGION_YEAR, BY_STATUS, codeYearOf, yearDocumentOf } from './tables.ts'
 
 /** The rows of a document were replaced by a newer run's while they were being read; reading again gives the newer. */
 class RewrittenMeanwhile extends Error {
@@ -45,7 +46,7 @@ export class ResultReader {
    */
   async indicatorsOf({ documentId, status, run, indicatorCount }: DocumentRow): Promise<IndicatorRow[]> {
     if (status !== 'COMPLETE') return []
-    const rows = await this.#query({
+    const rows = await this.#query<IndicatorRow>(this.#indicatorsTable, {
       KeyConditionExpression: 'documentId = :documentId',
       ExpressionAttributeValues: { ':documentId': documentId },
       ConsistentRead: true,
@@ -57,11 +58,11 @@ export class ResultReader {
 
   /**
    * The figures of a code in a year, by region.
-   * @param regionPrefix a region code or its beginning; '' for every place
+   * @param regionPrefix a region code or its beginning: 44 for a province, 4401 for a city; '' for every place
    */
   async indicatorsByCode(code: string, year: number, regionPrefix = ''): Promise<IndicatorRow[]> {
     const within = regionPrefix === '' ? '' : ' AND begins_with(regionDocumentOrdinal, :region)'
-    const rows = await this.#query({
+    const rows = await this.#query<IndicatorRow>(this.#indicatorsTable, {
       IndexName: BY_CODE,
       KeyConditionExpression: `codeYear = :codeYear${within}`,
       ExpressionAttributeValues: {
@@ -69,21 +70,38 @@ export class ResultReader {
         ...(regionPrefix === '' ? {} : { ':region': regionPrefix }),
       },
     })
-    const ids = [...new Set(rows.map(({ documentId }) => documentId))]
-    const documents = new Map(await Promise.all(ids.map(async (id) => [id, await this.document(id)] as const)))
-    return rows.filter(({ documentId, run }) => {
-      const document = documents.get(documentId)
-      return document?.status === 'COMPLETE' && document.run === run
+    const ids = new Set(rows.map(({ documentId }) => documentId))
+    const runs = await completeRuns(this.#client, this.#documentsTable, ids)
+    return rows.filter(({ documentId, run }) => runs.get(documentId) === run)
+  }
+
+  /** Documents of a place, by year. */
+  documentsOf(regionCode: string, year: number | null = null): Promise<DocumentRow[]> {
+    const inYear = year === null ? '' : ' AND begins_with(yearDocument, :year)'
+    return this.#query<DocumentRow>(this.#documentsTable, {
+      IndexName: BY_REGION_YEAR,
+      KeyConditionExpression: `regionCode = :region${inYear}`,
+      ExpressionAttributeValues: {
+        ':region': regionCode,
+        ...(year === null ? {} : { ':year': yearDocumentOf(year, '') }),
+      },
     })
   }
 
-  async #query(query: Omit<QueryCommandInput, 'TableName'>): Promise<IndicatorRow[]> {
-    const rows: IndicatorRow[] = []
-    for await (const { Items = [] } of paginateQuery(
-      { client: this.#client },
-      { TableName: this.#indicatorsTable, ...query },
-    ))
-      rows.push(...(Items as IndicatorRow[]))
+  /** Documents of a status, the first received first. */
+  documentsIn(status: Status): Promise<DocumentRow[]> {
+    return this.#query<DocumentRow>(this.#documentsTable, {
+      IndexName: BY_STATUS,
+      KeyConditionExpression: '#status = :status',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':status': status },
+    })
+  }
+
+  async #query<Row>(table: string, query: Omit<QueryCommandInput, 'TableName'>): Promise<Row[]> {
+    const rows: Row[] = []
+    for await (const { Items = [] } of paginateQuery({ client: this.#client }, { TableName: table, ...query }))
+      rows.push(...(Items as Row[]))
     return rows
   }
 }

@@ -9,9 +9,6 @@ import type { Provenance } from './provenance.ts'
 import { conditional, request } from './request.ts'
 import { BY_DOCUMENT } from './tables.ts'
 
-/** One page of an answer: nobody reads a document by its hundredth name. */
-const MAX_NAMES = 100
-
 /** One key that a document was seen under; a document has as many as it was uploaded or crawled under names. */
 export interface Sighting {
   readonly objectKey: string
@@ -55,23 +52,6 @@ export class SightingStore {
       `remove sighting ${objectKey}`,
       this.#client.send(new DeleteCommand({ TableName: this.#table, Key: { objectKey, documentId } })),
     )
-  }
-
-  /** Names that a document was seen under; the first `MAX_NAMES` where it has more. */
-  async ofDocument(documentId: string): Promise<Sighting[]> {
-    const { Items = [] } = await request(
-      `find sightings of ${documentId}`,
-      this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: BY_DOCUMENT,
-          KeyConditionExpression: 'documentId = :documentId',
-          ExpressionAttributeValues: { ':documentId': documentId },
-          Limit: MAX_NAMES,
-        }),
-      ),
-    )
-    return Items as Sighting[]
   }
 
   /** Every key that a document was seen under. */

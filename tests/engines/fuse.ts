@@ -6,8 +6,8 @@ class Killed extends Error {
 }
 
 export interface Fuse {
-  /** Runs `work` and ends it around its `call`-th request (from 1): before it is sent, or after it took effect. */
-  blowAt(call: number, moment: 'before' | 'after', work: () => Promise<unknown>): Promise<void>
+  /** Runs `work` and ends it before its `call`-th request (from 1), which is after the one before it took effect. */
+  blowBefore(call: number, work: () => Promise<unknown>): Promise<void>
   /** Runs `work` undisturbed. Returns how many requests it sent. */
   count(work: () => Promise<unknown>): Promise<number>
 }
@@ -15,32 +15,21 @@ export interface Fuse {
 /** Puts a fuse into the SDK clients of running engines. */
 export function fuseIn({ s3, sqs, dynamo }: Engines): Fuse {
   let calls = 0
-  let blowBefore = Number.POSITIVE_INFINITY
-  let blowAfter = Number.POSITIVE_INFINITY
-  const guard = async <T>(send: () => Promise<T>): Promise<T> => {
+  let lastCall = Number.POSITIVE_INFINITY
+  const guard = <T>(send: () => Promise<T>): Promise<T> => {
     calls += 1
-    const call = calls
-    if (call >= blowBefore || call > blowAfter) throw new Killed()
-    const result = await send()
-    if (call >= blowAfter) throw new Killed()
-    return result
+    return calls > lastCall ? Promise.reject(new Killed()) : send()
   }
   const options = { step: 'initialize', name: 'fuse' } as const
   s3.middlewareStack.add((next) => (args) => guard(() => next(args)), options)
   sqs.middlewareStack.add((next) => (args) => guard(() => next(args)), options)
   dynamo.middlewareStack.add((next) => (args) => guard(() => next(args)), options)
-
-  const disarm = () => {
-    blowBefore = Number.POSITIVE_INFINITY
-    blowAfter = Number.POSITIVE_INFINITY
-  }
   return {
-    async blowAt(call, moment, work) {
+    async blowBefore(call, work) {
       calls = 0
-      if (moment === 'before') blowBefore = call
-      else blowAfter = call
+      lastCall = call - 1
       await work()
-      disarm()
+      lastCall = Number.POSITIVE_INFINITY
     },
     async count(work) {
       calls = 0

@@ -5,11 +5,11 @@ import { type Fuse, fuseIn } from '../engines/fuse.ts'
 import { objectCreated } from './events.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
-const REPORT = `石桥镇2023年法治政府建设年度报告\n${[11, 12, 13, 14, 15].map((n) => `受理案件${n}件。`).join('\n')}\n`
+const REPORT = `石桥镇2023年法治政府建设年度报告\n${[11, 12, 13, 14].map((n) => `受理案件${n}件。`).join('\n')}\n`
 const KEY = 'incoming/石桥镇.txt'
 
 /** So large that a message holds two figures, and few figures make several chunks. */
-const LONG_SUBJECT = '案'.repeat(25_000)
+const LONG_SUBJECT = 'x'.repeat(90_000)
 
 /** A parser of which each version finds the number of figures given to it. */
 const parserFinding = (count: number) => async (bytes: Uint8Array) => {
@@ -18,7 +18,7 @@ const parserFinding = (count: number) => async (bytes: Uint8Array) => {
   return { ...parsed, indicators }
 }
 
-const OLD_RUN = { run: 1, parse: parserFinding(5) }
+const OLD_RUN = { run: 1, parse: parserFinding(4) }
 const NEW_RUN = { run: 2, parse: parserFinding(3) }
 
 describe('a function that is ended between any two of its requests', () => {
@@ -69,21 +69,19 @@ describe('a function that is ended between any two of its requests', () => {
     ])
     expect(expected.sightings).toHaveLength(1)
 
-    for (const moment of ['before', 'after'] as const) {
-      for (let call = 1; call <= parseCalls; call += 1) {
-        const pipeline = await completeAtOldRun()
-        await fuse.blowAt(call, moment, () => pipeline.parse([pipeline.message]))
-        await finish(pipeline)
-        expect([moment, call, await tablesOf(pipeline)]).toEqual([moment, call, expected])
-      }
-      for (let call = 1; call <= writeCalls; call += 1) {
-        const pipeline = await completeAtOldRun()
-        await pipeline.parse([pipeline.message])
-        const sent = await pipeline.takeChunks()
-        await fuse.blowAt(call, moment, () => pipeline.write(sent))
-        await pipeline.write([...sent].reverse())
-        expect([moment, call, await tablesOf(pipeline)]).toEqual([moment, call, expected])
-      }
+    for (let call = 1; call <= parseCalls; call += 1) {
+      const pipeline = await completeAtOldRun()
+      await fuse.blowBefore(call, () => pipeline.parse([pipeline.message]))
+      await finish(pipeline)
+      expect([call, await tablesOf(pipeline)]).toEqual([call, expected])
     }
-  })
+    for (let call = 1; call <= writeCalls; call += 1) {
+      const pipeline = await completeAtOldRun()
+      await pipeline.parse([pipeline.message])
+      const sent = await pipeline.takeChunks()
+      await fuse.blowBefore(call, () => pipeline.write(sent))
+      await pipeline.write([...sent].reverse())
+      expect([call, await tablesOf(pipeline)]).toEqual([call, expected])
+    }
+  }, 60_000)
 })

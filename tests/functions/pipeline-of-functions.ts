@@ -99,7 +99,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
 const orderOf = ({ documentId, ordinal = 0, objectKey = '' }: Record<string, unknown>) =>
   `${documentId}${String(ordinal).padStart(6, '0')}${objectKey}`
 
-export const CONTEXT = {
+const CONTEXT = {
   functionName: 'function',
   functionVersion: '1',
   memoryLimitInMB: '512',

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
-import { ReportReader } from '../../shared/store/report-reader.ts'
+import { ResultReader } from '../../shared/store/result-reader.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { chunkOf, indicatorOf, reportOf } from './records.ts'
 
-describe('ReportReader', () => {
+describe('ResultReader', () => {
   let engines: Engines
   beforeAll(async () => {
     engines = await startEngines()
@@ -28,36 +28,39 @@ describe('ReportReader', () => {
       await indicators.put(await parsed(documentId, run, ...place))
       await documents.complete(documentId, run)
     }
-    const reader = new ReportReader(engines.tables, names)
+    const valuesOf = async (documentId: string) => {
+      const document = await documents.get(documentId)
+      return (await reader.indicatorsOf(document!)).map(({ value }) => value)
+    }
+    const reader = new ResultReader(engines.tables, names)
     const compared = async (...query: [number, string?]) =>
-      (await Array.fromAsync(reader.compare('fuyi_cases', ...query))).map(({ documentId, value }) => [
-        documentId[0],
-        value,
-      ])
-    return { reader, documents, indicators, parsed, complete, compared }
+      (await reader.indicatorsByCode('fuyi_cases', ...query)).map(({ documentId, value }) => [documentId[0], value])
+    return { reader, valuesOf, documents, indicators, parsed, complete, compared }
   }
 
   const A = 'a'.repeat(32)
   const B = 'b'.repeat(32)
 
   it('shows the figures of a COMPLETE document in the order of its text', async () => {
-    const { reader, complete } = await prepare()
+    const { valuesOf, complete } = await prepare()
     await complete(A, 1)
-    expect((await reader.indicatorsOf(A)).map(({ value }) => value)).toEqual([101, 102])
+    expect(await valuesOf(A)).toEqual([101, 102])
   })
 
   it('shows no figures while a newer run replaces them, and then only the newer', async () => {
-    const { reader, documents, indicators, complete, parsed, compared } = await prepare()
+    const { reader, valuesOf, documents, indicators, complete, parsed, compared } = await prepare()
     await complete(A, 1)
 
+    const old = await documents.get(A)
     const [first, second] = await parsed(A, 2)
     await indicators.put([first!])
-    expect(await reader.indicatorsOf(A)).toEqual([])
+    expect(await valuesOf(A)).toEqual([])
+    await expect(reader.indicatorsOf(old!)).rejects.toThrow(/being replaced/)
     expect(await compared(2023)).toEqual([])
 
     await indicators.put([second!])
     await documents.complete(A, 2)
-    expect((await reader.indicatorsOf(A)).map(({ value }) => value)).toEqual([201, 202])
+    expect(await valuesOf(A)).toEqual([201, 202])
     expect(await compared(2023)).toEqual([
       ['a', 201],
       ['a', 202],
@@ -85,8 +88,7 @@ describe('ReportReader', () => {
     const { reader, complete, parsed } = await prepare()
     await complete(A, 1, '440114', 2023)
     await parsed(B, 1, '440114', 2022)
-    const ids = async (rows: AsyncGenerator<{ documentId: string }>) =>
-      (await Array.fromAsync(rows)).map(({ documentId }) => documentId)
+    const ids = async (rows: Promise<{ documentId: string }[]>) => (await rows).map(({ documentId }) => documentId)
     expect(await ids(reader.documentsOf('440114'))).toEqual([B, A])
     expect(await ids(reader.documentsOf('440114', 2023))).toEqual([A])
     expect(await ids(reader.documentsIn('PARSED'))).toEqual([B])
