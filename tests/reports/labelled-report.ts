@@ -37,6 +37,7 @@ export interface LabelledFacts
     | 'script'
     | 'completeness'
   > {
+  readonly titleAlt?: readonly string[]
   readonly issuerAlt?: readonly string[]
   readonly sourceAlt?: readonly string[]
   readonly sections: readonly { readonly role: string; readonly begins: string }[]

@@ -8,12 +8,12 @@ const FLOORS: Record<keyof Score, number> = {
   recall: 0.97,
   precision: 0.97,
   bound: 0.97,
-  role: 0.93,
+  role: 0.97,
   topic: 0,
   codePrecision: 0,
   codeRecall: 0,
   scope: 0,
-  document: 0.2,
+  document: 0.9,
 }
 
 const names = Object.keys(FLOORS) as (keyof Score)[]

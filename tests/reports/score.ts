@@ -95,10 +95,11 @@ function same(a: unknown, b: unknown): boolean {
 
 function factsOf(wanted: LabelledFacts, { report, text }: ParsedDocument): boolean[] {
   const fields = [
-    ...(['kind', 'title', 'level', 'departmentLevel', 'year', 'publishedOn'] as const),
+    ...(['kind', 'level', 'departmentLevel', 'year', 'publishedOn'] as const),
     ...(['documentDate', 'indexNumber', 'script'] as const),
   ].map((field) => same(wanted[field], report[field]))
   const names = [
+    [wanted.title, ...(wanted.titleAlt ?? [])].some((title) => same(title, report.title)),
     [wanted.issuer, ...(wanted.issuerAlt ?? [])].some((issuer) => same(issuer, report.issuer)),
     [wanted.source, ...(wanted.sourceAlt ?? [])].some((source) => same(source, report.source)),
   ]
