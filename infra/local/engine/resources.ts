@@ -116,6 +116,8 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
       return { Name, Ref: Name, Arn: arn('lambda', `function:${Name}`) }
     case 'AWS::Events::Rule':
       return { Name, Ref: Name, Arn: arn('events', `rule/${Name}`) }
+    case 'AWS::IAM::Role':
+      return { Name, Ref: Name, Arn: `arn:aws:iam::${ACCOUNT}:role/${Name}` }
     case 'AWS::SNS::Topic':
       return { Name, TopicName: Name, Ref: arn('sns', Name), Arn: arn('sns', Name) }
     default:
