@@ -1,14 +1,114 @@
-import type { Indicator, Section } from '../../report/report.ts'
+import type { Matter } from '../../catalogue/matters.ts'
+import type { Section, Span, Topic } from '../../report/report.ts'
+import { fold } from '../../text/fold.ts'
+import { type Reading, read } from '../../text/reading.ts'
 import type { Measurement } from '../measures/measurement.ts'
+import { explainSentence } from './explain-sentence.ts'
+import { headingTopics } from './heading-topics.ts'
+import type { Hit } from './keywords.ts'
+import { mattersNamed } from './matters-named.ts'
+import type { Figure, Meaning } from './meaning.ts'
+import { sentences } from './sentences.ts'
+import { KEYWORDS } from './vocabulary.ts'
 
-export type Meaning = Pick<Indicator, 'subject' | 'code' | 'scope' | 'topic'>
+/** How far on a matter named in an earlier sentence is still what a bare phrase speaks of, in characters. */
+const MATTER_REACH = 300
 
 /** What each measurement is about, in the order given: one linear walk, so that a figure may lean on those before it. */
-export function explain(text: string, measurements: readonly Measurement[], _sections: readonly Section[]): Meaning[] {
-  return measurements.map(({ start }) => ({
-    subject: (/[^,,。;;、::\n]{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '').trim(),
-    code: null,
-    scope: null,
-    topic: 'functions',
+export function explain(text: string, measurements: readonly Measurement[], sections: readonly Section[]): Meaning[] {
+  const topicAt = headingTopics(sections)
+  let next = 0
+  return sections
+    .filter(({ level }) => level === 1)
+    .flatMap((part) => {
+      const first = next
+      while (next < measurements.length && measurements[next]!.start < part.end) next++
+      return next === first ? [] : explainPart(text, part, measurements.slice(first, next), topicAt)
+    })
+}
+
+function explainPart(
+  text: string,
+  part: Span,
+  measurements: readonly Measurement[],
+  topicAt: (offset: number) => Topic | null,
+): Meaning[] {
+  const reading = read(text, part)
+  const figures = figuresIn(reading, measurements)
+  const meanings: Meaning[] = []
+  let last: { readonly matter: Matter; readonly end: number } | null = null
+  let next = 0
+  for (const sentence of sentences(reading.text)) {
+    const first = next
+    while (next < figures.length && figures[next]!.start < sentence.end) next++
+    const here = figures.slice(first, next)
+    const { plain: hits, titles } = setAside(reading.text, sentence, here, KEYWORDS.scan(reading.text, sentence))
+    const named = mattersNamed(hits)
+    if (next > first) {
+      const before: Matter | null = last !== null && sentence.start - last.end <= MATTER_REACH ? last.matter : null
+      const headings = here.map(({ measurement }) => topicAt(measurement.start))
+      meanings.push(
+        ...explainSentence({ text: reading.text, sentence, figures: here, hits, titles, named, before, headings }),
+      )
+    }
+    last = named.findLast(({ faint }) => !faint) ?? last
+  }
+  return meanings
+}
+
+function figuresIn(reading: Reading, measurements: readonly Measurement[]): Figure[] {
+  const { offsets } = reading
+  let at = 0
+  const advance = (offset: number) => {
+    while (at < offsets.length && offsets[at]! < offset) at++
+    return at
+  }
+  return measurements.map((measurement) => ({
+    measurement,
+    unit: fold(measurement.unit),
+    start: advance(measurement.start),
+    end: advance(measurement.end),
   }))
+}
+
+/** Words inside 《》 are the names of documents and those inside () asides: neither is what a figure counts. */
+function setAside(
+  text: string,
+  sentence: Span,
+  figures: readonly Span[],
+  hits: readonly Hit[],
+): { plain: Hit[]; titles: Hit[] } {
+  const titles = bracketed(text, sentence, '《', '》')
+  const asides = bracketed(text, sentence, '(', ')').filter(
+    (aside) => !figures.some(({ start }) => start > aside.start && start < aside.end),
+  )
+  const inTitle = insideOf(titles)
+  const inAside = insideOf(asides)
+  const plain: Hit[] = []
+  const named: Hit[] = []
+  for (const hit of hits) {
+    if (inTitle(hit)) named.push(hit)
+    else if (!inAside(hit)) plain.push(hit)
+  }
+  return { plain, titles: named }
+}
+
+function bracketed(text: string, { start, end }: Span, opening: string, closing: string): Span[] {
+  const found: Span[] = []
+  for (let open = text.indexOf(opening, start); open >= 0 && open < end; ) {
+    const close = text.indexOf(closing, open)
+    if (close < 0 || close >= end) break
+    found.push({ start: open, end: close })
+    open = text.indexOf(opening, close)
+  }
+  return found
+}
+
+/** Asked in the order of the hits' starts: both are walked once. */
+function insideOf(spans: readonly Span[]): (hit: Span) => boolean {
+  let next = 0
+  return ({ start }) => {
+    while (next < spans.length && spans[next]!.end <= start) next++
+    return next < spans.length && spans[next]!.start <= start
+  }
 }

@@ -1,0 +1,144 @@
+import type { Matter } from '../../catalogue/matters.ts'
+import type { Span, Topic } from '../../report/report.ts'
+import { type Coding, codeOf, type Evidence } from './codes.ts'
+import { type Hit, hitsWithin } from './keywords.ts'
+import { leftovers } from './leftovers.ts'
+import { type NamedMatter, within } from './matters-named.ts'
+import type { Figure, Meaning } from './meaning.ts'
+import { type Phrase, phrasesOf } from './phrases.ts'
+import { scopeOf, sectorOf } from './scopes.ts'
+import { subjectOf } from './subjects.ts'
+import { topicFrom } from './topic-of-figure.ts'
+
+/** A phrase with more unknown words than this speaks of something of its own, not of the matter of an earlier sentence. */
+const BARE = 6
+/** How far before a phrase its sentence still tells of the topic, in characters. */
+const TOPIC_REACH = 80
+
+/** Where nothing in the text names the matter, the heading does. */
+const MATTER_OF_HEADING: Partial<Record<Topic, Matter>> = { enforcement: 'enforcement', publicity: 'publicity' }
+
+export interface SentenceToExplain {
+  /** Of the reading. */
+  readonly text: string
+  readonly sentence: Span
+  readonly figures: readonly Figure[]
+  readonly hits: readonly Hit[]
+  /** Words inside the titles of documents. */
+  readonly titles: readonly Hit[]
+  readonly named: readonly NamedMatter[]
+  /** The matter of the sentences before. */
+  readonly before: Matter | null
+  /** For each figure the topic of its heading. */
+  readonly headings: readonly (Topic | null)[]
+}
+
+/** What the figures so far leave to those that follow in the sentence. */
+interface Carried {
+  readonly matter: Matter | null
+  readonly topic: Topic | null
+  readonly coding: Coding | null
+  readonly scope: string | null
+}
+
+const NOTHING: Carried = { matter: null, topic: null, coding: null, scope: null }
+
+export function explainSentence(given: SentenceToExplain): Meaning[] {
+  const phrases = phrasesOf(given.text, given.sentence, given.figures)
+  const meanings: Meaning[] = []
+  let carried = NOTHING
+  for (const [i, figure] of given.figures.entries()) {
+    const phrase = phrases[i]!
+    const heading = given.headings[i]!
+    const evidence = evidenceFor(given, phrase, heading, carried)
+    const coding = codeFrom(given, figure, phrase, evidence)
+    const topic =
+      coding?.entry.topic ??
+      topicFrom({
+        ...evidence,
+        sentence: hitsWithin(given.hits, {
+          start: Math.max(given.sentence.start, phrase.left.start - TOPIC_REACH),
+          end: phrase.left.start,
+        }),
+        heading,
+        figureBefore: carried.topic,
+      }) ??
+      'functions'
+    const scope = coding === null ? null : scopeFrom(given, figure, phrase, coding, carried)
+    const { left, right } = phrase
+    meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, scope, topic })
+    carried = { matter: coding?.matter ?? carried.matter, topic, coding, scope }
+  }
+  return meanings
+}
+
+function evidenceFor(
+  { text, hits, titles, named, before }: SentenceToExplain,
+  { left, right }: Phrase,
+  heading: Topic | null,
+  carried: Carried,
+): Evidence {
+  const leftHits = hitsWithin(hits, left)
+  const inLeft = strongWithin(named, left)
+  const earlier = named.findLast(({ faint, end }) => !faint && end <= left.start)?.matter ?? null
+  const fromSentence = inLeft.size > 0 ? [] : [earlier, carried.matter]
+  const alone = inLeft.size === 0 && fromSentence.every((matter) => matter === null)
+  const bare = alone && lengthOf(leftovers(text, left, leftHits, leftHits)) <= BARE
+  const ofHeading = heading === null ? null : (MATTER_OF_HEADING[heading] ?? null)
+  return {
+    left: leftHits,
+    right: hitsWithin(hits, right),
+    titles: hitsWithin(titles, left),
+    matters: {
+      left: inLeft,
+      sentence: known(fromSentence),
+      right: strongWithin(named, right),
+      faint: known(alone ? within(named, left).map(({ matter }) => matter) : []),
+      before: known(bare ? [before, ofHeading] : []),
+    },
+  }
+}
+
+/** By the words near the figure, else by those to the end of its clause. */
+function codeFrom(
+  { hits, named }: SentenceToExplain,
+  figure: Figure,
+  { far }: Phrase,
+  evidence: Evidence,
+): Coding | null {
+  const { role } = figure.measurement
+  const near = codeOf(role, figure, figure.unit, evidence)
+  if (near !== null || evidence.matters.left.size > 0) return near
+  const matters = { ...evidence.matters, right: strongWithin(named, far) }
+  return codeOf(role, figure, figure.unit, { ...evidence, right: hitsWithin(hits, far), matters })
+}
+
+function scopeFrom(
+  { text, sentence, hits, named }: SentenceToExplain,
+  figure: Figure,
+  { left }: Phrase,
+  { entry, matter, words }: Coding,
+  { coding: earlier, scope }: Carried,
+): string | null {
+  const own = [...words, ...within(named, left).filter((one) => one.matter === matter)]
+  const rest = leftovers(text, left, own, hitsWithin(hits, left))
+  return scopeOf({
+    entry,
+    rest: rest.map(({ start, end }) => text.slice(start, end)),
+    phrase: text.slice(left.start, left.end),
+    sector: sectorOf(text, { start: sentence.start, end: figure.start }),
+    before: earlier === null ? null : { entry: earlier.entry, scope },
+  })
+}
+
+function strongWithin(named: readonly NamedMatter[], span: Span): ReadonlySet<Matter> {
+  return new Set(within(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter])))
+}
+
+function known(matters: readonly (Matter | null)[]): ReadonlySet<Matter> {
+  return new Set(matters.filter((matter) => matter !== null))
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0)
+}

@@ -1,0 +1,27 @@
+import type { Span } from '../../report/report.ts'
+import type { Hit } from './keywords.ts'
+import { FILLER } from './vocabulary.ts'
+
+const HAN = /[\u4e00-\u9fff]/
+
+/** The stretches of a span that neither the words given nor fillers cover, in order. */
+export function leftovers(text: string, span: Span, words: readonly Span[], hits: readonly Hit[]): Span[] {
+  const length = span.end - span.start
+  const covered = new Uint8Array(length)
+  const cover = ({ start, end }: Span) => {
+    for (let at = Math.max(start, span.start); at < Math.min(end, span.end); at++) covered[at - span.start] = 1
+  }
+  for (const word of words) cover(word)
+  for (const hit of hits) if (hit.group === FILLER) cover(hit)
+  const rest: Span[] = []
+  let from = -1
+  for (let at = 0; at <= length; at++) {
+    const open = at < length && covered[at] === 0 && HAN.test(text[span.start + at]!)
+    if (open && from < 0) from = at
+    if (!open && from >= 0) {
+      rest.push({ start: span.start + from, end: span.start + at })
+      from = -1
+    }
+  }
+  return rest
+}

@@ -1,0 +1,11 @@
+import type { Indicator, Span } from '../../report/report.ts'
+import type { Measurement } from '../measures/measurement.ts'
+
+export type Meaning = Pick<Indicator, 'subject' | 'code' | 'scope' | 'topic'>
+
+/** A figure and where it stands in the reading. */
+export interface Figure extends Span {
+  readonly measurement: Measurement
+  /** Folded, as the catalogue's units are written. */
+  readonly unit: string
+}
