@@ -20,7 +20,7 @@ const IN_STEP =
 /** 三台县, 五家渠市, 三张镇: a numeral and a measure word begin many names of places. */
 const PLACE = /^[\u4e00-\u9fff]{0,2}(?:镇|乡|县|市|区|村|街道)(?![级直属域委民长场乡两])/
 const IN_PLACES = /^[家台张门里间户座道口桥层块面头条支]$/
-const UNCOUNTED_ONE = /[第每最再又某这那哪统唯任何同后]$/
+const UNCOUNTED_ONE = /[第每最再又某这那哪统唯任何同后无漏如]$|没有$|未发生$/
 
 /** Whether a Chinese numeral with its unit counts something, and is no idiom, name or slogan. */
 export function countsInChinese(around: Surroundings): boolean {
@@ -39,7 +39,8 @@ export function countsInChinese(around: Surroundings): boolean {
 /** 一 is mostly an article: it counts where work is reported (召开会议一次, 聘请一名律师). */
 function countsOne({ unit, before, after }: Surroundings): boolean {
   if (UNCOUNTED_ONE.test(before)) return false
-  if (END_OF_CLAUSE.test(after)) return (COUNTING.has(unit) || NAMING.has(unit)) && !/[每再]/.test(before.slice(-8))
+  if (END_OF_CLAUSE.test(after) && unit !== '起')
+    return (COUNTING.has(unit) || NAMING.has(unit)) && !/[每再]/.test(before.slice(-8))
   return (
     /^(?:次|场|名|起|例|家|件|份|宗|期|台|辆|位)$/.test(unit) &&
     WORK.test(before) &&

@@ -1,96 +1,100 @@
-import { MONEY, PEOPLE, TIMES } from './units.ts'
+import { AREAS, MONEY, PEOPLE, TIMES, WEIGHTS } from './units.ts'
 
 /** What a rule may look at: the number with its unit, and the reading's words around it, up to the sentence's ends. */
 export interface Surroundings {
-  readonly before: string
-  readonly after: string
+  /** The number's own characters: `3`, `十二`, `1.5`; without scale and approximators. */
   readonly written: string
   readonly unit: string
+  /** Whether the unit is a noun without a measure word (5部门). */
   readonly bare: boolean
-  readonly value: number
+  readonly before: string
+  readonly after: string
 }
 
+/** A number is left out where everything fits that the rule names. */
 interface Exclusion {
   readonly why: string
-  readonly applies: (around: Surroundings) => boolean
+  readonly written?: RegExp
+  readonly units?: ReadonlySet<string>
+  readonly bare?: true
+  readonly before?: RegExp
+  readonly after?: RegExp
+  readonly unlessBefore?: RegExp
+  readonly unlessAfter?: RegExp
 }
 
-const ordinal =
-  /(?:第|第[\d一二三四五六七八九十]{1,3}(?:[、,和至到-]|以及)|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/
-const joined = /(?:[+×*#№=·]|\d[:/])$|(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/
-const joinedBehind = /^(?:[+×*·=:]\d|[+×][A-Z])/
-const slogan =
-  /^(?:维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|到位|不准|严禁|严格|统一|明确|突出|强化|结合|更加|转变|注重|聚焦|清零|百年|零|100%|[一1](?=$|[^\u4e00-\u9fff\d]|工程|行动|活动|机制|标准|要求|目标|建设|模式))/
-const category = /^(?:以上|以下|以内|及以上|及以下)的?[\u4e00-\u9fff]/
-const verbBehind = /^(?:以上|以下|以内|及以上|及以下)(?:参加|参与|通过|完成|实现|达到|获得|取得|位居|以上)/
-const deadline = /^(?:个工作日|日)?(?:内|之内|以内|前|后)/
-const shortened =
+const units = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const SLOGANS =
+  '维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|到位|不准|严禁|严格|统一|明确|突出|强化|结合|更加|转变|注重|聚焦|清零|百年|零|100%'
+const HOTLINES = '110|114|119|120|122|1[12]\\d{3}|12\\d{3}|96\\d{3,4}|95\\d{3}'
+/** Words that make a span of time a result of the year's work, and no rule or period. */
+const SHORTENED =
   /(?:压缩|缩短|压减|缩减|减少|控制|提速|降[至到低]|减[至到]|缩[至到]|实现|平均|最短|最快|时[间限长]|用时|耗时|周期|提前)[^,。;]{0,14}$/
-const roundTheClock = /(?:7[×*x天]|全天|365天[×*]?|自助)$/
-const circle = /^[^,。;、]{0,8}圈/
-const hotline = /^(?:110|114|119|120|122|1[12]\d{3}|12\d{3}|96\d{3,4}|95\d{3})$/
+const LIMIT = '(?:以上|以下|以内|及以上|及以下)'
+const VERB = '(?:参加|参与|通过|完成|实现|达到|获得|取得|位居)'
 
 /**
- * Why a number with a measure word still measures nothing. One rule a row, first come first served; to leave out another
- * construction, add a row here and a phrase to the table of hard phrases.
+ * Why a number with a measure word still measures nothing, the first that fits. To leave out another construction, add a
+ * row here and a phrase to the table of hard phrases.
  */
 const EXCLUSIONS: readonly Exclusion[] = [
-  { why: 'an ordinal', applies: ({ before }) => ordinal.test(before) },
+  { why: 'ordinal', before: /(?:第|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/ },
+  { why: 'ordinal', before: /第[\d一二三四五六七八九十]{1,3}(?:[、,和至到-]|以及)$/ },
+  { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
+  { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },
+  { why: 'name in letters', before: /(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/ },
+  { why: 'hotline', written: /^123(?:45|48|15|33|68)$/ },
+  { why: 'hotline', bare: true, written: new RegExp(`^(?:${HOTLINES})$`) },
+  { why: 'name', bare: true, written: /[^\d]|\d{4}/ },
+  { why: 'slogan', units: units('个'), after: new RegExp(`^(?:${SLOGANS})`) },
   {
-    why: 'part of a formula or of a name in letters',
-    applies: ({ before, after }) => joined.test(before) || joinedBehind.test(after),
+    why: 'slogan',
+    units: units('个'),
+    after: /^[一1](?=$|[^\u4e00-\u9fff\d]|工程|行动|活动|机制|标准|要求|目标|建设|模式)/,
   },
-  { why: 'a hotline', applies: ({ written, bare }) => bare && (hotline.test(written) || !/^\d{1,3}$/.test(written)) },
-  { why: 'a slogan', applies: ({ unit, after }) => unit === '个' && slogan.test(after) },
-  {
-    why: 'the three systems of enforcement',
-    applies: ({ unit, value, after }) => unit === '项' && value === 3 && after.startsWith('制度'),
-  },
-  {
-    why: 'the promise of one visit',
-    applies: ({ before, unit }) => /[次趟]/.test(unit) && /(?:跑|[只仅]进)(?:腿)?$/.test(before),
-  },
-  {
-    why: 'one for each',
-    applies: ({ before, after, value }) =>
-      value === 1 && (/[1一][\u4e00-\u9fff]{1,2}$/.test(before) || /^[1一][\u4e00-\u9fff]/.test(after)),
-  },
-  { why: 'a word of its own (一次性)', applies: ({ unit, after }) => unit === '次' && /^[性数]/.test(after) },
-  { why: 'copies of one form', applies: ({ before }) => before.endsWith('一式') },
+  { why: 'three systems of enforcement', units: units('项'), written: /^[3三]$/, after: /^制度/ },
+  { why: 'promise of one visit', units: units('次 趟'), before: /(?:跑|[只仅]进)腿?$/ },
+  { why: 'one for each', written: /^[1一]$/, before: /[1一][\u4e00-\u9fff]{1,2}$/ },
+  { why: 'one for each', written: /^[1一]$/, after: /^[1一][\u4e00-\u9fff]/ },
+  { why: 'word of its own', units: units('次'), after: /^[性数]/ },
+  { why: 'copies of one form', before: /一式$/ },
+  { why: 'base of a rate', before: /每$/ },
+  { why: 'opening hours', units: units('小时'), before: /(?:7[×*x天]|全天|365天[×*]?|自助)$/ },
   {
     why: 'opening hours',
-    applies: ({ unit, value, before, after }) =>
-      (unit === '小时' &&
-        (value === 24 || value === 8) &&
-        (roundTheClock.test(before) || !shortened.test(before)) &&
-        !/^(?:内|以内|之内)/.test(after)) ||
-      (unit === '天' && (value === 365 || (value === 7 && /^[×*x]?24/.test(after)))),
+    units: units('小时'),
+    written: /^(?:8|24|二十四)$/,
+    unlessBefore: SHORTENED,
+    unlessAfter: /^(?:内|以内|之内)/,
   },
-  {
-    why: 'a circle of so many minutes',
-    applies: ({ unit, after }) => /分钟|公里|小时/.test(unit) && circle.test(after),
-  },
-  {
-    why: 'a deadline',
-    applies: ({ unit, before, after }) =>
-      (TIMES.has(unit) || unit === '日') && deadline.test(after) && !shortened.test(before),
-  },
-  { why: 'a period', applies: ({ unit, before }) => unit === '个月' && !shortened.test(before) },
-  {
-    why: 'a time of day or a full mark',
-    applies: ({ unit, before }) => unit === '分' && /(?:[时点]|满分为?)$/.test(before),
-  },
-  { why: "a rate's base", applies: ({ before }) => before.endsWith('每') },
-  {
-    why: 'a threshold',
-    applies: ({ unit, after }) =>
-      category.test(after) &&
-      !verbBehind.test(after) &&
-      (MONEY.has(unit) || PEOPLE.has(unit) || TIMES.has(unit) || unit === '平方米' || unit === '米'),
-  },
+  { why: 'every day', units: units('天'), written: /^365$/ },
+  { why: 'every day', units: units('天'), written: /^7$/, after: /^[×*x]?24/ },
+  { why: 'circle of so many minutes', units: units('分钟 公里 小时'), after: /^[^,。;、]{0,8}圈/ },
+  { why: 'deadline', units: TIMES, after: /^(?:内|之内|以内|前|后)/, unlessBefore: SHORTENED },
+  { why: 'period', units: units('个月'), unlessBefore: new RegExp(`${SHORTENED.source}|(?:为期|历时|持续|长达)$`) },
+  { why: 'time of day or full mark', units: units('分'), before: /(?:[时点]|满分为?)$/ },
+  ...[MONEY, PEOPLE, TIMES, AREAS, WEIGHTS].map((kind) => ({
+    why: 'threshold',
+    units: kind,
+    after: new RegExp(`^${LIMIT}的?[\\u4e00-\\u9fff]`),
+    unlessAfter: new RegExp(`^${LIMIT}${VERB}`),
+  })),
 ]
 
 /** Why the number is left out, or null where it counts. */
 export function exclusion(around: Surroundings): string | null {
-  return EXCLUSIONS.find(({ applies }) => applies(around))?.why ?? null
+  return EXCLUSIONS.find((rule) => fits(rule, around))?.why ?? null
+}
+
+function fits(rule: Exclusion, { written, unit, bare, before, after }: Surroundings): boolean {
+  return (
+    (rule.units?.has(unit) ?? true) &&
+    (rule.bare === undefined || bare) &&
+    (rule.written?.test(written) ?? true) &&
+    (rule.before?.test(before) ?? true) &&
+    (rule.after?.test(after) ?? true) &&
+    !rule.unlessBefore?.test(before) &&
+    !rule.unlessAfter?.test(after)
+  )
 }

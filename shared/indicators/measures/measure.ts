@@ -78,7 +78,6 @@ function counts(text: string, { number, start, sentence }: Candidate, unit: Unit
     written: number.written,
     unit: unit?.name ?? number.unit ?? '',
     bare: unit?.bare ?? false,
-    value: number.value,
   }
   if (unit === null && number.unit !== '%' && number.unit !== '‰') return countsWithoutUnit(number, around)
   if (exclusion(around) !== null) return false
