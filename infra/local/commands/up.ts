@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -86,10 +87,8 @@ async function ingest(files: readonly string[], engine: Engine, progress: Progre
   return readResults(uploaded, deployment)
 }
 
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-    // Pending promises alone do not keep a process alive.
-    setInterval(() => {}, 1 << 30)
-  })
+async function interrupted(): Promise<void> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  await once(stop.signal, 'abort')
 }

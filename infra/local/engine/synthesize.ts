@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -19,25 +19,34 @@ const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
  * @throws {Error} with what the app printed, where it does not synthesize
  */
 export async function synthesize(): Promise<string> {
-  const folder = join(CACHE, `cdk.out-${await digestOfSources()}`)
+  const name = `cdk.out-${await digestOfSources()}`
+  const folder = join(CACHE, name)
   if (existsSync(folder)) return folder
-  await rm(CACHE, { recursive: true, force: true })
-  // Made beside its place and moved there whole: two starts at once do not see each other's halves.
-  const unfinished = `${folder}.${process.pid}`
-  await mkdir(unfinished, { recursive: true })
+  // Made beside its place and moved there whole: of two starts at once, neither sees the other's half.
+  await mkdir(CACHE, { recursive: true })
+  const unfinished = await mkdtemp(join(CACHE, 'unfinished-'))
+  await runApp(unfinished)
+  await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    await rm(unfinished, { recursive: true })
+  })
+  const outdated = (await readdir(CACHE)).filter((other) => other.startsWith('cdk.out-') && other !== name)
+  await Promise.all(outdated.map((other) => rm(join(CACHE, other), { recursive: true, force: true })))
+  return folder
+}
+
+/** Runs the app as the CDK command does, with `cdk.json`'s program and context. */
+async function runApp(outdir: string): Promise<void> {
   const { app, context } = JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8'))
   const [, ...args] = String(app).split(' ')
+  const env = { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) }
   try {
-    await promisify(execFile)(process.execPath, args, {
-      cwd: PROJECT,
-      env: { ...process.env, CDK_OUTDIR: unfinished, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) },
-    })
+    await promisify(execFile)(process.execPath, args, { cwd: PROJECT, env })
   } catch (error) {
+    await rm(outdir, { recursive: true })
     const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string }
     throw new Error(`The CDK app does not synthesize:\n${stdout}${stderr}`, { cause: error })
   }
-  await rename(unfinished, folder)
-  return folder
 }
 
 async function digestOfSources(): Promise<string> {

@@ -1,0 +1,124 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { eventually } from '../eventually.ts'
+import { townReport } from '../pipeline/reports.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const FAZHI = join(import.meta.dirname, '../../infra/local/fazhi.cjs')
+const NOTICE = '关于开展春季义务植树活动的通知\n各村:定于3月12日上午组织义务植树,请按时参加。\n'
+
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function fazhi(cwd: string, ...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [FAZHI, ...args], { cwd }, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
+    })
+  })
+}
+
+const linesOf = ({ stdout }: Ended) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('fazhi parse', () => {
+  it('prints a document a line, the text it was read from inside it', async () => {
+    const cwd = await temporaryFolder({ '甲/报告 一.txt': townReport(), '甲/乙/二.txt': townReport({ year: 2022 }) })
+    const ended = await fazhi(cwd, 'parse', '甲')
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const documents = linesOf(ended)
+    expect(documents.map(({ source, report }) => [source, report.year])).toEqual([
+      ['甲/乙/二.txt', 2022],
+      ['甲/报告 一.txt', 2023],
+    ])
+    for (const { text, indicators } of documents)
+      for (const { start, end, raw } of indicators) expect(text.slice(start, end)).toBe(raw)
+  })
+
+  it('says on stderr why a file is refused, goes on with the others, and ends with 1', async () => {
+    const cwd = await temporaryFolder({ 'a.txt': '', 'b.txt': NOTICE, 'c.txt': townReport(), 'd.txt': '' })
+    await truncate(join(cwd, 'd.txt'), 8 * 1024 ** 3)
+    const ended = await fazhi(cwd, 'parse', '.')
+    expect(ended.code).toBe(1)
+    expect(linesOf(ended).map(({ source, report }) => [source, report.kind])).toEqual([
+      ['b.txt', 'other'],
+      ['c.txt', 'rule_of_law_annual_report'],
+    ])
+    const refused = ended.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(': ').slice(0, 2))
+    expect(refused).toEqual([
+      ['a.txt', 'empty'],
+      ['b.txt', 'not_a_report'],
+      ['d.txt', 'too_large'],
+    ])
+  })
+
+  it.each([[['parse']], [['parse', '--no-such-option', 'x']], [['no-such-command']]])(
+    'ends with 2 for wrong usage: %j',
+    async (args) => {
+      const ended = await fazhi(await temporaryFolder(), ...args)
+      expect(ended).toMatchObject({ code: 2, stdout: '' })
+      expect(ended.stderr).toMatch(/^error: /)
+    },
+  )
+})
+
+describe('fazhi up', () => {
+  it('with --once --json prints a line a file and leaves', async () => {
+    const cwd = await temporaryFolder({ 'a.txt': townReport(), 'again/a.txt': townReport(), 'b.txt': NOTICE })
+    const ended = await fazhi(cwd, 'up', '--once', '--json', '.')
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const report = { status: 'COMPLETE', reason: null, kind: 'rule_of_law_annual_report', year: 2023 }
+    const lines = linesOf(ended)
+    expect(lines).toMatchObject([
+      { file: 'a.txt', ...report },
+      { file: 'again/a.txt', ...report },
+      { file: 'b.txt', status: 'REJECTED', reason: 'not_a_report', kind: 'other', year: null, indicators: 0 },
+    ])
+    expect(lines[0].indicators).toBeGreaterThan(0)
+    expect({ ...lines[1], file: 'a.txt' }).toEqual(lines[0])
+  })
+
+  it('stays, is found by the other commands, and leaves on a signal', async () => {
+    const cwd = await temporaryFolder({ 'first.txt': townReport(), 'second.txt': townReport({ year: 2022 }) })
+    expect(await fazhi(cwd, 'status')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('No engine runs here'),
+    })
+
+    const engine = spawn(process.execPath, [FAZHI, 'up', 'first.txt'], { cwd })
+    onTestFinished(() => void engine.kill('SIGKILL'))
+    let said = ''
+    engine.stderr.on('data', (chunk) => (said += chunk))
+    await eventually(() => said.includes('until Ctrl-C'))
+
+    const uploaded = await fazhi(cwd, 'upload', 'second.txt')
+    const id = /^[0-9a-f]{32}/m.exec(uploaded.stdout)![0]
+    const statusOf = async () => linesOf(await fazhi(cwd, 'status', id, '--json'))[0]
+    await eventually(async () => (await statusOf())?.status === 'COMPLETE')
+    expect(await statusOf()).toMatchObject({ year: 2022, sightings: [{ objectKey: 'incoming/second.txt' }] })
+    expect(linesOf(await fazhi(cwd, 'status', '--json'))).toHaveLength(2)
+    expect((await fazhi(cwd, 'status')).stdout).toMatch(/COMPLETE/)
+
+    const figures = linesOf(await fazhi(cwd, 'indicators', id, '--json'))
+    for (const { raw, sentenceText } of figures) expect(sentenceText).toContain(raw)
+    expect(figures.length).toBeGreaterThan(0)
+    expect(await fazhi(cwd, 'indicators', '--code', 'mediation.accepted')).toMatchObject({ code: 1 })
+    expect((await fazhi(cwd, 'indicators', '--code', 'no.such', '--year', '2022', '--json')).stdout).toBe('')
+
+    engine.kill('SIGINT')
+    expect(await once(engine, 'exit')).toEqual([0, null])
+    expect((await fazhi(cwd, 'status')).code).toBe(1)
+  })
+})

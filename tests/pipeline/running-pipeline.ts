@@ -1,0 +1,101 @@
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { onTestFinished } from 'vitest'
+import { engineDeployment } from '../../infra/local/commands/deployment.ts'
+import { listFiles } from '../../infra/local/commands/files.ts'
+import { readResults } from '../../infra/local/commands/results.ts'
+import { type Uploaded, uploadFiles } from '../../infra/local/commands/upload.ts'
+import { readAssembly } from '../../infra/local/engine/assembly.ts'
+import { createClients } from '../../infra/local/engine/clients.ts'
+import { type EngineOptions, startEngine } from '../../infra/local/engine/engine.ts'
+import { synthesize } from '../../infra/local/engine/synthesize.ts'
+import { tableClientOver } from '../../shared/aws/clients.ts'
+import type { Status } from '../../shared/store/document-row.ts'
+import { eventually } from '../eventually.ts'
+import { type Files, temporaryFolder } from '../temporary-folder.ts'
+
+export type Item = Record<string, unknown>
+
+/** The real app on the engine, until the test ends, with hands to drop files in and eyes on its tables. */
+export async function startPipeline(options: Partial<EngineOptions> = {}) {
+  const assembly = options.assembly ?? (await readAssembly(await synthesize()))
+  const logged: string[] = []
+  const log = (name: string, line: string) => logged.push(`${name}: ${line}`)
+  const engine = await startEngine({ assembly, log, retryDelaySeconds: 0, ...options })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= engine.stop())
+  onTestFinished(stop)
+  const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
+  const clients = createClients(engine.endpoint, 'test')
+  const tables = tableClientOver(clients.dynamodb)
+  const settle = () => eventually(engine.isIdle)
+  /** Uploads files of these names and contents as the command line does. */
+  const upload = async (files: Files) => uploadFiles(await listFiles([await temporaryFolder(files)]), deployment)
+  const uploadAgain = (uploaded: readonly Uploaded[]) =>
+    uploadFiles(
+      uploaded.map(({ file }) => file),
+      deployment,
+    )
+
+  return {
+    engine,
+    deployment,
+    clients,
+    logged,
+    stop,
+    settle,
+    upload,
+    uploadAgain,
+    /** Uploads files and waits until each has ended. */
+    drop: async (files: Files) => {
+      const uploaded = await upload(files)
+      await settle()
+      return readResults(uploaded, deployment)
+    },
+    /** All items of all tables, in the order of their keys. */
+    tables: async () =>
+      Object.fromEntries(
+        await Promise.all(engine.resources.tables.map(async ({ name }) => [name, await itemsOf(tables, name)])),
+      ) as Record<string, Item[]>,
+    clear: () => Promise.all(engine.resources.tables.map(({ name, KeySchema }) => clearTable(tables, name, KeySchema))),
+    restore: async (all: Readonly<Record<string, readonly Item[]>>) => {
+      for (const [TableName, items] of Object.entries(all))
+        for (const Item of items) await tables.send(new PutCommand({ TableName, Item }))
+    },
+    waitFor: (uploaded: readonly Uploaded[], status: Status) =>
+      eventually(async () => (await readResults(uploaded, deployment)).every((result) => result.status === status)),
+    /** Messages in every queue, dead letters included. */
+    messages: async () => {
+      const counts = engine.resources.queues.map(async ({ name }) => [name, await engine.countMessages(name)])
+      return Object.fromEntries(await Promise.all(counts)) as Record<string, number>
+    },
+  }
+}
+
+/** Times differ from run to run, and nothing else may. */
+const TIMES: ReadonlySet<string> = new Set(['receivedAt', 'updatedAt', 'seenAt'])
+
+export function withoutTimes(tables: Record<string, Item[]>): unknown {
+  return JSON.parse(JSON.stringify(tables, (name, value) => (TIMES.has(name) ? undefined : value)))
+}
+
+export type Pipeline = Awaited<ReturnType<typeof startPipeline>>
+
+async function itemsOf(client: DynamoDBDocumentClient, TableName: string): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true })) items.push(...Items)
+  return items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+const keyOf = ({ objectKey = '', documentId, ordinal = 0 }: Item) =>
+  `${objectKey} ${documentId} ${String(ordinal).padStart(6, '0')}`
+
+async function clearTable(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  schema: readonly { AttributeName: string }[],
+) {
+  for (const item of await itemsOf(client, TableName)) {
+    const Key = Object.fromEntries(schema.map(({ AttributeName }) => [AttributeName, item[AttributeName]]))
+    await client.send(new DeleteCommand({ TableName, Key }))
+  }
+}
