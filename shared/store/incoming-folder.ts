@@ -1,8 +1,11 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import * as v from 'valibot'
 import { StoreError } from './errors.ts'
 import { INCOMING_PREFIX, RECONCILE_CURSOR_KEY } from './object-keys.ts'
 import { unquoted } from './report-bucket.ts'
 import { request } from './request.ts'
+
+const Cursor = v.object({ after: v.nullable(v.string()) })
 
 export interface ListedObject {
   readonly objectKey: string
@@ -48,7 +51,8 @@ export class IncomingFolder {
       const { Body } = await this.#client.send(
         new GetObjectCommand({ Bucket: this.#bucket, Key: RECONCILE_CURSOR_KEY }),
       )
-      return (await Body?.transformToString()) || null
+      const { after } = v.parse(Cursor, JSON.parse((await Body?.transformToString()) ?? ''))
+      return after
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'NoSuchKey') return null
       throw new StoreError('read the cursor', cause)
@@ -63,8 +67,8 @@ export class IncomingFolder {
         new PutObjectCommand({
           Bucket: this.#bucket,
           Key: RECONCILE_CURSOR_KEY,
-          Body: cursor ?? '',
-          ContentType: 'text/plain; charset=utf-8',
+          Body: JSON.stringify({ after: cursor }),
+          ContentType: 'application/json',
         }),
       ),
     )

@@ -36,7 +36,7 @@ describe('a function that is ended between any two of its requests', () => {
     await pipeline.upload(KEY, REPORT)
     const message = objectCreated(pipeline.bucketName, KEY)
     await pipeline.parse([message])
-    const oldChunks = await pipeline.takeChunks()
+    const oldChunks = await pipeline.takeMessages()
     await pipeline.write(oldChunks)
     return { ...pipeline.withDeployed(NEW_RUN), message, oldChunks }
   }
@@ -45,7 +45,7 @@ describe('a function that is ended between any two of its requests', () => {
 
   async function finish(pipeline: Case) {
     await pipeline.parse([pipeline.message])
-    await pipeline.write([...(await pipeline.takeChunks()).reverse(), ...pipeline.oldChunks])
+    await pipeline.write([...(await pipeline.takeMessages()).reverse(), ...pipeline.oldChunks])
   }
 
   const withoutTimes = (rows: Record<string, unknown>[]) => rows.map(({ updatedAt: _, ...row }) => row)
@@ -58,7 +58,7 @@ describe('a function that is ended between any two of its requests', () => {
   it('leaves the tables as an undisturbed run does, once its messages come again', async () => {
     const undisturbed = await completeAtOldRun()
     const parseCalls = await fuse.count(() => undisturbed.parse([undisturbed.message]))
-    const chunks = await undisturbed.takeChunks()
+    const chunks = await undisturbed.takeMessages()
     const writeCalls = await fuse.count(() => undisturbed.write(chunks))
     const expected = await tablesOf(undisturbed)
     expect(expected.documents).toMatchObject([{ status: 'COMPLETE', run: 2, chunks: 2, indicatorCount: 3 }])
@@ -78,7 +78,7 @@ describe('a function that is ended between any two of its requests', () => {
     for (let call = 1; call <= writeCalls; call += 1) {
       const pipeline = await completeAtOldRun()
       await pipeline.parse([pipeline.message])
-      const sent = await pipeline.takeChunks()
+      const sent = await pipeline.takeMessages()
       await fuse.blowBefore(call, () => pipeline.write(sent))
       await pipeline.write([...sent].reverse())
       expect([call, await tablesOf(pipeline)]).toEqual([call, expected])

@@ -1,44 +1,218 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { documentIdOf } from '../../shared/report/document-id.ts'
+import { METRICS } from '../../shared/aws/metric-names.ts'
+import { documentIdOf, provisionalIdOf } from '../../shared/report/document-id.ts'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { StoreError } from '../../shared/store/errors.ts'
+import { metadataOf } from '../../shared/store/provenance.ts'
+import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { objectCreated, s3Notification } from './events.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
 const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件,办结1.5万余件。\n'
-const idOf = (text: string) => documentIdOf(new TextEncoder().encode(text))
+const MENU = '今日菜单:面条。'
 
-describe('parse-report and write-indicators', () => {
+const idOf = (file: string | Uint8Array) => documentIdOf(Buffer.from(file))
+const etagOf = (file: string | Uint8Array) => createHash('md5').update(file).digest('hex')
+const failedFirst = { batchItemFailures: [{ itemIdentifier: 'message-0' }] }
+const noneFailed = { batchItemFailures: [] }
+
+describe('parse-report', () => {
   let engines: Engines
   beforeAll(async () => {
     engines = await startEngines()
   })
   afterAll(() => engines.stop())
 
-  it('bring a report to COMPLETE with its rows', async () => {
-    const pipeline = await pipelineOn(engines)
-    await pipeline.upload('incoming/石桥镇 100%+.txt', REPORT)
-    const handled = await pipeline.parse([objectCreated(pipeline.bucketName, 'incoming/石桥镇 100%+.txt')])
-    expect(handled).toEqual({ batchItemFailures: [] })
-    expect(await pipeline.write(await pipeline.takeChunks())).toEqual({ batchItemFailures: [] })
-    expect(await pipeline.documents.get(idOf(REPORT))).toMatchObject({
-      status: 'COMPLETE',
+  async function pipelineWith(files: Record<string, string | Uint8Array>, ...args: [object?]) {
+    const pipeline = await pipelineOn(engines, ...args)
+    for (const [key, body] of Object.entries(files)) await pipeline.upload(key, body)
+    const event = (key: string, object: object = { etag: etagOf(files[key] ?? '') }) =>
+      objectCreated(pipeline.bucketName, key, object)
+    return { ...pipeline, event }
+  }
+
+  it('records the report, keeps its text and sends its figures', async () => {
+    const { parse, event, documents, read, takeMessages } = await pipelineWith({ 'incoming/a.txt': REPORT })
+    expect(await parse([event('incoming/a.txt')])).toEqual(noneFailed)
+
+    const row = await documents.get(idOf(REPORT))
+    const expected = await parseDocument(Buffer.from(REPORT))
+    const { documentId: _, reason: __, ...facts } = expected.report
+    expect(row).toMatchObject({
+      status: 'PARSED',
+      run: 1,
       indicatorCount: 2,
-      year: 2023,
+      chunks: 1,
+      size: Buffer.byteLength(REPORT),
+      ...facts,
+    })
+    expect((await read(row!.textKey!)).toString()).toBe(expected.text)
+    expect(await takeMessages()).toMatchObject([{ chunk: 0, chunks: 1, indicators: expected.indicators }])
+  })
+
+  it.each(['incoming/石桥镇 100%+.txt', 'incoming/a b+c%20d/石.txt', "incoming/?#&;=@:,$!'()*.txt"])(
+    'finds the object %j by either kind of event',
+    async (key) => {
+      const { parse, event, bucketName, documents, rowsOf } = await pipelineWith({ [key]: REPORT })
+      await parse([s3Notification(bucketName, key)])
+      await parse([event(key)])
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'PARSED' })
+      expect(await rowsOf('sightings')).toMatchObject([{ objectKey: key }])
+    },
+  )
+
+  it('knows a report by its bytes, under whatever names', async () => {
+    const keys = ['incoming/a.txt', 'incoming/b.txt', 'incoming/石 +%.txt']
+    const { parse, event, rowsOf } = await pipelineWith(Object.fromEntries(keys.map((key) => [key, REPORT])))
+    await parse(keys.map((key) => event(key)))
+    expect(await rowsOf('documents')).toHaveLength(1)
+    expect((await rowsOf('sightings')).map(({ objectKey }) => objectKey)).toEqual(keys)
+  })
+
+  it('sends no figures again of a document that is COMPLETE, and does again of one that is PARSED', async () => {
+    const { parse, write, event, takeMessages, documents } = await pipelineWith({ 'incoming/a': REPORT })
+    await parse([event('incoming/a')])
+    const first = await takeMessages()
+    await parse([event('incoming/a')])
+    expect(await takeMessages()).toEqual(first)
+    await write(first)
+    await parse([event('incoming/a')])
+    expect(await takeMessages()).toEqual([])
+    expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'COMPLETE' })
+  })
+
+  it('keeps the newest time of a key, whatever the order of events', async () => {
+    const { parse, bucketName, rowsOf } = await pipelineWith({ 'incoming/a': REPORT })
+    for (const time of ['2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z'])
+      await parse([objectCreated(bucketName, 'incoming/a', {}, time)])
+    expect(await rowsOf('sightings')).toMatchObject([{ seenAt: '2026-01-03T00:00:00.000Z' }])
+  })
+
+  it('keeps where the crawl found a file', async () => {
+    const { parse, event, upload, rowsOf } = await pipelineWith({})
+    const provenance = {
+      url: 'https://石桥.example/a b',
+      fetchedAt: '2026-01-01T00:00:00Z',
+      etag: null,
+      lastModified: null,
+    }
+    await upload('incoming/a', REPORT, metadataOf(provenance))
+    await parse([event('incoming/a')])
+    expect(await rowsOf('sightings')).toMatchObject([{ provenance }])
+  })
+
+  describe('refuses for good', () => {
+    it.each([
+      ['an empty file', '', 'empty'],
+      ['a PNG named .txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), 'unsupported_format'],
+      ['a file that is no report', MENU, 'not_a_report'],
+    ])('%s, with its reason and a copy in quarantine', async (_, file, reason) => {
+      const { parse, event, documents, read, counted } = await pipelineWith({ 'incoming/石 +%.txt': file })
+      expect(await parse([event('incoming/石 +%.txt')])).toEqual(noneFailed)
+      expect(await documents.get(idOf(file))).toMatchObject({ status: 'REJECTED', reason, detail: expect.any(String) })
+      expect(await read(`quarantine/${idOf(file)}`)).toEqual(Buffer.from(file))
+      expect(counted()).toEqual([METRICS.rejected])
+    })
+
+    it('a report whose facts do not fit a row', async () => {
+      const sections = Array.from({ length: 5000 }, () => ({
+        level: 2,
+        role: 'other',
+        heading: '石'.repeat(30),
+        start: 0,
+        end: 1,
+        topic: null,
+      }))
+      const parseWithSections = async (bytes: Uint8Array) => {
+        const parsed = await parseDocument(bytes)
+        return { ...parsed, report: { ...parsed.report, sections } }
+      }
+      const { parse, event, documents } = await pipelineWith({ 'incoming/a': REPORT }, { parse: parseWithSections })
+      await parse([event('incoming/a')])
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'REJECTED', reason: 'too_complex' })
+    })
+
+    it('and keeps the facts of what is no report', async () => {
+      const { parse, event, documents } = await pipelineWith({ 'incoming/a': MENU })
+      await parse([event('incoming/a')])
+      expect(await documents.get(idOf(MENU))).toMatchObject({ kind: 'other', format: 'text', script: 'hans' })
     })
   })
 
-  it('read the URL-encoded keys of an S3 notification', async () => {
-    const pipeline = await pipelineOn(engines)
-    await pipeline.upload('incoming/a b+c%20d/石.txt', REPORT)
-    await pipeline.parse([s3Notification(pipeline.bucketName, 'incoming/a b+c%20d/石.txt')])
-    expect(await pipeline.documents.get(idOf(REPORT))).toMatchObject({ status: 'PARSED' })
+  describe('tries again', () => {
+    const broken = () => Promise.reject(new TypeError('parser fell over'))
+
+    it('what fails, and only that', async () => {
+      const parseBut = (bytes: Uint8Array) => (Buffer.from(bytes).includes('石桥') ? broken() : parseDocument(bytes))
+      const { parse, event, documents } = await pipelineWith(
+        { 'incoming/a': REPORT, 'incoming/b': MENU },
+        { parse: parseBut },
+      )
+      expect(await parse([event('incoming/a'), event('incoming/b')])).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'RECEIVED' })
+      expect(await documents.get(idOf(MENU))).toMatchObject({ status: 'REJECTED' })
+    })
+
+    it('until the last time, when the document says FAILED; and after that, should the message come again', async () => {
+      const pipeline = await pipelineWith({ 'incoming/a': REPORT }, { parse: broken })
+      const { parse, event, documents, counted, withDeployed } = pipeline
+      expect(await parse([event('incoming/a')], 4)).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'RECEIVED' })
+      expect(await parse([event('incoming/a')], 5)).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({
+        status: 'FAILED',
+        reason: 'internal',
+        error: 'TypeError',
+        detail: 'parser fell over',
+        requestId: 'request-1',
+      })
+      expect(counted()).toEqual([METRICS.retries, METRICS.retries, METRICS.failed])
+
+      const mended = withDeployed({})
+      expect(await mended.parse([event('incoming/a')])).toEqual(noneFailed)
+      await mended.write(await mended.takeMessages())
+      const row = await documents.get(idOf(REPORT))
+      expect(row).toMatchObject({ status: 'COMPLETE' })
+      expect(row).not.toHaveProperty('error')
+    })
+
+    it('what cannot be read, under an id of its etag and size until it can', async () => {
+      const unreadable = new ReportBucket(engines.s3, 'denied')
+      unreadable.read = () => Promise.reject(new StoreError('open', new Error('access denied')))
+      const { parse, event, documents, rowsOf, withDeployed } = await pipelineWith(
+        { 'incoming/a': REPORT },
+        { bucket: unreadable },
+      )
+      const object = { etag: 'abc', size: 9 }
+      await parse([event('incoming/a', object)], 5)
+      expect(await rowsOf('documents')).toMatchObject([
+        { documentId: provisionalIdOf(object), status: 'FAILED', error: 'StoreError' },
+      ])
+      expect(await rowsOf('sightings')).toMatchObject([
+        { objectKey: 'incoming/a', documentId: provisionalIdOf(object) },
+      ])
+
+      await withDeployed({}).parse([event('incoming/a', object)])
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'PARSED' })
+      expect(await rowsOf('documents')).toHaveLength(1)
+      expect(await rowsOf('sightings')).toMatchObject([{ documentId: idOf(REPORT) }])
+    })
   })
 
-  it('reject a file that is no report, with a copy in quarantine', async () => {
-    const pipeline = await pipelineOn(engines)
-    await pipeline.upload('incoming/menu.txt', '今日菜单')
-    const handled = await pipeline.parse([objectCreated(pipeline.bucketName, 'incoming/menu.txt')])
-    expect(handled).toEqual({ batchItemFailures: [] })
-    expect(await pipeline.documents.get(idOf('今日菜单'))).toMatchObject({ status: 'REJECTED', reason: 'not_a_report' })
+  it('says of an object that was deleted before it was read that it is gone', async () => {
+    const { parse, event, rowsOf, counted } = await pipelineWith({})
+    expect(await parse([event('incoming/gone.txt')])).toEqual(noneFailed)
+    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', error: 'ObjectVanished' }])
+    expect(await rowsOf('sightings')).toMatchObject([{ objectKey: 'incoming/gone.txt' }])
+    expect(counted()).toEqual([METRICS.vanishedObjects])
+  })
+
+  it('counts messages that it cannot read and does not keep them', async () => {
+    const { parse, rowsOf, counted } = await pipelineWith({})
+    expect(await parse(['{', '{"hello":1}'])).toEqual(noneFailed)
+    expect(counted()).toEqual([METRICS.unreadableMessages, METRICS.unreadableMessages])
+    expect(await rowsOf('documents')).toEqual([])
   })
 })

@@ -1,9 +1,16 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
-import { CreateBucketCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3'
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
+import { vi } from 'vitest'
 import { makeHandler as makeParseHandler, type Deps as ParseDeps } from '../../functions/parse-report/handler.ts'
 import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
 import { parseDocument } from '../../shared/report/parse-document.ts'
@@ -40,6 +47,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   const sightings = new SightingStore(tables, names.sightings)
   const indicators = new IndicatorStore(tables, names.indicators)
   const observed = { logger: new Logger({ logLevel: 'SILENT' }), metrics: new Metrics({ namespace: 'test' }) }
+  const addMetric = vi.spyOn(observed.metrics, 'addMetric')
   const deps: ParseDeps = {
     ...observed,
     config: { bucketName, maxReceiveCount: MAX_RECEIVE_COUNT },
@@ -62,6 +70,8 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     indicators,
     /** The same place after another version of the functions was deployed. */
     withDeployed: (changes: Partial<ParseDeps>) => functionsAt(engines, place, changes),
+    /** Names of the metrics counted so far. */
+    counted: () => addMetric.mock.calls.map(([name]) => name),
     /** All items of a table, in the order of their keys. */
     rowsOf: async (table: keyof typeof names) => {
       const rows: Record<string, unknown>[] = []
@@ -73,14 +83,19 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucketName }))
       return Contents.map(({ Key }) => Key)
     },
+    read: async (objectKey: string) => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucketName, Key: objectKey }))
+      return Buffer.from(await Body!.transformToByteArray())
+    },
+    remove: (objectKey: string) => s3.send(new DeleteObjectCommand({ Bucket: bucketName, Key: objectKey })),
     upload: async (objectKey: string, body: string | Uint8Array, metadata = {}) => {
       await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: objectKey, Body: body, Metadata: metadata }))
     },
     /** Runs parse-report on messages. `receives` says how often each was handed out. */
-    parse: (bodies: readonly object[], receives = 1) => parse(eventOf(bodies, receives), CONTEXT),
-    write: (bodies: readonly object[], receives = 1) => write(eventOf(bodies, receives), CONTEXT),
+    parse: (bodies: readonly (object | string)[], receives = 1) => parse(eventOf(bodies, receives), CONTEXT),
+    write: (bodies: readonly (object | string)[], receives = 1) => write(eventOf(bodies, receives), CONTEXT),
     /** Takes all messages off the indicator queue. */
-    takeChunks: async () => {
+    takeMessages: async () => {
       const chunks: object[] = []
       for (;;) {
         const { Messages = [] } = await sqs.send(
@@ -99,7 +114,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
 const orderOf = ({ documentId, ordinal = 0, objectKey = '' }: Record<string, unknown>) =>
   `${documentId}${String(ordinal).padStart(6, '0')}${objectKey}`
 
-const CONTEXT = {
+export const CONTEXT = {
   functionName: 'function',
   functionVersion: '1',
   memoryLimitInMB: '512',
@@ -107,13 +122,13 @@ const CONTEXT = {
   invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:function',
 } as Context
 
-function eventOf(bodies: readonly object[], receives: number): SQSEvent {
+function eventOf(bodies: readonly (object | string)[], receives: number): SQSEvent {
   return {
     Records: bodies.map(
       (body, index) =>
         ({
           messageId: `message-${index}`,
-          body: JSON.stringify(body),
+          body: typeof body === 'string' ? body : JSON.stringify(body),
           attributes: { ApproximateReceiveCount: String(receives) },
         }) as SQSRecord,
     ),

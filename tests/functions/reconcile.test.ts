@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeHandler } from '../../functions/reconcile/handler.ts'
+import { documentIdOf } from '../../shared/report/document-id.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
+import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
+import { type Engines, startEngines } from '../engines/engines.ts'
+import { CONTEXT, pipelineOn } from './pipeline-of-functions.ts'
+
+const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件。\n'
+const ID = documentIdOf(Buffer.from(REPORT))
+const HOUR = 60 * 60 * 1000
+
+describe('reconcile', () => {
+  let engines: Engines
+  beforeAll(async () => {
+    engines = await startEngines()
+  })
+  afterAll(() => engines.stop())
+
+  /** A pipeline and its reconciler, whose clock is some hours ahead of the objects in the bucket. */
+  async function prepare() {
+    const pipeline = await pipelineOn(engines)
+    const { bucketName, names, queueUrl, sightings, logger, metrics, upload } = pipeline
+    let hours = 2
+    const now = () => new Date(Date.now() + hours * HOUR)
+    const incoming = new IncomingFolder(engines.s3, bucketName)
+    const reconcile = makeHandler({
+      config: { bucketName },
+      incoming,
+      sightings,
+      documents: new DocumentStore(engines.tables, names.documents, now),
+      stalled: new StalledDocuments(engines.tables, names.documents, now),
+      intake: new MessageQueue(engines.sqs, queueUrl),
+      run: 1,
+      now,
+      logger,
+      metrics,
+    })
+    await upload('incoming/石桥 +%.txt', REPORT)
+    return {
+      ...pipeline,
+      incoming,
+      reconcile: () => reconcile({}, CONTEXT),
+      later: (more: number) => {
+        hours += more
+      },
+      /** What was sent on; the same queue serves for both, one after the other. */
+      takeIntake: pipeline.takeMessages,
+    }
+  }
+
+  it('sends an object that was never seen through the intake, and its row gives way to the document', async () => {
+    const { reconcile, takeIntake, parse, rowsOf } = await prepare()
+    expect(await reconcile()).toEqual({ unseen: 1, requeued: 0, failed: 0 })
+    expect(await rowsOf('documents')).toMatchObject([{ status: 'RECEIVED' }])
+    await parse(await takeIntake())
+    expect(await rowsOf('documents')).toMatchObject([{ documentId: ID, status: 'PARSED' }])
+    expect(await rowsOf('sightings')).toMatchObject([{ documentId: ID, objectKey: 'incoming/石桥 +%.txt' }])
+  })
+
+  it('leaves alone what came in lately and what was seen', async () => {
+    const { reconcile, later, parse, takeIntake, write, takeMessages } = await prepare()
+    later(-2)
+    expect(await reconcile()).toMatchObject({ unseen: 0 })
+    later(2)
+    await reconcile()
+    await parse(await takeIntake())
+    await write(await takeMessages())
+    later(2)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+  })
+
+  it('sends an object again whose bytes are others than those seen', async () => {
+    const { reconcile, upload, parse, takeIntake } = await prepare()
+    await reconcile()
+    await parse(await takeIntake())
+    await upload('incoming/石桥 +%.txt', `${REPORT}开展执法检查34次。\n`)
+    expect(await reconcile()).toMatchObject({ unseen: 1 })
+  })
+
+  it('sends a document that stands still three times, hours apart, and then says FAILED', async () => {
+    const { reconcile, later, takeIntake, parse, rowsOf } = await prepare()
+    await reconcile()
+    await parse(await takeIntake())
+    await takeIntake()
+    for (let time = 1; time <= 3; time += 1) {
+      later(2)
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0 })
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+      expect(await takeIntake()).toMatchObject([{ detail: { object: { key: 'incoming/石桥 +%.txt' } } }])
+    }
+    later(2)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
+    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', reason: 'internal', error: 'Stalled' }])
+    expect(await takeIntake()).toEqual([])
+  })
+
+  it('goes on in the folder where the last run left, and then begins anew', async () => {
+    const { reconcile, incoming } = await prepare()
+    await incoming.keepCursor('incoming/石桥 +%.txt')
+    expect(await reconcile()).toMatchObject({ unseen: 0 })
+    expect(await incoming.readCursor()).toBeNull()
+    expect(await reconcile()).toMatchObject({ unseen: 1 })
+  })
+})
