@@ -19,10 +19,10 @@ const ROLES = ['level', 'baseline', 'change', 'target']
 const DIGITS = /[0-9]+(?:[.,][0-9]+)*/g
 
 /** What is wrong with one label by itself, in words; empty where nothing is. */
-export function faultsOf(label: Label, codes: ReadonlySet<string> | null): string[] {
+export function faultsOf(label: Label, codes: ReadonlySet<string>): string[] {
   const named = [label.code, ...(label.codeAlt ?? [])].filter((code) => code !== null)
   const faults = [
-    ...named.filter((code) => codes !== null && !codes.has(code)).map((code) => `no such code: ${code}`),
+    ...named.filter((code) => !codes.has(code)).map((code) => `no such code: ${code}`),
     ...[label.topic, ...(label.topicAlt ?? [])].filter((topic) => !TOPICS.includes(topic)).map((t) => `no topic: ${t}`),
     BOUNDS.includes(label.bound) ? '' : `no such bound: ${label.bound}`,
     ROLES.includes(label.role) ? '' : `no such role: ${label.role}`,

@@ -9,10 +9,10 @@ const FLOORS: Record<keyof Score, number> = {
   precision: 0.97,
   bound: 0.97,
   role: 0.97,
-  topic: 0,
-  codePrecision: 0,
-  codeRecall: 0,
-  scope: 0,
+  topic: 0.93,
+  codePrecision: 0.9,
+  codeRecall: 0.9,
+  scope: 0.85,
   document: 0.9,
 }
 
