@@ -6,14 +6,22 @@ import { OTHER_KINDS } from './other-kinds.ts'
 
 /** How much of the text tells its kind. */
 const LEAD = 400
+/** By here the first part of a report has begun. */
+const PARTS_BY = 1500
 const SUBJECT = /法治|依法行政|依法治/
 /** 现将…报告如下, and its misprints. */
-const ANNOUNCES = /现[将就把][^。]{0,80}(?:报告|汇报|总结|通报|报)?如下/
+const ANNOUNCEMENT = /现[将就把]([^。]{0,80}?)(?:报告?|汇报|总结|情况|公开|公[布示])如下/
+/** What an announcement may call its subject: the law-based government, or nothing in particular. */
+const OWN_SUBJECT = /法治政府|法治建设|法治[\u4e00-\u9fff]{2,8}(?:建设|工作)|依法行政|依法治[国省市区县镇旗州乡]/
+const OTHER_SUBJECT =
+  /普法|法治宣传|信息公开|政务公开|审判|检察|行政复议|依法治[校企]|预算|审计|信访|提案|述法|考核结果|名单|事项/
+/** Articles look back on some years, reports on one. */
+const LOOKS_BACK = /^(?:近年来|近几年|多年来|长期以来|党的十八大以来)/
 /** Somebody reports: in the first person, or a government or department as the subject of a year. */
 const FIRST_PERSON = /[我本全][省市区县州旗盟镇乡局厅委办部街]|我街道|自治区党委|全区/
 const YEAR_OF_A_BODY =
   /^(?:20\d\d年(?:以来)?|二[〇○零]..年|今年以来|一年来),?(?:[^,。]{0,30},)?(?!全国|中国|我国|各地)[^,。]{0,24}(?:[省市县区州旗盟镇乡](?!民|域|场)|街道|[局厅委署部]|政府|自治区)/
-const OPENS_PART = /(?:^|\n)\s{0,8}[一1](?:、|\.)/
+const OPENS_PART = /(?:^|[\n。:;])\s{0,8}[一1](?:、|\.)/
 
 /** A title may promise next year's plan as well. */
 const NEXT_PLAN = /(?:及|和|暨|与|以及)(?:20\d\d年|下[一年]|明年)[^。]{0,20}$/
@@ -46,7 +54,9 @@ export function kindOf(title: string | null, header: readonly Line[], body: stri
   if (sign !== undefined) return other(sign.reason)
   if (isTitled) return REPORT
   if (!SUBJECT.test(lead)) return other('Neither its title nor its first sentences speak of 法治 or 依法行政.')
-  if (ANNOUNCES.test(lead)) return REPORT
-  if ((YEAR_OF_A_BODY.test(lead) || FIRST_PERSON.test(lead)) && OPENS_PART.test(body.slice(0, LEAD))) return REPORT
+  const announced = ANNOUNCEMENT.exec(lead)?.[1]
+  if (announced !== undefined && (OWN_SUBJECT.test(announced) || !OTHER_SUBJECT.test(announced))) return REPORT
+  if (LOOKS_BACK.test(lead)) return other('It looks back on several years, not on one.')
+  if ((YEAR_OF_A_BODY.test(lead) || FIRST_PERSON.test(lead)) && OPENS_PART.test(body.slice(0, PARTS_BY))) return REPORT
   return other('It has no title of a report, and no government or department opens it by reporting on its year.')
 }

@@ -63,7 +63,7 @@ function levelOfLetter(issuer: string): GovernmentLevel | null {
 
 /** The government that the text speaks of most: 全县, 区委, 我市. 我区 of an autonomous region is its province. */
 function levelAround(text: string): GovernmentLevel | null {
-  const own = text.includes('自治区党委') ? text.replace(/(?<=[我全])区/g, '自治区') : text
+  const own = /自治区党委|现将自治区|自治区法治政府/.test(text) ? text.replace(/(?<=[我全])区/g, '自治区') : text
   const counts = ABOVE.map(([level, words]) => ({
     level,
     count: own.replace(/[市、省]{1,3}区(?=委)/g, '区').match(words)?.length ?? 0,

@@ -4,8 +4,8 @@ import { COLUMN_NAME, ISSUER_LINE, isFileName, REPORT_TITLE, TITLE_TAIL } from '
 
 /** A title broken by layout stands on at most this many lines. */
 const MAX_LINES = 3
-const BEGINS_TITLE = /法治|依法|关于|20\d\d年/
-const BEGINS_WITHOUT_ISSUER = /^(?:关于|20\d\d年)/
+const BEGINS_TITLE = /法治|依法|关于|20\d\d年|二[〇○零]..年/
+const BEGINS_WITHOUT_ISSUER = /^(?:关于|20\d\d年|二[〇○零]..年)/
 
 /**
  * The report's title among the lines above its text: joined where layout broke it, blanks left out, and with the

@@ -23,6 +23,8 @@ const LONGEST_PLAIN = 30
 /** Where a mark may stand: at a line's start, after a sentence, after a blank (conversions put all on one line). */
 const MARK =
   /(?<=^|[\s。;:!?)”])(?:第([一二三四五六七八九十]{1,3})(?:部分|章|篇)|([一二三四五六七八九十]{1,3})\s?(?:[、.](?![一二三四五六七八九十]{1,2}[、是])|(是))|\(([一二三四五六七八九十]{1,3})\)|(\d{1,2})(?:、|\.(?!\d))|\((\d{1,2})\)|([①-⑳]))/g
+/** In text run together on one line, a heading ends where the next mark or the year's first sentence begins. */
+const BEFORE_MARK = /(?<=\S)\s+(?=\(?[一二三四五六七八九十]{1,3}(?:[、)]|是)|\d{1,2}[、.]|20\d\d\s?年)/
 const LINE = /[^\n]+/g
 
 const SPELLED = '一二三四五六七八九'
@@ -94,7 +96,11 @@ function* plainHeadings(text: string, start: number, end: number): Generator<Mar
   for (let line = LINE.exec(text); line !== null && line.index < end; line = LINE.exec(text)) {
     if (line[0].length > 2 * LONGEST_PLAIN) continue
     const words = squeeze(line[0])
-    if (words.length > LONGEST_PLAIN || words.length < 4 || /[。,;!?:]|^[\d(一二三四五六七八九十①-⑳第附]/.test(words))
+    if (
+      words.length > LONGEST_PLAIN ||
+      words.length < 4 ||
+      /[。,;!?:]|^(?!20\d\d年)[\d(一二三四五六七八九十①-⑳第附]/.test(words)
+    )
       continue
     if (REPORT_TITLE.test(words) && /报告$/.test(words)) continue
     if (roleOf(words) === null) continue
@@ -124,15 +130,10 @@ function wordsOf(text: string, mark: Mark, limit: number): { text: string; end: 
   const newline = text.indexOf('\n', mark.end)
   const lineEnd = Math.min(newline === -1 ? limit : newline, limit)
   const rest = text.slice(mark.end, Math.min(lineEnd, mark.end + LONGEST))
-  const stop =
-    mark.style === 'runIn'
-      ? rest.search(/[。,;:]/)
-      : rest.includes('。')
-        ? rest.indexOf('。')
-        : lineEnd - mark.end <= LONGEST
-          ? rest.search(/[;:]$|\s\S{0,3}(?:\([一二三四五六七八九十]\)|\d{4}\s?年|[一二]是)/)
-          : rest.search(/\s|[,;:]/)
-  const end = mark.end + (stop === -1 ? rest.length : stop)
+  const stops = mark.style === 'runIn' ? [rest.search(/[。,;:]/)] : [rest.indexOf('。'), rest.search(BEFORE_MARK)]
+  const found = stops.filter((stop) => stop !== -1)
+  if (found.length === 0) found.push(lineEnd - mark.end <= LONGEST ? rest.length : rest.search(/[,;:]|$/))
+  const end = mark.end + Math.min(...found)
   return { text: text.slice(mark.start, end).trim(), end }
 }
 

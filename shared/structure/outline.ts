@@ -13,6 +13,8 @@ const UNHEADED: readonly (readonly [SectionRole, RegExp])[] = [
   ['plans', /^(?:下一?步|今后|下一?阶段|接下来|明年|来年|新的一年|20\d\d年)[^。]{0,40}(?:将|继续|进一步|要|重点|着力)/],
 ]
 
+const LEAD_END = /如下[:。]?$/
+
 interface Part {
   readonly start: number
   readonly level: number
@@ -27,16 +29,32 @@ interface Part {
 export function readOutline(text: string, original: string, body: Span): Section[] {
   const headings = leveled(headingsIn(text, body))
   const parts: Part[] = []
-  if ((headings.find(({ level }) => level === 1)?.start ?? body.end) > body.start)
-    parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
+  const first = headings.find(({ level }) => level === 1)?.start
   let top: SectionRole = 'preamble'
+  if (first === undefined) {
+    const begin = afterLead(text, body)
+    if (begin > body.start) parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
+    parts.push({ start: begin, level: 1, role: 'achievements', heading: null })
+    top = 'achievements'
+  } else if (first > body.start) parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
   for (const heading of headings) {
     const role = roleWithin(heading, top)
     if (heading.level === 1) top = role
     const words = original.slice(heading.start, heading.end).trim()
     parts.push({ start: heading.start, level: heading.level, role, heading: words })
   }
+  parts.sort((a, b) => a.start - b.start || a.level - b.level)
   return closed(withUnheaded(text, parts, body), body)
+}
+
+/** A report without headings tells its work after the line that announces it; where none does, from its beginning. */
+function afterLead(text: string, body: Span): number {
+  let announced = false
+  for (const line of linesOf(text, body.start, body.end)) {
+    if (announced) return line.start
+    announced = LEAD_END.test(line.text)
+  }
+  return body.start
 }
 
 /** A deeper heading changes the role of its part only where it can be a part of its own: 存在问题 under 问题和打算. */

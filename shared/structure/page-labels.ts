@@ -99,6 +99,9 @@ const LABEL = new RegExp(
 const PARTING = /^\s*(?:[::\]】|]\s*)+|^\s+/
 const TRIM = /^[\s|[\]【】,;-]+|[\s|[\]【】,;-]+$/g
 
+/** With the blanks that layouts put between their characters. */
+const LONGEST_LABEL = 40
+
 export interface Labelled {
   readonly field: Field
   readonly value: string
@@ -132,9 +135,10 @@ export function labelledValues(lines: readonly Line[]): Labelled[] {
 
 /** Whether the line begins with a label and so belongs to the header. */
 export function isLabelled(line: string): boolean {
+  const words = line.slice(0, LONGEST_LABEL).replace(TRIM, '')
   LABEL.lastIndex = 0
-  const label = LABEL.exec(line.replace(TRIM, ''))
-  return label !== null && label.index === 0 && introduces(line.replace(TRIM, ''), label)
+  const label = LABEL.exec(words)
+  return label !== null && label.index === 0 && introduces(words, label)
 }
 
 function introduces(text: string, label: RegExpExecArray): boolean {

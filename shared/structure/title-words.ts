@@ -1,9 +1,15 @@
+/** What the reports are about, as titles and announcements say it: 法治政府建设, 法治税务建设, 依法行政. */
+const SUBJECT =
+  '(?:法治(?:政府|建设|工作)|(?<!普)法治(?!宣传|文化|教育|社会|乡村|校园|企业)[\\u4e00-\\u9fff]{2,8}?(?:建设|工作)|依法行政|依法治[国省市区县镇旗州乡])'
+
 /**
  * Words by which a report's own title is known, on a line folded and with its blanks left out: what it is about, then
  * what kind of writing it is, perhaps a second body's name in brackets or next year's plan after it.
  */
-export const REPORT_TITLE =
-  /^[^。;?!:]{0,60}(?:法治|依法行政|依法治[国省市区县镇旗州乡])[^。;?!:]{0,30}(?:报告|总结|汇报|情况|小结)(?:\([^)]{1,20}\))?(?:(?:及|和|暨|与|以及)(?:20\d\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$/
+export const REPORT_TITLE = new RegExp(
+  `^[^。;?!:]{0,60}${SUBJECT}[^。;?!:]{0,30}(?:报告|总结|汇报|情况|小结)(?:的?公[示开告])?(?:\\([^)]{1,20}\\))?` +
+    '(?:(?:及|和|暨|与|以及)(?:20\\d\\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$',
+)
 
 /** A column of the site, or a bare label: neither who nor when. */
 export const COLUMN_NAME =
