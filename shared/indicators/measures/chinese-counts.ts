@@ -39,7 +39,7 @@ export function countsInChinese(around: Surroundings): boolean {
 /** 一 is mostly an article: it counts where work is reported (召开会议一次, 聘请一名律师). */
 function countsOne({ unit, before, after }: Surroundings): boolean {
   if (UNCOUNTED_ONE.test(before)) return false
-  if (END_OF_CLAUSE.test(after) && unit !== '起')
+  if (END_OF_CLAUSE.test(after) && unit !== '起' && unit !== '批')
     return (COUNTING.has(unit) || NAMING.has(unit)) && !/[每再]/.test(before.slice(-8))
   return (
     /^(?:次|场|名|起|例|家|件|份|宗|期|台|辆|位)$/.test(unit) &&

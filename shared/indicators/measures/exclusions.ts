@@ -41,6 +41,7 @@ const VERB = '(?:参加|参与|通过|完成|实现|达到|获得|取得|位居)
 const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'ordinal', before: /(?:第|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/ },
   { why: 'ordinal', before: /第[\d一二三四五六七八九十]{1,3}(?:[、,和至到-]|以及)$/ },
+  { why: 'ordinal', units: units('次'), before: /届[^,。;]{0,10}$/, after: /^(?:会议|全会|全体)/ },
   { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
   { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },
   { why: 'name in letters', before: /(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/ },
@@ -57,7 +58,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'promise of one visit', units: units('次 趟'), before: /(?:跑|[只仅]进)腿?$/ },
   { why: 'one for each', written: /^[1一]$/, before: /[1一][\u4e00-\u9fff]{1,2}$/ },
   { why: 'one for each', written: /^[1一]$/, after: /^[1一][\u4e00-\u9fff]/ },
-  { why: 'word of its own', units: units('次'), after: /^[性数]/ },
+  { why: 'word of its own', units: units('次'), after: /^(?:[性数]|产业)/ },
   { why: 'copies of one form', before: /一式$/ },
   { why: 'base of a rate', before: /每$/ },
   { why: 'opening hours', units: units('小时'), before: /(?:7[×*x天]|全天|365天[×*]?|自助)$/ },

@@ -11,12 +11,12 @@ const CHANGE_RATE = new RegExp(
   `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
 )
 const CHANGED_NOUN =
-  /(压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例)[^,。;:到至为达由从]{1,12})$/
+  /(压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:到至为达由从]{1,12})$/
 const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
 const SHORT_CHANGE = /(?:同比|环比|年均|分别|均|净|累计)(?:增|降|减|涨|升|多|少)?(?:了|约)?$/
 const COMPARED = /(?:比|较)[^,。;]{0,14}(?:多|少|高|低|增|减|降|升)(?:了|出)?$/
 const ONLY_COMPARED = /(?:同比|环比)$/
-const CHANGE_BEHIND = /^的?(?:增长|增幅|降幅|降低|增速|提升幅度)/
+const CHANGE_BEHIND = /^的(?:增长|增幅|降幅|降低|增速|提升幅度|下降)/
 
 const FROM = /(?:由|从)[^,。;由从到至]{0,14}$/
 const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成)${NUMBER}`)
@@ -26,7 +26,7 @@ const EARLIER =
   /(?:(?:较|比|由|从|与|同)[^,。;]{0,6}(?:上年|去年|前年|上一年|同期|往年|(?:19|20)\d\d年)(?:度|同期|底|末)?的?|(?:上年|去年|上一年)同期(?:的|为|是|仅为|仅)?)$/
 
 const AIM =
-  /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)[^。;]{0,36}$/
+  /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期目标|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)[^。;]{0,36}$/
 
 /** The words around one figure, and the role of the figure before it where the two stand in one list. */
 export interface RoleContext {
@@ -67,7 +67,7 @@ function changesNoun(clause: string, unit: string): boolean {
   const found = CHANGED_NOUN.exec(clause)
   if (!found) return false
   const [, verb = '', noun = ''] = found
-  if (OTHER_WORK.test(noun)) return false
+  if (OTHER_WORK.test(noun) || (unit !== '%' && noun.includes('、'))) return false
   if (verb === '提升' || verb === '提高') return unit === '%' && !/[率度]$/.test(noun)
   if (verb === '精简') return unit === '%'
   return true

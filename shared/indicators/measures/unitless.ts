@@ -10,13 +10,16 @@ const SHARE_STATED = /(?:占|达|达到|为|超过|近|约|的|减少|压减|增
 const FIGURE_ENDS = /^(?:$|[,。;、)\n])/
 const YEAR = /^(?:19|20)\d\d$/
 
-/** Whether a number without a measure word measures something all the same. */
+/**
+ * Whether a number without a measure word measures something all the same. A scale or 余 says so by itself: 惠及2万余群众.
+ */
 export function countsWithoutUnit(
   { form, unit, written, end, start }: NumberToken,
   { before, after }: Surroundings,
 ): boolean {
   if (unit === '') return SHARE_STATED.test(before)
+  if (form === 'arabic' && end - start > written.length) return true
   if (!FIGURE_ENDS.test(after) || YEAR.test(written)) return false
   if (form === 'chinese') return written === '零' && STATES_FIGURE.test(before)
-  return STATES_FIGURE.test(before) || COUNTED_AT_ONCE.test(before) || end - start > written.length
+  return STATES_FIGURE.test(before) || COUNTED_AT_ONCE.test(before)
 }
