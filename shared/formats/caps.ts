@@ -26,8 +26,8 @@ export const MAX_ARCHIVE_ENTRIES = 10_000
 /** Portal pages nest 20 to 60 deep, bodies pasted from Word up to 150; tree walks are safe far beyond 512. */
 export const MAX_DEPTH = 512
 
-/** Elements of one document: a 60-page report pasted from Word has about 20,000. */
-export const MAX_ELEMENTS = 300_000
+/** Elements of one document: a 60-page report pasted from Word has about 20,000, and an element costs some 500 bytes. */
+export const MAX_ELEMENTS = 150_000
 
 /** Pages of a PDF or OFD file. */
 export const MAX_PAGES = 1_000
@@ -35,16 +35,19 @@ export const MAX_PAGES = 1_000
 /** Characters of canonical text; the longest report seen has 60,000. */
 export const MAX_TEXT_LENGTH = 4 * MIB
 
-/** Time for a file whose reader can be stopped: a 100-page PDF takes about 2 s on a Lambda function of 1 GB. */
-export const MAX_READ_SECONDS = 8
+/** Time for a file whose reader can be stopped: 97 pages of PDF take 0.4 to 0.8 s here, some five times that on Lambda. */
+export const MAX_READ_SECONDS = 6
 
-/** What such a reader may take beyond what the process held before; a 100-page PDF takes about 80 MB. */
-export const MAX_READ_BYTES = 256 * MIB
+/**
+ * What such a reader's heap and buffers may grow by: those 97 pages take 60 MB. A buffer that grows by doubling may be half
+ * again as large when it is seen, which the function's memory must hold too.
+ */
+export const MAX_READ_BYTES = 128 * MIB
 
-/** The refusal of a file that costs more than a limit allows. */
-export function tooComplex(what: string, limit: number): Refusal {
-  return new Refusal(
-    'too_complex',
-    `The file has more than ${limit} ${what}, which no report has; split or re-save it.`,
-  )
+/**
+ * The refusal of a file that costs more than a limit allows.
+ * @param what the limit in words: `has more than 1000 pages`
+ */
+export function tooComplex(what: string): Refusal {
+  return new Refusal('too_complex', `The file ${what}, which no report does; split it or save it anew.`)
 }

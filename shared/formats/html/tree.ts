@@ -10,8 +10,8 @@ class BoundedHandler extends DomHandler {
   #elements = 0
 
   override onopentag(name: string, attributes: Record<string, string>): void {
-    if (++this.#elements > MAX_ELEMENTS) throw tooComplex('elements', MAX_ELEMENTS)
-    if (this.tagStack.length > MAX_DEPTH) throw tooComplex('nested elements', MAX_DEPTH)
+    if (++this.#elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
+    if (this.tagStack.length > MAX_DEPTH) throw tooComplex(`nests elements more than ${MAX_DEPTH} deep`)
     super.onopentag(name, attributes)
   }
 }

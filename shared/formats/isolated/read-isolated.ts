@@ -67,7 +67,10 @@ async function run(worker: Worker, job: Job): Promise<Outcome> {
     reject(refusal)
   }
   const before = await memoryOf(worker)
-  const timer = setTimeout(() => stop(tooComplex('seconds of reading', MAX_READ_SECONDS)), MAX_READ_SECONDS * 1000)
+  const timer = setTimeout(
+    () => stop(tooComplex(`takes more than ${MAX_READ_SECONDS} s to read`)),
+    MAX_READ_SECONDS * 1000,
+  )
   const watch = setInterval(async () => {
     if ((await memoryOf(worker)) - before > MAX_READ_BYTES) stop(tooMuchMemory())
   }, WATCH_MILLISECONDS)
@@ -95,7 +98,7 @@ async function memoryOf(worker: Worker): Promise<number> {
 }
 
 function tooMuchMemory(): Refusal {
-  return tooComplex('bytes of memory to read', MAX_READ_BYTES)
+  return tooComplex(`takes more than ${MAX_READ_BYTES} bytes of memory to read`)
 }
 
 function isOutOfMemory(error: unknown): boolean {

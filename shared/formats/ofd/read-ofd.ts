@@ -38,7 +38,7 @@ async function pageParts(archive: Archive): Promise<string[]> {
     for (const place of await attributesOf(archive, document, 'Page', 'BaseLoc'))
       parts.push(partPath(posix.dirname(document), place))
   }
-  if (parts.length > MAX_PAGES) throw tooComplex('pages', MAX_PAGES)
+  if (parts.length > MAX_PAGES) throw tooComplex(`has more than ${MAX_PAGES} pages`)
   return parts
 }
 

@@ -11,6 +11,8 @@ export async function readOle(bytes: Uint8Array): Promise<{ text: string; format
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (holdsStream(file, 'EncryptedPackage'))
     throw new Refusal('encrypted', 'The Office file is locked with a password; save it without one.')
+  if (isCutShort(file))
+    throw new Refusal('corrupt', 'The OLE file is cut short: its directory is missing; upload it again.')
   if (!holdsStream(file, 'WordDocument'))
     throw new Refusal('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
   if (isLockedWord(file))
@@ -31,6 +33,13 @@ function isFromWps(file: Buffer): boolean {
 }
 
 const SECTOR = 512
+const FIRST_DIRECTORY_SECTOR = 48
+
+/** [MS-CFB] 2.2: the header says where the directory begins. */
+function isCutShort(file: Buffer): boolean {
+  return file.length < SECTOR || (file.readUInt32LE(FIRST_DIRECTORY_SECTOR) + 1) * SECTOR >= file.length
+}
+
 const WORD_MAGIC = 0xa5ec
 const FLAGS = 10
 const ENCRYPTED = 0x0100

@@ -28,7 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 }
 
 async function readPages(document: PdfDocument): Promise<string> {
-  if (document.numPages > MAX_PAGES) throw tooComplex('pages', MAX_PAGES)
+  if (document.numPages > MAX_PAGES) throw tooComplex(`has more than ${MAX_PAGES} pages`)
   const pages: Run[][] = []
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
   const text = textOfPages(pages)

@@ -31,7 +31,7 @@ export class Archive {
         lazyEntries: true,
         decodeStrings: false,
       })
-      if (file.entryCount > MAX_ARCHIVE_ENTRIES) throw tooComplex('entries', MAX_ARCHIVE_ENTRIES)
+      if (file.entryCount > MAX_ARCHIVE_ENTRIES) throw tooComplex(`has more than ${MAX_ARCHIVE_ENTRIES} entries`)
       const entries = new Map<string, Entry>()
       for await (const entry of file.eachEntry()) entries.set(nameOf(entry), entry)
       return new Archive(file, bytes.length, entries)
@@ -69,9 +69,9 @@ export class Archive {
 
   #count(bytes: number): void {
     this.#expanded += bytes
-    if (this.#expanded > MAX_EXPANDED_BYTES) throw tooComplex('bytes after unpacking', MAX_EXPANDED_BYTES)
+    if (this.#expanded > MAX_EXPANDED_BYTES) throw tooComplex(`unpacks to more than ${MAX_EXPANDED_BYTES} bytes`)
     if (this.#expanded > MIN_BYTES_FOR_RATIO && this.#expanded > MAX_EXPANSION_RATIO * this.#size)
-      throw tooComplex('times its own size after unpacking', MAX_EXPANSION_RATIO)
+      throw tooComplex(`unpacks to more than ${MAX_EXPANSION_RATIO} times its size`)
   }
 }
 

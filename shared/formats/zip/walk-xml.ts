@@ -19,8 +19,8 @@ export async function walkXml(archive: Archive, part: string, visitor: XmlVisito
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (++elements > MAX_ELEMENTS) throw tooComplex('elements', MAX_ELEMENTS)
-        if (++depth > MAX_DEPTH) throw tooComplex('nested elements', MAX_DEPTH)
+        if (++elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
+        if (++depth > MAX_DEPTH) throw tooComplex(`nests elements more than ${MAX_DEPTH} deep`)
         visitor.open?.(name, attributes)
       },
       onclosetag(name) {

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { HOSTILE } from './hostile.ts'
+
+const MAX_SECONDS = 10
+const MAX_KILOBYTES = 512 * 1024
+
+/** As in a function of 512 MB: without a limit Node.js collects no garbage before it holds gigabytes. */
+const HEAP_LIMIT = '--max-old-space-size=256'
+
+/** One process for all files: what one of them leaves behind, the next one meets. */
+it('refuses what is made to hurt, for the right reason, in time and memory, and lives', {
+  timeout: 120_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fazhi-hostile-'))
+  try {
+    const paths = HOSTILE.map(({ make }, index) => {
+      const path = join(folder, String(index))
+      writeFileSync(path, make())
+      return path
+    })
+
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      HEAP_LIMIT,
+      join(import.meta.dirname, 'read-files.ts'),
+      ...paths,
+    ])
+
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const wrong = HOSTILE.flatMap(({ name, reasons }, index) => {
+      const { reason, milliseconds } = lines[index]
+      const isRight = reasons.includes(reason) && milliseconds < MAX_SECONDS * 1000
+      return isRight ? [] : [`${name}: ${reason} after ${milliseconds} ms`]
+    })
+    expect(wrong).toEqual([])
+    expect(lines.at(-1).peakKilobytes).toBeLessThan(MAX_KILOBYTES)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

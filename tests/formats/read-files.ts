@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseDocument } from '../../shared/report/parse-document.ts'
+import { Refusal } from '../../shared/report/refusal.ts'
+
+/** A process of its own: reads the files it is given, one after the other, and prints what became of each, then its peak memory. */
+for (const path of process.argv.slice(2)) {
+  const start = performance.now()
+  const reason = await reasonOf(readFileSync(path))
+  console.log(JSON.stringify({ reason, milliseconds: Math.round(performance.now() - start) }))
+}
+console.log(JSON.stringify({ peakKilobytes: peakKilobytes() }))
+
+async function reasonOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    await parseDocument(bytes)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason
+    throw error
+  }
+}
+
+/** `maxRSS` counts what the parent held when it started this process; Linux's own figure does not. */
+function peakKilobytes(): number {
+  const status = '/proc/self/status'
+  const peak = existsSync(status) ? /VmHWM:\s+([0-9]+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined
+  return peak === undefined ? process.resourceUsage().maxRSS : Number(peak)
+}
