@@ -11,7 +11,7 @@ const FLOORS: Record<keyof Score, number> = {
   role: 0.97,
   topic: 0.93,
   codePrecision: 0.9,
-  codeRecall: 0.9,
+  codeRecall: 0.88,
   scope: 0.85,
   document: 0.9,
 }
