@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { METRIC_NAMESPACE, METRIC_SERVICE, METRICS, STAGE_DIMENSION } from '../shared/aws/metric-names.ts'
@@ -29,6 +30,15 @@ export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, { queues, workers, stage }: MonitoringProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { displayName: `Fazhi ${stage}`, enforceSSL: true })
+    // A topic with a policy of its own has lost the default one, by which alarms of the account could publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
     for (const [name, { queue, deadLetters }] of Object.entries(queues)) {
       this.#alarm(`${name}DeadLetters`, 'dead-letters', `Messages of ${name} were put aside.`, {
         metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),

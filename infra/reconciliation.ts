@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
@@ -51,7 +51,11 @@ export class Reconciliation extends Construct {
     allow(['sqs:SendMessage'], [intake.queue.queueArn])
 
     // The construct for schedules would let its role invoke every version of the function, now and to come.
-    const role = new Role(this, 'ScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    })
     const invoke = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reconcile.functionArn] })
     role.addToPolicy(invoke)
     new CfnSchedule(this, 'Schedule', {

@@ -88,6 +88,8 @@ export class ReportBucket {
         new CopyObjectCommand({
           Bucket: this.#bucket,
           Key: quarantineKeyOf(documentId),
+          // Copying an uploader's tags would need leave to read and write tags.
+          TaggingDirective: 'REPLACE',
           CopySource: `${this.#bucket}/${objectKey.split('/').map(encodeURIComponent).join('/')}${version}`,
         }),
       ),

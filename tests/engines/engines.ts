@@ -2,10 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
 import dynalite from 'dynalite'
 import { startFauxqs } from 'fauxqs'
+import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
-import { synthTemplate } from '../infra/synth.ts'
 
 const REGION = 'us-east-1'
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
@@ -43,7 +45,7 @@ export type Engines = Awaited<ReturnType<typeof startEngines>>
 
 let made = 0
 
-/** Tables as the stack's template defines them, so that keys and indexes are written down once. */
+/** Tables as the stack defines them, so that keys and indexes are written down once. */
 async function createTables(client: DynamoDBClient) {
   made += 1
   const names: Record<string, string> = {}
@@ -58,12 +60,15 @@ async function createTables(client: DynamoDBClient) {
   return names as { documents: string; indicators: string; sightings: string }
 }
 
-let template: Record<string, { Properties: CreateTableCommandInput }> | null = null
+type TableResources = Record<string, { Properties: CreateTableCommandInput }>
 
-function tableResources() {
-  template ??= synthTemplate().findResources('AWS::DynamoDB::Table') as Record<
-    string,
-    { Properties: CreateTableCommandInput }
-  >
-  return template
+let synthesized: TableResources | null = null
+
+function tableResources(): TableResources {
+  if (synthesized === null) {
+    const stack = new Stack()
+    new Tables(stack, 'Tables')
+    synthesized = Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
+  }
+  return synthesized
 }

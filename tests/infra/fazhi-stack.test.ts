@@ -1,11 +1,12 @@
+import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { stageOf } from '../../infra/stage.ts'
-import { stackFor, synthTemplate } from './synth.ts'
+import { stackFor } from './synth.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
 type Resources = Record<string, { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }>
 
-const template = synthTemplate()
+const template = Template.fromStack(stackFor('test'))
 const resources = template.toJSON().Resources as Resources
 
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type)
@@ -67,6 +68,19 @@ describe('the stack', () => {
     )
     const guarded = ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'AWS::SNS::Topic'].flatMap(ofType)
     expect(tlsOnly).toHaveLength(guarded.length)
+  })
+
+  it('lets alarms publish to their topic, and EventBridge send to the intake and its dead letters', () => {
+    const allowed = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
+      .flatMap(ofType)
+      .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Principal, Condition }) => [Principal.Service, Condition === undefined])
+    expect(allowed.toSorted()).toEqual([
+      ['cloudwatch.amazonaws.com', false],
+      ['events.amazonaws.com', false],
+      ['events.amazonaws.com', false],
+    ])
   })
 
   it('keeps tables and bucket when the stack goes', () => {

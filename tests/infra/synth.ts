@@ -1,14 +1,9 @@
 import { App } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
 import { FazhiStack } from '../../infra/fazhi-stack.ts'
 
 /** Bundling takes seconds and changes nothing in a template but hashes. */
 const NO_BUNDLING = { 'aws:cdk:bundling-stacks': [] }
 
-export function stackFor(stage = 'test'): FazhiStack {
+export function stackFor(stage: string): FazhiStack {
   return new FazhiStack(new App({ context: NO_BUNDLING }), `Fazhi-${stage}`, { stage })
-}
-
-export function synthTemplate(stage?: string): Template {
-  return Template.fromStack(stackFor(stage))
 }
