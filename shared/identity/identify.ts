@@ -3,6 +3,7 @@ import type { ReportFacts } from '../report/report.ts'
 import { type Line, squeeze } from '../structure/lines.ts'
 import type { Opening } from '../structure/opening.ts'
 import { isLabelled } from '../structure/page-labels.ts'
+import { OTHER_TITLE } from '../structure/title-words.ts'
 import { fold } from '../text/fold.ts'
 import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
@@ -39,7 +40,7 @@ export function identify(evidence: Evidence): Identity {
   if (common.kind === 'other')
     return {
       ...common,
-      title: title ?? facts.title,
+      title: title ?? facts.title ?? titleAmong(header, opening.onPage, OTHER_TITLE),
       issuer: null,
       level: null,
       departmentLevel: null,

@@ -88,13 +88,12 @@ const FIELD_OF = new Map(
 )
 
 /** Labels of two characters end other words too (办理时间): no Chinese character may stand before them. */
-const LABEL = new RegExp(
-  [...FIELD_OF.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((label) => (label.length > 2 ? '' : '(?<![\\u4e00-\\u9fff])') + [...label].join('\\s{0,4}'))
-    .join('|'),
-  'g',
-)
+const LABEL_SOURCE = [...FIELD_OF.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((label) => (label.length > 2 ? '' : '(?<![\\u4e00-\\u9fff])') + [...label].join('\\s{0,4}'))
+  .join('|')
+const LABEL = new RegExp(LABEL_SOURCE, 'g')
+const OPENS_WITH_LABEL = new RegExp(`^(?:${LABEL_SOURCE})`)
 /** What may part a label from its value; without any of it, only a date or a number may follow. */
 const PARTING = /^\s*(?:[::\]】|]\s*)+|^\s+/
 const TRIM = /^[\s|[\]【】,;-]+|[\s|[\]【】,;-]+$/g
@@ -136,9 +135,8 @@ export function labelledValues(lines: readonly Line[]): Labelled[] {
 /** Whether the line begins with a label and so belongs to the header. */
 export function isLabelled(line: string): boolean {
   const words = line.slice(0, LONGEST_LABEL).replace(TRIM, '')
-  LABEL.lastIndex = 0
-  const label = LABEL.exec(words)
-  return label !== null && label.index === 0 && introduces(words, label)
+  const label = OPENS_WITH_LABEL.exec(words)
+  return label !== null && introduces(words, label)
 }
 
 function introduces(text: string, label: RegExpExecArray): boolean {

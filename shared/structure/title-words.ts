@@ -11,6 +11,10 @@ export const REPORT_TITLE = new RegExp(
     '(?:(?:及|和|暨|与|以及)(?:20\\d\\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$',
 )
 
+/** Titles of documents that are no such report. */
+export const OTHER_TITLE =
+  /^[^。;!:]{4,80}(?:报告|总结|汇报|通知|通报|公告|公示|决定|意见|办法|细则|规则|规定|条例|方案|规划|计划|要点|安排|纲要|解读|年报|批复|函)(?:\([^)]{1,20}\))?$/
+
 /** A column of the site, or a bare label: neither who nor when. */
 export const COLUMN_NAME =
   /^(?:推进)?(?:法治政府建设|法治建设|依法行政)(?:工作)?(?:年度)?(?:工作)?(?:情况|报告|年报|总结|情况报告|报告公示|信息)?$/
