@@ -1,4 +1,5 @@
-import type { Section, SectionRole, Span } from '../report/report.ts'
+import { topicOf } from '../indicators/meaning/topics.ts'
+import type { Section, SectionRole, Span, Topic } from '../report/report.ts'
 import { type LeveledHeading, leveled } from './heading-levels.ts'
 import { headingsIn, STYLES } from './headings.ts'
 import { linesOf } from './lines.ts'
@@ -10,7 +11,10 @@ const UNHEADED: readonly (readonly [SectionRole, RegExp])[] = [
     'problems',
     /^(?:虽然|尽管|在看到成绩的同时|在肯定成绩的同时|同时|但|但是|与此同时|过去一年|一年来|回顾)?[^。]{0,60}(?:仍|还|也|依然|尚)[^。]{0,6}存在[^。]{0,20}(?:问题|不足|短板|差距|薄弱|困难|弱项)/,
   ],
-  ['plans', /^(?:下一?步|今后|下一?阶段|接下来|明年|来年|新的一年|20\d\d年)[^。]{0,40}(?:将|继续|进一步|要|重点|着力)/],
+  [
+    'plans',
+    /^(?:(?:下一?步|今后|下一?阶段|接下来|明年|来年|新的一年)[^。]{0,40}(?:将|继续|进一步|要|重点|着力)|20\d\d年,[^。]{0,40}将)/,
+  ],
 ]
 
 const LEAD_END = /如下[:。]?$/
@@ -20,6 +24,7 @@ interface Part {
   readonly level: number
   readonly role: SectionRole
   readonly heading: string | null
+  readonly topic: Topic | null
 }
 
 /**
@@ -33,19 +38,21 @@ export function readOutline(text: string, original: string, body: Span): Section
   let top: SectionRole = 'preamble'
   if (first === undefined) {
     const begin = afterLead(text, body)
-    if (begin > body.start) parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
-    parts.push({ start: begin, level: 1, role: 'achievements', heading: null })
+    if (begin > body.start) parts.push(unnamed(body.start, 'preamble'))
+    parts.push(unnamed(begin, 'achievements'))
     top = 'achievements'
-  } else if (first > body.start) parts.push({ start: body.start, level: 1, role: 'preamble', heading: null })
+  } else if (first > body.start) parts.push(unnamed(body.start, 'preamble'))
   for (const heading of headings) {
     const role = roleWithin(heading, top)
     if (heading.level === 1) top = role
     const words = original.slice(heading.start, heading.end).trim()
-    parts.push({ start: heading.start, level: heading.level, role, heading: words })
+    parts.push({ start: heading.start, level: heading.level, role, heading: words, topic: topicOf(heading.text) })
   }
   parts.sort((a, b) => a.start - b.start || a.level - b.level)
   return closed(withUnheaded(text, parts, body), body)
 }
+
+const unnamed = (start: number, role: SectionRole): Part => ({ start, level: 1, role, heading: null, topic: null })
 
 /** A report without headings tells its work after the line that announces it; where none does, from its beginning. */
 function afterLead(text: string, body: Span): number {
@@ -69,11 +76,12 @@ function withUnheaded(text: string, parts: readonly Part[], body: Span): Part[] 
   const tops = parts.filter(({ level }) => level === 1)
   const from = tops.at(-1)?.start ?? body.start
   const known = new Set(tops.map(({ role }) => role))
+  const headed = new Set(parts.map(({ start }) => start))
   const unheaded = new Map<SectionRole, Part>()
   for (const { text: line, start } of linesOf(text, from, body.end)) {
-    const role = start === from ? undefined : UNHEADED.find(([, pattern]) => pattern.test(line))?.[0]
-    if (role === undefined || known.has(role) || parts.some((part) => part.start === start)) continue
-    unheaded.set(role, { start, level: 1, role, heading: null })
+    const role = headed.has(start) ? undefined : UNHEADED.find(([, pattern]) => pattern.test(line))?.[0]
+    if (role === undefined || known.has(role) || (role === 'problems' && unheaded.has(role))) continue
+    unheaded.set(role, unnamed(start, role))
   }
   return [...parts, ...unheaded.values()].sort((a, b) => a.start - b.start)
 }
@@ -82,9 +90,9 @@ function closed(parts: readonly Part[], body: Span): Section[] {
   /** Where the next part of each level or an outer one begins, walking backwards. */
   const next: number[] = []
   const sections: Section[] = []
-  for (const { start, level, role, heading } of [...parts].reverse()) {
-    sections.push({ start, end: next[level] ?? body.end, level, role, heading, topic: null })
-    for (let deeper = level; deeper <= STYLES.length + 1; deeper++) next[deeper] = start
+  for (const { start, ...part } of [...parts].reverse()) {
+    sections.push({ start, end: next[part.level] ?? body.end, ...part })
+    for (let deeper = part.level; deeper <= STYLES.length + 1; deeper++) next[deeper] = start
   }
   return sections.reverse()
 }
