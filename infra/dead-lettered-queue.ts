@@ -11,6 +11,8 @@ const VISIBILITY_TIMEOUTS = 6
 export interface DeadLetteredQueueProps {
   /** Of the function that reads the queue. */
   readonly functionTimeout: Duration
+  /** Hands out the messages of a group one after the other. Default: no order. */
+  readonly isFifo?: boolean
 }
 
 /** A queue that puts a message aside, for two weeks, once it has been tried `MAX_RECEIVE_COUNT` times. */
@@ -18,9 +20,9 @@ export class DeadLetteredQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue
 
-  constructor(scope: Construct, id: string, { functionTimeout }: DeadLetteredQueueProps) {
+  constructor(scope: Construct, id: string, { functionTimeout, isFifo = false }: DeadLetteredQueueProps) {
     super(scope, id)
-    const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
+    const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, ...(isFifo && { fifo: true }) }
     this.deadLetters = new Queue(this, 'DeadLetters', { ...safe, retentionPeriod: Duration.days(14) })
     this.queue = new Queue(this, 'Queue', {
       ...safe,

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { readPortals } from '../shared/crawl/portals.ts'
+import { Crawling } from './crawling.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
@@ -7,6 +11,9 @@ import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
 import { Tables } from './tables.ts'
 import { Writing } from './writing.ts'
+
+/** What is crawled: to watch one more portal is one entry there and a deploy. */
+const PORTALS = join(import.meta.dirname, 'portals.json')
 
 export interface FazhiStackProps extends StackProps {
   readonly stage: string
@@ -26,9 +33,18 @@ export class FazhiStack extends Stack {
     const indicatorQueue = writing.queue
     const parsing = new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue, stage })
     const reconciliation = new Reconciliation(this, 'Reconciliation', { bucket, tables, intake: intake.queue, stage })
+    const portals = readPortals(readFileSync(PORTALS, 'utf8'))
+    const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
-      queues: { Intake: intake.queue, Indicators: writing.queue },
-      workers: { ParseReport: parsing.worker, WriteIndicators: writing.worker, Reconcile: reconciliation.worker },
+      queues: { Intake: intake.queue, Indicators: writing.queue, Pages: crawling.pages },
+      workers: {
+        ParseReport: parsing.worker,
+        WriteIndicators: writing.worker,
+        Reconcile: reconciliation.worker,
+        CrawlPortal: crawling.crawlPortal,
+        FetchPage: crawling.fetchPage,
+      },
+      walkDeadLetters: crawling.walkDeadLetters,
       stage,
     })
 
@@ -42,5 +58,10 @@ export class FazhiStack extends Stack {
     output('IndicatorQueueUrl', writing.queue.queue.queueUrl)
     output('IndicatorDeadLetterUrl', writing.queue.deadLetters.queueUrl)
     output('AlarmTopicArn', topic.topicArn)
+    output('CoverageTable', tables.coverage.tableName)
+    output('HostsTable', tables.hosts.tableName)
+    output('PageQueueUrl', crawling.pages.queue.queueUrl)
+    output('PageDeadLetterUrl', crawling.pages.deadLetters.queueUrl)
+    output('CrawlPortalFunction', crawling.crawlPortal.function.functionName)
   }
 }

@@ -3,12 +3,15 @@ import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } fro
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { METRIC_NAMESPACE, METRIC_SERVICE, METRICS, STAGE_DIMENSION } from '../shared/aws/metric-names.ts'
+import { CRAWL_ALARMS } from '../shared/crawl/metrics.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
 import type { Worker } from './worker.ts'
 
 const RUNBOOK = 'docs/operations.md'
+const CRAWL_RUNBOOK = 'docs/portals.md'
 
 /** Alarms look at five minutes: sooner says little of a queue that retries over half an hour. */
 const PERIOD = Duration.minutes(5)
@@ -20,6 +23,8 @@ export interface MonitoringProps {
   /** By the name that their alarms carry. */
   readonly queues: Readonly<Record<string, DeadLetteredQueue>>
   readonly workers: Readonly<Record<string, Worker>>
+  /** Walks of portals that never began or never ended. */
+  readonly walkDeadLetters: Queue
   readonly stage: string
 }
 
@@ -27,7 +32,7 @@ export interface MonitoringProps {
 export class Monitoring extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { queues, workers, stage }: MonitoringProps) {
+  constructor(scope: Construct, id: string, { queues, workers, walkDeadLetters, stage }: MonitoringProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { displayName: `Fazhi ${stage}`, enforceSSL: true })
     // A topic with a policy of its own has lost the default one, by which alarms of the account could publish.
@@ -58,6 +63,17 @@ export class Monitoring extends Construct {
     this.#alarm('UnreadableMessages', 'unreadable-messages', 'Messages of an unknown shape were thrown away.', {
       metric: metricOf(METRICS.unreadableMessages, stage),
     })
+    this.#alarm('WalkDeadLetters', 'dead-letters', 'Walks of portals were put aside.', {
+      metric: walkDeadLetters.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
+    })
+    for (const { metric, means } of Object.values(CRAWL_ALARMS))
+      this.#alarm(
+        `Crawl${metric}`,
+        `${metric.toLowerCase()}`,
+        means,
+        { metric: metricOf(metric, stage) },
+        CRAWL_RUNBOOK,
+      )
   }
 
   #alarm(
@@ -65,6 +81,7 @@ export class Monitoring extends Construct {
     section: string,
     what: string,
     { metric, threshold = 1 }: { metric: IMetric; threshold?: number },
+    runbook = RUNBOOK,
   ) {
     const alarm = new Alarm(this, id, {
       metric,
@@ -72,7 +89,7 @@ export class Monitoring extends Construct {
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${what} See ${RUNBOOK}#${section}`,
+      alarmDescription: `${what} See ${runbook}#${section}`,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
   }

@@ -21,6 +21,10 @@ export class Tables extends Construct {
   readonly indicators: Table
   /** Each key that a document was seen under. */
   readonly sightings: Table
+  /** The ledger of the crawl: what its portals and their pages were found to be, and who has published. */
+  readonly coverage: Table
+  /** Whose turn it is at each host that is crawled, and what its robots.txt says. */
+  readonly hosts: Table
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -57,6 +61,16 @@ export class Tables extends Construct {
       indexName: BY_DOCUMENT,
       partitionKey: text('documentId'),
       sortKey: text('objectKey'),
+    })
+    this.coverage = new Table(this, 'Coverage', {
+      ...KEPT,
+      partitionKey: text('portalId'),
+      sortKey: text('url'),
+    })
+    this.hosts = new Table(this, 'Hosts', {
+      ...KEPT,
+      partitionKey: text('host'),
+      timeToLiveAttribute: 'expiresAt',
     })
   }
 }

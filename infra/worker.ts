@@ -2,6 +2,7 @@ import { type Duration, RemovalPolicy, Tags } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { bundle } from './esbuild-code.ts'
 
@@ -13,6 +14,8 @@ export interface WorkerProps {
   readonly memoryMegabytes: number
   readonly environment: Readonly<Record<string, string>>
   readonly stage: string
+  /** Takes the events that failed as often as Lambda tries. Default: none; a function of a queue has its queue's. */
+  readonly deadLetters?: Queue
 }
 
 /** A function of the pipeline: Node.js 24 on arm64, with a log group of its own and no permission but to write to it. */
@@ -38,6 +41,7 @@ export class Worker extends Construct {
       logGroup,
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       environment: { ...props.environment, STAGE: props.stage, NODE_OPTIONS: '--enable-source-maps' },
     })
     Tags.of(this).add('function', props.name)

@@ -55,6 +55,27 @@ program
   .option('--json', 'print one line of JSON a figure')
   .action(async (id, options) => (await import('./commands/indicators.ts')).indicators(id, options))
 
+program
+  .command('crawl')
+  .description('walk portals on this machine and bring what they publish through the pipeline')
+  .requiredOption('--portals <file>', 'the portals to walk')
+  .option('--once', 'leave when every list is walked and every document has ended')
+  .option('--portal <id>', 'only this one, even if it is paused')
+  .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
+  .option('--json', 'print one line of JSON a page and a list in place of the table')
+  .option('--allow-loopback', 'let portals be servers under test on this machine')
+  .action(async (options) => (await import('./commands/crawl.ts')).crawl(options))
+
+program
+  .command('coverage')
+  .description('the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
+  .option('--region <digits>', 'region code or the beginning of one: 44 for a province, 4401 for a city', regionPrefix)
+  .option('--year <year>', 'the year reported on', wholeNumber)
+  .option('--data <dir>', 'of an engine that does not run, from what it kept there')
+  .option(...STACK)
+  .option('--json', 'print one line of JSON a row in place of the tables')
+  .action(async (options) => (await import('./commands/coverage.ts')).coverage(options))
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -31,6 +31,13 @@ export function divisionOf(code: string): Division | undefined {
   return byCode.get(code)
 }
 
+/** Codes of the counties of today under a prefecture (`440100`) or a province (`440000`). */
+export function countiesUnder(code: string): string[] {
+  const prefix = code.replace(/(?:00){1,2}$/, '')
+  const codes = unitLines.map((line) => line.slice(0, CODE_LENGTH))
+  return codes.filter((county) => county !== code && county.startsWith(prefix) && !county.endsWith('00'))
+}
+
 /**
  * Provinces, prefectures and counties of that name: official, short, or former (in GB/T 2260 since 2010).
  * @param name folded to Simplified

@@ -1,5 +1,7 @@
 /** The bucket's folders. Only objects under `incoming/` start any work, so nothing the pipeline writes can start it anew. */
 export const INCOMING_PREFIX = 'incoming/'
+/** What the crawl found, by portal. */
+export const CRAWLED_PREFIX = `${INCOMING_PREFIX}crawl/`
 export const TEXT_PREFIX = 'text/'
 export const QUARANTINE_PREFIX = 'quarantine/'
 

@@ -5,6 +5,10 @@ export interface Provenance {
   readonly fetchedAt: string
   readonly etag: string | null
   readonly lastModified: string | null
+  /** SHA-256 of the text without white space: tells a changed report from a page whose clock went on. */
+  readonly textHash: string | null
+  /** The document that stood at the same address before its text changed. */
+  readonly supersedes: string | null
 }
 
 const NAMES = {
@@ -12,6 +16,8 @@ const NAMES = {
   fetchedAt: 'source-fetched-at',
   etag: 'source-etag',
   lastModified: 'source-last-modified',
+  textHash: 'source-text-sha256',
+  supersedes: 'source-supersedes',
 } as const
 
 /** As metadata of the object, percent-encoded: S3 metadata travels in headers, which carry ASCII only. */
@@ -30,7 +36,14 @@ export function provenanceFrom(metadata: Readonly<Record<string, string>>): Prov
   const url = read(NAMES.url)
   const fetchedAt = read(NAMES.fetchedAt)
   if (url === null || fetchedAt === null) return null
-  return { url, fetchedAt, etag: read(NAMES.etag), lastModified: read(NAMES.lastModified) }
+  return {
+    url,
+    fetchedAt,
+    etag: read(NAMES.etag),
+    lastModified: read(NAMES.lastModified),
+    textHash: read(NAMES.textHash),
+    supersedes: read(NAMES.supersedes),
+  }
 }
 
 /** Metadata is the uploader's to write: what is not percent-encoding is taken as it stands. */

@@ -3,8 +3,8 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } 
 import { MAX_FILE_BYTES } from '../formats/caps.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import { ObjectVanished, StoreError } from './errors.ts'
-import { quarantineKeyOf, textKeyOf } from './object-keys.ts'
-import { type Provenance, provenanceFrom } from './provenance.ts'
+import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf } from './object-keys.ts'
+import { metadataOf, type Provenance, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
 
 /** Above the cap a file is still hashed for its id, up to what streams through within a function's time. */
@@ -76,6 +76,21 @@ export class ReportBucket {
   async readText(textKey: string): Promise<string> {
     const { Body } = await this.#open({ objectKey: textKey, versionId: null })
     return request(`read ${textKey}`, Body!.transformToString('utf-8'))
+  }
+
+  /** Drops a file that the crawl found where the pipeline takes it up. */
+  async putCrawled(name: string, bytes: Uint8Array, provenance: Provenance): Promise<void> {
+    await request(
+      `store ${name}`,
+      this.#client.send(
+        new PutObjectCommand({
+          Bucket: this.#bucket,
+          Key: `${CRAWLED_PREFIX}${name}`,
+          Body: bytes,
+          Metadata: metadataOf(provenance),
+        }),
+      ),
+    )
   }
 
   /** Copies a refused file aside, inside the store. */

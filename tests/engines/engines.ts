@@ -57,7 +57,7 @@ async function createTables(client: DynamoDBClient) {
     )
     names[TableName.split('-')[0]!] = TableName
   }
-  return names as { documents: string; indicators: string; sightings: string }
+  return names as Record<'documents' | 'indicators' | 'sightings' | 'coverage' | 'hosts', string>
 }
 
 type TableResources = Record<string, { Properties: CreateTableCommandInput }>

@@ -97,6 +97,8 @@ describe('parse-report', () => {
       fetchedAt: '2026-01-01T00:00:00Z',
       etag: null,
       lastModified: null,
+      textHash: null,
+      supersedes: '0123456789abcdef0123456789abcdef',
     }
     await upload('incoming/a', REPORT, metadataOf(provenance))
     await parse([event('incoming/a')])

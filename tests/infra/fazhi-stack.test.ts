@@ -21,9 +21,13 @@ describe('the stack', () => {
   it('gives every queue a redrive policy, or it is a dead-letter queue itself', () => {
     const queues = ofType('AWS::SQS::Queue')
     const policies = queues.flatMap(([, { Properties }]) => Properties.RedrivePolicy ?? [])
-    const deadLetters = new Set(policies.map(({ deadLetterTargetArn }) => queueOf(deadLetterTargetArn)))
+    const ofQueues = new Set(policies.map(({ deadLetterTargetArn }) => queueOf(deadLetterTargetArn)))
+    const ofFunctions = ofType('AWS::Lambda::Function').flatMap(
+      ([, { Properties }]) => Properties.DeadLetterConfig ?? [],
+    )
+    const deadLetters = new Set([...ofQueues, ...ofFunctions.map(({ TargetArn }) => queueOf(TargetArn))])
     expect(policies.every(({ maxReceiveCount }) => maxReceiveCount === 5)).toBe(true)
-    expect(policies).toHaveLength(deadLetters.size)
+    expect(policies).toHaveLength(ofQueues.size)
     for (const [id, { Properties }] of queues) {
       expect([id, deadLetters.has(id) || Properties.RedrivePolicy !== undefined]).toEqual([id, true])
       if (deadLetters.has(id)) expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60)

@@ -6,6 +6,8 @@ const provenance: Provenance = {
   fetchedAt: '2026-01-02T03:04:05.000Z',
   etag: '"5f-61"',
   lastModified: null,
+  textHash: 'ab'.repeat(32),
+  supersedes: null,
 }
 
 describe('provenance', () => {

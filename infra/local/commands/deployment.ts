@@ -3,6 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
 import { tableClientOver } from '../../../shared/aws/clients.ts'
+import { CoverageStore } from '../../../shared/store/coverage-store.ts'
+import { HostStore } from '../../../shared/store/host-store.ts'
 import { ReportBucket } from '../../../shared/store/report-bucket.ts'
 import { ResultReader } from '../../../shared/store/result-reader.ts'
 import { SightingStore } from '../../../shared/store/sighting-store.ts'
@@ -17,6 +19,8 @@ export interface Deployment {
   readonly bucket: ReportBucket
   readonly results: ResultReader
   readonly sightings: SightingStore
+  readonly coverage: CoverageStore
+  readonly hosts: HostStore
 }
 
 const Outputs = v.object({
@@ -24,6 +28,8 @@ const Outputs = v.object({
   DocumentsTable: v.string(),
   IndicatorsTable: v.string(),
   SightingsTable: v.string(),
+  CoverageTable: v.string(),
+  HostsTable: v.string(),
 })
 
 /**
@@ -43,7 +49,10 @@ export function engineDeployment(endpoint: string, outputs: Readonly<Record<stri
 }
 
 function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamodb: DynamoDBClient }): Deployment {
-  const { BucketName, DocumentsTable, IndicatorsTable, SightingsTable } = v.parse(Outputs, outputs)
+  const { BucketName, DocumentsTable, IndicatorsTable, SightingsTable, CoverageTable, HostsTable } = v.parse(
+    Outputs,
+    outputs,
+  )
   const tables = tableClientOver(dynamodb)
   return {
     s3,
@@ -51,6 +60,8 @@ function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamo
     bucket: new ReportBucket(s3, BucketName),
     results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }),
     sightings: new SightingStore(tables, SightingsTable),
+    coverage: new CoverageStore(tables, CoverageTable),
+    hosts: new HostStore(tables, HostsTable),
   }
 }
 

@@ -1,15 +1,10 @@
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readAssembly } from '../engine/assembly.ts'
-import { type Engine, startEngine } from '../engine/engine.ts'
-import { logTo } from '../engine/log.ts'
-import { synthesize } from '../engine/synthesize.ts'
+import type { Engine } from '../engine/engine.ts'
 import { engineDeployment } from './deployment.ts'
 import { removeEngineFile, writeEngineFile } from './engine-file.ts'
 import { listFiles } from './files.ts'
+import { interrupted } from './interrupted.ts'
+import { openEngine } from './open-engine.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { type FileResult, readResults, resultTable } from './results.ts'
 import { uploadFiles } from './upload.ts'
@@ -34,19 +29,7 @@ export async function up(
   await using cleanup = new AsyncDisposableStack()
   cleanup.defer(progress.clear)
 
-  progress.show('Reading the app …')
-  const assembly = await readAssembly(await synthesize())
-  const folder = data === undefined ? await mkdtemp(join(tmpdir(), 'fazhi-')) : resolve(data)
-  if (data === undefined) cleanup.defer(() => rm(folder, { recursive: true, force: true }))
-  const logs = join(folder, 'logs')
-  const engine = await startEngine({
-    assembly,
-    log: logTo(logs),
-    ...(data !== undefined && { dataDir: folder }),
-    ...(port !== undefined && { port }),
-  })
-  cleanup.defer(engine.stop)
-
+  const { engine, logs } = await openEngine(data, port === undefined ? {} : { port }, progress, cleanup)
   const results = await ingest(files, engine, progress)
   progress.clear()
   if (json) for (const result of results) console.log(JSON.stringify(result))
@@ -85,10 +68,4 @@ async function ingest(files: readonly string[], engine: Engine, progress: Progre
     await sleep(LOOK_EVERY_MS)
   }
   return readResults(uploaded, deployment)
-}
-
-async function interrupted(): Promise<void> {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  await once(stop.signal, 'abort')
 }

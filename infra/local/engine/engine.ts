@@ -7,6 +7,7 @@ import { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import { provision } from './provision.ts'
 import { createQueues } from './queues.ts'
+import type { Schedule } from './resource-schemas.ts'
 import { type Resources, readResources } from './resources.ts'
 import { startSchedules } from './schedules.ts'
 import { startServers } from './servers.ts'
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly retryDelaySeconds?: number
   /** Sees, and may disturb, every request. */
   readonly intercept?: Intercept
+  /** Variables for every function beside those of the template: switches that exist on one machine only. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface Engine {
@@ -36,12 +39,14 @@ export interface Engine {
   countWaiting(): Promise<number>
   /** Messages in a queue: those that wait, are delayed, or are with a function. */
   countMessages(queueName: string): Promise<number>
+  /** Keeps schedules beside those of the template, until the engine is stopped. */
+  schedule(schedules: readonly Schedule[]): void
   stop(): Promise<void>
 }
 
 /** Gives life to a synthesized app on this machine, in this process, on loopback. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { assembly, dataDir, intercept, log, port = 0, retryDelaySeconds = 1 } = options
+  const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options
   // Undoes, in reverse, what has been started: here when a later step fails, else when the engine is stopped.
   await using started = new AsyncDisposableStack()
   const servers = await startServers(dataDir)
@@ -56,7 +61,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const functions = new Map(
     resources.functions.map((definition) => {
       const bundle = assembly.assetFolder(definition.Code.S3Key)
-      return [definition.name, new FunctionRuntime(definition, bundle, endpoint, log)]
+      const Variables = { ...definition.Environment.Variables, ...environment }
+      return [
+        definition.name,
+        new FunctionRuntime({ ...definition, Environment: { Variables } }, bundle, endpoint, log),
+      ]
     }),
   )
   const queues = createQueues(clients.sqs, resources.queues, endpoint)
@@ -78,7 +87,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     // A poller that had a batch in hand has started one worker more.
     await killAll()
   })
-  startSchedules(resources.schedules, functions, queues, { log, signal })
+  const schedule = (schedules: readonly Schedule[]) => startSchedules(schedules, functions, queues, { log, signal })
+  schedule(resources.schedules)
   const polled = resources.mappings.map((mapping) => queues.byArn(mapping.EventSourceArn))
   polling.push(
     ...resources.mappings.map((mapping, index) => {
@@ -99,6 +109,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return (await countWaiting()) === 0 && sends === before
     },
     countWaiting,
+    schedule,
     countMessages: (name) => queues.count(queues.byName(name)),
     stop: () => running.disposeAsync(),
   }

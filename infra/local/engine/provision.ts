@@ -15,7 +15,9 @@ export async function provision(clients: Clients, { queues, tables, buckets }: R
 }
 
 async function createQueue({ sqs }: Clients, queue: Queue): Promise<void> {
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: queue.name }))
+  const { QueueUrl } = await sqs.send(
+    new CreateQueueCommand({ QueueName: queue.name, ...(queue.FifoQueue && { Attributes: { FifoQueue: 'true' } }) }),
+  )
   // Set apart from creation: a queue kept from an earlier start takes what the template says now.
   const Attributes = {
     VisibilityTimeout: String(queue.VisibilityTimeout),

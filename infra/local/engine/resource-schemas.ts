@@ -4,6 +4,7 @@ import type { Pattern } from './event-pattern.ts'
 // What the engine reads of each resource type that it simulates, and CloudFormation's defaults for it.
 
 const queueSchema = v.object({
+  FifoQueue: v.optional(v.boolean(), false),
   VisibilityTimeout: v.optional(v.number(), 30),
   MessageRetentionPeriod: v.optional(v.number(), 345_600),
   DelaySeconds: v.optional(v.number(), 0),

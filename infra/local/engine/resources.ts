@@ -128,6 +128,7 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
 /** For a resource that the template leaves unnamed. Logs of functions are read by people: theirs is the tag `function`. */
 function nameOf(logicalId: string, type: string, properties: Resource['Properties']): string {
   if (type === 'AWS::S3::Bucket') return logicalId.toLowerCase()
+  if (type === 'AWS::SQS::Queue' && properties?.FifoQueue === true) return `${logicalId}.fifo`
   if (type !== 'AWS::Lambda::Function') return logicalId
   const tags = (properties?.Tags ?? []) as { Key: string; Value: string }[]
   return tags.find(({ Key }) => Key === 'function')?.Value ?? logicalId

@@ -1,0 +1,20 @@
+import { makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeObserved } from '../../shared/aws/observed.ts'
+import { countiesUnder } from '../../shared/regions/gazetteer.ts'
+import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { HostStore } from '../../shared/store/host-store.ts'
+import { PageQueue } from '../../shared/store/page-queue.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './handler.ts'
+
+export function makeDeps(config: Config): Deps {
+  const tables = makeTableClient()
+  return {
+    ...makeObserved('crawl-portal', config.stage),
+    config,
+    ledger: new CoverageStore(tables, config.coverageTable),
+    hosts: new HostStore(tables, config.hostsTable),
+    pages: new PageQueue(makeQueueClient(), config.pageQueueUrl),
+    countiesOf: countiesUnder,
+  }
+}

@@ -1,0 +1,69 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import * as v from 'valibot'
+import { METRICS } from '../../shared/aws/metric-names.ts'
+import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import type { Hosts } from '../../shared/crawl/hosts.ts'
+import { CRAWL_ALARMS, CRAWL_COUNTS, metricOf } from '../../shared/crawl/metrics.ts'
+import { type PageRequest, pageRequest } from '../../shared/crawl/page-request.ts'
+import { visitor } from '../../shared/crawl/visit.ts'
+import { type Outcome, recordGivenUp, type VisitReportDeps, visitReport } from '../../shared/crawl/visit-report.ts'
+import type { Config } from './config.ts'
+
+export interface Deps extends Omit<VisitReportDeps, 'visit'>, Observed {
+  readonly config: Pick<Config, 'allowLoopback' | 'workSeconds' | 'maxReceiveCount'>
+  readonly hosts: Hosts
+}
+
+/** Handler of the page queue: each message is one page to visit. */
+export function makeHandler(deps: Deps) {
+  const { logger, metrics, config } = deps
+  const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
+
+  const pageIn = (body: string): PageRequest | null => {
+    try {
+      return v.parse(pageRequest, JSON.parse(body))
+    } catch (error) {
+      logger.error('unreadable message', { error, body })
+      count(METRICS.unreadableMessages)
+      return null
+    }
+  }
+
+  const visitPage = (page: PageRequest): Promise<Outcome> => {
+    const endsAt = Date.now() + config.workSeconds * 1000
+    const visit = visitor({
+      hosts: deps.hosts,
+      rules: { hosts: page.hosts, allowLoopback: config.allowLoopback },
+      contact: page.contact,
+      delaySeconds: page.delaySeconds,
+      patienceMs: () => endsAt - Date.now(),
+    })
+    return visitReport(page, { ...deps, visit })
+  }
+
+  return makeQueueHandler(
+    {
+      maxReceiveCount: config.maxReceiveCount,
+      work: async (body) => {
+        const page = pageIn(body)
+        if (page === null) return
+        const outcome = await visitPage(page)
+        logger.info('page visited', { portalId: page.portalId, url: page.url, ...outcome })
+        for (const metric of metricsOf(outcome)) count(metric)
+      },
+      giveUp: async (body, { error }) => {
+        const page = pageIn(body)
+        if (page === null) return
+        await recordGivenUp(page, error, deps)
+        count(CRAWL_ALARMS.pageGivenUp.metric)
+      },
+    },
+    deps,
+  )
+}
+
+function metricsOf(outcome: Outcome): string[] {
+  if (outcome.result === 'problem') return [metricOf(outcome.problem.code)]
+  if (outcome.result !== 'found') return outcome.result === 'unchanged' ? [CRAWL_COUNTS.unchanged] : []
+  return outcome.supersedes === null ? [CRAWL_COUNTS.found] : [CRAWL_COUNTS.found, CRAWL_COUNTS.changed]
+}

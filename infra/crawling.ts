@@ -1,0 +1,109 @@
+import { Duration, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { PortalsFile } from '../shared/crawl/portals.ts'
+import { CRAWLED_PREFIX } from '../shared/store/object-keys.ts'
+import { DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
+import { PortalSchedules } from './portal-schedules.ts'
+import { allowUnder } from './prefix-access.ts'
+import type { Tables } from './tables.ts'
+import { Worker } from './worker.ts'
+
+/** Hundreds of list pages with pauses of seconds: as long as a function may run. */
+const WALK_TIMEOUT = Duration.minutes(15)
+/** A page, its parts and attachments, each after a pause. */
+const VISIT_TIMEOUT = Duration.minutes(5)
+/** Kept from the time for waiting, for the last request and for recording what came of it. */
+const RESERVE_SECONDS = 130
+
+const WALK_MEMORY_MEGABYTES = 512
+/** Reads attached reports whole, as parse-report does. */
+const VISIT_MEMORY_MEGABYTES = 1769
+
+/** Hosts visited at once; of one host the queue hands out one page at a time. */
+const MAX_CONCURRENCY = 10
+
+export interface CrawlingProps {
+  readonly bucket: Bucket
+  readonly tables: Tables
+  /** What is crawled: a schedule each. */
+  readonly portals: PortalsFile
+  readonly stage: string
+}
+
+/** The crawl: schedules walk portals, pages that may hold a report go over a queue to be visited. */
+export class Crawling extends Construct {
+  readonly pages: DeadLetteredQueue
+  /** Walks that could not be started, or failed as often as Lambda tries. */
+  readonly walkDeadLetters: Queue
+  readonly crawlPortal: Worker
+  readonly fetchPage: Worker
+
+  constructor(scope: Construct, id: string, { bucket, tables, portals, stage }: CrawlingProps) {
+    super(scope, id)
+    this.pages = new DeadLetteredQueue(this, 'Pages', { functionTimeout: VISIT_TIMEOUT, isFifo: true })
+    const shared = {
+      COVERAGE_TABLE: tables.coverage.tableName,
+      HOSTS_TABLE: tables.hosts.tableName,
+      PAGE_QUEUE_URL: this.pages.queue.queueUrl,
+    }
+
+    this.walkDeadLetters = new Queue(this, 'WalkDeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    Validations.of(this.walkDeadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is the dead-letter queue of the schedules and of the function they start.',
+    })
+    this.crawlPortal = new Worker(this, 'CrawlPortal', {
+      name: 'crawl-portal',
+      description: 'Walks the lists of a portal and sends on the pages that may hold a report.',
+      timeout: WALK_TIMEOUT,
+      memoryMegabytes: WALK_MEMORY_MEGABYTES,
+      stage,
+      deadLetters: this.walkDeadLetters,
+      environment: { ...shared, WORK_SECONDS: String(WALK_TIMEOUT.toSeconds() - RESERVE_SECONDS) },
+    })
+    const { function: crawlPortal } = this.crawlPortal
+    allow(crawlPortal, ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.coverage.tableArn)
+    allow(crawlPortal, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
+    allow(crawlPortal, ['sqs:SendMessage'], this.pages.queue.queueArn)
+    new PortalSchedules(this, 'Schedules', { crawlPortal, deadLetters: this.walkDeadLetters, portals })
+
+    this.fetchPage = new Worker(this, 'FetchPage', {
+      name: 'fetch-page',
+      description: 'Visits a page and drops the report it holds into the bucket.',
+      timeout: VISIT_TIMEOUT,
+      memoryMegabytes: VISIT_MEMORY_MEGABYTES,
+      stage,
+      environment: {
+        ...shared,
+        BUCKET_NAME: bucket.bucketName,
+        MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
+        WORK_SECONDS: String(VISIT_TIMEOUT.toSeconds() - RESERVE_SECONDS),
+      },
+    })
+    const { function: fetchPage } = this.fetchPage
+    fetchPage.addEventSource(
+      new SqsEventSource(this.pages.queue, {
+        batchSize: 1,
+        maxConcurrency: MAX_CONCURRENCY,
+        reportBatchItemFailures: true,
+      }),
+    )
+    allow(fetchPage, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.coverage.tableArn)
+    allow(fetchPage, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
+    allow(fetchPage, ['sqs:SendMessage'], this.pages.queue.queueArn)
+    allowUnder(CRAWLED_PREFIX, bucket, ['s3:PutObject'], fetchPage)
+  }
+}
+
+function allow(grantee: LambdaFunction, actions: string[], resource: string): void {
+  grantee.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
+}

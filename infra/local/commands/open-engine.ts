@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { readAssembly } from '../engine/assembly.ts'
+import { type Engine, type EngineOptions, startEngine } from '../engine/engine.ts'
+import { logTo } from '../engine/log.ts'
+import { synthesize } from '../engine/synthesize.ts'
+import type { Progress } from './progress.ts'
+
+export interface OpenedEngine {
+  readonly engine: Engine
+  /** Where what the functions print goes. */
+  readonly logs: string
+}
+
+/**
+ * Starts the engine for a command.
+ * @param data folder to keep everything in; without one a temporary folder, gone with the command
+ * @param cleanup undoes the start
+ */
+export async function openEngine(
+  data: string | undefined,
+  options: Pick<EngineOptions, 'port' | 'environment'>,
+  progress: Progress,
+  cleanup: AsyncDisposableStack,
+): Promise<OpenedEngine> {
+  progress.show('Reading the app …')
+  const assembly = await readAssembly(await synthesize())
+  const folder = data === undefined ? await mkdtemp(join(tmpdir(), 'fazhi-')) : resolve(data)
+  if (data === undefined) cleanup.defer(() => rm(folder, { recursive: true, force: true }))
+  const logs = join(folder, 'logs')
+  const engine = await startEngine({
+    assembly,
+    log: logTo(logs),
+    ...(data !== undefined && { dataDir: folder }),
+    ...options,
+  })
+  cleanup.defer(engine.stop)
+  return { engine, logs }
+}

@@ -1,0 +1,51 @@
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { PortalEvent, PortalsFile } from '../shared/crawl/portals.ts'
+
+/** Spreads portals of one rate over time, so that they are not all walked in the same minute. */
+const WINDOW_MINUTES = 30
+/** A walk that cannot be started within an hour is left to the next day's. */
+const MAX_AGE_SECONDS = 3600
+const MAX_RETRIES = 3
+
+export interface PortalSchedulesProps {
+  readonly crawlPortal: LambdaFunction
+  /** Takes walks that could not be started. */
+  readonly deadLetters: Queue
+  readonly portals: PortalsFile
+}
+
+/** A schedule for each portal, whose input is the portal's whole entry: to watch one more is one entry and a deploy. */
+export class PortalSchedules extends Construct {
+  constructor(scope: Construct, id: string, { crawlPortal, deadLetters, portals }: PortalSchedulesProps) {
+    super(scope, id)
+    // The construct for schedules would let its role invoke every version of the function, now and to come.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+    const allow = (actions: string[], resource: string) =>
+      role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
+    allow(['lambda:InvokeFunction'], crawlPortal.functionArn)
+    allow(['sqs:SendMessage'], deadLetters.queueArn)
+
+    for (const portal of portals.portals) {
+      const input: PortalEvent = { contact: portals.contact, portal }
+      const schedule = new CfnSchedule(this, portal.id, {
+        description: `Walks the portal of ${portal.name}.`,
+        scheduleExpression: portal.schedule,
+        scheduleExpressionTimezone: 'Asia/Shanghai',
+        flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: WINDOW_MINUTES },
+        state: portal.paused ? 'DISABLED' : 'ENABLED',
+        target: {
+          arn: crawlPortal.functionArn,
+          roleArn: role.roleArn,
+          input: JSON.stringify(input),
+          deadLetterConfig: { arn: deadLetters.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: MAX_AGE_SECONDS, maximumRetryAttempts: MAX_RETRIES },
+        },
+      })
+      schedule.node.addDependency(role)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { CanonicalDocument } from '../../formats/canonical.ts'
+import { fold } from '../../text/fold.ts'
+import { resolveHref } from '../lists/items.ts'
+
+/** A page that says more than this is the report itself, whatever hangs on it. */
+const MAX_STUB_TEXT = 240
+const FILE = /\.(pdf|docx?|wps|ofd)(?=$|[?#&\s])/i
+const SERVICE = /downloadfile\.jsp|\/attachment\/|\/download\b/i
+/** What is read most surely comes first: text formats before page images. */
+const PREFERENCE = ['docx', 'doc', 'wps', 'pdf', 'ofd']
+/** Attachments of a page that are tried; a page with more is a collection. */
+const MAX_ATTACHMENTS = 20
+
+export interface Attachment {
+  readonly url: string
+  /** Words of its link, or the file's name where the link has none. */
+  readonly name: string
+}
+
+/**
+ * The reports that hang on a page which says little itself: one list a report, most readable form first. The same file
+ * in two formats is one report; differently named files are several. Types are only a guess here: bytes decide.
+ */
+export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: string): Attachment[][] {
+  if (text.length - (facts.title?.length ?? 0) > MAX_STUB_TEXT) return []
+  const found = new Map<string, Attachment>()
+  for (const { href, text: words } of facts.links) {
+    const url = resolveHref(href, pageUrl)
+    if (url === null || found.has(url) || !(FILE.test(href) || FILE.test(words) || SERVICE.test(href))) continue
+    found.set(url, { url, name: words.trim() || decodeURI(new URL(url).pathname.split('/').at(-1)!) })
+    if (found.size === MAX_ATTACHMENTS) break
+  }
+  const byName = Map.groupBy(found.values(), ({ name }) => stemOf(name))
+  return [...byName.values()].map((forms) => forms.sort((a, b) => rank(a) - rank(b)))
+}
+
+/** A name without what tells two forms of one file apart: type, brackets, numbering, size. */
+function stemOf(name: string): string {
+  const bare = fold(name)
+    .replace(FILE, '')
+    .replace(/^(?:附件|下载)[0-9]{0,2}[:.、]?/, '')
+    .replace(/\(?(?:pdf|docx?|word|wps|ofd)(?:版|格式|文档)?\)?/gi, '')
+  return bare.replace(/[\s()[\]【】《》.:-]/g, '')
+}
+
+function rank({ url, name }: Attachment): number {
+  const type = (FILE.exec(url) ?? FILE.exec(name))?.[1]?.toLowerCase() ?? ''
+  const place = PREFERENCE.indexOf(type)
+  return place === -1 ? PREFERENCE.length : place
+}

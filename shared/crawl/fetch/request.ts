@@ -1,0 +1,115 @@
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { ACCEPT_ENCODING, decompress } from './decompress.ts'
+import { FetchError } from './fetch-error.ts'
+import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts'
+import { refusedUrl, type UrlRules } from './url-rules.ts'
+
+/** Headers of an honest server are a few hundred bytes. */
+const MAX_HEADER_BYTES = 16 * 1024
+/** A portal that has not begun to answer by then is not going to. */
+const HEADERS_WITHIN_MS = 15_000
+
+export interface Limits {
+  readonly maxBytes: number
+  /** From the first packet to the last byte. */
+  readonly withinMs: number
+  /** Keep the first `maxBytes` of a longer body instead of refusing it. */
+  readonly truncate?: boolean
+}
+
+export interface RequestSettings {
+  readonly rules: UrlRules
+  readonly limits: Limits
+  readonly headers: Readonly<Record<string, string>>
+  /** Default: the system's resolver. */
+  readonly resolve?: Resolve
+}
+
+export interface Answer {
+  readonly url: string
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** Content coding undone; empty for redirects and 304. */
+  readonly body: Uint8Array
+}
+
+/**
+ * One GET over a connection of its own, redirects not followed. Nothing is sent that could identify a person: no cookie,
+ * no credentials, no referrer.
+ * @throws {FetchError} where the URL or its address is not allowed, or no whole answer came within the limits
+ */
+export async function request(href: string, settings: RequestSettings): Promise<Answer> {
+  const url = new URL(href)
+  const reason = refusedUrl(url, settings.rules)
+  if (reason !== null) throw new FetchError('refused', href, reason)
+  return new Promise((resolve, reject) => {
+    const options: RequestOptions = {
+      // An agent of its own for each request: no pooled socket whose address was checked for somebody else.
+      agent: false,
+      headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers },
+      lookup: guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback),
+      maxHeaderSize: MAX_HEADER_BYTES,
+    }
+    const sent = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options)
+    const cut = (after: number, what: string) =>
+      setTimeout(() => sent.destroy(new FetchError('time_out', href, what)), after)
+    const noHeaders = cut(HEADERS_WITHIN_MS, `no answer began within ${HEADERS_WITHIN_MS / 1000} s`)
+    const noEnd = cut(settings.limits.withinMs, `the answer did not end within ${settings.limits.withinMs / 1000} s`)
+    sent.on('close', () => {
+      clearTimeout(noHeaders)
+      clearTimeout(noEnd)
+    })
+    sent.on('error', (error) => reject(asFetchError(error, href)))
+    sent.on('response', (message) => {
+      clearTimeout(noHeaders)
+      readBody(message, href, settings.limits).then(
+        (body) => resolve({ url: href, status: message.statusCode!, headers: message.headers, body }),
+        (error: Error) => {
+          sent.destroy()
+          reject(asFetchError(error, href))
+        },
+      )
+    })
+    sent.end()
+  })
+}
+
+async function readBody(message: IncomingMessage, href: string, limits: Limits): Promise<Uint8Array> {
+  if (message.statusCode! >= 300 && message.statusCode! < 400) {
+    message.destroy()
+    return new Uint8Array()
+  }
+  const raw = await collect(message, href, limits)
+  const coding = message.headers['content-encoding'] ?? ''
+  try {
+    return await decompress(raw, coding, limits.maxBytes)
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge(href, limits, { cause })
+    throw new FetchError('bad_response', href, `the body cannot be decoded: ${(cause as Error).message}`, { cause })
+  }
+}
+
+async function collect(message: IncomingMessage, href: string, limits: Limits): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of message) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size <= limits.maxBytes) continue
+    if (limits.truncate !== true) throw tooLarge(href, limits)
+    break
+  }
+  return Buffer.concat(chunks).subarray(0, limits.maxBytes)
+}
+
+function tooLarge(href: string, { maxBytes }: Limits, options?: ErrorOptions): FetchError {
+  return new FetchError('too_large', href, `the content is larger than ${maxBytes} bytes`, options)
+}
+
+function asFetchError(error: Error, href: string): FetchError {
+  if (error instanceof FetchError) return error
+  const code = 'code' in error ? `${error.code}` : error.message
+  const isAnswerBroken = code.startsWith('HPE_') || code === 'ERR_STREAM_PREMATURE_CLOSE'
+  return new FetchError(isAnswerBroken ? 'bad_response' : 'unreachable', href, code, { cause: error })
+}

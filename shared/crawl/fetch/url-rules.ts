@@ -1,0 +1,55 @@
+import { isIP } from 'node:net'
+import { refusedAddress } from './address-rules.ts'
+
+/** What portals serve on; anything else is some other service on the same machine. */
+const WEB_PORTS = new Set(['', '80', '443', '8080', '8443'])
+/** Longer ones are no address of a document; the ledger keeps each as a sort key, which DynamoDB caps at 1,024 bytes. */
+const MAX_URL_LENGTH = 900
+
+export interface UrlRules {
+  /** The portal's own hosts, each `name` or `name:port`. */
+  readonly hosts: readonly string[]
+  /** Opens loopback addresses, with any port, for servers under test. */
+  readonly allowLoopback: boolean
+}
+
+/**
+ * Why a URL is not to be asked for, or null. Checked before every request and again for every redirect; names are
+ * checked once more by address when the connection is made.
+ */
+export function refusedUrl(url: URL, rules: UrlRules): string | null {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} is neither http nor https`
+  if (url.username !== '' || url.password !== '') return 'the URL carries credentials'
+  if (url.href.length > MAX_URL_LENGTH) return `the URL is longer than ${MAX_URL_LENGTH} characters`
+  const literal = addressOf(url)
+  const reason = literal === null ? null : refusedAddress(literal, rules.allowLoopback)
+  if (reason !== null) return reason
+  if (!isKnownHost(url, rules.hosts)) return `${url.host} is neither a host of the portal nor under gov.cn`
+  if (!isKnownPort(url, rules)) return `port ${url.port} is not one that portals serve on`
+  return null
+}
+
+/** The portal's own hosts: where links of a list may lead. */
+export function isPortalHost(url: URL, hosts: readonly string[]): boolean {
+  return hosts.some((host) => host.toLowerCase() === url.host || host.toLowerCase() === url.hostname)
+}
+
+function isKnownHost(url: URL, hosts: readonly string[]): boolean {
+  const name = url.hostname.replace(/\.$/, '')
+  return isPortalHost(url, hosts) || name === 'gov.cn' || name.endsWith('.gov.cn')
+}
+
+function isKnownPort(url: URL, { hosts, allowLoopback }: UrlRules): boolean {
+  const named = hosts.some((host) => host.toLowerCase() === url.host)
+  return named || WEB_PORTS.has(url.port) || (allowLoopback && isLoopbackName(url.hostname))
+}
+
+function isLoopbackName(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname)
+}
+
+/** The literal address in a URL, or null for a name. `URL` has already undone decimal, octal and hexadecimal spellings. */
+function addressOf(url: URL): string | null {
+  const bare = url.hostname.replace(/^\[|\]$/g, '')
+  return isIP(bare) === 0 ? null : bare
+}

@@ -1,0 +1,80 @@
+import type { Portal } from '../portals.ts'
+import { type DateSource, issuerKey, type PublisherRow, type PublisherState, regionKey, yearKey } from './rows.ts'
+import { lastDueYear, timeliness } from './timeliness.ts'
+
+/** Codes of the counties of a prefecture or province, from the gazetteer. */
+export type CountiesOf = (code: string) => readonly string[]
+
+const UNKNOWN = {
+  kind: 'publisher',
+  issuer: null,
+  documentId: null,
+  documentUrl: null,
+  publishedOn: null,
+  publishedOnFrom: null,
+  portal: null,
+  reason: null,
+  searchedAt: null,
+} as const
+
+/** The publishers and years that a portal's entry expects: its own government's and those its seeds expand to. */
+export function expectedOf(portal: Portal, countiesOf: CountiesOf, today: string): PublisherRow[] {
+  const last = lastDueYear(today)
+  const own = portal.regionCode === null ? [] : yearsOf(portal.regionCode, portal.fromYear ?? last, last)
+  const seeded = portal.seeds.flatMap((seed) =>
+    countiesOf(seed.countiesOf).flatMap((code) => yearsOf(code, seed.fromYear ?? last, last)),
+  )
+  return [...own, ...seeded]
+}
+
+function yearsOf(code: string, from: number, to: number): PublisherRow[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => unsearched(code, from + n))
+}
+
+function unsearched(code: string, year: number): PublisherRow {
+  return {
+    ...UNKNOWN,
+    portalId: regionKey(code),
+    url: yearKey(year),
+    state: 'not_yet_searched',
+    year,
+    regionCode: code,
+  }
+}
+
+/** The row of a government's year after a search that did not bring its report. */
+export function notFound(
+  code: string,
+  year: number,
+  state: Extract<PublisherState, 'missing' | 'blocked'>,
+  search: { readonly portal: string; readonly reason: string | null; readonly searchedAt: string },
+): PublisherRow {
+  return { ...unsearched(code, year), ...search, state }
+}
+
+export interface FoundReport {
+  readonly year: number
+  readonly issuer: string | null
+  readonly regionCode: string | null
+  readonly level: string | null
+  readonly documentId: string
+  readonly documentUrl: string
+  readonly publishedOn: string | null
+  readonly publishedOnFrom: DateSource | null
+  readonly portal: string
+  /** The government whose portal it is: stands in where the report settles neither region nor issuer. */
+  readonly portalRegionCode: string | null
+  readonly searchedAt: string
+}
+
+/** The row of the publisher whose report was found, or null where nothing says whose it is. */
+export function foundReport(report: FoundReport): PublisherRow | null {
+  const { level, portalRegionCode, ...found } = report
+  const isBelowGovernment = level === 'township' || level === 'department'
+  const code = found.regionCode ?? (found.issuer === null ? portalRegionCode : null)
+  const key =
+    code !== null && !isBelowGovernment ? regionKey(code) : found.issuer === null ? null : issuerKey(found.issuer)
+  if (key === null) return null
+  const state = timeliness(found.year, found.publishedOn)
+  return { ...UNKNOWN, ...found, regionCode: code, portalId: key, url: yearKey(found.year), state }
+}

@@ -1,0 +1,128 @@
+import * as v from 'valibot'
+import { isoDate } from './list-date.ts'
+import type { ListItem } from './list-reading.ts'
+
+/** Columns of the tree that hold the reports. */
+const COLUMN = /法治政府|依法行政/
+/** The service's name for everything it has. */
+const ALL_CATEGORIES = '0'
+/** China keeps one time zone, and the service counts in seconds. */
+const CHINA_OFFSET_SECONDS = 8 * 3600
+
+const text = v.optional(v.nullable(v.union([v.string(), v.number()])), null)
+const article = v.object({
+  title: v.string(),
+  url: v.optional(v.nullable(v.string()), null),
+  post_url: v.optional(v.nullable(v.string()), null),
+  display_publish_time: text,
+  first_publish_time: text,
+  publish_time: text,
+  created_at: text,
+  create_time: text,
+  date: text,
+})
+const answer = v.object({
+  articles: v.array(article),
+  post_count: v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)))),
+  total: v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)))),
+})
+
+export interface GkmlptAnswer {
+  readonly items: readonly ListItem[]
+  /** `post_count`, or `total` of other versions; null where the answer has neither. */
+  readonly count: number | null
+}
+
+export function isGkmlpt(url: string): boolean {
+  return new URL(url).pathname.includes('/gkmlpt/')
+}
+
+export function isGkmlptAnswer(url: string): boolean {
+  return new URL(url).pathname.includes('/gkmlpt/api/')
+}
+
+/** Reads an answer of `/gkmlpt/api/all/CATEGORY`, or null where it is none. */
+export function readGkmlptAnswer(json: string, url: string): GkmlptAnswer | null {
+  const parsed = v.safeParse(answer, parseJson(json))
+  if (!parsed.success) return null
+  const items = parsed.output.articles.flatMap((one) => {
+    const href = one.url ?? one.post_url
+    if (href === null || !URL.canParse(href, url)) return []
+    return [{ url: new URL(href, url).href, title: one.title.trim(), publishedOn: dateOf(one) }]
+  })
+  return { items, count: parsed.output.post_count ?? parsed.output.total ?? null }
+}
+
+/** The page after this one. */
+export function nextGkmlptPage(url: string): string {
+  const next = new URL(url)
+  next.searchParams.set('page', String(Number(next.searchParams.get('page') ?? 1) + 1))
+  return next.href
+}
+
+/** Pages of one category count together. */
+export function gkmlptSeries(url: string): string {
+  const series = new URL(url)
+  series.searchParams.delete('page')
+  return series.href
+}
+
+/**
+ * The services to ask, from the page `/gkmlpt/index`: the category in the fragment of the list's own address, else the
+ * columns of the tree that hold the reports, else everything.
+ */
+export function gkmlptServices(html: string, pageUrl: string, fragment: string): string[] {
+  const sid = /\bSID\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,12})/i.exec(html)?.[1]
+  if (sid === undefined) return []
+  const named = /^#?([0-9]{1,12})$/.exec(fragment)?.[1]
+  const columns = named === undefined ? columnsOf(html) : [named]
+  const root = pageUrl.slice(0, pageUrl.indexOf('/gkmlpt/'))
+  return (columns.length > 0 ? columns : [ALL_CATEGORIES]).map(
+    (category) => `${root}/gkmlpt/api/all/${category}?page=1&sid=${sid}`,
+  )
+}
+
+/** Ids of matching nodes, read object by object: the tree is a script's literal, not always JSON. */
+function columnsOf(html: string): string[] {
+  const ids = html.split('{').flatMap((node) => {
+    const name = /["']?\bname\b["']?\s{0,5}:\s{0,5}["']([^"']{1,200})["']/.exec(node)?.[1]
+    const id = /["']?\bid\b["']?\s{0,5}:\s{0,5}["']?([0-9]{1,12})/.exec(node)?.[1]
+    return name !== undefined && id !== undefined && COLUMN.test(withoutEscapes(name)) ? [id] : []
+  })
+  return [...new Set(ids)]
+}
+
+function withoutEscapes(name: string): string {
+  return name.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+function dateOf(one: v.InferOutput<typeof article>): string | null {
+  const values = [
+    one.display_publish_time,
+    one.first_publish_time,
+    one.publish_time,
+    one.created_at,
+    one.create_time,
+    one.date,
+  ]
+  return values.map((value) => (value === null ? null : dayOf(value))).find((day) => day !== null) ?? null
+}
+
+function dayOf(value: string | number): string | null {
+  const seconds = Number(value)
+  if (!Number.isNaN(seconds)) {
+    const isEpoch = seconds > 9e8 && seconds < 5e9
+    return isEpoch ? new Date((seconds + CHINA_OFFSET_SECONDS) * 1000).toISOString().slice(0, 10) : null
+  }
+  const day = /^(20[0-9]{2})[-/]([0-9]{1,2})[-/]([0-9]{1,2})/.exec(`${value}`)
+  return day === null ? null : isoDate(day[1]!, day[2]!, day[3]!)
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // No JSON is no answer of the service: the caller says so with the page's address.
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import { findDate } from './list-date.ts'
+import type { ListItem } from './list-reading.ts'
+import { type Anchor, type Markup, readMarkup } from './markup.ts'
+
+/** Navigation has two to four characters; the shortest titles of documents have more. */
+const MIN_TITLE = 5
+/** A row's date stands in its element or up to this many around it. */
+const MAX_LEVELS = 4
+/** An element with more links is not one row: a thumbnail and a title are two. */
+const MAX_LINKS_IN_ROW = 2
+
+/** Addresses that the content systems give to single articles and to files. */
+const ARTICLE_URL =
+  /\/t20[0-9]{6}_[0-9]+\.|\/art_[0-9_]+\.|\/art\/[0-9]{4}\/|post_[0-9]+\.|\/info\/[0-9]+\/[0-9]+\.|content[_/][^/]*[0-9]|\/content\/|newsid=|\/[0-9]{4,}\.s?html?$|\/20[0-9]{2}-?[0-9]{2}\/|\.(?:pdf|docx?|wps|ofd)$|downloadfile\.jsp/i
+
+const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|末页|尾页|更多|more|next|prev)$/i
+
+/** The links of a page that are rows of a list: titled, and dated or addressed as articles are. */
+export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
+  const base = baseOf(markup, pageUrl)
+  const items = new Map<string, ListItem>()
+  for (const anchor of markup.anchors) {
+    const url = resolveHref(anchor.href, base)
+    if (url === null || items.has(url) || url === pageUrl) continue
+    const title = titleOf(anchor)
+    if (title.length < MIN_TITLE || NOT_A_TITLE.test(title)) continue
+    const publishedOn = dateOf(anchor)
+    if (publishedOn === null && !ARTICLE_URL.test(url)) continue
+    items.set(url, { url, title, publishedOn })
+  }
+  return [...items.values()]
+}
+
+/** The link of one record of a record service: its longest title, however short. Null where the record has no link. */
+export function recordItem(record: string, pageUrl: string): ListItem | null {
+  const anchors = readMarkup(`<li>${record}</li>`).anchors.filter(({ href }) => resolveHref(href, pageUrl) !== null)
+  const [anchor] = anchors.sort((a, b) => titleOf(b).length - titleOf(a).length)
+  if (anchor === undefined) return null
+  return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
+}
+
+/** An absolute http or https URL without its fragment, or null for anything else. */
+export function resolveHref(href: string, base: string): string | null {
+  if (!URL.canParse(href, base) || href.startsWith('#')) return null
+  const url = new URL(href, base)
+  url.hash = ''
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+}
+
+export function baseOf(markup: Markup, pageUrl: string): string {
+  return (markup.baseHref === null ? null : resolveHref(markup.baseHref, pageUrl)) ?? pageUrl
+}
+
+function titleOf({ title, text }: Anchor): string {
+  const full = title.length >= MIN_TITLE ? title : text
+  // Rows that are one link from end to end hold their date too.
+  return full.replace(/[\s[(（]*20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$/, '').trim()
+}
+
+function dateOf({ block, text }: Anchor): string | null {
+  let level: Anchor['block'] | null = block
+  for (let n = 0; n < MAX_LEVELS && level !== null && level.links <= MAX_LINKS_IN_ROW; n++) {
+    const date = findDate(level.text)
+    if (date !== null) return date
+    level = level.parent
+  }
+  return findDate(text.slice(-30))
+}

@@ -1,0 +1,99 @@
+import { Parser } from 'htmlparser2'
+
+/** What a list's row holds beside its link is short; more of it is carried upwards from no element. */
+const MAX_CARRIED = 300
+
+/** An element that may be one row of a list. Totals include what lies inside it, and are whole once parsing has ended. */
+interface Block {
+  readonly parent: Block | null
+  /** Text outside of links. */
+  text: string
+  links: number
+}
+
+export interface Anchor {
+  readonly href: string
+  /** Visible text, white space collapsed. */
+  readonly text: string
+  readonly title: string
+  readonly isNext: boolean
+  readonly block: Block
+}
+
+/** A page as a list reader needs it: read in one pass that builds no tree, so that no nesting can exhaust it. */
+export interface Markup {
+  readonly anchors: readonly Anchor[]
+  /** Inline scripts, which hold pagers and embedded records. */
+  readonly scripts: string
+  readonly text: string
+  readonly title: string
+  /** Contents by lower-case name. */
+  readonly metas: ReadonlyMap<string, string>
+  readonly baseHref: string | null
+}
+
+const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
+
+export function readMarkup(html: string): Markup {
+  const anchors: Anchor[] = []
+  const scripts: string[] = []
+  const texts: string[] = []
+  const metas = new Map<string, string>()
+  let title = ''
+  let baseHref: string | null = null
+  let block: Block = { parent: null, text: '', links: 0 }
+  let open: { href: string; text: string; title: string; isNext: boolean; block: Block } | null = null
+  let inside = ''
+
+  const closeAnchor = () => {
+    if (open === null) return
+    anchors.push({ ...open, text: collapse(open.text) })
+    open = null
+  }
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (UNSEEN.has(name) || name === 'title') inside = name
+      if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0 }
+      if (name === 'base') baseHref ??= attributes.href ?? null
+      if (name === 'link' && attributes.rel === 'next' && attributes.href !== undefined) {
+        anchors.push({ href: attributes.href, text: '', title: '', isNext: true, block })
+      }
+      if (name === 'meta' && attributes.name !== undefined) {
+        metas.set(attributes.name.toLowerCase(), attributes.content ?? '')
+      }
+      if (name === 'a' && attributes.href !== undefined) {
+        closeAnchor()
+        block.links++
+        const { href, title: hint = '', rel = '' } = attributes
+        open = { href: href.trim(), text: '', title: collapse(hint), isNext: /\bnext\b/.test(rel), block }
+      }
+    },
+    ontext(text) {
+      if (inside === 'script') scripts.push(text)
+      if (inside === 'title') title += text
+      if (inside !== '') return
+      texts.push(text)
+      if (open !== null) open.text += text
+      else if (block.text.length < MAX_CARRIED) block.text += text.slice(0, MAX_CARRIED)
+    },
+    onclosetag(name) {
+      if (name === inside) inside = ''
+      if (name === 'a') closeAnchor()
+      if (!BLOCKS.has(name) || block.parent === null) return
+      const { parent, text, links } = block
+      parent.links += links
+      if (parent.text.length < MAX_CARRIED) parent.text += ` ${text.slice(0, MAX_CARRIED)} `
+      block = parent
+    },
+  })
+  parser.write(html)
+  parser.end()
+  closeAnchor()
+  return { anchors, scripts: scripts.join('\n'), text: texts.join(''), title: collapse(title), metas, baseHref }
+}
+
+/** White space of any kind to single blanks. */
+export function collapse(text: string): string {
+  return text.split(/\s+/).join(' ').trim()
+}

@@ -1,0 +1,56 @@
+/** Pages of a pager that are ever named; a portal's own `maxPages` cuts further. */
+const MAX_PAGES = 500
+/** The one call among definitions and comments that has numbers in it. */
+const CALL = /createPage(?:HTML)?\s{0,5}\(([^()]{1,300})\)/g
+const EXTENSIONS = new Set(['html', 'shtml', 'htm', 'shtm', 'jsp'])
+const COUNT = /\bcountPage\s{0,5}=\s{0,5}([0-9]{1,5})/
+
+export interface TrsPager {
+  /** Of all pages, the first included. */
+  readonly count: number
+  readonly stem: string
+  readonly extension: string
+}
+
+/**
+ * The pager of TRS WCM: `createPageHTML(COUNT, CURRENT, "index", "html")`, some versions with the element's id before or
+ * totals behind, or the older inline `countPage = COUNT`.
+ */
+export function readTrsPager(scripts: string): TrsPager | null {
+  for (const [, list] of scripts.matchAll(CALL)) {
+    const args = list!.split(',').map((arg) => arg.trim().replace(/^(["'])(.*)\1$/, '$2'))
+    const at = args.findIndex((arg) => EXTENSIONS.has(arg.replace(/^\./, '')))
+    const stem = args[at - 1]
+    const numbers = args.slice(0, Math.max(0, at - 1)).filter((arg) => /^[0-9]{1,5}$/.test(arg))
+    if (stem === undefined || numbers.length === 0 || !/^[\w-]{1,100}$/.test(stem)) continue
+    return { count: Number(numbers[0]), stem, extension: args[at]!.replace(/^\./, '') }
+  }
+  const count = COUNT.exec(scripts)?.[1]
+  return count === undefined ? null : { count: Number(count), stem: 'index', extension: 'html' }
+}
+
+/**
+ * The pages after the first. The second is `index_1` where the site counts from 0 and `index_2` where it counts from 1,
+ * and nothing on the page tells which: the first numbering that brings something new is right.
+ */
+export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]; fromOne: string[] } {
+  const directory = directoryOf(pageUrl)
+  const urls = (first: number) =>
+    Array.from({ length: Math.max(0, Math.min(pager.count, MAX_PAGES) - 1) }, (_, n) => {
+      return new URL(`${pager.stem}_${first + n}.${pager.extension}`, directory).href
+    })
+  return { fromZero: urls(1), fromOne: urls(2) }
+}
+
+/** Whether a URL is one of a pager's later pages, which name the whole pager again. */
+export function isLaterTrsPage(pager: TrsPager, pageUrl: string): boolean {
+  const name = new URL(pageUrl).pathname.split('/').at(-1)!
+  return name.startsWith(`${pager.stem}_`) && /^[0-9]{1,5}\./.test(name.slice(pager.stem.length + 1))
+}
+
+function directoryOf(pageUrl: string): string {
+  const url = new URL(pageUrl)
+  const last = url.pathname.split('/').at(-1)!
+  // A column's address without its closing slash is still a directory.
+  return last !== '' && !last.includes('.') ? `${url.origin}${url.pathname}/` : pageUrl
+}

@@ -1,0 +1,79 @@
+import { decode } from '../../formats/decode.ts'
+import { Refusal } from '../../report/refusal.ts'
+import { PAGE_LIMITS } from '../articles/read-article.ts'
+import { scriptChallenge } from '../articles/refused-page.ts'
+import { type ListPageRow, listPageKey } from '../ledger/rows.ts'
+import type { PortalList } from '../portals.ts'
+import type { Problem } from '../problem.ts'
+import type { Visitor } from '../visit.ts'
+import type { ListReading } from './list-reading.ts'
+import { readMarkup } from './markup.ts'
+import { readList } from './read-list.ts'
+import { type ListWalk, walkList } from './walk-list.ts'
+
+/** Raised when list pages are read differently: what an earlier reader kept is not used any more. */
+const READER_VERSION = 1
+
+export interface KeptPages {
+  /** What the list's pages said on earlier walks. */
+  readonly rows: readonly ListPageRow[]
+  readonly keep: (row: ListPageRow) => Promise<void>
+}
+
+/** Walks a list by conditional requests: a page that has not changed says what it said the last time. */
+export async function walkKeptList(
+  list: PortalList,
+  { id: portalId, maxPages }: { readonly id: string; readonly maxPages: number },
+  visit: Visitor,
+  { rows, keep }: KeptPages,
+): Promise<ListWalk> {
+  const current = new Map(
+    rows.filter(({ readerVersion }) => readerVersion === READER_VERSION).map((row) => [row.url, row]),
+  )
+  const { hash: fragment } = new URL(list.url)
+  let system = list.system
+
+  const open = async (url: string, number: number): Promise<ListReading | Problem> => {
+    const kept = current.get(listPageKey(url))
+    const visited = await visit(url, PAGE_LIMITS, kept?.validators)
+    if (visited.outcome === 'problem') return visited.problem
+    if (visited.outcome === 'unchanged') {
+      system = kept!.reading.system
+      return kept!.reading
+    }
+    const text = textOf(visited.page.body)
+    if (text === null) return { code: 'unreadable', detail: `${url} is no text in any charset` }
+    const challenge = scriptChallenge(readMarkup(text))
+    if (challenge !== null) return challenge
+    const reading = readList(system, { url: visited.page.url, text }, { number, fragment })
+    system = reading.system
+    const { validators } = visited.page
+    const row: ListPageRow = {
+      kind: 'listPage',
+      portalId,
+      url: listPageKey(url),
+      reading,
+      validators,
+      readerVersion: READER_VERSION,
+    }
+    current.set(row.url, row)
+    await keep(row)
+    return reading
+  }
+
+  const walk = await walkList(list, maxPages, open)
+  if (walk.renumbered !== null) {
+    const first = current.get(listPageKey(list.url.split('#')[0]!))!
+    await keep({ ...first, reading: walk.renumbered })
+  }
+  return walk
+}
+
+function textOf(body: Uint8Array): string | null {
+  try {
+    return decode(body).text
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import type { ListProblemCode } from './lists/walk-list.ts'
+import type { BlockedCode, FailedCode } from './problem.ts'
+
+/** What a crawl counts when something is wrong; each has an alarm that says what it means. */
+export const CRAWL_ALARMS = {
+  listWentEmpty: { metric: 'ListWentEmpty', means: 'A list that gave rows or reports gives none.' },
+  pagerRepeats: { metric: 'PagerRepeats', means: 'A list repeats a page instead of going on.' },
+  unknownLayout: { metric: 'UnknownLayout', means: 'A list has a layout that nobody knows.' },
+  countMismatch: { metric: 'CountMismatch', means: 'A list gave another number of items than it says it has.' },
+  blocked: { metric: 'Blocked', means: 'A portal shows a program something else than its readers.' },
+  robotsForbids: { metric: 'RobotsForbids', means: 'A robots.txt forbids what a portal entry asks for.' },
+  addressRefused: { metric: 'AddressRefused', means: 'A link or a name leads to an address that is not allowed.' },
+  unreachable: { metric: 'Unreachable', means: 'A portal does not answer, or with an error.' },
+  unreadable: { metric: 'Unreadable', means: 'A page or attachment cannot be read.' },
+  pageGivenUp: { metric: 'PageGivenUp', means: 'A page could not be visited for a fault of our own.' },
+} as const
+
+/** What it counts as a matter of course. */
+export const CRAWL_COUNTS = {
+  found: 'PagesFound',
+  changed: 'PagesChanged',
+  unchanged: 'PagesUnchanged',
+  notAReport: 'PagesNotAReport',
+  listCutShort: 'ListCutShort',
+} as const
+
+export type CrawlMetric =
+  | (typeof CRAWL_ALARMS)[keyof typeof CRAWL_ALARMS]['metric']
+  | (typeof CRAWL_COUNTS)[keyof typeof CRAWL_COUNTS]
+
+const BY_CODE: Readonly<Record<FailedCode | ListProblemCode, CrawlMetric>> = {
+  went_empty: CRAWL_ALARMS.listWentEmpty.metric,
+  pager_repeats: CRAWL_ALARMS.pagerRepeats.metric,
+  unknown_layout: CRAWL_ALARMS.unknownLayout.metric,
+  count_mismatch: CRAWL_ALARMS.countMismatch.metric,
+  max_pages: CRAWL_COUNTS.listCutShort,
+  address_refused: CRAWL_ALARMS.addressRefused.metric,
+  unreachable: CRAWL_ALARMS.unreachable.metric,
+  http_error: CRAWL_ALARMS.unreachable.metric,
+  not_found: CRAWL_ALARMS.unreachable.metric,
+  bad_response: CRAWL_ALARMS.unreachable.metric,
+  too_large: CRAWL_ALARMS.unreadable.metric,
+  unreadable: CRAWL_ALARMS.unreadable.metric,
+  internal: CRAWL_ALARMS.pageGivenUp.metric,
+  not_a_report: CRAWL_COUNTS.notAReport,
+}
+
+/** The metric of a problem with a page or a list. */
+export function metricOf(code: BlockedCode | FailedCode | ListProblemCode): CrawlMetric {
+  if (code === 'robots') return CRAWL_ALARMS.robotsForbids.metric
+  return code in BY_CODE ? BY_CODE[code as keyof typeof BY_CODE] : CRAWL_ALARMS.blocked.metric
+}

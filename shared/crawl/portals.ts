@@ -1,0 +1,104 @@
+import * as v from 'valibot'
+
+/** Manners ask for a pause where a portal names none. */
+const DEFAULT_DELAY_SECONDS = 2
+const DEFAULT_MAX_PAGES = 20
+const MAX_DELAY_SECONDS = 300
+const MAX_LIST_PAGES = 500
+/** Reserved by RFC 2606: never a stranger's address. Whoever runs a crawl names an own one. */
+const NO_CONTACT = 'https://fazhi.example/crawl'
+
+const httpUrl = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((url) => /^https?:\/\//i.test(url), 'must begin with http:// or https://'),
+)
+/** `name` or `name:port`. */
+const host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,253}(:[0-9]{1,5})?$|^\[[0-9a-f:.]{2,45}\](:[0-9]{1,5})?$/i))
+const regionCode = v.pipe(v.string(), v.regex(/^[1-9][0-9]{5}$/, 'must be the six digits of GB/T 2260'))
+const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
+const schedule = v.pipe(
+  v.string(),
+  v.regex(/^(rate|cron)\([^()]{1,100}\)$/, 'must be rate(…) or cron(…) as EventBridge Scheduler takes it'),
+)
+
+const system = v.picklist(['auto', 'trs', 'hanweb', 'gkmlpt', 'vsb', 'generic'])
+
+const list = v.strictObject({
+  url: httpUrl,
+  system: v.optional(system, 'auto'),
+  expects: v.optional(v.literal('rule_of_law_annual_report'), 'rule_of_law_annual_report'),
+})
+
+const seed = v.strictObject({
+  /** A prefecture or province: every county under it is expected to publish. */
+  countiesOf: regionCode,
+  /** The first year expected; default the last one that is due. */
+  fromYear: v.optional(year),
+})
+
+const portal = v.strictObject({
+  /** Part of schedule names, object keys and table keys. */
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9][\w-]{0,39}$/, 'must be letters, digits, hyphens and underscores, 40 at most'),
+  ),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** The government whose portal it is; null for a department or a collection. */
+  regionCode: v.optional(v.nullable(regionCode), null),
+  /** The first year expected of that government; default the last one that is due. */
+  fromYear: v.optional(year),
+  /** Publishers to list in the ledger before anything of theirs is found. */
+  seeds: v.optional(v.array(seed), []),
+  hosts: v.pipe(v.array(host), v.maxLength(50)),
+  lists: v.pipe(v.array(list), v.minLength(1), v.maxLength(50)),
+  schedule: v.optional(schedule, 'rate(1 day)'),
+  delaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DELAY_SECONDS)), DEFAULT_DELAY_SECONDS),
+  maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIST_PAGES)), DEFAULT_MAX_PAGES),
+  paused: v.optional(v.boolean(), false),
+})
+
+const portalsFile = v.pipe(
+  v.strictObject({
+    /** Where a portal's operator reaches who runs the crawl: part of the user agent. */
+    contact: v.optional(v.pipe(v.string(), v.regex(/^[!-~]{3,200}$/, 'must be one page or mail address')), NO_CONTACT),
+    portals: v.pipe(v.array(portal), v.minLength(1)),
+  }),
+  v.check(
+    ({ portals }) => new Set(portals.map(({ id }) => id)).size === portals.length,
+    'every portal needs an id of its own',
+  ),
+)
+
+export const portalEvent = v.strictObject({ contact: v.string(), portal })
+
+export type ListSystem = v.InferOutput<typeof system>
+export type Portal = v.InferOutput<typeof portal>
+export type PortalList = v.InferOutput<typeof list>
+export type Seed = v.InferOutput<typeof seed>
+export type PortalsFile = v.InferOutput<typeof portalsFile>
+/** What a schedule sends to `crawl-portal`: the whole entry, so that the function needs no file. */
+export type PortalEvent = v.InferOutput<typeof portalEvent>
+
+/** A portals file that does not hold to its schema; `message` has one line an error, each with its path. */
+export class PortalsFileError extends Error {
+  override readonly name = 'PortalsFileError'
+}
+
+/**
+ * Reads the text of a portals file.
+ * @throws {PortalsFileError} naming every wrong entry by its path in the file
+ */
+export function readPortals(text: string): PortalsFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    throw new PortalsFileError(`The portals file is no JSON: ${(cause as Error).message}`, { cause })
+  }
+  const result = v.safeParse(portalsFile, json)
+  if (result.success) return result.output
+  throw new PortalsFileError(
+    result.issues.map((issue) => `${v.getDotPath(issue) ?? '(file)'}: ${issue.message}`).join('\n'),
+  )
+}

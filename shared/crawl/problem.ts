@@ -1,0 +1,80 @@
+import type { FetchError } from './fetch/fetch-error.ts'
+
+/**
+ * Why a page or a list could not be read. Blocked ones are the site's refusal to show it to a program: recorded as such,
+ * never worked around.
+ */
+export const BLOCKED = [
+  'http_401',
+  'http_403',
+  'http_412',
+  'http_521',
+  'rate_limited',
+  'time_out',
+  'cookie_loop',
+  'script_challenge',
+  'stub',
+  'index_page',
+  'robots',
+] as const
+
+export const FAILED = [
+  'address_refused',
+  'unreachable',
+  'http_error',
+  'not_found',
+  'too_large',
+  'bad_response',
+  'unreadable',
+  'not_a_report',
+  'internal',
+] as const
+
+export type BlockedCode = (typeof BLOCKED)[number]
+export type FailedCode = (typeof FAILED)[number]
+
+export interface Problem {
+  readonly code: BlockedCode | FailedCode
+  /** One sentence: what was seen. */
+  readonly detail: string
+}
+
+export function isBlocked({ code }: Problem): boolean {
+  return BLOCKED.some((blocked) => blocked === code)
+}
+
+/** How a problem stands in the ledger. */
+export function reasonOf({ code, detail }: { readonly code: string; readonly detail: string }): string {
+  return `${code}: ${detail}`
+}
+
+const BLOCKING_STATUS: Readonly<Record<number, BlockedCode>> = {
+  401: 'http_401',
+  403: 'http_403',
+  412: 'http_412',
+  429: 'rate_limited',
+  521: 'http_521',
+}
+
+/** What a status says of the page, or null where it brings one. */
+export function problemOfStatus(status: number): Problem | null {
+  if (status >= 200 && status < 300) return null
+  const detail = `the server answers ${status}`
+  const blocked = BLOCKING_STATUS[status]
+  if (blocked !== undefined) return { code: blocked, detail }
+  return { code: status === 404 || status === 410 ? 'not_found' : 'http_error', detail }
+}
+
+export function problemOfError({ problem, message }: FetchError): Problem {
+  const codes = {
+    refused: 'address_refused',
+    time_out: 'time_out',
+    unreachable: 'unreachable',
+    too_large: 'too_large',
+    bad_response: 'bad_response',
+    too_many_redirects: 'bad_response',
+    cookie_loop: 'cookie_loop',
+    robots: 'robots',
+  } as const
+  return { code: codes[problem], detail: message }
+}

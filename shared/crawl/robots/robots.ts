@@ -1,0 +1,80 @@
+import robotsParserModule from 'robots-parser'
+import { PRODUCT_TOKEN } from '../user-agent.ts'
+
+interface Robots {
+  isAllowed(url: string, agent: string): boolean | undefined
+  getCrawlDelay(agent: string): number | undefined
+}
+
+// The package's types describe a default export inside its CommonJS module; the module itself is the function.
+const parse = robotsParserModule as unknown as (url: string, text: string) => Robots
+
+/** RFC 9309, section 2.5: at least this much is read, and no more. */
+export const ROBOTS_MAX_BYTES = 500 * 1024
+/** DynamoDB keeps 400 KB an item; what concerns us of a real file is a few KB. */
+const MAX_KEPT = 300_000
+
+/** What a host lets us fetch, in a form that can be kept for a day. */
+export type RobotsVerdict =
+  | { readonly kind: 'allow'; readonly why: string }
+  | { readonly kind: 'forbid'; readonly why: string }
+  | { readonly kind: 'rules'; readonly text: string }
+
+/**
+ * Reads the answer to `/robots.txt` by RFC 9309, section 2.3.1: rules where there are some, everything allowed where the
+ * file is unavailable (4xx), everything forbidden where the server could not say (5xx). 429 counts as 5xx: a server that
+ * asks for fewer requests has not answered the question.
+ */
+export function readRobots(status: number, body: string): RobotsVerdict {
+  if (status >= 500 || status === 429) return { kind: 'forbid', why: `robots.txt answers ${status}` }
+  if (status < 200 || status >= 300) return { kind: 'allow', why: `robots.txt answers ${status}` }
+  if (/^\s*</.test(body)) return { kind: 'allow', why: 'robots.txt is a web page' }
+  const text = groupsForUs(body)
+  if (text.length > MAX_KEPT) return { kind: 'forbid', why: `robots.txt has more than ${MAX_KEPT} characters for us` }
+  return { kind: 'rules', text }
+}
+
+/** Whether the rules let us ask for `url`. */
+export function isAllowed(verdict: RobotsVerdict, url: string): boolean {
+  if (verdict.kind !== 'rules') return verdict.kind === 'allow'
+  return parse(new URL('/robots.txt', url).href, verdict.text).isAllowed(url, PRODUCT_TOKEN) ?? true
+}
+
+/** Seconds between requests that the host asks for, or null. */
+export function crawlDelay(verdict: RobotsVerdict, url: string): number | null {
+  if (verdict.kind !== 'rules') return null
+  const delay = parse(new URL('/robots.txt', url).href, verdict.text).getCrawlDelay(PRODUCT_TOKEN)
+  return delay !== undefined && Number.isFinite(delay) && delay > 0 ? delay : null
+}
+
+/**
+ * Keeps what the parser needs to answer for us: our groups and the groups for everybody, the agents of all others merged
+ * into one name. The parser copies each rule to each agent of its group, so a file of ten thousand agents and ten
+ * thousand rules would otherwise grow to a hundred million entries.
+ */
+function groupsForUs(body: string): string {
+  const kept: string[] = []
+  let agents = new Set<string>()
+  let inAgents = false
+  for (const line of body.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+    const field = /^\s{0,99}([A-Za-z-]{1,20})\s{0,99}:\s{0,99}([^#]{0,2000})/.exec(line)
+    if (field === null) continue
+    const [name, value] = [field[1]!.toLowerCase(), field[2]!.trim()]
+    if (name === 'user-agent') {
+      if (!inAgents) agents = new Set()
+      inAgents = true
+      const agent = agentName(value)
+      if (!agents.has(agent)) kept.push(`user-agent: ${agent}`)
+      agents.add(agent)
+    } else if (name === 'allow' || name === 'disallow' || name === 'crawl-delay') {
+      inAgents = false
+      if (agents.has('*') || agents.has(PRODUCT_TOKEN)) kept.push(`${name}: ${value}`)
+    }
+  }
+  return kept.join('\n')
+}
+
+function agentName(value: string): string {
+  const token = value.toLowerCase().split('/')[0]!.trim()
+  return token === '*' || token === PRODUCT_TOKEN ? token : 'other'
+}

@@ -1,0 +1,167 @@
+import { documentIdOf } from '../report/document-id.ts'
+import { PARSER_VERSION } from '../report/parser-version.ts'
+import { readFacts } from '../report/read-facts.ts'
+import type { CoverageStore } from '../store/coverage-store.ts'
+import type { PageQueue } from '../store/page-queue.ts'
+import type { ReportBucket } from '../store/report-bucket.ts'
+import { type Article, PAGE_LIMITS, readArticle } from './articles/read-article.ts'
+import { foundReport, notFound } from './ledger/publishers.ts'
+import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
+import { dateInUrl } from './lists/list-date.ts'
+import type { PageRequest } from './page-request.ts'
+import { isBlocked, type Problem, reasonOf } from './problem.ts'
+import type { Visit, Visitor } from './visit.ts'
+
+export interface VisitReportDeps {
+  readonly ledger: CoverageStore
+  readonly bucket: Pick<ReportBucket, 'putCrawled'>
+  readonly pages: Pick<PageQueue, 'send'>
+  readonly visit: Visitor
+}
+
+export type Outcome =
+  | { readonly result: 'found'; readonly documentId: string; readonly supersedes: string | null }
+  | { readonly result: 'unchanged' | 'visited' }
+  | { readonly result: 'problem'; readonly problem: Problem }
+
+/**
+ * Visits one page that a walk asked for and records what became of it. A page that was visited since that walk began is
+ * left alone; one that is known costs one conditional request for each file it is made of. The document is in the
+ * bucket before the ledger says so, under a name made of its bytes, so that a repetition writes the same once more.
+ */
+export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Promise<Outcome> {
+  const { ledger } = deps
+  const row = await ledger.page(asked.portalId, asked.url)
+  if (row?.searchedAt && row.searchedAt >= asked.askedAt) return { result: 'visited' }
+  const before = row ?? unvisited(asked)
+  const visited = await askAgain(before, deps.visit)
+  if (visited.outcome === 'unchanged') return recordUnchanged(before, deps)
+  if (visited.outcome === 'problem') return recordProblem(before, asked, visited.problem, deps)
+  const article = await readArticle(asked.url, visited.page, deps.visit)
+  if ('code' in article) return recordProblem(before, asked, article, deps)
+  return recordArticle(before, asked, article, deps)
+}
+
+/** Asks whether anything the row was made from has changed: the page, and then what was read beside it. */
+async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
+  const isJudged = row.parserVersion === PARSER_VERSION || row.documentId !== null
+  const [first, ...others] = isJudged ? row.resources : []
+  const page = await visit(row.url, PAGE_LIMITS, first?.validators)
+  if (page.outcome !== 'unchanged') return page
+  for (const { url, validators } of others) {
+    const other = await visit(url, PAGE_LIMITS, validators)
+    if (other.outcome !== 'unchanged') return visit(row.url, PAGE_LIMITS)
+  }
+  return page
+}
+
+async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<Outcome> {
+  const searchedAt = new Date().toISOString()
+  // A page that was found to be no report has not become one; a page that was blocked shows itself again.
+  const isReport = row.documentId !== null
+  await ledger.put({ ...row, searchedAt, ...(isReport && { state: 'unchanged', reason: null }) })
+  return { result: 'unchanged' }
+}
+
+async function recordProblem(
+  row: PageRow,
+  asked: PageRequest,
+  problem: Problem,
+  { ledger }: VisitReportDeps,
+): Promise<Outcome> {
+  const searchedAt = new Date().toISOString()
+  const state = isBlocked(problem) ? 'blocked' : 'failed'
+  const reason = reasonOf(problem)
+  await ledger.put({ ...row, state, reason, searchedAt })
+  const year = yearIn(asked.title)
+  if (state === 'blocked' && asked.regionCode !== null && year !== null) {
+    const search = { portal: asked.portalId, reason, searchedAt }
+    await ledger.recordNotFound(notFound(asked.regionCode, year, 'blocked', search))
+  }
+  return { result: 'problem', problem }
+}
+
+/** Records that a page could not be visited in all the tries that its queue allows. */
+export async function recordGivenUp(asked: PageRequest, error: Error, { ledger }: Pick<VisitReportDeps, 'ledger'>) {
+  const row = (await ledger.page(asked.portalId, asked.url)) ?? unvisited(asked)
+  const reason = reasonOf({ code: 'internal', detail: `${error.name}: ${error.message}` })
+  await ledger.put({ ...row, state: 'failed', reason, searchedAt: new Date().toISOString() })
+}
+
+async function recordArticle(
+  before: PageRow,
+  asked: PageRequest,
+  article: Article,
+  deps: VisitReportDeps,
+): Promise<Outcome> {
+  const { ledger } = deps
+  const searchedAt = new Date().toISOString()
+  const facts = readFacts(article.canonical)
+  const seen = { resources: article.resources, textHash: article.textHash, parserVersion: PARSER_VERSION, searchedAt }
+  if (facts.kind === 'other') {
+    const problem: Problem = { code: 'not_a_report', detail: facts.reason ?? 'the page is no annual report' }
+    await ledger.put({ ...before, ...seen, state: 'failed', reason: reasonOf(problem) })
+    return { result: 'problem', problem }
+  }
+  for (const { url, name } of article.others) await askFor({ ...asked, url, title: name }, deps)
+  if (before.documentId !== null && before.textHash === article.textHash) {
+    await ledger.put({ ...before, ...seen, state: 'unchanged', reason: null })
+    return { result: 'unchanged' }
+  }
+  const documentId = documentIdOf(article.bytes)
+  const supersedes = before.documentId === documentId ? before.supersedes : before.documentId
+  await store(article, asked.portalId, { documentId, supersedes, fetchedAt: searchedAt }, deps)
+  const dated = publication(facts.publishedOn ?? article.pageFacts.publishedOn, asked)
+  const { year, issuer, level } = facts
+  const regionCode = facts.region.code
+  const title = facts.title ?? article.pageFacts.title ?? asked.title
+  const found = { documentId, documentUrl: article.documentUrl, year, issuer, regionCode, ...dated }
+  const published =
+    year === null
+      ? null
+      : foundReport({ ...found, year, level, portal: asked.portalId, portalRegionCode: asked.regionCode, searchedAt })
+  if (published !== null) await ledger.recordFound(published)
+  await ledger.put({ ...before, ...seen, ...found, title, supersedes, state: 'found', reason: null })
+  return { result: 'found', documentId, supersedes }
+}
+
+async function askFor(page: PageRequest, { ledger, pages }: VisitReportDeps): Promise<void> {
+  await ledger.ask(page)
+  await pages.send(page)
+}
+
+interface Kept {
+  readonly documentId: string
+  readonly supersedes: string | null
+  readonly fetchedAt: string
+}
+
+async function store(article: Article, portalId: string, kept: Kept, { bucket }: VisitReportDeps): Promise<void> {
+  const { documentId, supersedes, fetchedAt } = kept
+  const { validators } = article.resources.find(({ url }) => url === article.documentUrl) ?? article.resources[0]!
+  const { textHash, documentUrl: url, bytes, canonical } = article
+  await bucket.putCrawled(`${portalId}/${documentId}.${canonical.format}`, bytes, {
+    ...validators,
+    url,
+    fetchedAt,
+    textHash,
+    supersedes,
+  })
+}
+
+/** The day of publication, and where it was read: the page before the list, the list before the address. */
+function publication(onPage: string | null, { url, listedOn }: PageRequest) {
+  const sources: [DateSource, string | null][] = [
+    ['page', onPage],
+    ['list', listedOn],
+    ['url', dateInUrl(url)],
+  ]
+  const [source, day] = sources.find(([, date]) => date !== null) ?? [null, null]
+  return { publishedOn: day, publishedOnFrom: source }
+}
+
+/** The year that a title speaks of. */
+function yearIn(title: string): number | null {
+  const year = /(20[0-9]{2})\s{0,3}年/.exec(title)?.[1]
+  return year === undefined ? null : Number(year)
+}

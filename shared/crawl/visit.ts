@@ -1,0 +1,188 @@
+import { FetchError } from './fetch/fetch-error.ts'
+import type { Resolve } from './fetch/guarded-lookup.ts'
+import { type Answer, type Limits, request } from './fetch/request.ts'
+import type { UrlRules } from './fetch/url-rules.ts'
+import { HostBusyError, type Hosts, type KeptRobots } from './hosts.ts'
+import { type Problem, problemOfError, problemOfStatus } from './problem.ts'
+import { crawlDelay, isAllowed, ROBOTS_MAX_BYTES, readRobots } from './robots/robots.ts'
+import { userAgent } from './user-agent.ts'
+import { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
+
+/** RFC 9309, section 2.3.1.2, for robots.txt; enough for any page too. */
+const MAX_REDIRECTS = 5
+/** A day for what a host says (RFC 9309, section 2.4), minutes for what it could not say. */
+const KEEP_ROBOTS_MS = 24 * 3600_000
+const KEEP_SILENCE_MS = 10 * 60_000
+const ROBOTS_LIMITS: Limits = { maxBytes: ROBOTS_MAX_BYTES, withinMs: 20_000, truncate: true }
+/** Once more after a dropped connection, a server's hiccup or a plea for patience; the next walk is the real retry. */
+const MAX_TRIES = 3
+const HICCUPS = new Set([500, 502, 503, 504])
+/** What a Retry-After without a readable value, or a 429 without one, is taken for. */
+const DEFAULT_RETRY_MS = 10_000
+const MAX_RETRY_MS = 3600_000
+
+export interface VisitDeps {
+  readonly hosts: Hosts
+  readonly rules: UrlRules
+  readonly contact: string
+  readonly delaySeconds: number
+  /** How long a turn may still be waited for; a host that wants more is left to the next walk. */
+  readonly patienceMs: () => number
+  readonly resolve?: Resolve
+}
+
+export interface Page {
+  /** Where the content came from, redirects followed. */
+  readonly url: string
+  readonly body: Uint8Array
+  readonly contentType: string
+  readonly validators: Validators
+}
+
+/** What came of asking for a URL. */
+export type Visit =
+  | { readonly outcome: 'page'; readonly page: Page }
+  | { readonly outcome: 'unchanged' }
+  | { readonly outcome: 'problem'; readonly problem: Problem }
+
+/** Asks for a URL with all manners: robots.txt, one request at a time per host, the pause, conditional requests. */
+export type Visitor = (url: string, limits: Limits, known?: Validators | null) => Promise<Visit>
+
+export function visitor(deps: VisitDeps): Visitor {
+  return async (url, limits, known = null) => {
+    try {
+      const answer = await follow(deps, url, limits, known)
+      if (answer.status === 304 && known !== null) return { outcome: 'unchanged' }
+      const problem = problemOfStatus(answer.status)
+      if (problem !== null) return { outcome: 'problem', problem }
+      const { body, headers } = answer
+      const contentType = headers['content-type'] ?? ''
+      return { outcome: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers) } }
+    } catch (error) {
+      if (error instanceof HostBusyError)
+        return { outcome: 'problem', problem: { code: 'rate_limited', detail: error.message } }
+      if (!(error instanceof FetchError)) throw error
+      return { outcome: 'problem', problem: problemOfError(error) }
+    }
+  }
+}
+
+async function follow(deps: VisitDeps, start: string, limits: Limits, known: Validators | null): Promise<Answer> {
+  const seen = new Set<string>()
+  let url = start
+  while (seen.size <= MAX_REDIRECTS) {
+    seen.add(url)
+    const verdict = await robotsOf(deps, url)
+    if (!isAllowed(verdict, url)) {
+      throw new FetchError('robots', url, verdict.kind === 'forbid' ? verdict.why : 'robots.txt forbids this path')
+    }
+    const delayMs = Math.max(deps.delaySeconds, crawlDelay(verdict, url) ?? 0) * 1000
+    const answer = await askPatiently(deps, url, limits, delayMs, conditionalHeaders(known))
+    const location = redirectOf(answer)
+    if (location === null) return answer
+    if (seen.has(location)) {
+      const problem = answer.headers['set-cookie'] === undefined ? 'too_many_redirects' : 'cookie_loop'
+      throw new FetchError(problem, url, `${url} redirects back to ${location}`)
+    }
+    url = location
+  }
+  throw new FetchError('too_many_redirects', start, `more than ${MAX_REDIRECTS} redirects`)
+}
+
+/** The verdict on a host: the kept one while it is fresh, else its robots.txt read anew. */
+async function robotsOf(deps: VisitDeps, url: string) {
+  const { host, origin } = new URL(url)
+  const kept = await deps.hosts.keptRobots(host)
+  if (kept !== null && isFresh(kept)) return kept.verdict
+  const verdict = await askRobots(deps, `${origin}/robots.txt`)
+  await deps.hosts.keepRobots(host, { verdict, readAt: Date.now() })
+  return verdict
+}
+
+function isFresh({ verdict, readAt }: KeptRobots): boolean {
+  return Date.now() - readAt < (verdict.kind === 'forbid' ? KEEP_SILENCE_MS : KEEP_ROBOTS_MS)
+}
+
+async function askRobots(deps: VisitDeps, start: string) {
+  let url = start
+  try {
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      const answer = await askOnce(deps, url, ROBOTS_LIMITS, deps.delaySeconds * 1000, {
+        'accept-encoding': 'identity',
+      })
+      const location = redirectOf(answer)
+      if (location === null) return readRobots(answer.status, new TextDecoder().decode(answer.body))
+      url = location
+    }
+    return readRobots(404, '')
+  } catch (error) {
+    // A URL that we refuse to ask for stays refused with its own reason, whatever its robots.txt would say.
+    if (!(error instanceof FetchError) || (error.problem === 'refused' && url === start)) throw error
+    return { kind: 'forbid', why: `robots.txt cannot be read: ${error.message}` } as const
+  }
+}
+
+async function askPatiently(
+  deps: VisitDeps,
+  url: string,
+  limits: Limits,
+  delayMs: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    const isLast = tries === MAX_TRIES
+    try {
+      const answer = await askOnce(deps, url, limits, delayMs, headers)
+      const isPlea = answer.status === 429 || HICCUPS.has(answer.status)
+      if (!isPlea || isLast) return answer
+    } catch (error) {
+      const isHiccup = error instanceof FetchError && error.problem === 'unreachable' && tries === 1
+      if (!isHiccup) throw error
+    }
+  }
+}
+
+async function askOnce(
+  deps: VisitDeps,
+  url: string,
+  limits: Limits,
+  delayMs: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const turn = await deps.hosts.takeTurn(new URL(url).host, deps.patienceMs())
+  let pauseMs = delayMs
+  try {
+    const answer = await request(url, {
+      rules: deps.rules,
+      limits,
+      headers: { 'user-agent': userAgent(deps.contact), accept: '*/*', ...headers },
+      ...(deps.resolve && { resolve: deps.resolve }),
+    })
+    pauseMs = Math.max(delayMs, retryAfterMs(answer))
+    return answer
+  } finally {
+    await turn.end(Date.now() + pauseMs)
+  }
+}
+
+/** How long a host asks to be left alone (RFC 9110, section 10.2.3: seconds or a date); 0 where it does not. */
+function retryAfterMs({ status, headers }: Answer): number {
+  const value = headers['retry-after']
+  if (status !== 429 && !(status === 503 && value !== undefined)) return 0
+  const seconds = /^\s*[0-9]{1,9}\s*$/.test(value ?? '') ? Number(value) : Number.NaN
+  const asked = Number.isNaN(seconds) ? Date.parse(value ?? '') - Date.now() : seconds * 1000
+  return Math.min(MAX_RETRY_MS, Math.max(0, Number.isNaN(asked) ? DEFAULT_RETRY_MS : asked))
+}
+
+function redirectOf({ status, headers, url }: Answer): string | null {
+  if (status < 300 || status >= 400 || status === 304 || headers.location === undefined) return null
+  try {
+    const target = new URL(headers.location, url)
+    target.hash = ''
+    return target.href
+  } catch (cause) {
+    throw new FetchError('bad_response', url, `the redirect to ${JSON.stringify(headers.location)} is no URL`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { HostBusyError, type Hosts, type KeptRobots, type Turn } from '../crawl/hosts.ts'
+import { conditional, request } from './request.ts'
+
+/** Longer than any single request may take, so that only a function that died loses its turn. */
+const TURN_MS = 120_000
+/** How soon to look again while another function has its turn. */
+const LOOK_AGAIN_MS = 200
+/** A host that nobody visits any more leaves the table. */
+const FORGET_AFTER_SECONDS = 30 * 24 * 3600
+
+interface HostItem {
+  readonly turn?: string
+  readonly turnEnds?: number
+  readonly notBefore?: number
+  readonly robots?: KeptRobots
+}
+
+/**
+ * Hosts in a table: each function that wants to ask a host takes its item by a conditional write, so that two functions
+ * on two machines never ask at once, nor sooner than the host wants.
+ */
+export class HostStore implements Hosts {
+  readonly #client: DynamoDBDocumentClient
+  readonly #table: string
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client
+    this.#table = table
+  }
+
+  async takeTurn(host: string, patienceMs: number): Promise<Turn> {
+    const giveUpAt = Date.now() + patienceMs
+    const turn = randomUUID()
+    for (;;) {
+      if (await this.#take(host, turn)) return { end: (notBefore) => this.#end(host, turn, notBefore) }
+      const { turnEnds = 0, notBefore = 0 } = await this.#item(host)
+      const now = Date.now()
+      const wait = Math.max(notBefore - now, turnEnds > now ? LOOK_AGAIN_MS : 0, 1)
+      if (now + wait > giveUpAt) throw new HostBusyError(host, now + wait)
+      await sleep(wait)
+    }
+  }
+
+  async keptRobots(host: string): Promise<KeptRobots | null> {
+    return (await this.#item(host)).robots ?? null
+  }
+
+  async keepRobots(host: string, robots: KeptRobots): Promise<void> {
+    await this.#update(host, 'SET robots = :robots, expiresAt = :expiresAt', {
+      ':robots': robots,
+      ':expiresAt': expiry(),
+    })
+  }
+
+  /**
+   * Ends the turns of functions that are known to have died, as when the engine on one machine was killed.
+   * @param time milliseconds since the epoch; turns taken later stay
+   */
+  async endTurnsTakenBefore(time: number): Promise<void> {
+    const scan = paginateScan({ client: this.#client }, { TableName: this.#table })
+    for await (const { Items = [] } of scan)
+      for (const { host, turn, turnEnds = 0 } of Items as (HostItem & { host: string })[])
+        if (turn !== undefined && turnEnds - TURN_MS < time) await this.#end(host, turn, Date.now())
+  }
+
+  async #take(host: string, turn: string): Promise<boolean> {
+    const now = Date.now()
+    const isFree = '(attribute_not_exists(turnEnds) OR turnEnds <= :now)'
+    const isTime = '(attribute_not_exists(notBefore) OR notBefore <= :now)'
+    const taken = await conditional(
+      `take a turn at ${host}`,
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { host },
+          UpdateExpression: 'SET turn = :turn, turnEnds = :turnEnds, expiresAt = :expiresAt',
+          ConditionExpression: `${isFree} AND ${isTime}`,
+          ExpressionAttributeValues: { ':turn': turn, ':now': now, ':turnEnds': now + TURN_MS, ':expiresAt': expiry() },
+        }),
+      ),
+    )
+    return taken !== null
+  }
+
+  async #end(host: string, turn: string, notBefore: number): Promise<void> {
+    await conditional(
+      `end a turn at ${host}`,
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { host },
+          UpdateExpression: 'SET notBefore = :notBefore REMOVE turn, turnEnds',
+          ConditionExpression: 'turn = :turn',
+          ExpressionAttributeValues: { ':turn': turn, ':notBefore': notBefore },
+        }),
+      ),
+    )
+  }
+
+  async #item(host: string): Promise<HostItem> {
+    const get = new GetCommand({ TableName: this.#table, Key: { host }, ConsistentRead: true })
+    return ((await request(`read host ${host}`, this.#client.send(get))).Item ?? {}) as HostItem
+  }
+
+  async #update(host: string, expression: string, values?: Record<string, unknown>): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: { host },
+      UpdateExpression: expression,
+      ...(values && { ExpressionAttributeValues: values }),
+    })
+    await request(`record host ${host}`, this.#client.send(update))
+  }
+}
+
+function expiry(): number {
+  return Math.floor(Date.now() / 1000) + FORGET_AFTER_SECONDS
+}

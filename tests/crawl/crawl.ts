@@ -1,0 +1,85 @@
+import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
+import type { PageRequest } from '../../shared/crawl/page-request.ts'
+import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
+import { visitor } from '../../shared/crawl/visit.ts'
+import { type Outcome, visitReport } from '../../shared/crawl/visit-report.ts'
+import { type ListOutcome, walkPortal } from '../../shared/crawl/walk-portal.ts'
+import { countiesUnder } from '../../shared/regions/gazetteer.ts'
+import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { HostStore } from '../../shared/store/host-store.ts'
+import type { Provenance } from '../../shared/store/provenance.ts'
+import type { Engines } from '../engines/engines.ts'
+
+export interface Dropped {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly provenance: Provenance
+}
+
+/** A crawl without its functions: the same walk and visits on real tables, the page queue a list. */
+export async function startCrawl(engines: Engines) {
+  const names = await engines.createTables()
+  const ledger = new CoverageStore(engines.tables, names.coverage)
+  const hosts = new HostStore(engines.tables, names.hosts)
+  const dropped: Dropped[] = []
+  const queue: PageRequest[] = []
+  const pages = { send: async (page: PageRequest) => void queue.push(page) }
+  const bucket = {
+    putCrawled: async (name: string, bytes: Uint8Array, provenance: Provenance) =>
+      void dropped.push({ name, bytes, provenance }),
+  }
+  const visitorOf = ({ hosts: own, delaySeconds }: { hosts: readonly string[]; delaySeconds: number }) =>
+    visitor({
+      hosts,
+      rules: { hosts: own, allowLoopback: true },
+      contact: 'https://crawler.example/',
+      delaySeconds,
+      patienceMs: () => 5_000,
+    })
+  const walk = (portal: Portal): Promise<ListOutcome[]> =>
+    walkPortal(
+      { contact: 'https://crawler.example/', portal },
+      { ledger, pages, visit: visitorOf(portal), countiesOf: countiesUnder },
+    )
+  const visitAll = async (): Promise<Outcome[]> => {
+    const outcomes: Outcome[] = []
+    for (let page = queue.shift(); page !== undefined; page = queue.shift())
+      outcomes.push(await visitReport(page, { ledger, bucket, pages, visit: visitorOf(page) }))
+    return outcomes
+  }
+  const rows = async (portalId: string) => {
+    const all = await ledger.rowsOf(portalId)
+    const ofKind = <Kind extends CoverageRow['kind']>(kind: Kind) =>
+      all.filter((row): row is Extract<CoverageRow, { kind: Kind }> => row.kind === kind)
+    return {
+      pages: ofKind('page') as PageRow[],
+      lists: ofKind('list') as ListRow[],
+      publishers: ofKind('publisher') as PublisherRow[],
+    }
+  }
+  return {
+    ledger,
+    hosts,
+    dropped,
+    queue,
+    walk,
+    visitAll,
+    rows,
+    crawl: async (portal: Portal) => {
+      await walk(portal)
+      await visitAll()
+      return rows(portal.id)
+    },
+  }
+}
+
+/** A portal's entry as a file would give it. */
+export function portalOf(
+  entry: { readonly hosts: readonly string[]; readonly lists: readonly string[] } & Partial<
+    Omit<Portal, 'hosts' | 'lists'>
+  >,
+): Portal {
+  const { lists, ...rest } = entry
+  const portal = { id: 'test', name: '某县人民政府', delaySeconds: 0, ...rest, lists: lists.map((url) => ({ url })) }
+  return readPortals(JSON.stringify({ portals: [portal] })).portals[0]!
+}
