@@ -26,9 +26,9 @@ export async function indicators(id: string | undefined, options: IndicatorsOpti
 async function ofCode({ results }: Deployment, code: string, year: number, region?: string, json?: boolean) {
   const rows = await results.indicatorsByCode(code, year, region)
   if (json) return rows.map((row) => JSON.stringify(row))
-  const header = ['region', 'issuer', 'year', 'figure', 'value', 'unit', 'scope', 'document']
+  const header = ['region', 'issuer', 'year', 'figure', 'value', 'unit', 'role', 'scope', 'document']
   const cells = rows.map((row) =>
-    [row.regionCode, row.issuer, row.year, row.raw, row.value, row.unit, row.scope, row.documentId].map(text),
+    [row.regionCode, row.issuer, row.year, row.raw, row.value, row.unit, row.role, row.scope, row.documentId].map(text),
   )
   return textTable(header, cells, process.stdout.columns)
 }
