@@ -39,7 +39,7 @@ const SIGN = signTable()
 const POINT = '.'.charCodeAt(0)
 const OPENING_PARENTHESIS = '('.charCodeAt(0)
 /** Pinyin that converters leave behind a Traditional character: `設(shè)`. */
-const PINYIN_SCAR = /\([a-zà-ǜ]{1,6}\)/y
+const PINYIN_SCAR = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
 /** A line that begins so begins a paragraph. */
 const PARAGRAPH_MARK = /[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[))、..]|第[一二三四五六七八九十]|[①-⑳]/y
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
