@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { stageOf } from '../../infra/stage.ts'
@@ -125,6 +127,20 @@ describe('the stack', () => {
       for (const [id] of ofType(type))
         expect([id, alarms.some((alarm) => alarm.includes(`"${id}"`))]).toEqual([id, true])
   })
+})
+
+describe('each alarm', () => {
+  const runbook = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
+  const sections = new Set(
+    Array.from(runbook.matchAll(/^## (.+)$/gm), ([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
+  )
+
+  it.each(ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => [Properties.AlarmDescription as string]))(
+    'has its section in the runbook: %s',
+    (description) => {
+      expect([...sections]).toContain(/docs\/operations\.md#([a-z-]+)$/.exec(description)?.[1])
+    },
+  )
 })
 
 describe('a stage', () => {
