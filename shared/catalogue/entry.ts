@@ -30,8 +30,10 @@ export interface Entry {
   readonly notUnits?: string
   /** Measures a difference or growth; other entries never take a figure whose role is `change`. */
   readonly change?: true
-  /** The things counted are kinds (药店, 海报): naming one says a part of the whole. */
+  /** The things counted are of kinds (药店, 冷库): naming one says a part of the whole. */
   readonly kinds?: true
+  /** Words for the parts of what is counted, which say one where a sentence counts several, or always where it has `kinds`. */
+  readonly parts?: string
   /** What a figure of this entry leaves the sentence speaking of, where that is not the matter it was counted under. */
   readonly leads?: Matter
   /** Short Chinese name. */

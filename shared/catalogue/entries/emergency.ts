@@ -8,7 +8,7 @@ export const EMERGENCY_ENTRIES: readonly Entry[] = [
     topic: 'emergency',
     unit: 'document',
     alsoUnits: '条|幅|块|期|枚',
-    kinds: true,
+    parts: '宣传单|海报|横幅|条幅|手册|倡议书|标语|公开信|明白卡|告知书|宣传册|折页|挂图',
     zh: '防疫应急宣传资料数',
     definition: { zh: '疫情防控和应急宣传资料。', en: 'Publicity materials about epidemics and emergencies.' },
     rules: [
@@ -37,7 +37,7 @@ export const EMERGENCY_ENTRIES: readonly Entry[] = [
     code: 'emergency.inspections',
     topic: 'emergency',
     unit: 'time',
-    alsoUnits: '户次|家次|家|户|间|间次|个|处|家/次|所|家单位|点次',
+    alsoUnits: '处次|户次|家次|家|户|间|间次|个|处|家/次|所|家单位|点次',
     kinds: true,
     zh: '应急防控检查次数',
     definition: { zh: '疫情防控或应急检查。', en: 'Inspections for epidemic control or emergencies.' },

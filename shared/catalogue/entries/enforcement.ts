@@ -4,7 +4,7 @@ const about = ['enforcement'] as const
 /** Visits to regulated parties; words for looking into the government's own work are in each rule's `unless`. */
 const INSPECTED = '检查|巡查|抽查|抽检|监管|排查|巡检|核查|检验|抽样|监督检查|执法检查|督导|检测|监测|暗访'
 const OWN_WORK =
-  '保密|案卷|评查|法治督察|法治督查|依法行政|矛盾|纠纷|党风|党纪|纪律|专项督查|行政执法监督|执法监督|执法专项督查|自查|法院|检察|考核|财政|审计|督察|普法|信息|计划|任务|率|网络舆情|信访|作风|廉政|巡察|规范性文件|合法性|培训|考试|宣传|政务公开'
+  '保密|案卷|评查|法治督察|法治督查|依法行政|矛盾|纠纷|党风|党纪|纪律|专项督查|行政执法监督|执法监督|执法专项督查|自查|法院|检察|考核|财政|审计|督察|普法|信息|计划|任务|率|网络舆情|信访|作风|廉政|巡察|规范性文件|合法性|培训班|培训会|业务培训|执法培训|考试|宣传|政务公开'
 
 export const ENFORCEMENT: readonly Entry[] = [
   {
@@ -279,7 +279,10 @@ export const ENFORCEMENT: readonly Entry[] = [
     zh: '行政执法主体数',
     definition: { zh: '行政执法主体或其资格证书。', en: 'Enforcement bodies or their qualification certificates.' },
     rules: [
-      { says: ['执法主体|主体资格|执法机关|执法机构'], unless: '人员|检查|案卷|培训|考核|信息|评议|处罚|人证|抽查|督' },
+      {
+        says: ['执法主体|主体资格|执法机关|执法机构|执法单位|执法部门'],
+        unless: '人员|检查|案卷|培训|考核|信息|评议|处罚|人证|抽查|督',
+      },
     ],
     examples: ['公告行政执法主体【42个】', '审核确认全县行政执法机关【36家】', '核发行政执法主体资格证【12份】'],
     nearMisses: ['持证行政执法人员【420名】', '抽查执法单位案卷【42份】'],
@@ -393,8 +396,16 @@ export const ENFORCEMENT: readonly Entry[] = [
       en: 'Supervision opinions or letters issued about enforcement.',
     },
     rules: [
-      { says: ['执法监督', '意见书|通知书|文书|决定书|建议书|意见|函|建议'], unless: '案卷评查|考试|培训' },
-      { about: ['supervision'], says: ['执法监督意见书|监督意见书|监督通知书|监督决定书|监督建议书|督办函|监督文书'] },
+      {
+        titles: true,
+        says: ['执法监督', '意见书|通知书|文书|决定书|建议书|意见|函|建议'],
+        unless: '案卷评查|考试|培训',
+      },
+      {
+        titles: true,
+        about: ['supervision'],
+        says: ['执法监督意见书|监督意见书|监督通知书|监督决定书|监督建议书|督办函|监督文书'],
+      },
     ],
     examples: ['发出行政执法监督意见书【6份】', '制发执法监督通知书【12件】'],
     nearMisses: ['开展行政执法监督【6次】', '收到行政复议意见书【2份】'],

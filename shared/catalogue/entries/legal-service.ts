@@ -56,6 +56,7 @@ export const LEGAL_SERVICE: readonly Entry[] = [
     topic: 'legal_service',
     unit: 'person',
     alsoUnits: '件次|次|件|条|件/次|宗|个|起',
+    notUnits: '名|位|人员|名同志|名人员',
     zh: '法律咨询人次',
     definition: { zh: '解答的法律咨询。', en: 'Legal consultations given.' },
     rules: [
@@ -101,8 +102,8 @@ export const LEGAL_SERVICE: readonly Entry[] = [
     zh: '村居法律顾问人数',
     definition: { zh: '服务村居的法律顾问人数。', en: 'Legal advisers serving villages and communities.' },
     rules: [
-      { about: ADVISER_OF_VILLAGE, says: ['法律顾问|律师|顾问|聘请|选派|配备|担任'], unless: '咨询|群众|培训' },
-      { says: ['村|社区|居', '法律顾问|律师'], unless: '咨询|群众|培训|志愿|居民' },
+      { about: ADVISER_OF_VILLAGE, says: ['法律顾问|律师|顾问|聘请|选派|配备|担任'], unless: '培训' },
+      { says: ['村|社区|居', '法律顾问|律师'], unless: '培训|志愿|居民' },
     ],
     examples: [
       '选派村(社区)法律顾问【21名】',

@@ -44,6 +44,7 @@ export const OVERSIGHT: readonly Entry[] = [
         unless: '依申请事项|依申请政务|依申请服务|依申请办理|依申请六|依申请类|诉讼|复议|率|依申请行政',
       },
       { about: ['disclosure'], says: ['申请', '收到|受理|答复|办理'], unless: '复议|诉讼|率' },
+      { about: ['disclosure'], says: ['答复'], unless: '复议|诉讼|率|信箱|留言|热线|建议|提案|来信|网民|咨询' },
     ],
     examples: ['受理依申请公开【16件】', '答复政府信息公开申请【42件】', '办理信息公开申请【9宗】'],
     nearMisses: ['梳理依申请事项【160项】', '主动公开政府信息【16条】'],
@@ -71,7 +72,14 @@ export const OVERSIGHT: readonly Entry[] = [
     alsoUnits: '封|条|次|项',
     zh: '领导信箱答复数',
     definition: { zh: '领导信箱、网民留言的答复。', en: "Letters answered by the head's mailbox." },
-    rules: [{ says: ['信箱|留言|领导留言板|网民来信|网上咨询|咨询留言|问政'], unless: '率|检举|举报箱|举报信箱' }],
+    rules: [
+      {
+        says: [
+          '书记信箱|县长信箱|区长信箱|市长信箱|局长信箱|镇长信箱|领导信箱|信箱|留言|领导留言板|网民来信|网上咨询|咨询留言|问政',
+        ],
+        unless: '率|检举|举报箱|举报信箱',
+      },
+    ],
     examples: ['答复区长信箱来信【86封】', '办理领导留言板留言【120条】', '县长信箱受理答复【42件】'],
     nearMisses: ['信箱答复率【100%】', '设置举报箱【20个】'],
   },
@@ -80,6 +88,8 @@ export const OVERSIGHT: readonly Entry[] = [
     topic: 'oversight',
     unit: 'case',
     alsoUnits: '条|项|份|次',
+    parts:
+      '人大代表议案建议|人大代表建议议案|人大议案建议|人大代表建议|人大建议|代表建议|人大议案|议案|政协委员提案|政协提案|委员提案|提案',
     zh: '议案建议提案办理数',
     definition: {
       zh: '办理的人大议案、建议和政协提案。',

@@ -16,7 +16,7 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
         about: rules,
         says: ['制定|制发|出台|公布|发布|印发|颁布|规范性文件|颁行|新制定'],
         unless:
-          '备案|清理|废止|审查|审核|修改|修订|失效|评估|继续有效|宣布|梳理|备审|报送|报备|合法性|征求|意见|解读|起草|保留|统一编号率|率',
+          '备案|清理|废止|审查|审核|修改|修订|失效|评估|继续有效|宣布|梳理|备审|报送|报备|合法性|征求|意见|解读|起草|保留|率|规章|法规|条例|预案',
       },
     ],
     examples: [
@@ -141,9 +141,9 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     rules: [
       {
         says: ['合同|协议|契约', `${REVIEWED}|修改|起草|出具`],
-        unless: '规范性文件|决策|调解|口头|书面协议|劳动|纠纷|率|食品|检查|备案合同|租赁合同备案',
+        unless: '规范性文件|决策|调解|口头|书面协议|劳动|纠纷|率|食品|检查|意见|建议',
       },
-      { about: ['contracts'], says: [REVIEWED], unless: '规范性文件|决策|调解|率|案' },
+      { about: ['contracts'], says: [REVIEWED], unless: '规范性文件|决策|调解|率|案|意见|建议' },
       { about: ['contracts'], says: ['其中', '合同|协议'], unless: '规范性文件|决策|调解|率|纠纷|书面协议|口头' },
     ],
     examples: [
@@ -169,7 +169,7 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
         ],
         unless: '征求|立法|率|村民|群众',
       },
-      { about: ['advisers'], says: ['意见|建议'], unless: '征求|率|采纳率|立法|群众' },
+      { about: ['advisers'], says: ['意见|建议'], unless: '征求|率|立法|群众|修改|审查意见|审核意见|人大|整改' },
     ],
     examples: ['出具法律意见书【86份】', '法律顾问提交书面法律意见【215次】', '政府法律顾问提出法律建议【42条】'],
     nearMisses: ['审查合同【86份】', '征求立法意见【42条】'],
@@ -198,6 +198,8 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     unit: 'organisation',
     notUnits: '支|座',
     kinds: true,
+    parts:
+      '村(社区)|村(居)|村、社区|行政村|村居|村社区|社区|村|学校|乡镇街道|乡镇(街道)|乡镇街|乡镇|镇街|街道|区直部门|市直部门|县直部门|直属部门|企业|法律事务较多',
     zh: '法律顾问覆盖单位数',
     definition: { zh: '聘有法律顾问的单位或村居。', en: 'Bodies or villages that have a legal adviser.' },
     rules: [

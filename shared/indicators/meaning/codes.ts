@@ -1,12 +1,14 @@
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import { isOfKind } from '../../catalogue/units.ts'
-import type { Role, Span } from '../../report/report.ts'
+import type { Role, Span, Topic } from '../../report/report.ts'
 import type { Hit } from './keywords.ts'
 import { type CompiledRule, RULES_BY_GROUP } from './vocabulary.ts'
 
 /** How surely a rule's matter is what the figure is about. */
-const MATTER_WEIGHT = { left: 4, sentence: 3, right: 2, faint: 1, before: 1 } as const
+const MATTER_WEIGHT = { left: 4, sentence: 3, right: 2, counted: 1.5, faint: 1, before: 1 } as const
+/** What the heading announces settles between rules that fit alike. */
+const OF_HEADING = 2
 /** A word after the figure counts for less where words before it already say something. */
 const AFTERTHOUGHT = 3
 
@@ -17,7 +19,9 @@ export interface Evidence {
   readonly right: readonly Hit[]
   /** Hits in the titles of documents before it. */
   readonly titles: readonly Hit[]
-  /** Matters by where they were named. */
+  /** The topic of the heading above. */
+  readonly heading: Topic | null
+  /** Matters by where they were named; `counted` is that of the last figure before the sentence. */
   readonly matters: Readonly<Record<keyof typeof MATTER_WEIGHT, ReadonlySet<Matter>>>
 }
 
@@ -25,8 +29,6 @@ export interface Coding {
   readonly entry: Entry
   /** The matter under which it was counted, or that it leaves the sentence speaking of; null where there is none. */
   readonly matter: Matter | null
-  /** The words that the rule found, for telling apart what is left over. */
-  readonly words: readonly Span[]
 }
 
 interface Found {
@@ -34,7 +36,6 @@ interface Found {
   readonly weight: number
   readonly distance: number
   readonly rule: CompiledRule
-  readonly words: readonly Span[]
 }
 
 /** The entry that the figure measures, or null: what is counted, its stage and its unit must all fit. */
@@ -50,9 +51,7 @@ export function codeOf(role: Role, figure: Span, unit: string, evidence: Evidenc
         const found = match(rule, figure, evidence)
         if (found !== null && (best === null || isBetter(found, best))) best = found
       }
-  return best === null
-    ? null
-    : { entry: best.rule.entry, matter: best.rule.entry.leads ?? best.matter, words: best.words }
+  return best === null ? null : { entry: best.rule.entry, matter: best.rule.entry.leads ?? best.matter }
 }
 
 function isBetter(a: Found, b: Found): boolean {
@@ -77,13 +76,12 @@ function listed(words: string): ReadonlySet<string> {
   return set
 }
 
-function match(rule: CompiledRule, figure: Span, { left, right, titles, matters }: Evidence): Found | null {
+function match(rule: CompiledRule, figure: Span, { left, right, titles, matters, heading }: Evidence): Found | null {
   const about = matterOf(rule, matters)
   if (about === null) return null
-  let { weight } = about
-  const words: Span[] = []
+  let weight = about.weight + (rule.entry.topic === heading ? OF_HEADING : 0)
   let distance = Number.POSITIVE_INFINITY
-  let looksRight = false
+  let looksRight = about.where === 'right'
   for (const group of rule.says) {
     const before =
       nearestLongest(left, group, figure.start) ?? (rule.titles ? nearestLongest(titles, group, figure.start) : null)
@@ -93,19 +91,21 @@ function match(rule: CompiledRule, figure: Span, { left, right, titles, matters 
       looksRight = true
       if (left.length > 0) weight -= AFTERTHOUGHT
     }
-    words.push(word)
     weight += word.end - word.start
     distance = Math.min(distance, before === null ? word.start - figure.end : figure.start - word.end)
   }
   if (rule.unless !== null && (has(left, rule.unless) || (looksRight && has(right, rule.unless)))) return null
-  return { matter: about.matter, weight, distance, rule, words }
+  return { matter: about.matter, weight, distance, rule }
 }
 
-function matterOf(rule: CompiledRule, matters: Evidence['matters']): { matter: Matter | null; weight: number } | null {
-  if (rule.about === null) return { matter: null, weight: 0 }
+function matterOf(
+  rule: CompiledRule,
+  matters: Evidence['matters'],
+): { matter: Matter | null; where: string; weight: number } | null {
+  if (rule.about === null) return { matter: null, where: '', weight: 0 }
   for (const [where, weight] of Object.entries(MATTER_WEIGHT) as [keyof typeof MATTER_WEIGHT, number][]) {
     if (rule.named && where !== 'left' && where !== 'right') continue
-    for (const matter of matters[where]) if (rule.about.has(matter)) return { matter, weight }
+    for (const matter of matters[where]) if (rule.about.has(matter)) return { matter, where, weight }
   }
   return null
 }

@@ -6,9 +6,10 @@ import { leftovers } from './leftovers.ts'
 import { type NamedMatter, within } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
-import { scopeOf, sectorOf } from './scopes.ts'
+import { type Coded, scopesOf, sectorOf } from './scopes.ts'
 import { subjectOf } from './subjects.ts'
 import { topicFrom } from './topic-of-figure.ts'
+import { GROUPS_OF } from './vocabulary.ts'
 
 /** A phrase with more unknown words than this speaks of something of its own, not of the matter of an earlier sentence. */
 const BARE = 6
@@ -27,8 +28,10 @@ export interface SentenceToExplain {
   /** Words inside the titles of documents. */
   readonly titles: readonly Hit[]
   readonly named: readonly NamedMatter[]
-  /** The matter of the sentences before. */
+  /** The matter that the sentences before named last. */
   readonly before: Matter | null
+  /** The matter of the last figure that was coded before. */
+  readonly counted: Matter | null
   /** For each figure the topic of its heading. */
   readonly headings: readonly (Topic | null)[]
 }
@@ -37,15 +40,15 @@ export interface SentenceToExplain {
 interface Carried {
   readonly matter: Matter | null
   readonly topic: Topic | null
-  readonly coding: Coding | null
-  readonly scope: string | null
 }
 
-const NOTHING: Carried = { matter: null, topic: null, coding: null, scope: null }
+const NOTHING: Carried = { matter: null, topic: null }
 
-export function explainSentence(given: SentenceToExplain): Meaning[] {
+/** What the figures of a sentence mean, and the matter that they leave to the sentences after. */
+export function explainSentence(given: SentenceToExplain): { meanings: Meaning[]; counted: Matter | null } {
   const phrases = phrasesOf(given.text, given.sentence, given.figures)
-  const meanings: Meaning[] = []
+  const meanings: Omit<Meaning, 'scope'>[] = []
+  const coded: (Coded | null)[] = []
   let carried = NOTHING
   for (const [i, figure] of given.figures.entries()) {
     const phrase = phrases[i]!
@@ -64,16 +67,17 @@ export function explainSentence(given: SentenceToExplain): Meaning[] {
         figureBefore: carried.topic,
       }) ??
       'functions'
-    const scope = coding === null ? null : scopeFrom(given, figure, phrase, coding, carried)
+    coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
     const { left, right } = phrase
-    meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, scope, topic })
-    carried = { matter: coding?.matter ?? carried.matter, topic, coding, scope }
+    meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, topic })
+    carried = { matter: coding?.matter ?? carried.matter, topic }
   }
-  return meanings
+  const scopes = scopesOf(coded)
+  return { meanings: meanings.map((meaning, i) => ({ ...meaning, scope: scopes[i]! })), counted: carried.matter }
 }
 
 function evidenceFor(
-  { text, hits, titles, named, before }: SentenceToExplain,
+  { text, hits, titles, named, before, counted }: SentenceToExplain,
   { left, right }: Phrase,
   heading: Topic | null,
   carried: Carried,
@@ -89,11 +93,13 @@ function evidenceFor(
     left: leftHits,
     right: hitsWithin(hits, right),
     titles: hitsWithin(titles, left),
+    heading,
     matters: {
       left: inLeft,
       sentence: known(fromSentence),
       right: strongWithin(named, right),
       faint: known(alone ? within(named, left).map(({ matter }) => matter) : []),
+      counted: known(bare ? [counted] : []),
       before: known(bare ? [before, ofHeading] : []),
     },
   }
@@ -103,32 +109,46 @@ function evidenceFor(
 function codeFrom(
   { hits, named }: SentenceToExplain,
   figure: Figure,
-  { far }: Phrase,
+  { far, list }: Phrase,
   evidence: Evidence,
 ): Coding | null {
   const { role } = figure.measurement
   const near = codeOf(role, figure, figure.unit, evidence)
-  if (near !== null || evidence.matters.left.size > 0) return near
+  if (near !== null) return near
+  if (list !== null) {
+    const left = strongWithin(named, list)
+    const whole = codeOf(role, figure, figure.unit, {
+      ...evidence,
+      left: hitsWithin(hits, list),
+      matters: { ...evidence.matters, left },
+    })
+    if (whole !== null) return whole
+  }
+  if (evidence.matters.left.size > 0) return null
   const matters = { ...evidence.matters, right: strongWithin(named, far) }
   return codeOf(role, figure, figure.unit, { ...evidence, right: hitsWithin(hits, far), matters })
 }
 
-function scopeFrom(
+function codedFigure(
   { text, sentence, hits, named }: SentenceToExplain,
   figure: Figure,
-  { left }: Phrase,
-  { entry, matter, words }: Coding,
-  { coding: earlier, scope }: Carried,
-): string | null {
-  const own = [...words, ...within(named, left).filter((one) => one.matter === matter)]
-  const rest = leftovers(text, left, own, hitsWithin(hits, left))
-  return scopeOf({
+  { left, right }: Phrase,
+  { entry, matter }: Coding,
+): Coded {
+  const leftHits = hitsWithin(hits, left)
+  const own = [
+    ...leftHits.filter(({ group }) => GROUPS_OF.get(entry)!.has(group)),
+    ...within(named, left).filter((one) => one.matter === matter),
+  ]
+  return {
     entry,
-    rest: rest.map(({ start, end }) => text.slice(start, end)),
-    phrase: text.slice(left.start, left.end),
-    sector: sectorOf(text, { start: sentence.start, end: figure.start }),
-    before: earlier === null ? null : { entry: earlier.entry, scope },
-  })
+    sentence: text.slice(sentence.start, left.start),
+    namesMatter: strongWithin(named, left).size > 0,
+    left: text.slice(left.start, left.end),
+    right: text.slice(right.start, right.end),
+    rest: leftovers(text, left, own, leftHits).map(({ start, end }) => text.slice(start, end)),
+    sector: sectorOf(text.slice(sentence.start, figure.start)),
+  }
 }
 
 function strongWithin(named: readonly NamedMatter[], span: Span): ReadonlySet<Matter> {

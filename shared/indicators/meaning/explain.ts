@@ -36,6 +36,7 @@ function explainPart(
   const reading = read(text, part)
   const figures = figuresIn(reading, measurements)
   const meanings: Meaning[] = []
+  let counted: Matter | null = null
   let last: { readonly matter: Matter; readonly end: number } | null = null
   let next = 0
   for (const sentence of sentences(reading.text)) {
@@ -47,9 +48,19 @@ function explainPart(
     if (next > first) {
       const before: Matter | null = last !== null && sentence.start - last.end <= MATTER_REACH ? last.matter : null
       const headings = here.map(({ measurement }) => topicAt(measurement.start))
-      meanings.push(
-        ...explainSentence({ text: reading.text, sentence, figures: here, hits, titles, named, before, headings }),
-      )
+      const explained = explainSentence({
+        text: reading.text,
+        sentence,
+        figures: here,
+        hits,
+        titles,
+        named,
+        before,
+        counted: before === null ? null : counted,
+        headings,
+      })
+      meanings.push(...explained.meanings)
+      counted = explained.counted ?? counted
     }
     last = named.findLast(({ faint }) => !faint) ?? last
   }

@@ -6,6 +6,8 @@ export interface Phrase {
   readonly left: Span
   /** Those after it, where the number comes first: 受理的22件申请. */
   readonly right: Span
+  /** The list whose items 分别为 hands out, where the figure has one of them: 新建、改建阵地分别为3处、5处. */
+  readonly list: Span | null
   /** Those to the end of the clause, other figures between: 22个镇街、31个部门聘请法律顾问. */
   readonly far: Span
 }
@@ -29,6 +31,7 @@ export function phrasesOf(text: string, sentence: Span, figures: readonly Span[]
   const rights = rightsOf(text, sentence, figures)
   const phrases: Phrase[] = []
   let respectively: readonly Span[] = []
+  let list: Span | null = null
   for (const [i, figure] of figures.entries()) {
     const previous = figures[i - 1]
     const gap = { start: Math.max(previous?.end ?? sentence.start, figure.start - REACH), end: figure.start }
@@ -36,8 +39,10 @@ export function phrasesOf(text: string, sentence: Span, figures: readonly Span[]
     const words = text.slice(own.start, own.end)
     const right = rights[i]!
     const joins = previous !== undefined && JOINT.test(text.slice(gap.start, gap.end))
-    if (RESPECTIVELY.test(words)) respectively = itemsBefore(text, own)
-    else if (joins) respectively = respectively.slice(1)
+    if (RESPECTIVELY.test(words)) {
+      respectively = itemsBefore(text, own)
+      list = own
+    } else if (joins) respectively = respectively.slice(1)
     else respectively = []
     const shared =
       joins || CHANGED.test(words)
@@ -46,6 +51,7 @@ export function phrasesOf(text: string, sentence: Span, figures: readonly Span[]
     phrases.push({
       left: shared ?? own,
       right,
+      list: respectively.length > 0 ? list : null,
       far: {
         start: figure.end,
         end: clauseEnd(text, { start: figure.end, end: Math.min(sentence.end, figure.end + REACH) }),

@@ -46,6 +46,11 @@ const RULES: readonly CompiledRule[] = CATALOGUE.flatMap((entry) => entry.rules.
   ({ entry, rule }, order) => compile(entry, rule, order),
 )
 
+/** The groups of all words that an entry's rules look for. */
+export const GROUPS_OF: ReadonlyMap<Entry, ReadonlySet<number>> = new Map(
+  CATALOGUE.map((entry) => [entry, new Set(RULES.filter((rule) => rule.entry === entry).flatMap(({ says }) => says))]),
+)
+
 interface MatterWords {
   readonly matter: Matter
   readonly faint: boolean
