@@ -10,7 +10,7 @@ export interface Rule {
   /** The matter that the figure's phrase names or, where it names none, the sentence so far is about. Any of them. */
   readonly about?: readonly Matter[]
   /** Groups of words: the figure's own phrase must have a word of each. */
-  readonly says?: readonly string[]
+  readonly says: readonly [string, ...string[]]
   /** Words that must not stand in the figure's own phrase. */
   readonly unless?: string
   /** The words may stand in the title of a document: 《法治政府建设要点》等文件4份. */

@@ -1,28 +1,36 @@
+import { CATALOGUE } from '../../catalogue/catalogue.ts'
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import { isOfKind } from '../../catalogue/units.ts'
 import type { Role, Span, Topic } from '../../report/report.ts'
-import type { Hit } from './keywords.ts'
-import { type CompiledRule, RULES_BY_GROUP } from './vocabulary.ts'
+import type { CompiledRule, Hit } from './vocabulary.ts'
 
-/** How surely a rule's matter is what the figure is about. */
-const MATTER_WEIGHT = { left: 4, sentence: 3, right: 2, counted: 1.5, faint: 1, before: 1 } as const
+/** Where a rule's matter can be named, the surest first, and how much each place weighs. */
+const PLACES = [
+  ['left', 4],
+  ['sentence', 3],
+  ['right', 2],
+  ['counted', 1.5],
+  ['faint', 1],
+  ['before', 1],
+] as const
+type Place = (typeof PLACES)[number][0]
 /** What the heading announces settles between rules that fit alike. */
 const OF_HEADING = 2
 /** A word after the figure counts for less where words before it already say something. */
 const AFTERTHOUGHT = 3
 
 export interface Evidence {
-  /** Hits in the words before the figure. */
+  /** The words before the figure. */
   readonly left: readonly Hit[]
-  /** Hits in the words after it. */
+  /** The words after it. */
   readonly right: readonly Hit[]
-  /** Hits in the titles of documents before it. */
+  /** The words in the titles of documents before it. */
   readonly titles: readonly Hit[]
   /** The topic of the heading above. */
   readonly heading: Topic | null
   /** Matters by where they were named; `counted` is that of the last figure before the sentence. */
-  readonly matters: Readonly<Record<keyof typeof MATTER_WEIGHT, ReadonlySet<Matter>>>
+  readonly matters: Readonly<Record<Place, readonly Matter[]>>
 }
 
 export interface Coding {
@@ -31,100 +39,116 @@ export interface Coding {
   readonly matter: Matter | null
 }
 
-interface Found {
+interface Match {
+  readonly rule: CompiledRule
   readonly matter: Matter | null
   readonly weight: number
+  /** From the figure to the nearest of the rule's words. */
   readonly distance: number
-  readonly rule: CompiledRule
 }
 
 /** The entry that the figure measures, or null: what is counted, its stage and its unit must all fit. */
 export function codeOf(role: Role, figure: Span, unit: string, evidence: Evidence): Coding | null {
-  let best: Found | null = null
+  const places: Places = {
+    left: nearestByList(evidence.left, figure.start),
+    right: nearestByList(evidence.right, figure.end),
+    titles: nearestByList(evidence.titles, figure.start),
+  }
+  const fitting = entriesOfUnit(unit)
   const tried = new Set<CompiledRule>()
+  let best: Match | null = null
   for (const side of [evidence.left, evidence.right, evidence.titles])
-    for (const { group } of side)
-      for (const rule of RULES_BY_GROUP.get(group) ?? []) {
-        if (tried.has(rule)) continue
+    for (const { word } of side)
+      for (const rule of word.rules) {
+        if (!fitting.has(rule.entry) || (role === 'change' && !rule.entry.change) || tried.has(rule)) continue
         tried.add(rule)
-        if (!unitFits(rule.entry, unit) || (role === 'change' && !rule.entry.change)) continue
-        const found = match(rule, figure, evidence)
+        const found = match(rule, figure, evidence, places)
         if (found !== null && (best === null || isBetter(found, best))) best = found
       }
   return best === null ? null : { entry: best.rule.entry, matter: best.rule.entry.leads ?? best.matter }
 }
 
-function isBetter(a: Found, b: Found): boolean {
+function isBetter(a: Match, b: Match): boolean {
   if (a.weight !== b.weight) return a.weight > b.weight
   if (a.distance !== b.distance) return a.distance < b.distance
   return a.rule.order < b.rule.order
 }
 
-const also = new Map<string, ReadonlySet<string>>()
+const fittingUnit = new Map<string, ReadonlySet<Entry>>()
+/** Units are a few dozen words; a text that invents more must not fill the memory. */
+const MAX_UNITS = 1000
 
-function unitFits(entry: Entry, unit: string): boolean {
-  if (entry.notUnits !== undefined && listed(entry.notUnits).has(unit)) return false
-  return isOfKind(unit, entry.unit) || (entry.alsoUnits !== undefined && listed(entry.alsoUnits).has(unit))
+function entriesOfUnit(unit: string): ReadonlySet<Entry> {
+  const known = fittingUnit.get(unit)
+  if (known !== undefined) return known
+  const entries = new Set(CATALOGUE.filter((entry) => unitFits(entry, unit)))
+  if (fittingUnit.size < MAX_UNITS) fittingUnit.set(unit, entries)
+  return entries
 }
 
-function listed(words: string): ReadonlySet<string> {
-  let set = also.get(words)
-  if (set === undefined) {
-    set = new Set(words.split('|'))
-    also.set(words, set)
-  }
-  return set
+function unitFits({ unit: kind, alsoUnits = '', notUnits = '' }: Entry, unit: string): boolean {
+  if (unit === '' || notUnits.split('|').includes(unit)) return false
+  return isOfKind(unit, kind) || alsoUnits.split('|').includes(unit)
 }
 
-function match(rule: CompiledRule, figure: Span, { left, right, titles, matters, heading }: Evidence): Found | null {
-  const about = matterOf(rule, matters)
-  if (about === null) return null
-  let weight = about.weight + (rule.entry.topic === heading ? OF_HEADING : 0)
-  let distance = Number.POSITIVE_INFINITY
-  let looksRight = about.where === 'right'
-  for (const group of rule.says) {
-    const before =
-      nearestLongest(left, group, figure.start) ?? (rule.titles ? nearestLongest(titles, group, figure.start) : null)
-    const word = before ?? nearestLongest(right, group, figure.end)
-    if (word === null) return null
-    if (before === null) {
-      looksRight = true
-      if (left.length > 0) weight -= AFTERTHOUGHT
+type Nearest = ReadonlyMap<number, Hit>
+interface Places {
+  readonly left: Nearest
+  readonly right: Nearest
+  readonly titles: Nearest
+}
+
+/** Of each list the word nearest to the figure; of two that overlap the longer. */
+function nearestByList(hits: readonly Hit[], to: number): Nearest {
+  const nearest = new Map<number, Hit>()
+  for (const hit of hits)
+    for (const list of hit.word.lists) {
+      const other = nearest.get(list)
+      if (other === undefined || isNearer(hit, other, to)) nearest.set(list, hit)
     }
-    weight += word.end - word.start
-    distance = Math.min(distance, before === null ? word.start - figure.end : figure.start - word.end)
-  }
-  if (rule.unless !== null && (has(left, rule.unless) || (looksRight && has(right, rule.unless)))) return null
-  return { matter: about.matter, weight, distance, rule }
+  return nearest
 }
 
-function matterOf(
-  rule: CompiledRule,
-  matters: Evidence['matters'],
-): { matter: Matter | null; where: string; weight: number } | null {
-  if (rule.about === null) return { matter: null, where: '', weight: 0 }
-  for (const [where, weight] of Object.entries(MATTER_WEIGHT) as [keyof typeof MATTER_WEIGHT, number][]) {
-    if (rule.named && where !== 'left' && where !== 'right') continue
-    for (const matter of matters[where]) if (rule.about.has(matter)) return { matter, where, weight }
-  }
-  return null
-}
-
-function nearestLongest(hits: readonly Hit[], group: number, to: number): Hit | null {
-  let best: Hit | null = null
-  for (const hit of hits) {
-    if (hit.group !== group) continue
-    if (best === null || isNearer(hit, best, to)) best = hit
-  }
-  return best
-}
-
-/** Of two words that overlap the longer, else the one nearer to the figure. */
 function isNearer(a: Span, b: Span, to: number): boolean {
   if (a.start < b.end && b.start < a.end) return a.end - a.start > b.end - b.start
   return Math.min(Math.abs(a.start - to), Math.abs(a.end - to)) < Math.min(Math.abs(b.start - to), Math.abs(b.end - to))
 }
 
-function has(hits: readonly Hit[], group: number): boolean {
-  return hits.some((hit) => hit.group === group)
+function match(rule: CompiledRule, figure: Span, { left, matters, heading }: Evidence, places: Places): Match | null {
+  const about = matterOf(rule, matters)
+  if (about === null) return null
+  let weight = about.weight + (rule.entry.topic === heading ? OF_HEADING : 0)
+  let distance = Number.POSITIVE_INFINITY
+  let looksRight = about.place === 'right'
+  for (const list of rule.says) {
+    const before = places.left.get(list) ?? (rule.titles ? places.titles.get(list) : undefined)
+    const word = before ?? places.right.get(list)
+    if (word === undefined) return null
+    if (before === undefined) {
+      looksRight = true
+      if (left.length > 0) weight -= AFTERTHOUGHT
+    }
+    weight += word.end - word.start
+    distance = Math.min(distance, before === undefined ? word.start - figure.end : figure.start - word.end)
+  }
+  if (rule.unless !== null && (places.left.has(rule.unless) || (looksRight && places.right.has(rule.unless))))
+    return null
+  return { matter: about.matter, weight, distance, rule }
+}
+
+interface About {
+  readonly matter: Matter | null
+  readonly place: Place | null
+  readonly weight: number
+}
+
+const ABOUT_NOTHING: About = { matter: null, place: null, weight: 0 }
+
+function matterOf({ about, named }: CompiledRule, matters: Evidence['matters']): About | null {
+  if (about === null) return ABOUT_NOTHING
+  for (const [place, weight] of PLACES) {
+    if (named && place !== 'left' && place !== 'right') continue
+    for (const matter of matters[place]) if (about.includes(matter)) return { matter, place, weight }
+  }
+  return null
 }

@@ -1,15 +1,15 @@
 import type { Matter } from '../../catalogue/matters.ts'
 import type { Span, Topic } from '../../report/report.ts'
 import { type Coding, codeOf, type Evidence } from './codes.ts'
-import { type Hit, hitsWithin } from './keywords.ts'
+import { inside } from './keywords.ts'
 import { leftovers } from './leftovers.ts'
-import { type NamedMatter, within } from './matters-named.ts'
+import type { NamedMatter } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { type Coded, scopesOf, sectorOf } from './scopes.ts'
 import { subjectOf } from './subjects.ts'
 import { topicFrom } from './topic-of-figure.ts'
-import { GROUPS_OF } from './vocabulary.ts'
+import { type Hit, LISTS_OF } from './vocabulary.ts'
 
 /** A phrase with more unknown words than this speaks of something of its own, not of the matter of an earlier sentence. */
 const BARE = 6
@@ -55,18 +55,7 @@ export function explainSentence(given: SentenceToExplain): { meanings: Meaning[]
     const heading = given.headings[i]!
     const evidence = evidenceFor(given, phrase, heading, carried)
     const coding = codeFrom(given, figure, phrase, evidence)
-    const topic =
-      coding?.entry.topic ??
-      topicFrom({
-        ...evidence,
-        sentence: hitsWithin(given.hits, {
-          start: Math.max(given.sentence.start, phrase.left.start - TOPIC_REACH),
-          end: phrase.left.start,
-        }),
-        heading,
-        figureBefore: carried.topic,
-      }) ??
-      'functions'
+    const topic = coding?.entry.topic ?? topicOf(given, phrase, evidence, carried) ?? 'functions'
     coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
     const { left, right } = phrase
     meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, topic })
@@ -76,29 +65,39 @@ export function explainSentence(given: SentenceToExplain): { meanings: Meaning[]
   return { meanings: meanings.map((meaning, i) => ({ ...meaning, scope: scopes[i]! })), counted: carried.matter }
 }
 
+function topicOf(
+  { sentence, hits }: SentenceToExplain,
+  { left }: Phrase,
+  evidence: Evidence,
+  carried: Carried,
+): Topic | null {
+  const start = Math.max(sentence.start, left.start - TOPIC_REACH)
+  return topicFrom({ ...evidence, sentence: inside(hits, { start, end: left.start }), figureBefore: carried.topic })
+}
+
 function evidenceFor(
   { text, hits, titles, named, before, counted }: SentenceToExplain,
   { left, right }: Phrase,
   heading: Topic | null,
   carried: Carried,
 ): Evidence {
-  const leftHits = hitsWithin(hits, left)
+  const leftHits = inside(hits, left)
   const inLeft = strongWithin(named, left)
   const earlier = named.findLast(({ faint, end }) => !faint && end <= left.start)?.matter ?? null
-  const fromSentence = inLeft.size > 0 ? [] : [earlier, carried.matter]
-  const alone = inLeft.size === 0 && fromSentence.every((matter) => matter === null)
+  const fromSentence = inLeft.length > 0 ? [] : [earlier, carried.matter]
+  const alone = inLeft.length === 0 && fromSentence.every((matter) => matter === null)
   const bare = alone && lengthOf(leftovers(text, left, leftHits, leftHits)) <= BARE
   const ofHeading = heading === null ? null : (MATTER_OF_HEADING[heading] ?? null)
   return {
     left: leftHits,
-    right: hitsWithin(hits, right),
-    titles: hitsWithin(titles, left),
+    right: inside(hits, right),
+    titles: inside(titles, left),
     heading,
     matters: {
       left: inLeft,
       sentence: known(fromSentence),
       right: strongWithin(named, right),
-      faint: known(alone ? within(named, left).map(({ matter }) => matter) : []),
+      faint: alone ? inside(named, left).map(({ matter }) => matter) : [],
       counted: known(bare ? [counted] : []),
       before: known(bare ? [before, ofHeading] : []),
     },
@@ -109,7 +108,7 @@ function evidenceFor(
 function codeFrom(
   { hits, named }: SentenceToExplain,
   figure: Figure,
-  { far, list }: Phrase,
+  { right, far, list }: Phrase,
   evidence: Evidence,
 ): Coding | null {
   const { role } = figure.measurement
@@ -119,14 +118,14 @@ function codeFrom(
     const left = strongWithin(named, list)
     const whole = codeOf(role, figure, figure.unit, {
       ...evidence,
-      left: hitsWithin(hits, list),
+      left: inside(hits, list),
       matters: { ...evidence.matters, left },
     })
     if (whole !== null) return whole
   }
-  if (evidence.matters.left.size > 0) return null
+  if (evidence.matters.left.length > 0 || far.end <= right.end) return null
   const matters = { ...evidence.matters, right: strongWithin(named, far) }
-  return codeOf(role, figure, figure.unit, { ...evidence, right: hitsWithin(hits, far), matters })
+  return codeOf(role, figure, figure.unit, { ...evidence, right: inside(hits, far), matters })
 }
 
 function codedFigure(
@@ -135,28 +134,29 @@ function codedFigure(
   { left, right }: Phrase,
   { entry, matter }: Coding,
 ): Coded {
-  const leftHits = hitsWithin(hits, left)
+  const leftHits = inside(hits, left)
+  const lists = LISTS_OF.get(entry)!
   const own = [
-    ...leftHits.filter(({ group }) => GROUPS_OF.get(entry)!.has(group)),
-    ...within(named, left).filter((one) => one.matter === matter),
+    ...leftHits.filter(({ word }) => word.lists.some((list) => lists.has(list))),
+    ...inside(named, left).filter((one) => one.matter === matter),
   ]
   return {
     entry,
     sentence: text.slice(sentence.start, left.start),
-    namesMatter: strongWithin(named, left).size > 0,
+    namesMatter: strongWithin(named, left).length > 0,
     left: text.slice(left.start, left.end),
     right: text.slice(right.start, right.end),
     rest: leftovers(text, left, own, leftHits).map(({ start, end }) => text.slice(start, end)),
-    sector: sectorOf(text.slice(sentence.start, figure.start)),
+    sector: entry.topic === 'enforcement' ? sectorOf(text.slice(sentence.start, figure.start)) : null,
   }
 }
 
-function strongWithin(named: readonly NamedMatter[], span: Span): ReadonlySet<Matter> {
-  return new Set(within(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter])))
+function strongWithin(named: readonly NamedMatter[], span: Span): Matter[] {
+  return inside(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter]))
 }
 
-function known(matters: readonly (Matter | null)[]): ReadonlySet<Matter> {
-  return new Set(matters.filter((matter) => matter !== null))
+function known(matters: readonly (Matter | null)[]): Matter[] {
+  return matters.filter((matter) => matter !== null)
 }
 
 function lengthOf(spans: readonly Span[]): number {

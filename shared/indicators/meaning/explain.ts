@@ -5,11 +5,10 @@ import { type Reading, read } from '../../text/reading.ts'
 import type { Measurement } from '../measures/measurement.ts'
 import { explainSentence } from './explain-sentence.ts'
 import { headingTopics } from './heading-topics.ts'
-import type { Hit } from './keywords.ts'
 import { mattersNamed } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { sentences } from './sentences.ts'
-import { KEYWORDS } from './vocabulary.ts'
+import { type Hit, KEYWORDS } from './vocabulary.ts'
 
 /** How far on a matter named in an earlier sentence is still what a bare phrase speaks of, in characters. */
 const MATTER_REACH = 300
@@ -88,11 +87,12 @@ function setAside(
   sentence: Span,
   figures: readonly Span[],
   hits: readonly Hit[],
-): { plain: Hit[]; titles: Hit[] } {
+): { plain: readonly Hit[]; titles: readonly Hit[] } {
   const titles = bracketed(text, sentence, '《', '》')
   const asides = bracketed(text, sentence, '(', ')').filter(
     (aside) => !figures.some(({ start }) => start > aside.start && start < aside.end),
   )
+  if (titles.length === 0 && asides.length === 0) return { plain: hits, titles: [] }
   const inTitle = insideOf(titles)
   const inAside = insideOf(asides)
   const plain: Hit[] = []
@@ -105,12 +105,13 @@ function setAside(
 }
 
 function bracketed(text: string, { start, end }: Span, opening: string, closing: string): Span[] {
+  const sentence = text.slice(start, end)
   const found: Span[] = []
-  for (let open = text.indexOf(opening, start); open >= 0 && open < end; ) {
-    const close = text.indexOf(closing, open)
-    if (close < 0 || close >= end) break
-    found.push({ start: open, end: close })
-    open = text.indexOf(opening, close)
+  for (let open = sentence.indexOf(opening); open >= 0; ) {
+    const close = sentence.indexOf(closing, open)
+    if (close < 0) break
+    found.push({ start: start + open, end: start + close })
+    open = sentence.indexOf(opening, close)
   }
   return found
 }

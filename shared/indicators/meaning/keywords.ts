@@ -1,13 +1,8 @@
 import type { Span } from '../../report/report.ts'
 
-/** One word found: `group` is the index of the list it came from. */
-export interface Hit extends Span {
-  readonly group: number
-}
-
-interface Node {
-  readonly next: Map<number, Node>
-  groups: number[]
+/** One word found, with what the vocabulary says of it. */
+export interface Found<Word> extends Span {
+  readonly word: Word
 }
 
 /** Quotation marks that a report may put inside a word: 法治“体检”, “一件事”主题. */
@@ -15,65 +10,67 @@ const SKIPPED = new Set([...' "\'“”‘’「」『』'].map((sign) => sign.c
 /** How many of them in a row a word may hold; bounds the walk from one position. */
 const MAX_SKIPPED = 2
 
-/**
- * Finds words of many lists in one pass over a text: from each position a walk down a tree of characters, no longer than
- * the longest word.
- */
-export class Keywords {
-  private readonly root: Node = { next: new Map(), groups: [] }
+/** Steps are kept under node and code unit in one number: a node has at most this many. */
+const CODES = 1 << 16
 
-  /** @param lists each a list of words parted by `|`, or a list of words */
-  constructor(lists: readonly string[]) {
-    for (const [group, words] of lists.entries())
-      for (const word of words.split('|')) if (word !== '') this.add(word, group)
+/**
+ * Finds the words of a vocabulary in one pass over a text: from each position a walk down a tree of characters, no longer
+ * than the longest word.
+ */
+export class Keywords<Word> {
+  /** First steps by code unit, 0 where no word begins so. */
+  private readonly first = new Int32Array(CODES)
+  private readonly steps = new Map<number, number>()
+  /** By node: the word that ends there. */
+  private readonly ends: (Word | undefined)[] = [undefined]
+
+  constructor(words: Iterable<readonly [string, Word]>) {
+    for (const [word, meaning] of words) if (word !== '') this.ends[this.nodeFor(word)] = meaning
   }
 
-  private add(word: string, group: number): void {
-    let node = this.root
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i)
-      let next = node.next.get(code)
-      if (next === undefined) {
-        next = { next: new Map(), groups: [] }
-        node.next.set(code, next)
-      }
-      node = next
+  private nodeFor(word: string): number {
+    let node = this.first[word.charCodeAt(0)]!
+    if (node === 0) {
+      node = this.ends.push(undefined) - 1
+      this.first[word.charCodeAt(0)] = node
     }
-    if (!node.groups.includes(group)) node.groups.push(group)
+    for (let at = 1; at < word.length; at++) {
+      const step = node * CODES + word.charCodeAt(at)
+      node = this.steps.get(step) ?? this.ends.push(undefined) - 1
+      this.steps.set(step, node)
+    }
+    return node
   }
 
   /** Every word of the span, in the order of their starts; words may overlap. */
-  scan(text: string, { start, end }: Span): Hit[] {
-    const hits: Hit[] = []
+  scan(text: string, { start, end }: Span): Found<Word>[] {
+    const found: Found<Word>[] = []
     for (let from = start; from < end; from++) {
-      let node = this.root.next.get(text.charCodeAt(from))
-      for (let at = from + 1; node !== undefined; at++) {
-        for (const group of node.groups) hits.push({ start: from, end: at, group })
-        if (node.next.size === 0) break
-        for (let skipped = 0; at < end && skipped < MAX_SKIPPED && SKIPPED.has(text.charCodeAt(at)); skipped++) at++
-        node = at < end ? node.next.get(text.charCodeAt(at)) : undefined
+      let node = this.first[text.charCodeAt(from)]
+      for (let at = from + 1; node; at++) {
+        const word = this.ends[node]
+        if (word !== undefined) found.push({ start: from, end: at, word })
+        if (at >= end) break
+        let code = text.charCodeAt(at)
+        for (let skipped = 0; skipped < MAX_SKIPPED && SKIPPED.has(code) && at + 1 < end; skipped++)
+          code = text.charCodeAt(++at)
+        node = this.steps.get(node * CODES + code)
       }
     }
-    return hits
+    return found
   }
 }
 
-/** Index of the first hit that starts at or after the offset. */
-function firstFrom(hits: readonly Hit[], offset: number): number {
+/** What lies wholly inside the span, of what is ordered by its starts. */
+export function inside<T extends Span>(all: readonly T[], { start, end }: Span): T[] {
   let low = 0
-  let high = hits.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (hits[middle]!.start < offset) low = middle + 1
+    if (all[middle]!.start < start) low = middle + 1
     else high = middle
   }
-  return low
-}
-
-/** The hits that lie wholly inside the span. */
-export function hitsWithin(hits: readonly Hit[], { start, end }: Span): Hit[] {
-  const inside: Hit[] = []
-  for (let i = firstFrom(hits, start); i < hits.length && hits[i]!.start < end; i++)
-    if (hits[i]!.end <= end) inside.push(hits[i]!)
-  return inside
+  const within: T[] = []
+  for (let i = low; i < all.length && all[i]!.start < end; i++) if (all[i]!.end <= end) within.push(all[i]!)
+  return within
 }

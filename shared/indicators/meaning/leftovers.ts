@@ -1,6 +1,5 @@
 import type { Span } from '../../report/report.ts'
-import type { Hit } from './keywords.ts'
-import { FILLER } from './vocabulary.ts'
+import type { Hit } from './vocabulary.ts'
 
 const HAN = /[\u4e00-\u9fff]/
 
@@ -12,7 +11,7 @@ export function leftovers(text: string, span: Span, words: readonly Span[], hits
     for (let at = Math.max(start, span.start); at < Math.min(end, span.end); at++) covered[at - span.start] = 1
   }
   for (const word of words) cover(word)
-  for (const hit of hits) if (hit.group === FILLER) cover(hit)
+  for (const hit of hits) if (hit.word.filler) cover(hit)
   const rest: Span[] = []
   let from = -1
   for (let at = 0; at <= length; at++) {

@@ -1,7 +1,6 @@
 import type { Matter } from '../../catalogue/matters.ts'
 import type { Span } from '../../report/report.ts'
-import type { Hit } from './keywords.ts'
-import { MATTER_OF } from './vocabulary.ts'
+import type { Hit } from './vocabulary.ts'
 
 export interface NamedMatter extends Span {
   readonly matter: Matter
@@ -11,18 +10,13 @@ export interface NamedMatter extends Span {
 
 /** The matters that a sentence names, in order; of words that overlap only the first and longest names one. */
 export function mattersNamed(hits: readonly Hit[]): NamedMatter[] {
-  const named = hits
-    .filter(({ group }) => MATTER_OF.has(group))
-    .map(({ start, end, group }) => ({ start, end, ...MATTER_OF.get(group)! }))
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-  let taken = -1
-  return named.filter(({ start, end }) => {
-    if (start < taken) return false
-    taken = end
-    return true
-  })
-}
-
-export function within(named: readonly NamedMatter[], { start, end }: Span): NamedMatter[] {
-  return named.filter((one) => one.start >= start && one.end <= end)
+  const named: NamedMatter[] = []
+  for (const { start, end, word } of hits) {
+    if (word.matter === null) continue
+    const last = named.at(-1)
+    if (last !== undefined && start < last.end && (start !== last.start || end <= last.end)) continue
+    if (last?.start === start) named.pop()
+    named.push({ start, end, matter: word.matter, faint: word.faint })
+  }
+  return named
 }

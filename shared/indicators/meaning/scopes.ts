@@ -17,7 +17,7 @@ export interface Coded {
   readonly right: string
   /** What the words before it say beside the entry's own. */
   readonly rest: readonly string[]
-  /** The sector that the sentence has opened with. */
+  /** The sector that the sentence has opened with, where the entry counts by sector. */
   readonly sector: string | null
 }
 
@@ -45,7 +45,7 @@ function ownScope(figure: Coded, sentence: readonly (Coded | null)[]): string | 
   const { entry, left, rest, sector } = figure
   const named = channelOf(figure) ?? partOf(figure, isCountedTwice(entry, sentence))
   const qualifier = named ?? qualifierOf(entry, left, rest, isCountedTwice(entry, sentence)) ?? ''
-  const ofSector = entry.topic === 'enforcement' ? (sector ?? '') : ''
+  const ofSector = sector ?? ''
   const scope = qualifier.startsWith(ofSector) ? qualifier : `${ofSector}${qualifier}`
   return scope === '' ? null : scope
 }

@@ -1,6 +1,5 @@
 import type { Topic } from '../../report/report.ts'
-import type { Hit } from './keywords.ts'
-import { TOPIC_OF } from './vocabulary.ts'
+import type { Hit } from './vocabulary.ts'
 
 /** How much each place says of the topic, per character of its topic words. */
 const IN_PHRASE = 3
@@ -28,10 +27,7 @@ export function topicFrom({ left, right, sentence, heading, figureBefore }: Topi
     [right, AFTER_FIGURE],
     [sentence, IN_SENTENCE],
   ] as const)
-    for (const { group, start, end } of hits) {
-      const topic = TOPIC_OF.get(group)
-      if (topic !== undefined) add(topic, weight * (end - start))
-    }
+    for (const { word, start, end } of hits) for (const topic of word.topics) add(topic, weight * (end - start))
   if (heading !== null) add(heading, OF_HEADING)
   if (figureBefore !== null) add(figureBefore, OF_FIGURE_BEFORE)
   let best: Topic | null = null

@@ -3,77 +3,94 @@ import type { Entry, Rule } from '../../catalogue/entry.ts'
 import { FAINT_MATTERS, MATTERS, type Matter } from '../../catalogue/matters.ts'
 import type { Topic } from '../../report/report.ts'
 import { FILLERS } from './fillers.ts'
-import { Keywords } from './keywords.ts'
+import { type Found, Keywords } from './keywords.ts'
 import { TOPIC_WORDS } from './topics.ts'
 
-/** A rule with its lists of words replaced by their group numbers. */
+/** A rule with its lists of words replaced by their numbers. */
 export interface CompiledRule {
   readonly entry: Entry
   /** Place in the catalogue: the earlier of two rules that fit alike wins. */
   readonly order: number
-  readonly about: ReadonlySet<Matter> | null
+  readonly about: readonly Matter[] | null
   readonly named: boolean
   readonly titles: boolean
   readonly says: readonly number[]
   readonly unless: number | null
 }
 
-const lists: string[] = []
-const groupOf = new Map<string, number>()
+/** Everything that the rules ask of one word. */
+export interface Word {
+  /** The lists of the catalogue's rules that it stands in. */
+  readonly lists: number[]
+  /** The rules whose first list it stands in: only those are tried whose first word was found. */
+  readonly rules: CompiledRule[]
+  matter: Matter | null
+  /** Speaks of its matter only where nothing else was named. */
+  faint: boolean
+  readonly topics: Topic[]
+  /** Says nothing of what is counted. */
+  filler: boolean
+}
 
-/** The same list of words is one group, whoever asks for it. */
-function group(words: string): number {
-  const known = groupOf.get(words)
+export type Hit = Found<Word>
+
+const words = new Map<string, Word>()
+const numberOf = new Map<string, number>()
+
+function wordsOf(list: string): Word[] {
+  return list.split('|').map((text) => {
+    const known = words.get(text)
+    if (known !== undefined) return known
+    const word: Word = { lists: [], rules: [], matter: null, faint: false, topics: [], filler: false }
+    words.set(text, word)
+    return word
+  })
+}
+
+/** The same list has one number, whichever rules ask for it. */
+function numberOfList(list: string): number {
+  const known = numberOf.get(list)
   if (known !== undefined) return known
-  groupOf.set(words, lists.length)
-  lists.push(words)
-  return lists.length - 1
+  const number = numberOf.size
+  numberOf.set(list, number)
+  for (const word of wordsOf(list)) word.lists.push(number)
+  return number
 }
 
 function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
-  return {
+  const compiled: CompiledRule = {
     entry,
     order,
-    about: rule.about === undefined ? null : new Set(rule.about),
+    about: rule.about ?? null,
     named: rule.named ?? false,
     titles: rule.titles ?? false,
-    says: (rule.says ?? []).map(group),
-    unless: rule.unless === undefined ? null : group(rule.unless),
+    says: rule.says.map(numberOfList),
+    unless: rule.unless === undefined ? null : numberOfList(rule.unless),
   }
+  for (const word of wordsOf(rule.says[0]!)) word.rules.push(compiled)
+  return compiled
 }
 
-const RULES: readonly CompiledRule[] = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, rule }))).map(
-  ({ entry, rule }, order) => compile(entry, rule, order),
+const RULES = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, rule }))).map(({ entry, rule }, order) =>
+  compile(entry, rule, order),
 )
 
-/** The groups of all words that an entry's rules look for. */
-export const GROUPS_OF: ReadonlyMap<Entry, ReadonlySet<number>> = new Map(
+/** The numbers of all lists that an entry's rules look for. */
+export const LISTS_OF: ReadonlyMap<Entry, ReadonlySet<number>> = new Map(
   CATALOGUE.map((entry) => [entry, new Set(RULES.filter((rule) => rule.entry === entry).flatMap(({ says }) => says))]),
 )
 
-interface MatterWords {
-  readonly matter: Matter
-  readonly faint: boolean
-}
+for (const [faint, matters] of [
+  [true, FAINT_MATTERS],
+  [false, MATTERS],
+] as const)
+  for (const [matter, list] of Object.entries(matters) as [Matter, string][])
+    for (const word of wordsOf(list)) Object.assign(word, { matter, faint })
 
-function matterGroups(words: Partial<Readonly<Record<Matter, string>>>, faint: boolean): [number, MatterWords][] {
-  return (Object.entries(words) as [Matter, string][]).map(([matter, list]) => [group(list), { matter, faint }])
-}
+for (const [topic, list] of Object.entries(TOPIC_WORDS) as [Topic, string][])
+  for (const word of wordsOf(list)) word.topics.push(topic)
 
-/** Which group tells of which matter; a faint one only where nothing else was named. */
-export const MATTER_OF: ReadonlyMap<number, MatterWords> = new Map([
-  ...matterGroups(MATTERS, false),
-  ...matterGroups(FAINT_MATTERS, true),
-])
+for (const word of wordsOf(FILLERS)) word.filler = true
 
-export const TOPIC_OF: ReadonlyMap<number, Topic> = new Map(
-  Object.entries(TOPIC_WORDS).map(([topic, words]) => [group(words), topic as Topic]),
-)
-
-export const FILLER = group(FILLERS)
-
-/** Rules by the group of their first list of words: only those are tried whose first word stands in the phrase. */
-export const RULES_BY_GROUP: ReadonlyMap<number, readonly CompiledRule[]> = Map.groupBy(RULES, ({ says }) => says[0]!)
-
-/** Made last, when every list is known. */
-export const KEYWORDS = new Keywords(lists)
+/** Made last, when every word is known. */
+export const KEYWORDS = new Keywords<Word>(words)
