@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
-    testTimeout: 20_000,
+    // They end tests that hang; a busy machine is to be waited for.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,42 +1,29 @@
-import type { AddressInfo } from 'node:net'
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { S3Client } from '@aws-sdk/client-s3'
-import { SQSClient } from '@aws-sdk/client-sqs'
+import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import dynalite from 'dynalite'
-import { startFauxqs } from 'fauxqs'
+import { createClients } from '../../infra/local/engine/clients.ts'
+import { openFrontDoor } from '../../infra/local/engine/front-door.ts'
+import { startServers } from '../../infra/local/engine/servers.ts'
 import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 
-const REGION = 'us-east-1'
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-
 /** Buckets, queues and tables on loopback, with SDK clients for them. Call `stop` when done. */
 export async function startEngines() {
-  const faux = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false })
-  const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
-  await new Promise<void>((resolve) => dynamo.listen(0, '127.0.0.1', resolve))
-  const endpoint = `http://127.0.0.1:${faux.port}`
-  const base = { region: REGION, credentials }
-  const dynamoEndpoint = `http://127.0.0.1:${(dynamo.address() as AddressInfo).port}`
-  const dynamoClient = new DynamoDBClient({ ...base, endpoint: dynamoEndpoint })
-  const s3 = new S3Client({ ...base, endpoint, forcePathStyle: true })
-  const sqs = new SQSClient({ ...base, endpoint })
-  const tables = tableClientOver(dynamoClient)
+  const servers = await startServers()
+  const door = await openFrontDoor(0, servers)
+  const { s3, sqs, dynamodb } = createClients(door.endpoint, 'test')
   return {
-    faux,
     s3,
     sqs,
-    tables,
+    tables: tableClientOver(dynamodb),
     /** The client under `tables`. */
-    dynamo: dynamoClient,
+    dynamo: dynamodb,
     /** Makes a fresh copy of the stack's tables. Returns their names. */
-    createTables: () => createTables(dynamoClient),
+    createTables: () => createTables(dynamodb),
     stop: async () => {
-      for (const client of [s3, sqs, dynamoClient]) client.destroy()
-      await faux.stop()
-      await new Promise((resolve) => dynamo.close(resolve))
+      for (const client of [s3, sqs, dynamodb]) client.destroy()
+      await door.close()
+      await servers.close()
     },
   }
 }

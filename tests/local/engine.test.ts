@@ -78,13 +78,13 @@ describe('the engine', () => {
 
   it('refuses what the S3 stand-in would get wrong', async () => {
     const { engine, s3 } = await start()
-    const Tagging = { TagSet: [{ Key: 'a', Value: 'b' }] }
-    const request = new PutObjectTaggingCommand({
-      Bucket: engine.resources.outputs.BucketName,
-      Key: 'in/x',
-      Tagging,
-    })
-    await expect(s3.send(request)).rejects.toMatchObject({ name: 'NotImplemented' })
+    const object = { Bucket: engine.resources.outputs.BucketName, Key: 'in/x' }
+    const requests = [
+      new PutObjectTaggingCommand({ ...object, Tagging: { TagSet: [{ Key: 'a', Value: 'b' }] } }),
+      new PutObjectCommand({ ...object, Body: 'x', IfNoneMatch: '*' }),
+    ]
+    for (const request of requests)
+      await expect(s3.send(request as PutObjectCommand)).rejects.toMatchObject({ name: 'NotImplemented' })
   })
 
   it.each([

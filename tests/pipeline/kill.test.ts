@@ -69,6 +69,6 @@ describe('a function that is killed', () => {
         expect(withoutTimes(await pipeline.tables()), what).toEqual(undisturbed)
       }
     },
-    60_000,
+    120_000,
   )
 })

@@ -12,6 +12,9 @@ import { uploadFiles } from './upload.ts'
 /** Between two looks at what is still in flight. */
 const LOOK_EVERY_MS = 100
 
+/** Exit code of what Ctrl-C ended before it was done, as shells have it. */
+const INTERRUPTED = 130
+
 export interface UpOptions {
   readonly once?: boolean
   readonly data?: string
@@ -25,13 +28,18 @@ export async function up(
   { once = false, data, port, json = false }: UpOptions,
 ): Promise<void> {
   const files = await listFiles(paths)
+  const stop = interrupted()
   const progress = createProgress()
   await using cleanup = new AsyncDisposableStack()
   cleanup.defer(progress.clear)
 
   const { engine, logs } = await openEngine(data, port === undefined ? {} : { port }, progress, cleanup)
-  const results = await ingest(files, engine, progress)
+  const results = await Promise.race([ingest(files, engine, progress), stop])
   progress.clear()
+  if (!results) {
+    process.exitCode = INTERRUPTED
+    return
+  }
   if (json) for (const result of results) console.log(JSON.stringify(result))
   else if (results.length > 0) console.log(resultTable(results, process.stdout.columns).join('\n'))
 
@@ -51,7 +59,7 @@ The engine listens on ${engine.endpoint} until Ctrl-C; ${engineFile} tells the o
   npx fazhi status           what became of every document
   npx fazhi indicators ID    a document's figures, each with its sentence
 What the functions print: ${logs}`)
-  await interrupted()
+  await stop
 }
 
 /** FAILED may be tried again; what is in none of these states was never finished, which is no better. */

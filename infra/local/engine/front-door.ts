@@ -30,6 +30,9 @@ export interface Intercept {
 const KNOWN_S3_PARAMETERS =
   /^(x-id|uploadId|partNumber|uploads|attributes|delete|lifecycle|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|versionId|response-.*|x-amz-.*)$/i
 
+/** The S3 stand-in writes without looking at these. */
+const CONDITIONS = ['if-match', 'if-none-match'] as const
+
 const NOT_IMPLEMENTED: Verdict = {
   status: 501,
   body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not do this.</Message></Error>',
@@ -50,7 +53,7 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
   let succeeded = async (_: Exchange) => {}
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const exchange = describe(request)
-    const verdict = isImplemented(exchange) ? ((await intercept?.before(exchange)) ?? 'pass') : NOT_IMPLEMENTED
+    const verdict = isImplemented(exchange, request) ? ((await intercept?.before(exchange)) ?? 'pass') : NOT_IMPLEMENTED
     if (verdict === 'drop') return void request.destroy()
     if (verdict !== 'pass') {
       request.resume()
@@ -97,9 +100,11 @@ function describe({ headers, method = 'GET', url = '/' }: IncomingMessage): Exch
   }
 }
 
-function isImplemented({ service, url }: Exchange): boolean {
+function isImplemented({ service, url }: Exchange, { method, headers }: IncomingMessage): boolean {
   if (service !== 's3') return true
-  return [...new URL(url, 'http://localhost').searchParams.keys()].every((name) => KNOWN_S3_PARAMETERS.test(name))
+  const isConditionalWrite = method === 'PUT' && CONDITIONS.some((name) => name in headers)
+  const parameters = [...new URL(url, 'http://localhost').searchParams.keys()]
+  return !isConditionalWrite && parameters.every((name) => KNOWN_S3_PARAMETERS.test(name))
 }
 
 const contentTypeOf = ({ service }: Exchange) => (service === 's3' ? 'application/xml' : 'application/x-amz-json-1.0')
