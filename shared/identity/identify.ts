@@ -8,8 +8,8 @@ import { fold } from '../text/fold.ts'
 import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
-import { standingOf } from './level.ts'
-import { NOWHERE, ownPlace, regionOf } from './region.ts'
+import { type Standing, standingOf } from './level.ts'
+import { cityOfDocuments, NOWHERE, ownPlace, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
 import { writtenIn } from './written.ts'
@@ -49,9 +49,8 @@ export function identify(evidence: Evidence): Identity {
     }
 
   const issuer = issuerOf({ title, header, publishers, body })
-  const own = ownPlace(issuer, title)
   const lines = header.filter(({ text: line }) => !isLabelled(line)).map(({ text: line }) => squeeze(line))
-  const standing = standingOf(issuer, own, lines.join('\n'), body)
+  const { own, standing } = standingWithPlace(issuer, title, lines.join('\n'), body)
   const around = [...publishers, ...lines]
   const isTraditional = common.script === 'hant'
   const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
@@ -66,6 +65,20 @@ export function identify(evidence: Evidence): Identity {
     region: { ...region, township: asGiven(region.township) },
     year: yearOf(title, body),
   }
+}
+
+/** The body's level, and the place it is of: each may settle the other. */
+function standingWithPlace(issuer: string | null, title: string | null, header: string, body: string) {
+  const named = ownPlace(issuer, title)
+  const standing = standingOf(issuer, named, header, body)
+  const isCity = standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
+  const own = named ?? (isCity ? cityOfDocuments(body) : null)
+  if (named !== null || own?.candidates.some(({ rank }) => rank !== 'county')) return { own, standing }
+  return { own, standing: own === null ? standing : asCounty(standing) }
+}
+
+function asCounty({ level }: Standing): Standing {
+  return level === 'department' ? { level, departmentLevel: 'county' } : { level: 'county', departmentLevel: null }
 }
 
 function titleOfPage({ title }: PageFacts): Line[] {

@@ -13,6 +13,8 @@ export interface IssuerClues {
 
 /** A title's issuer ends where it says what it is about or when. */
 const SUBJECT = /关于|20\d\d|二[〇○零]|推进|法治|依法|年度|贯彻|落实|开展|加强/
+/** 2021年度甲县水利局…, 关于2021年甲县…: the year may stand before the issuer. */
+const YEAR_FIRST = /^(?:关于)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?/
 const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
 /** 大张镇 and the like: a township that no list needs to hold, at the start of a clause. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/
@@ -25,6 +27,8 @@ const CLAUSE =
 /** 区委、区政府 stand over a text that speaks of 我局. */
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
+/** A body whose place is left out is named from its government, and those of the state from the state. */
+const OWN_WORD = /^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|[部署]$/
 /** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
 const IN_A_SENTENCE =
   /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创/
@@ -43,8 +47,9 @@ export function issuerOf(clues: IssuerClues): string | null {
 }
 
 function issuerInTitle(title: string): string | null {
-  const name = title.slice(0, title.search(SUBJECT)).replace(/^.*[】》|]/, '')
-  return name.length > 1 ? name : null
+  const named = title.replace(/^.*[】》|]/, '').replace(YEAR_FIRST, '')
+  const name = named.slice(0, named.search(SUBJECT))
+  return name.length > 1 && !NOT_A_BODY.test(name) ? name : null
 }
 
 function issuerLine(header: readonly Line[]): string | null {
@@ -62,8 +67,8 @@ function issuerInLead(body: string): string | null {
     const both = PARTY_AND_GOVERNMENT.exec(words)?.[0]
     if (both !== undefined && OWN_DEPARTMENT.test(lead)) continue
     const name = both ?? BODY.exec(words)?.[0]
-    if (name !== undefined && !IN_A_SENTENCE.test(name)) return name
     const place = leadingPlace(words)
+    if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name))) return name
     if (place !== null) return place
   }
   return null

@@ -16,14 +16,19 @@ const MINISTRY =
 const OWN_LETTER = /^([省市区县州旗盟])/
 /** How the text speaks of itself. */
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|院|队|部门|单位|部|署|司)(?!托|员)/
-const OWN_TOWNSHIP = /[我全本](?:镇|乡|街道|街)/
-/** Which government stands over it, or is it: words counted over the text's beginning. */
-const ABOVE: readonly (readonly [GovernmentLevel, RegExp])[] = [
-  ['county', /(?:(?<!自治)区|[县旗])(?:委(?!员)|政府)|[全我][区县旗]/g],
-  ['prefecture', /(?<!直辖)[市州盟](?:委(?!员)|政府)|全[市州盟]|我[市州盟]/g],
-  ['province', /(?:省|自治区)(?:委|党委|政府|人民政府)|[全我](?:省|自治区)|我厅/g],
+const OWN_TOWNSHIP = /[我本](?:镇|乡|街道|街)/
+const WHOLE_TOWNSHIP = /全[镇乡]|全街/
+/** What each level's government is called, without the word before or after it that makes it one's own or a superior. */
+const GOVERNMENTS: readonly (readonly [GovernmentLevel, string])[] = [
+  ['county', '(?:(?<!自治)区|[县旗])'],
+  ['prefecture', '(?<!直辖)[市州盟]'],
+  ['province', '(?:省|自治区)'],
 ]
+/** 我县 is the reporter itself or its government; 全县 nearly always; 县委 may be whoever stands over it. */
+const SELF_WEIGHT = 3
+const WHOLE_WEIGHT = 2
 const SAMPLE = 3000
+const LEAD = 400
 
 /**
  * The level of the body that reports, with the level of a department's government.
@@ -37,7 +42,8 @@ export function standingOf(issuer: string | null, own: PlaceMention | null, head
   if (issuer !== null) return standingOfNamed(issuer, place, sample)
   if (/国务院:/.test(header)) return { level: 'province', departmentLevel: null }
   if (OWN_DEPARTMENT.test(sample)) return { level: 'department', departmentLevel: levelAround(sample + header) }
-  if (OWN_TOWNSHIP.test(sample)) return { level: 'township', departmentLevel: null }
+  if (OWN_TOWNSHIP.test(sample) || WHOLE_TOWNSHIP.test(sample.slice(0, LEAD)))
+    return { level: 'township', departmentLevel: null }
   return { level: levelAround(sample), departmentLevel: null }
 }
 
@@ -61,13 +67,17 @@ function levelOfLetter(issuer: string): GovernmentLevel | null {
   return letter === '省' ? 'province' : /[市州盟]/.test(letter) ? 'prefecture' : 'county'
 }
 
-/** The government that the text speaks of most: 全县, 区委, 我市. 我区 of an autonomous region is its province. */
+/** The government that the text speaks of most. 我区 of an autonomous region is its province. */
 function levelAround(text: string): GovernmentLevel | null {
-  const own = /自治区党委|现将自治区|自治区法治政府/.test(text) ? text.replace(/(?<=[我全])区/g, '自治区') : text
-  const counts = ABOVE.map(([level, words]) => ({
+  const words = /自治区党委|现将自治区|自治区法治政府/.test(text) ? text.replace(/(?<=[我全])区/g, '自治区') : text
+  const times = (pattern: string) => words.match(new RegExp(pattern, 'g'))?.length ?? 0
+  const weights = GOVERNMENTS.map(([level, name]) => ({
     level,
-    count: own.replace(/[市、省]{1,3}区(?=委)/g, '区').match(words)?.length ?? 0,
+    weight:
+      SELF_WEIGHT * times(`我${name}`) +
+      WHOLE_WEIGHT * times(`全${name}`) +
+      times(`${name}(?:委(?!员)|党委|政府|人民政府)`),
   }))
-  const most = counts.toSorted((a, b) => b.count - a.count)[0]!
-  return most.count === 0 ? null : most.level
+  const most = weights.toSorted((a, b) => b.weight - a.weight)[0]!
+  return most.weight === 0 ? null : most.level
 }

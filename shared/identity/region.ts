@@ -43,6 +43,18 @@ export function ownPlace(issuer: string | null, title: string | null): PlaceMent
 }
 
 /**
+ * The city of a text that says 我市 and no more: the only one that the names of its documents tell. Whether it is a
+ * prefecture or a county settles the level too.
+ */
+export function cityOfDocuments(body: string): PlaceMention | null {
+  const names = [...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)
+  const cities = names.flatMap((name) =>
+    findPlaces(name, { townships: false }).filter((place) => place.name.endsWith('市')),
+  )
+  return new Set(cities.map(({ name }) => name)).size === 1 ? cities[0]! : null
+}
+
+/**
  * The region that the report is of, as far as the document settles it; never a guess. A name that several places bear
  * counts only where the words around it name one of their parents; where the text never names its own place, the
  * place that its documents, its platforms and its sentences name above all others does.

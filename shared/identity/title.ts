@@ -1,6 +1,13 @@
 import { type Line, squeeze } from '../structure/lines.ts'
 import { isLabelled } from '../structure/page-labels.ts'
-import { COLUMN_NAME, ISSUER_LINE, isFileName, REPORT_TITLE, TITLE_TAIL } from '../structure/title-words.ts'
+import {
+  COLUMN_NAME,
+  ISSUER_LINE,
+  isFileName,
+  REPORT_TITLE,
+  TITLE_TAIL,
+  TOWNSHIP_LINE,
+} from '../structure/title-words.ts'
 
 /** A title broken by layout stands on at most this many lines. */
 const MAX_LINES = 3
@@ -34,7 +41,7 @@ function titleAt(lines: readonly Line[], at: number, pattern: RegExp): string | 
       return null
     joined += words
     if (pattern.test(joined)) return joined + tailOn(lines[at + count + 1])
-    if (count === 0 && !BEGINS_TITLE.test(words) && !ISSUER_LINE.test(words)) return null
+    if (count === 0 && !BEGINS_TITLE.test(words) && !ISSUER_LINE.test(words) && !TOWNSHIP_LINE.test(words)) return null
   }
   return null
 }

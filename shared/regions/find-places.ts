@@ -19,7 +19,11 @@ const HAN = /[\u3400-\u9fff]/
  * Names that everyday words spell as well (在城区, 全市中区, 古镇): read as places only right after the unit that holds
  * them.
  */
-const EVERYDAY = /^(?:城区|矿区|郊区|[东南西北]区|市[中南北]区|新城区|城中区|城关区|新市区|.[镇乡])$/
+const EVERYDAY = /^(?:城区|矿区|郊区|[东南西北]区|市[中南北]区|新城区|老城区|城中区|城关区|新市区|平安[县区]|.[镇乡])$/
+/** A name of two characters ends longer words (管理县级): it stands at the start of a clause or after one of these. */
+const BEFORE_SHORT = /[^\u3400-\u9fff]|[在和与于到由及局委]/
+/** 江南区域 and 城东区间 name no district. */
+const NOT_A_DISTRICT = /[域间块划]/
 
 interface Search {
   /** Whether townships are looked for: their index takes some milliseconds to make, once. */
@@ -41,11 +45,17 @@ export function findPlaces(text: string, { townships }: Search): PlaceMention[] 
     if (mention === null) continue
     const before = found.at(-1)
     const narrowed = before?.end === mention.start ? within(before, mention) : null
-    if (narrowed === null && EVERYDAY.test(mention.name)) continue
+    if (narrowed === null && !standsAlone(text, mention)) continue
     found.push(narrowed ?? mention)
     from = mention.end
   }
   return found
+}
+
+function standsAlone(text: string, { name, start, end }: PlaceMention): boolean {
+  if (EVERYDAY.test(name)) return false
+  if (name.endsWith('区') && NOT_A_DISTRICT.test(text[end] ?? '')) return false
+  return name.length > 2 || start === 0 || BEFORE_SHORT.test(text[start - 1]!)
 }
 
 function longestEndingAt(text: string, from: number, last: number, townships: boolean): PlaceMention | null {

@@ -27,6 +27,9 @@ export const TITLE_TAIL =
 export const ISSUER_LINE =
   /^[\u4e00-\u9fff()、]{2,40}(?:人民政府|政府|委员会|办事处|管委会|[局厅委]|办公室|党委|总队|支队|公署)$/
 
+/** A township's bare name over such a title. */
+export const TOWNSHIP_LINE = /^[\u4e00-\u9fff]{2,20}(?:[镇乡]|街道)$/
+
 const FILE_NAME = /\.(?:docx?|pdf|wps|ofd|txt)$/i
 
 export function isFileName(line: string): boolean {
