@@ -9,14 +9,22 @@ import { measure } from './measures/measure.ts'
 export function findIndicators(text: string, sections: readonly Section[]): Indicator[] {
   const measurements = measure(text, sections)
   const meanings = explain(text, measurements, sections)
+  const sectionOf = innermostSections(sections)
   return measurements.map((measurement, index) => ({
     ordinal: index + 1,
     ...measurement,
     ...meanings[index]!,
-    section: innermost(sections, measurement.start),
+    section: sectionOf(measurement.start),
   }))
 }
 
-function innermost(sections: readonly Section[], offset: number): number {
-  return sections.findLastIndex(({ start, end }) => start <= offset && offset < end)
+/** Index of the innermost section around an offset; asked in the order of the text, so that one walk serves all. */
+function innermostSections(sections: readonly Section[]): (offset: number) => number {
+  const open: number[] = []
+  let next = 0
+  return (offset) => {
+    for (; next < sections.length && sections[next]!.start <= offset; next++) open.push(next)
+    while (open.length > 0 && sections[open.at(-1)!]!.end <= offset) open.pop()
+    return open.at(-1) ?? -1
+  }
 }

@@ -29,7 +29,7 @@ export function powerOf(scale: string): number {
  * @param digits with or without thousands separators: `1,582.40`
  */
 export function decimal(digits: string, power: number): number {
-  const plain = digits.replaceAll(',', '').replaceAll(' ', '')
+  const plain = digits.includes(',') ? digits.replaceAll(',', '') : digits
   if (power === 0) return Number(plain)
   const [whole = '', fraction = ''] = plain.split('.')
   const moved = fraction.padEnd(power, '0')

@@ -83,14 +83,23 @@ const EXCLUSIONS: readonly Exclusion[] = [
   })),
 ]
 
+/** Most rules name their units: those that may apply to a unit are looked up at once. */
+const ANY_UNIT = EXCLUSIONS.filter((rule) => rule.units === undefined)
+const BY_UNIT = new Map(
+  [...new Set(EXCLUSIONS.flatMap((rule) => [...(rule.units ?? [])]))].map((unit) => [
+    unit,
+    EXCLUSIONS.filter((rule) => rule.units?.has(unit) ?? true),
+  ]),
+)
+
 /** Why the number is left out, or null where it counts. */
 export function exclusion(around: Surroundings): string | null {
-  return EXCLUSIONS.find((rule) => fits(rule, around))?.why ?? null
+  const rules = BY_UNIT.get(around.unit) ?? ANY_UNIT
+  return rules.find((rule) => fits(rule, around))?.why ?? null
 }
 
-function fits(rule: Exclusion, { written, unit, bare, before, after }: Surroundings): boolean {
+function fits(rule: Exclusion, { written, bare, before, after }: Surroundings): boolean {
   return (
-    (rule.units?.has(unit) ?? true) &&
     (rule.bare === undefined || bare) &&
     (rule.written?.test(written) ?? true) &&
     (rule.before?.test(before) ?? true) &&
