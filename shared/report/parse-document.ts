@@ -1,4 +1,5 @@
 import { readDocument } from '../formats/read-document.ts'
+import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
 import { documentIdOf } from './document-id.ts'
 import { PARSER_VERSION } from './parser-version.ts'
@@ -17,6 +18,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,
+    warnings: [...facts.warnings, ...crossCheck(canonical.text, facts, indicators)],
     format: canonical.format,
     charset: canonical.charset,
     parserVersion: String(PARSER_VERSION),
