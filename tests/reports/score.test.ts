@@ -8,12 +8,12 @@ const FLOORS: Record<keyof Score, number> = {
   recall: 0.97,
   precision: 0.97,
   bound: 0.97,
-  role: 0.97,
-  topic: 0.93,
-  codePrecision: 0.9,
-  codeRecall: 0.88,
-  scope: 0.85,
-  document: 0.9,
+  role: 0.98,
+  topic: 0.95,
+  codePrecision: 0.93,
+  codeRecall: 0.9,
+  scope: 0.9,
+  document: 0.97,
 }
 
 const names = Object.keys(FLOORS) as (keyof Score)[]
