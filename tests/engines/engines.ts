@@ -12,6 +12,8 @@ export async function startEngines() {
   const servers = await startServers()
   const door = await openFrontDoor(0, servers)
   const { s3, sqs, dynamodb } = createClients(door.endpoint, 'test')
+  // Loading the CDK takes seconds: here, in a test's set-up, not in the first test that needs a table.
+  const resources = synthTables()
   return {
     s3,
     sqs,
@@ -19,7 +21,7 @@ export async function startEngines() {
     /** The client under `tables`. */
     dynamo: dynamodb,
     /** Makes a fresh copy of the stack's tables. Returns their names. */
-    createTables: () => createTables(dynamodb),
+    createTables: () => createTables(dynamodb, resources),
     stop: async () => {
       for (const client of [s3, sqs, dynamodb]) client.destroy()
       await door.close()
@@ -33,10 +35,10 @@ export type Engines = Awaited<ReturnType<typeof startEngines>>
 let made = 0
 
 /** Tables as the stack defines them, so that keys and indexes are written down once. */
-async function createTables(client: DynamoDBClient) {
+async function createTables(client: DynamoDBClient, resources: TableResources) {
   made += 1
   const names: Record<string, string> = {}
-  for (const [logicalId, { Properties }] of Object.entries(tableResources())) {
+  for (const [logicalId, { Properties }] of Object.entries(resources)) {
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode } = Properties
     const TableName = `${logicalId.replace(/^Tables|[0-9A-F]{8}$/g, '').toLowerCase()}-${made}`
     await client.send(
@@ -49,13 +51,8 @@ async function createTables(client: DynamoDBClient) {
 
 type TableResources = Record<string, { Properties: CreateTableCommandInput }>
 
-let synthesized: TableResources | null = null
-
-function tableResources(): TableResources {
-  if (synthesized === null) {
-    const stack = new Stack()
-    new Tables(stack, 'Tables')
-    synthesized = Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
-  }
-  return synthesized
+function synthTables(): TableResources {
+  const stack = new Stack()
+  new Tables(stack, 'Tables')
+  return Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
 }

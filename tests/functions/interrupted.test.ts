@@ -83,5 +83,5 @@ describe('a function that is ended between any two of its requests', () => {
       await pipeline.write([...sent].reverse())
       expect([call, await tablesOf(pipeline)]).toEqual([call, expected])
     }
-  }, 60_000)
+  }, 120_000)
 })

@@ -1,0 +1,37 @@
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { inParallel } from '../../shared/store/in-parallel.ts'
+
+const ITEMS = Array.from({ length: 40 }, (_, index) => index)
+
+describe('inParallel', () => {
+  it('works on every item, on no more at a time than told', async () => {
+    const done: number[] = []
+    let underWay = 0
+    let most = 0
+    await inParallel(7, ITEMS, async (item) => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await setImmediate()
+      underWay -= 1
+      done.push(item)
+    })
+    expect(done.toSorted((a, b) => a - b)).toEqual(ITEMS)
+    expect(most).toBe(7)
+  })
+
+  it('begins nothing further after an error, and throws it once all is still', async () => {
+    const begun: number[] = []
+    let underWay = 0
+    const work = inParallel(4, ITEMS, async (item) => {
+      begun.push(item)
+      underWay += 1
+      await setImmediate()
+      underWay -= 1
+      if (item === 5) throw new Error('fifth')
+    })
+    await expect(work).rejects.toThrow('fifth')
+    expect(underWay).toBe(0)
+    expect(begun.length).toBeLessThan(ITEMS.length / 2)
+  })
+})
