@@ -5,6 +5,8 @@ export interface ZipEntry {
   readonly data: Uint8Array | string
   /** What the headers say of the size, where that is a lie. */
   readonly statedSize?: number
+  /** `data` deflated already, where it is too large to be made. */
+  readonly packed?: Uint8Array
 }
 
 /** A ZIP file with deflated entries; small enough to read whole, and able to lie, which no library's writer is. */
@@ -12,9 +14,9 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, data, statedSize } of entries) {
+  for (const { name, data, statedSize, packed: ready } of entries) {
     const raw = Buffer.from(data)
-    const packed = deflateRawSync(raw)
+    const packed = Buffer.from(ready ?? deflateRawSync(raw))
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(0x0800, 2)

@@ -1,16 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../report/refusal.ts'
 import type { Format } from '../../report/report.ts'
-import { MAX_READ_BYTES, MAX_READ_SECONDS, tooComplex } from '../caps.ts'
+import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../caps.ts'
 import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
 
 /** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './format-worker.mjs', import.meta.url)
 
-/** How often the worker's memory is looked at: a decompression bomb grows by some 5 MB in this time. */
+/** How often the worker's buffers are looked at: a decompression bomb grows by some 5 MB in this time. */
 const WATCH_MILLISECONDS = 20
 
-const MIB = 1024 * 1024
+/** The thread gets the file as a copy, and PDF.js makes one or two of its own. */
+const COPIES = 3
 
 /** The worker that waits for its next job; starting one and loading its libraries costs more than reading a report. */
 let idle: Worker | null = null
@@ -44,7 +45,7 @@ async function readNext(job: Job): Promise<{ text: string; format: Format }> {
 
 function start(): Promise<Worker> {
   const worker = new Worker(WORKER, {
-    resourceLimits: { maxOldGenerationSizeMb: MAX_READ_BYTES / MIB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_READ_HEAP_MIB },
     // Warnings of the libraries about a file go nowhere: what matters about a file is its outcome.
     stdout: true,
     stderr: true,
@@ -66,15 +67,15 @@ async function run(worker: Worker, job: Job): Promise<Outcome> {
     worker.terminate()
     reject(refusal)
   }
-  const before = await memoryOf(worker)
   const timer = setTimeout(
     () => stop(tooComplex(`takes more than ${MAX_READ_SECONDS} s to read`)),
     MAX_READ_SECONDS * 1000,
   )
+  const most = MAX_READ_BUFFER_BYTES + COPIES * job.bytes.length
   const watch = setInterval(async () => {
-    if ((await memoryOf(worker)) - before > MAX_READ_BYTES) stop(tooMuchMemory())
+    if ((await buffersOf(worker)) > most) stop(tooComplex(`unpacks to more than ${MAX_READ_BUFFER_BYTES} bytes`))
   }, WATCH_MILLISECONDS)
-  const fail = (error: unknown) => reject(isOutOfMemory(error) ? tooMuchMemory() : error)
+  const fail = (error: unknown) => reject(isOutOfMemory(error) ? tooMuchHeap() : error)
   const leave = (code: number) => reject(new Error(`The reading thread left with code ${code}.`))
   worker.once('message', resolve).once('error', fail).once('exit', leave)
   worker.postMessage(job)
@@ -87,18 +88,17 @@ async function run(worker: Worker, job: Job): Promise<Outcome> {
   }
 }
 
-/** Heap and buffers of the thread; nothing where it has left already, which its own event reports. */
-async function memoryOf(worker: Worker): Promise<number> {
+/** Bytes that the thread holds outside its heap; none where it has left already, which its own event reports. */
+async function buffersOf(worker: Worker): Promise<number> {
   try {
-    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
-    return used_heap_size + external_memory
+    return (await worker.getHeapStatistics()).external_memory
   } catch {
     return 0
   }
 }
 
-function tooMuchMemory(): Refusal {
-  return tooComplex(`takes more than ${MAX_READ_BYTES} bytes of memory to read`)
+function tooMuchHeap(): Refusal {
+  return tooComplex(`takes more than ${MAX_READ_HEAP_MIB} MiB of memory to read`)
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -6,8 +6,13 @@ import type { Line, Run } from './run.ts'
 const SAME_LINE = 0.4
 /** The lines of one page in reading order: from top to bottom, column by column where the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {
-  const lines = joinRuns(runs.filter(({ text, size }) => text.trim() !== '' && size > 0))
+  const lines = joinRuns(runs.filter(isVisible))
   return inColumns(lines) ?? lines.map(joinLine)
+}
+
+/** Damaged files place type nowhere. */
+function isVisible({ text, x, y, width, size }: Run): boolean {
+  return text.trim() !== '' && size > 0 && Number.isFinite(x + y + width + size)
 }
 
 /** Runs of one base line each, from top to bottom, in a line from left to right. */

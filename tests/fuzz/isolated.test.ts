@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { fixture, survive } from './survive.ts'
+
+const MUTATIONS = 1_400
+const WORD = ['libreoffice.doc', 'wps.wps']
+const PDF = ['reportlab.pdf', 'libreoffice.pdf', 'encrypted.pdf']
+
+it('reads or refuses every damaged PDF, Word and WPS file', { timeout: 300_000 }, async () => {
+  // A PDF file takes twenty times as long as a Word file, so there are fewer of them.
+  const names = [...WORD, ...WORD, ...WORD, ...PDF]
+  const bases = names.map((name) => ({ name, bytes: fixture(name) }))
+
+  const { failures, tally } = await survive(bases, MUTATIONS)
+
+  expect(failures).toEqual([])
+  expect(tally.rule_of_law_annual_report).toBeGreaterThan(MUTATIONS / 10)
+})
