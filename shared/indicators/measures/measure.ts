@@ -1,11 +1,10 @@
-import type { Role, Section, Span } from '../../report/report.ts'
+import type { Role, Section } from '../../report/report.ts'
 import { type Reading, read } from '../../text/reading.ts'
 import { countsInChinese } from './chinese-counts.ts'
 import { exclusion } from './exclusions.ts'
+import { type Candidate, listsIn } from './lists.ts'
 import type { Measurement } from './measurement.ts'
-import { type Quantity, quantityOf } from './quantity.ts'
 import { roleOf } from './roles.ts'
-import { numbersIn } from './scan.ts'
 import { countsWithoutUnit } from './unitless.ts'
 import type { Unit } from './units.ts'
 
@@ -13,61 +12,35 @@ import type { Unit } from './units.ts'
 const LOOK_BACK = 48
 const LOOK_AHEAD = 24
 
-/** Between two numbers of one list: 3、5和8件; 3至5个. */
-const LIST_GAP = /^(?:[、,和与及或~-]|以及|至|到)$/
-const LONGEST_LIST_GAP = 2
+/** The longest label of one figure in a list (减少环节5个、材料8份). */
+const LONGEST_LABEL = 9
 const CLAUSE_MARKS = ',;:('
-
-/** A quantity in its sentence, as the rules hand it on to each other. */
-interface Candidate extends Quantity {
-  readonly sentence: Span
-}
 
 /** Every number of the report's text that measures something, in the order of the text. Linear in its length. */
 export function measure(text: string, sections: readonly Section[]): Measurement[] {
   return sections.filter(({ level }) => level === 1).flatMap((part) => measurePart(text, part))
 }
 
+/** The figure read last: where it ended, and as what. */
+interface Previous {
+  readonly end: number
+  readonly role: Role
+}
+
 function measurePart(text: string, part: Section): Measurement[] {
   const reading = read(text, part)
   const found: Measurement[] = []
-  let last: { readonly end: number; readonly role: Role } | null = null
+  let last: Previous | null = null
   for (const list of listsIn(reading.text)) {
     const unit = list.at(-1)!.unit
     if (!list.every((candidate) => counts(reading.text, candidate, unit))) continue
     for (const candidate of list) {
-      const listedWith = last && isListGap(reading.text, last.end, candidate.start) ? last.role : null
-      const role = roleIn(reading.text, candidate, unit, part.role === 'plans', listedWith)
+      const role = roleIn(reading.text, candidate, unit, part.role === 'plans', last)
       last = { end: candidate.end, role }
       found.push(inOriginal(text, reading, candidate, unit, role))
     }
   }
   return found
-}
-
-/** Numbers that share the unit of the last of them (3、5和8件), each list in its order; most lists hold one number. */
-function* listsIn(text: string): Generator<readonly Candidate[]> {
-  let list: Candidate[] = []
-  for (const { number, sentence } of numbersIn(text)) {
-    const quantity = quantityOf(text, number)
-    if (quantity === null) continue
-    const candidate = { ...quantity, sentence }
-    const before = list.at(-1)
-    if (before && !isListGap(text, before.end, candidate.start)) {
-      yield* list.map((lone) => [lone])
-      list = []
-    }
-    list.push(candidate)
-    if (candidate.unit !== null || number.form === 'chinese') {
-      yield list
-      list = []
-    }
-  }
-  yield* list.map((lone) => [lone])
-}
-
-function isListGap(text: string, from: number, to: number): boolean {
-  return to > from && to - from <= LONGEST_LIST_GAP && LIST_GAP.test(text.slice(from, to))
 }
 
 function counts(text: string, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
@@ -84,13 +57,7 @@ function counts(text: string, { number, start, sentence }: Candidate, unit: Unit
   return number.form === 'arabic' || countsInChinese(around)
 }
 
-function roleIn(
-  text: string,
-  candidate: Candidate,
-  unit: Unit | null,
-  inPlans: boolean,
-  listedWith: Role | null,
-): Role {
+function roleIn(text: string, candidate: Candidate, unit: Unit | null, inPlans: boolean, last: Previous | null): Role {
   const sentence = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
   return roleOf({
     clause: sentence.slice(clauseStart(sentence)),
@@ -98,8 +65,15 @@ function roleIn(
     after: text.slice(candidate.end, candidate.end + LOOK_AHEAD),
     unit: unit?.name ?? '',
     inPlans,
-    listedWith,
+    previous:
+      last && isNear(last.end, candidate.start)
+        ? { role: last.role, gap: text.slice(last.end, candidate.start) }
+        : null,
   })
+}
+
+function isNear(end: number, start: number): boolean {
+  return start > end && start - end <= LONGEST_LABEL
 }
 
 function clauseStart(sentence: string): number {

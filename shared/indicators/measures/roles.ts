@@ -1,4 +1,5 @@
 import type { Role } from '../../report/report.ts'
+import { LIST_GAP } from './lists.ts'
 
 const CHANGE =
   '增长|增加|上升|提高|提升|下降|降低|减少|压减|压缩|缩短|缩减|削减|精简|减幅|增幅|降幅|涨幅|增速|提速|净增|递增|递减|下滑|回落|多增|少增'
@@ -11,14 +12,14 @@ const CHANGE_RATE = new RegExp(
   `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
 )
 const CHANGED_NOUN =
-  /(压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:到至为达由从]{1,12})$/
+  /(净增|压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:\d到至为达由从]{1,12})$/
 const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
 const SHORT_CHANGE = /(?:同比|环比|年均|分别|均|净|累计)(?:增|降|减|涨|升|多|少)?(?:了|约)?$/
 const COMPARED = /(?:比|较)[^,。;]{0,14}(?:多|少|高|低|增|减|降|升)(?:了|出)?$/
 const ONLY_COMPARED = /(?:同比|环比)$/
 const CHANGE_BEHIND = /^的(?:增长|增幅|降幅|降低|增速|提升幅度|下降)/
 
-const FROM = /(?:由|从)[^,。;由从到至]{0,14}$/
+const FROM = /原(?:来|有|先)?的?$|(?:由|从)[^,。;由从到至]{0,14}$/
 const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成)${NUMBER}`)
 const STRAIGHT_TO = new RegExp(`^,?(?:${LEADS}(?:至|到|为|成))${NUMBER}`)
 const BARE_TO = new RegExp(`^[^,。;\\d]{0,4}(?:至|到)${NUMBER}`)
@@ -27,6 +28,10 @@ const EARLIER =
 
 const AIM =
   /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期目标|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)[^。;]{0,36}$/
+
+/** Of 减少环节5个、材料8份 the second is reduced as the first; a rate of its own, or other work, is not. */
+const LISTED_LABEL = /^、[\u4e00-\u9fff]{1,8}$/
+const RATE = /[率度比]$/
 
 /** The words around one figure, and the role of the figure before it where the two stand in one list. */
 export interface RoleContext {
@@ -37,15 +42,20 @@ export interface RoleContext {
   readonly after: string
   readonly unit: string
   readonly inPlans: boolean
-  readonly listedWith: Role | null
+  /** The figure before it in the same clause, if any: its role and the words between the two. */
+  readonly previous: { readonly role: Role; readonly gap: string } | null
 }
 
 /** What the figure is to the year's work. A plan wins over all: what is to grow by 5% is a goal. */
-export function roleOf({ clause, sentence, after, unit, inPlans, listedWith }: RoleContext): Role {
+export function roleOf({ clause, sentence, after, unit, inPlans, previous }: RoleContext): Role {
   if (inPlans || AIM.test(sentence)) return 'target'
   if (isBaseline(clause, after)) return 'baseline'
   if (isChange(clause, after, unit)) return 'change'
-  return listedWith === 'change' ? 'change' : 'level'
+  return previous?.role === 'change' && sharesVerb(previous.gap) ? 'change' : 'level'
+}
+
+function sharesVerb(gap: string): boolean {
+  return LIST_GAP.test(gap) || (LISTED_LABEL.test(gap) && !RATE.test(gap) && !OTHER_WORK.test(gap))
 }
 
 function isBaseline(clause: string, after: string): boolean {

@@ -101,7 +101,7 @@ function joinedEnd(text: string, end: number): number {
   const length = longestOf(UNITS, text, end + 1)
   if (length === 0) return end
   if (sign === '/') return end + 1 + length
-  return text[end + 1 + length] === ')' ? end + length + 2 : end
+  return text[end + 1 + length] === ')' ? timesEnd(text, end + length + 2) : end
 }
 
 function lexiconOf(...rows: readonly string[]): Lexicon {
