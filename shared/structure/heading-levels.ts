@@ -17,7 +17,10 @@ const HALF = 0.5
  */
 export function leveled(headings: readonly Heading[]): LeveledHeading[] {
   const kept = withoutStrayPlain(headings)
-  const outermost = Math.min(...kept.filter(({ style }) => style !== 'plain').map(rankOf))
+  const outermost = kept.reduce(
+    (least, heading) => (heading.style === 'plain' ? least : Math.min(least, rankOf(heading))),
+    STYLES.length,
+  )
   const open: number[] = []
   const out: LeveledHeading[] = []
   const count = new HanCount()
