@@ -17,7 +17,7 @@ const HALF = 0.5
  */
 export function leveled(headings: readonly Heading[]): LeveledHeading[] {
   const kept = withoutStrayPlain(headings)
-  const outermost = kept.reduce(
+  const outermost = kept.reduce<number>(
     (least, heading) => (heading.style === 'plain' ? least : Math.min(least, rankOf(heading))),
     STYLES.length,
   )

@@ -29,6 +29,9 @@ const WORDS: readonly { readonly topic: Topic; readonly word: string }[] = (
   Object.entries(TOPIC_WORDS) as [Topic, string][]
 ).flatMap(([topic, words]) => words.split('|').map((word) => ({ topic, word })))
 
+/** By their first character: a heading is walked once, whatever the number of words. */
+const WORDS_BY_FIRST = Map.groupBy(WORDS, ({ word }) => word[0]!)
+
 /**
  * The topic that a heading announces, or null where it announces none or several alike. Longer words weigh more: they
  * are the more particular ones.
@@ -36,8 +39,10 @@ const WORDS: readonly { readonly topic: Topic; readonly word: string }[] = (
  */
 export function topicOf(heading: string): Topic | null {
   const weights = new Map<Topic, number>()
-  for (const { topic, word } of WORDS)
-    if (heading.includes(word)) weights.set(topic, (weights.get(topic) ?? 0) + word.length)
+  const found = new Set<(typeof WORDS)[number]>()
+  for (let at = 0; at < heading.length; at++)
+    for (const entry of WORDS_BY_FIRST.get(heading[at]!) ?? []) if (heading.startsWith(entry.word, at)) found.add(entry)
+  for (const { topic, word } of found) weights.set(topic, (weights.get(topic) ?? 0) + word.length)
   const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
   if (first === undefined || first[1] === second?.[1]) return null
   return first[0]
