@@ -48,7 +48,7 @@ program
   .command('indicators')
   .description('the figures of a document, or of a code in a year')
   .argument('[id]', 'document ID')
-  .option('--code <code>', 'entry of the catalogue, as litigation.cases')
+  .option('--code <code>', 'entry of the catalogue, as litigation.new')
   .option('--year <year>', 'the year reported on', wholeNumber)
   .option('--region <digits>', 'region code or the beginning of one: 44 for a province, 4401 for a city', regionPrefix)
   .option(...STACK)

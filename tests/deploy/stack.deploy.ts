@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -88,5 +88,34 @@ describe.skipIf(missing)('the stack, deployed', () => {
     expect(seen).toHaveLength(expected.length)
     expect(expected.filter(({ rows }) => rows > 0)).toHaveLength(Object.keys(FILES).length - 1)
     expect((await rowsOf('SightingsTable')).map(({ objectKey }) => objectKey).sort()).toEqual(Object.keys(FILES).sort())
+  })
+
+  it('is found by the command line by its outputs', async () => {
+    const text = '白塔镇2021年法治政府建设年度报告\n全年调解纠纷75件,办理法律援助案件8件。\n'
+    const file = join(ministack.folder, '白塔 镇.txt')
+    await writeFile(file, text)
+    const fazhi = async (...words: readonly string[]) => {
+      const { stdout } = await run('npx', ['fazhi', ...words, '--stack', `Fazhi-${STAGE}`], {
+        cwd: ROOT,
+        env: ministack.environment,
+      })
+      return stdout
+    }
+    const { report, indicators } = await parseDocument(Buffer.from(text))
+
+    expect(await fazhi('upload', file)).toContain(report.documentId)
+    const statusOf = async () =>
+      JSON.parse((await fazhi('status', '--json')).split('\n').find((line) => line.includes(report.documentId)) ?? '{}')
+    for (let second = 0; second < WAIT_SECONDS && !ENDED.has((await statusOf()).status); second += 1)
+      await setTimeout(1000)
+    expect(JSON.parse(await fazhi('status', report.documentId, '--json'))).toMatchObject({
+      status: 'COMPLETE',
+      year: 2021,
+    })
+    const rows = (await fazhi('indicators', report.documentId, '--json'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rows).toEqual(indicators.map((indicator) => expect.objectContaining(indicator)))
   })
 })

@@ -1,0 +1,22 @@
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { textTable } from '../../infra/local/commands/text-table.ts'
+
+describe('textTable', () => {
+  it('puts columns one under another, Chinese characters two cells wide', () => {
+    const lines = textTable(
+      ['名', 'n'],
+      [
+        ['青石镇人民政府', '1'],
+        ['ab', '22'],
+      ],
+    )
+    expect(lines).toEqual(['名              n', '青石镇人民政府  1', 'ab              22'])
+  })
+
+  it('keeps to a width, whatever the text', () => {
+    const lines = textTable(['a', 'b'], [['全年受理行政复议案件\n12件', '办结1.5万余件']], 20)
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(20)
+    expect(lines[1]).toBe('全年受理行政复议案…')
+  })
+})
