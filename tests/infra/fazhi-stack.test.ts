@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { stageOf } from '../../infra/stage.ts'
 import { stackFor } from './synth.ts'
 
+const ROOT = join(import.meta.dirname, '../..')
+
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
 type Resources = Record<string, { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }>
 
@@ -130,15 +132,17 @@ describe('the stack', () => {
 })
 
 describe('each alarm', () => {
-  const runbook = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
-  const sections = new Set(
-    Array.from(runbook.matchAll(/^## (.+)$/gm), ([, title = '']) => title.toLowerCase().replaceAll(' ', '-')),
-  )
+  /** Headings of a page under docs/, as the anchors that a reader's link leads to. */
+  const anchorsOf = (page: string) =>
+    Array.from(readFileSync(join(ROOT, page), 'utf8').matchAll(/^##+ (.+)$/gm), ([, title = '']) =>
+      title.toLowerCase().replaceAll(' ', '-'),
+    )
 
   it.each(ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => [Properties.AlarmDescription as string]))(
-    'has its section in the runbook: %s',
+    'has its section in a runbook: %s',
     (description) => {
-      expect([...sections]).toContain(/docs\/operations\.md#([a-z-]+)$/.exec(description)?.[1])
+      const [, page = '', anchor = ''] = /(docs\/[a-z]+\.md)#([a-z-]+)$/.exec(description) ?? []
+      expect(anchorsOf(page)).toContain(anchor)
     },
   )
 })
