@@ -41,7 +41,7 @@ const OPENING_PARENTHESIS = '('.charCodeAt(0)
 /** Pinyin that converters leave behind a Traditional character: `設(shè)`. */
 const PINYIN_SCAR = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
 /** A line that begins so begins a paragraph. */
-const PARAGRAPH_MARK = /[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[))、..]|第[一二三四五六七八九十]|[①-⑳]/y
+const PARAGRAPH_MARK = /\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、]|\.(?!\d))|第[一二三四五六七八九十]|[①-⑳]/y
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
 const THOUSANDS = /\d{3}(?!\d)/y
 const LONE_DIGIT = /\d(?!\d)/y
@@ -100,7 +100,8 @@ function partsWords(folded: string, before: number, at: number, next: number, wr
   const left = KIND[before]
   const right = KIND[folded.charCodeAt(next)]
   if (left === DIGIT && right === DIGIT) return !wrapped && !isBlankInNumber(folded, at, next)
-  if (before === POINT && right === DIGIT) return !isAt(SHARE, folded, next)
+  if (before === POINT && right === DIGIT)
+    return !wrapped && KIND[folded.charCodeAt(at - 2)] !== BLANK && !isAt(SHARE, folded, next)
   return (left === LETTER || left === DIGIT) && (right === LETTER || right === DIGIT)
 }
 

@@ -6,6 +6,8 @@ const COUNTED_AT_ONCE = /(?:案件|事项|人数|件数|次数|户数|总数|总
 /** Behind these a number without a measure word still measures: 投诉率为0, 总数达1200. */
 const STATES_FIGURE =
   /(?:[率度数量额]|指数|比例|占比|比|值|得分|评分|总分|投诉|案件|事故|事件|总计|共计|合计)(?:均|都|仍|连续|保持|分别)*(?:为|是|达|达到|:|降为|降至)$/
+/** What a portal counts, not the report. */
+const PAGE_COUNTER = /(?:阅读|浏览|点击|访问)(?:次数|人数|量|数):$/
 const SHARE_STATED = /(?:占|达|达到|为|超过|近|约|的|减少|压减|增长|提高|下降|上升|增加|缩短)$/
 const FIGURE_ENDS = /^(?:$|[,。;、)\n])/
 const YEAR = /^(?:19|20)\d\d$/
@@ -19,7 +21,7 @@ export function countsWithoutUnit(
 ): boolean {
   if (unit === '') return SHARE_STATED.test(before)
   if (form === 'arabic' && end - start > written.length) return true
-  if (!FIGURE_ENDS.test(after) || YEAR.test(written)) return false
+  if (!FIGURE_ENDS.test(after) || YEAR.test(written) || PAGE_COUNTER.test(before)) return false
   if (form === 'chinese') return written === '零' && STATES_FIGURE.test(before)
   return STATES_FIGURE.test(before) || COUNTED_AT_ONCE.test(before)
 }

@@ -4,6 +4,7 @@ import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../../shared/indicators/measures/measure.ts'
 import { fold } from '../../../shared/text/fold.ts'
+import { labelledReports } from '../../reports/labelled-report.ts'
 import { hardPhrases } from './hard-phrases.ts'
 
 const phrases = hardPhrases(readFileSync(new URL('hard-phrases.md', import.meta.url), 'utf8'))
@@ -27,6 +28,17 @@ const anyNoise = fc.constantFrom(
 const toTraditional = Converter({ from: 'cn', to: 't' })
 const toFullWidth = (text: string) =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+
+/** What conversions do to the lines and blanks of a text; paragraphs stay. */
+const LAYOUTS: Record<string, (text: string) => string> = {
+  'wrapped lines': (text) => text.replace(/([^\n]{38})(?=[^\n])/g, '$1\n'),
+  'wrapped lines with blanks at their ends': (text) => text.replace(/([^\n]{30})(?=[^\n])/g, '$1 \n '),
+  'blanks around numbers': (text) => text.replace(/\d+(?:\.\d+)?/g, ' $& '),
+  'blanks around every character': (text) => text.replace(/[^\n](?=[^\n])/g, '$& '),
+  'one line': (text) => text.replace(/\n+/g, ' '),
+  'empty lines between paragraphs': (text) => text.replace(/\n/g, '\n\n'),
+}
+const reports = labelledReports().map(({ text }) => text)
 
 const read = (text: string) =>
   measure(text, [{ start: 0, end: text.length, level: 1, role: 'achievements', heading: null, topic: null }])
@@ -62,6 +74,10 @@ describe('measuring any text', () => {
 
   it.each(phrases)('finds the same in Traditional characters: %s', (phrase) => {
     expect(figures(toTraditional(phrase))).toEqual(figures(phrase))
+  })
+
+  it.each(Object.keys(LAYOUTS))('finds the same in a report that is laid out anew: %s', (layout) => {
+    for (const report of reports) expect(figures(LAYOUTS[layout]!(report))).toEqual(figures(report))
   })
 
   it('survives any characters at all', () => {
