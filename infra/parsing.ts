@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { INCOMING_PREFIX, QUARANTINE_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
+import { INCOMING_PREFIX, QUARANTINE_PREFIX, TEXT_PREFIX, UNPACKED_PREFIX } from '../shared/store/object-keys.ts'
 import { type DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
 import { allowUnder } from './prefix-access.ts'
 import type { Tables } from './tables.ts'
@@ -60,6 +60,7 @@ export class Parsing extends Construct {
     const allow = (actions: string[], resources: string[]) =>
       parseReport.addToRolePolicy(new PolicyStatement({ actions, resources }))
     allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], parseReport)
+    allowUnder(UNPACKED_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(TEXT_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(QUARANTINE_PREFIX, bucket, ['s3:PutObject'], parseReport)
     // Without it, S3 answers a read of a deleted object with 'access denied' in place of 'no such key'.

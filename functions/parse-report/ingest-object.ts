@@ -10,6 +10,7 @@ import type { MessageQueue } from '../../shared/store/message-queue.ts'
 import type { ReportBucket, StoredReport } from '../../shared/store/report-bucket.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { ObjectNotice } from './object-notice.ts'
+import { unpackArchive } from './unpack-archive.ts'
 
 export interface IngestDeps {
   readonly bucket: ReportBucket
@@ -38,7 +39,7 @@ export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Prom
   const row = await recordArrival(notice, stored, deps)
   if (isSettled(row, run)) return { result: 'known', documentId }
   try {
-    return await parseAndSend(row, stored, deps)
+    return (await unpackAndSettle(notice, row, stored, deps)) ?? (await parseAndSend(row, stored, deps))
   } catch (error) {
     const rejection = rejectionFor(error)
     if (!rejection) throw error
@@ -60,6 +61,20 @@ async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: I
     await documents.removeProvisional(provisionalId)
   }
   return row
+}
+
+/** Ends an archive's own row, once its files are documents of their own; null for every other object. */
+async function unpackAndSettle(
+  { objectKey }: ObjectNotice,
+  row: DocumentRow,
+  { documentId, bytes }: StoredReport,
+  { bucket, documents, run }: IngestDeps,
+): Promise<Outcome | null> {
+  const count = bytes === null ? null : await unpackArchive({ objectKey, documentId, bytes }, bucket)
+  if (count === null) return null
+  const detail = `The file is an archive; its ${count} files are documents of their own now.`
+  await documents.recordRejected(row, run, { reason: 'not_a_report', detail, report: null })
+  return { result: 'rejected', documentId, reason: 'not_a_report' }
 }
 
 async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Outcome> {

@@ -23,6 +23,12 @@ export const MIN_BYTES_FOR_RATIO = 4 * MIB
 /** Entries of one archive. A Word file has about 20, an OFD file two a page and its pictures. */
 export const MAX_ARCHIVE_ENTRIES = 10_000
 
+/** Files taken out of one ZIP of reports: a province's departments are about 50. */
+export const MAX_ARCHIVE_DOCUMENTS = 500
+
+/** Of all files in a ZIP of reports together; they are taken out one at a time. */
+export const MAX_ARCHIVE_EXPANDED_BYTES = 500 * MIB
+
 /** Portal pages nest 20 to 60 deep, bodies pasted from Word up to 150; tree walks are safe far beyond 512. */
 export const MAX_DEPTH = 512
 

@@ -2,6 +2,8 @@
 export const INCOMING_PREFIX = 'incoming/'
 /** What the crawl found, by portal. */
 export const CRAWLED_PREFIX = `${INCOMING_PREFIX}crawl/`
+/** What came out of an uploaded archive, by the archive's document. */
+export const UNPACKED_PREFIX = `${INCOMING_PREFIX}unpacked/`
 export const TEXT_PREFIX = 'text/'
 export const QUARANTINE_PREFIX = 'quarantine/'
 

@@ -3,7 +3,7 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } 
 import { MAX_FILE_BYTES } from '../formats/caps.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import { ObjectVanished, StoreError } from './errors.ts'
-import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf } from './object-keys.ts'
+import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
 import { metadataOf, type Provenance, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
 
@@ -91,6 +91,12 @@ export class ReportBucket {
         }),
       ),
     )
+  }
+
+  /** Drops a file out of an archive where the pipeline takes it up; once more under the same key where it is done again. */
+  async putUnpacked(archiveId: string, name: string, bytes: Uint8Array): Promise<void> {
+    const Key = `${UNPACKED_PREFIX}${archiveId}/${name}`
+    await request(`store ${name}`, this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key, Body: bytes })))
   }
 
   /** Copies a refused file aside, inside the store. */

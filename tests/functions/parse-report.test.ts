@@ -7,6 +7,7 @@ import { StoreError } from '../../shared/store/errors.ts'
 import { metadataOf } from '../../shared/store/provenance.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
+import { makeZip } from '../formats/make-zip.ts'
 import { objectCreated, s3Notification } from './events.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
@@ -50,6 +51,24 @@ describe('parse-report', () => {
     })
     expect((await read(row!.textKey!)).toString()).toBe(expected.text)
     expect(await takeMessages()).toMatchObject([{ chunk: 0, chunks: 1, indicators: expected.indicators }])
+  })
+
+  it('takes the reports out of an archive, and opens none that came out of one', async () => {
+    const inner = makeZip([{ name: 'again.txt', data: REPORT }])
+    const zip = makeZip([
+      { name: '2023/', data: '' },
+      { name: '2023/石桥镇.txt', data: REPORT },
+      { name: 'inner.zip', data: inner },
+    ])
+    const { parse, event, documents, read } = await pipelineWith({ 'incoming/all.zip': zip })
+
+    await parse([event('incoming/all.zip')])
+
+    const folder = `incoming/unpacked/${idOf(zip)}`
+    expect(await documents.get(idOf(zip))).toMatchObject({ status: 'REJECTED', reason: 'not_a_report' })
+    expect((await read(`${folder}/1-石桥镇.txt`)).toString()).toBe(REPORT)
+    await parse([event(`${folder}/2-inner.zip`, { etag: etagOf(inner) })])
+    expect(await documents.get(idOf(inner))).toMatchObject({ status: 'REJECTED', reason: 'unsupported_format' })
   })
 
   it.each(['incoming/石桥镇 100%+.txt', 'incoming/a b+c%20d/石.txt', "incoming/?#&;=@:,$!'()*.txt"])(

@@ -1,30 +1,49 @@
 import { readFile, stat } from 'node:fs/promises'
 import { MAX_FILE_BYTES } from '../../../shared/formats/caps.ts'
+import { openReports } from '../../../shared/formats/zip/open-reports.ts'
 import { parseDocument } from '../../../shared/report/parse-document.ts'
 import { Refusal } from '../../../shared/report/refusal.ts'
-import type { ParsedDocument } from '../../../shared/report/report.ts'
 import { listFiles } from './files.ts'
 
-/** Prints one parsed document a line. A file that is refused or no report has its reason on stderr, and the exit code is 1. */
+/**
+ * Prints one parsed document a line, for an archive one for each of its files. A file that is refused or no report has its
+ * reason on stderr, and the exit code is 1.
+ */
 export async function parse(paths: readonly string[], { pretty = false }: { pretty?: boolean }): Promise<void> {
-  for (const source of await listFiles(paths)) {
-    try {
-      const parsed = await parseFile(source)
-      await print(JSON.stringify({ source, ...parsed }, null, pretty ? 2 : 0))
-      if (parsed.report.kind === 'other') refuse(source, 'not_a_report', parsed.report.reason ?? '')
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      refuse(source, error.reason, error.message)
-    }
+  for (const path of await listFiles(paths)) {
+    await orRefuse(path, async () => {
+      const bytes = await read(path)
+      const archived = await openReports(bytes)
+      if (archived === null) return printParsed(path, bytes, pretty)
+      for await (const file of archived) {
+        const source = `${path}/${file.name}`
+        await orRefuse(source, () => printParsed(source, file.bytes, pretty))
+      }
+    })
   }
 }
 
 /** @throws {Refusal} */
-async function parseFile(path: string): Promise<ParsedDocument> {
+async function read(path: string): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > MAX_FILE_BYTES)
     throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
-  return parseDocument(await readFile(path))
+  return readFile(path)
+}
+
+async function printParsed(source: string, bytes: Uint8Array, pretty: boolean): Promise<void> {
+  const parsed = await parseDocument(bytes)
+  await print(JSON.stringify({ source, ...parsed }, null, pretty ? 2 : 0))
+  if (parsed.report.kind === 'other') refuse(source, 'not_a_report', parsed.report.reason ?? '')
+}
+
+async function orRefuse(source: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    refuse(source, error.reason, error.message)
+  }
 }
 
 function refuse(source: string, reason: string, detail: string): void {

@@ -15,17 +15,22 @@ import {
 export class Archive {
   readonly #file: ZipFile
   readonly #size: number
+  readonly #budget: number
   readonly #entries: ReadonlyMap<string, Entry>
   #expanded = 0
 
-  private constructor(file: ZipFile, size: number, entries: ReadonlyMap<string, Entry>) {
+  private constructor(file: ZipFile, size: number, budget: number, entries: ReadonlyMap<string, Entry>) {
     this.#file = file
     this.#size = size
+    this.#budget = budget
     this.#entries = entries
   }
 
-  /** @throws {Refusal} `corrupt` where the directory cannot be read, `too_complex` where it is too long */
-  static async open(bytes: Uint8Array): Promise<Archive> {
+  /**
+   * @param budget bytes that all entries together may unpack to
+   * @throws {Refusal} `corrupt` where the directory cannot be read, `too_complex` where it is too long
+   */
+  static async open(bytes: Uint8Array, budget: number = MAX_EXPANDED_BYTES): Promise<Archive> {
     return corruptUnlessRefused(async () => {
       const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
         lazyEntries: true,
@@ -34,7 +39,7 @@ export class Archive {
       if (file.entryCount > MAX_ARCHIVE_ENTRIES) throw tooComplex(`has more than ${MAX_ARCHIVE_ENTRIES} entries`)
       const entries = new Map<string, Entry>()
       for await (const entry of file.eachEntry()) entries.set(nameOf(entry), entry)
-      return new Archive(file, bytes.length, entries)
+      return new Archive(file, bytes.length, budget, entries)
     })
   }
 
@@ -69,7 +74,7 @@ export class Archive {
 
   #count(bytes: number): void {
     this.#expanded += bytes
-    if (this.#expanded > MAX_EXPANDED_BYTES) throw tooComplex(`unpacks to more than ${MAX_EXPANDED_BYTES} bytes`)
+    if (this.#expanded > this.#budget) throw tooComplex(`unpacks to more than ${this.#budget} bytes`)
     if (this.#expanded > MIN_BYTES_FOR_RATIO && this.#expanded > MAX_EXPANSION_RATIO * this.#size)
       throw tooComplex(`unpacks to more than ${MAX_EXPANSION_RATIO} times its size`)
   }

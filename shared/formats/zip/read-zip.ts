@@ -14,6 +14,6 @@ export async function readZip(bytes: Uint8Array): Promise<{ text: string; format
   if (isOfd(archive)) return { text: await readOfd(archive), format: 'ofd' }
   throw new Refusal(
     'unsupported_format',
-    'The file is a ZIP archive but neither DOCX nor OFD; upload the documents in it.',
+    'The file is a ZIP archive, but not of the formats that Fazhi reads; upload the documents in it.',
   )
 }

@@ -1,0 +1,52 @@
+import { MAX_ARCHIVE_DOCUMENTS, MAX_ARCHIVE_EXPANDED_BYTES, MAX_FILE_BYTES, tooComplex } from '../caps.ts'
+import { detectContainer } from '../detect.ts'
+
+export interface ArchivedFile {
+  /** Its name in the archive, without folders. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The files in a ZIP of reports, one after the other, so that one at a time is in memory; null for every other file, DOCX and OFD
+ * included. What desktops leave in archives (folders, `__MACOSX`, hidden and empty files) is left out.
+ * @throws {Refusal} here or while the files are taken out: as the archive's streams do, or `too_complex`
+ */
+export async function openReports(bytes: Uint8Array): Promise<AsyncGenerator<ArchivedFile> | null> {
+  if (detectContainer(bytes) !== 'zip') return null
+  const [{ Archive }, { isDocx }, { isOfd }] = await Promise.all([
+    import('./archive.ts'),
+    import('../docx/read-docx.ts'),
+    import('../ofd/read-ofd.ts'),
+  ])
+  const archive = await Archive.open(bytes, MAX_ARCHIVE_EXPANDED_BYTES)
+  if (isDocx(archive) || isOfd(archive)) return null
+  const names = archive.names.filter(isFile)
+  // Office's other formats are ZIP files too, of parts that are no documents.
+  if (names.some((name) => OTHER_FORMAT.test(name))) return null
+  if (names.length > MAX_ARCHIVE_DOCUMENTS) throw tooComplex(`holds more than ${MAX_ARCHIVE_DOCUMENTS} files`)
+  return filesOf(archive, names)
+}
+
+const OTHER_FORMAT = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.{0,200}|AndroidManifest\.xml)$/
+
+function isFile(name: string): boolean {
+  return !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/.test(name)
+}
+
+interface Readable {
+  read(name: string): AsyncIterable<Buffer>
+}
+
+async function* filesOf(archive: Readable, names: readonly string[]): AsyncGenerator<ArchivedFile> {
+  for (const name of names) {
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of archive.read(name)) {
+      size += chunk.length
+      if (size > MAX_FILE_BYTES) throw tooComplex(`holds a file of more than ${MAX_FILE_BYTES} bytes`)
+      chunks.push(chunk)
+    }
+    if (size > 0) yield { name: name.split(/[/\\]/).at(-1)!, bytes: Buffer.concat(chunks) }
+  }
+}
