@@ -8,7 +8,8 @@ import {
 import type { RefusalReason } from '../report/refusal.ts'
 import type { Report } from '../report/report.ts'
 import type { DocumentRow } from './document-row.ts'
-import { checkItemSize } from './item-size.ts'
+import { ItemTooLarge } from './errors.ts'
+import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
 import { conditional, request } from './request.ts'
 import { yearDocumentOf } from './tables.ts'
 
@@ -17,6 +18,9 @@ const NO_RESULT_OF_THIS_RUN = '#run < :run OR (#run = :run AND #status IN (:rece
 
 /** Rows are being written: chunks may come after a document was given up, and still complete it. */
 const AWAITS_ROWS = '#run = :run AND #status IN (:parsed, :failed)'
+
+/** A sentence for people; an error's message may hold a whole file. */
+const MAX_DETAIL_LENGTH = 1000
 
 const NAMES = { '#run': 'run', '#status': 'status' }
 
@@ -96,9 +100,15 @@ export class DocumentStore {
     return this.#replace(row, run, { status: 'PARSED', ...factsOf(report), ...outcome })
   }
 
-  /** @throws {ItemTooLarge} where the document's facts do not fit a row */
-  async recordRejected(row: DocumentRow, run: number, { report, ...why }: Rejection): Promise<boolean> {
-    return this.#replace(row, run, { status: 'REJECTED', ...(report ? factsOf(report) : {}), ...why })
+  /** Facts that do not fit a row are left out: that the document was refused, and why, is said in any case. */
+  async recordRejected(row: DocumentRow, run: number, { reason, detail, report }: Rejection): Promise<boolean> {
+    const why = { status: 'REJECTED', reason, detail: detail.slice(0, MAX_DETAIL_LENGTH) }
+    try {
+      return await this.#replace(row, run, { ...(report && factsOf(report)), ...why })
+    } catch (error) {
+      if (!(error instanceof ItemTooLarge)) throw error
+      return this.#replace(row, run, why)
+    }
   }
 
   /**
@@ -128,7 +138,7 @@ export class DocumentStore {
             ':receivedAt': receivedAt,
             ':size': size,
             ':reason': 'internal',
-            ':detail': detail,
+            ':detail': detail.slice(0, MAX_DETAIL_LENGTH),
             ':error': error,
             ':requestId': requestId,
             ':now': this.#timestamp(),
@@ -210,7 +220,8 @@ export class DocumentStore {
     result: object,
   ): Promise<boolean> {
     const item = { documentId, receivedAt, size, requeues, run, updatedAt: this.#timestamp(), ...result }
-    checkItemSize(documentId, item)
+    const bytes = itemBytes(item)
+    if (bytes > MAX_ITEM_BYTES) throw new ItemTooLarge(documentId, bytes)
     const changed = await conditional(
       `record result of document ${documentId}`,
       this.#client.send(

@@ -1,3 +1,5 @@
+import { MAX_ITEM_BYTES } from './item-size.ts'
+
 /** The object is not in the bucket any more: deleted, or its version expired, after its event was sent. */
 export class ObjectVanished extends Error {
   override readonly name = 'ObjectVanished'
@@ -26,8 +28,8 @@ export class ItemTooLarge extends Error {
   readonly documentId: string
   readonly bytes: number
 
-  constructor(documentId: string, bytes: number, limit: number) {
-    super(`A row of document ${documentId} takes ${bytes} bytes; DynamoDB keeps at most ${limit}.`)
+  constructor(documentId: string, bytes: number) {
+    super(`A row of document ${documentId} takes ${bytes} bytes; DynamoDB keeps at most ${MAX_ITEM_BYTES}.`)
     this.documentId = documentId
     this.bytes = bytes
   }

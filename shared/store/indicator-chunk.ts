@@ -5,6 +5,12 @@ import type { Indicator, Level } from '../report/report.ts'
 /** SQS takes 256 KB a message with its attributes; the rest is room for what queues and logs add. */
 const MAX_CHUNK_BYTES = 200_000
 
+/** Digits that `chunk` and `chunks` may come to take beyond the one each has in an empty envelope. */
+const COUNTER_BYTES = 20
+
+/** The fullest reports have some 400 figures; a file made of numbers alone would have half a million, a write each. */
+const MAX_INDICATORS = 20_000
+
 /** Facts of the report that each of its rows repeats, so that a row can be read and compared by itself. */
 export interface RowFacts {
   readonly regionCode: string | null
@@ -28,14 +34,16 @@ export interface IndicatorChunk {
 
 /**
  * Cuts a run's indicators into messages under `MAX_CHUNK_BYTES`, always in the same places.
- * @throws {Refusal} `too_complex` where a single indicator does not fit
+ * @throws {Refusal} `too_complex` where there are more than `MAX_INDICATORS`, or a single one fits no message
  */
 export function chunksOf(
   { documentId, run, facts }: Pick<IndicatorChunk, 'documentId' | 'run' | 'facts'>,
   indicators: readonly Indicator[],
 ): IndicatorChunk[] {
+  if (indicators.length > MAX_INDICATORS)
+    throw new Refusal('too_complex', `The text has ${indicators.length} figures; no report has ${MAX_INDICATORS}.`)
   const envelope = { documentId, run, chunk: 0, chunks: 0, indicatorCount: indicators.length, facts }
-  const room = MAX_CHUNK_BYTES - bytesOf({ ...envelope, indicators: [] }) - 20
+  const room = MAX_CHUNK_BYTES - bytesOf({ ...envelope, indicators: [] }) - COUNTER_BYTES
   const parts: Indicator[][] = [[]]
   let used = 0
   for (const indicator of indicators) {

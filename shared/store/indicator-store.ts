@@ -1,7 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import { inParallel } from './in-parallel.ts'
 import type { IndicatorRow } from './indicator-row.ts'
-import { checkItemSize } from './item-size.ts'
 import { conditional, request } from './request.ts'
 
 /** Enough to hide the round trip, few enough that ten functions at once stay far below a new table's capacity. */
@@ -19,7 +18,6 @@ export class IndicatorStore {
 
   async put(rows: readonly IndicatorRow[]): Promise<void> {
     await inParallel(PARALLEL_WRITES, rows, async (row) => {
-      checkItemSize(row.documentId, row)
       await conditional(
         `write row ${row.ordinal} of document ${row.documentId}`,
         this.#client.send(

@@ -1,13 +1,10 @@
-import { ItemTooLarge } from './errors.ts'
-
 /** DynamoDB's limit for one item, in bytes. Engines for tests count characters, so it is counted here. */
-const MAX_ITEM_BYTES = 400 * 1024
+export const MAX_ITEM_BYTES = 400 * 1024
 
 /** An item's own overhead (a byte or three a list or map entry) that its JSON form need not show. */
 const OVERHEAD = 1.1
 
-/** @throws {ItemTooLarge} measured by its JSON form in UTF-8, which is not shorter than what DynamoDB counts but for overhead */
-export function checkItemSize(documentId: string, item: object): void {
-  const bytes = Math.ceil(Buffer.byteLength(JSON.stringify(item)) * OVERHEAD)
-  if (bytes > MAX_ITEM_BYTES) throw new ItemTooLarge(documentId, bytes, MAX_ITEM_BYTES)
+/** Measured by its JSON form in UTF-8, which is not shorter than what DynamoDB counts but for overhead. */
+export function itemBytes(item: object): number {
+  return Math.ceil(Buffer.byteLength(JSON.stringify(item)) * OVERHEAD)
 }

@@ -101,6 +101,15 @@ describe('DocumentStore', () => {
     )
   })
 
+  it('says of a refused document why, be its facts too large or the sentence too long', async () => {
+    const { store, receive } = await documentAt('absent')
+    const report = { ...reportOf(), title: '石'.repeat(130_000) }
+    await store.recordRejected(await receive(5), 5, { ...REJECTION, detail: '石'.repeat(200_000), report })
+    const row = await store.get(ID)
+    expect(row).toMatchObject({ status: 'REJECTED', reason: 'not_a_report', detail: '石'.repeat(1000) })
+    expect(row).not.toHaveProperty('title')
+  })
+
   it('has no key of the index by place where the report settles no place or no year', async () => {
     const { store, receive } = await documentAt('absent')
     const report = reportOf()
