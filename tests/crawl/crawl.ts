@@ -16,18 +16,24 @@ export interface Dropped {
   readonly provenance: Provenance
 }
 
-/** A crawl without its functions: the same walk and visits on real tables, the page queue a list. */
-export async function startCrawl(engines: Engines) {
+/**
+ * A crawl without its functions: the same walk and visits on real tables, the page queue a list.
+ * @param beforeEffect called before each write to ledger, queue and bucket; what it throws ends the run there
+ */
+export async function startCrawl(engines: Engines, beforeEffect: (effect: string) => void = () => {}) {
   const names = await engines.createTables()
-  const ledger = new CoverageStore(engines.tables, names.coverage)
+  const ledger = withEffects(new CoverageStore(engines.tables, names.coverage), beforeEffect)
   const hosts = new HostStore(engines.tables, names.hosts)
   const dropped: Dropped[] = []
   const queue: PageRequest[] = []
-  const pages = { send: async (page: PageRequest) => void queue.push(page) }
-  const bucket = {
-    putCrawled: async (name: string, bytes: Uint8Array, provenance: Provenance) =>
-      void dropped.push({ name, bytes, provenance }),
-  }
+  const pages = withEffects({ send: async (page: PageRequest) => void queue.push(page) }, beforeEffect)
+  const bucket = withEffects(
+    {
+      putCrawled: async (name: string, bytes: Uint8Array, provenance: Provenance) =>
+        void dropped.push({ name, bytes, provenance }),
+    },
+    beforeEffect,
+  )
   const visitorOf = ({ hosts: own, delaySeconds }: { hosts: readonly string[]; delaySeconds: number }) =>
     visitor({
       hosts,
@@ -43,8 +49,12 @@ export async function startCrawl(engines: Engines) {
     )
   const visitAll = async (): Promise<Outcome[]> => {
     const outcomes: Outcome[] = []
-    for (let page = queue.shift(); page !== undefined; page = queue.shift())
-      outcomes.push(await visitReport(page, { ledger, bucket, pages, visit: visitorOf(page) }))
+    while (queue.length > 0) {
+      const [page] = queue
+      outcomes.push(await visitReport(page!, { ledger, bucket, pages, visit: visitorOf(page!) }))
+      // As a queue, which takes a message away only once it has been handled.
+      queue.shift()
+    }
     return outcomes
   }
   const rows = async (portalId: string) => {
@@ -71,6 +81,21 @@ export async function startCrawl(engines: Engines) {
       return rows(portal.id)
     },
   }
+}
+
+const READS = new Set(['page', 'rowsOf', 'all'])
+
+function withEffects<Store extends object>(store: Store, beforeEffect: (effect: string) => void): Store {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (!READS.has(String(name))) beforeEffect(String(name))
+        return value.apply(target, args)
+      }
+    },
+  })
 }
 
 /** A portal's entry as a file would give it. */

@@ -10,7 +10,7 @@ import type { Validators } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
-import { indexPage, scriptChallenge, stub } from './refused-page.ts'
+import { indexPage, scriptChallenge, tooLittle } from './refused-page.ts'
 
 /** Pages with their scripts and inline pictures reach a few MB. */
 export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000 }
@@ -44,18 +44,29 @@ export async function readArticle(asked: string, page: Page, visit: Visitor): Pr
   try {
     const opened = openPage(page)
     if (opened === null) return articleOf(page, await readDocument(page.body), [page])
-    const challenge = scriptChallenge(readMarkup(opened))
+    const markup = readMarkup(opened)
+    const challenge = scriptChallenge(markup)
     if (challenge !== null) return challenge
-    const canonical = await readDocument(page.body)
+    const canonical = await readUnlessEmpty(page.body)
+    if (canonical === null) return tooLittle(markup, null)!
     const index = indexPage(asked, page.url, canonical)
     if (index !== null) return index
     const [report, ...others] = attachedReports(canonical, page.url)
     if (report !== undefined) return await attachedArticle(page, canonical.facts, report, others, visit)
-    return await wholeArticle(page, opened, canonical, visit)
+    const whole = await wholeArticle(page, opened, canonical, visit)
+    return ('code' in whole ? null : tooLittle(markup, whole.canonical)) ?? whole
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (error.reason === 'empty') return { code: 'stub', detail: 'the page says nothing' }
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
+  }
+}
+
+async function readUnlessEmpty(body: Uint8Array): Promise<CanonicalDocument | null> {
+  try {
+    return await readDocument(body)
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'empty') return null
+    throw error
   }
 }
 
@@ -76,7 +87,7 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
     pages.push(part.page)
     texts.push(decode(part.page.body).text)
   }
-  if (pages.length === 1) return stub(canonical) ?? articleOf(page, canonical, pages)
+  if (pages.length === 1) return articleOf(page, canonical, pages)
   const bytes = new TextEncoder().encode(joinParts(texts))
   return articleOf({ ...page, body: bytes }, await readDocument(bytes), pages)
 }

@@ -62,7 +62,7 @@ export interface FoundReport {
   readonly publishedOn: string | null
   readonly publishedOnFrom: DateSource | null
   readonly portal: string
-  /** The government whose portal it is: stands in where the report settles neither region nor issuer. */
+  /** The government whose portal it is. */
   readonly portalRegionCode: string | null
   readonly searchedAt: string
 }
@@ -70,11 +70,23 @@ export interface FoundReport {
 /** The row of the publisher whose report was found, or null where nothing says whose it is. */
 export function foundReport(report: FoundReport): PublisherRow | null {
   const { level, portalRegionCode, ...found } = report
+  const regionCode = found.regionCode ?? (isPortalsOwn(report) ? portalRegionCode : null)
   const isBelowGovernment = level === 'township' || level === 'department'
-  const code = found.regionCode ?? (found.issuer === null ? portalRegionCode : null)
-  const key =
-    code !== null && !isBelowGovernment ? regionKey(code) : found.issuer === null ? null : issuerKey(found.issuer)
+  const region = regionCode === null || isBelowGovernment ? null : regionKey(regionCode)
+  const key = region ?? (found.issuer === null ? null : issuerKey(found.issuer))
   if (key === null) return null
   const state = timeliness(found.year, found.publishedOn)
-  return { ...UNKNOWN, ...found, regionCode: code, portalId: key, url: yearKey(found.year), state }
+  return { ...UNKNOWN, ...found, regionCode, portalId: key, url: yearKey(found.year), state }
+}
+
+/** Where a report does not settle its region: of the portal's government, if it speaks for one of that level or for none. */
+function isPortalsOwn({ level, issuer, portalRegionCode }: FoundReport): boolean {
+  if (portalRegionCode === null) return false
+  const rank = portalRegionCode.endsWith('0000')
+    ? 'province'
+    : portalRegionCode.endsWith('00')
+      ? 'prefecture'
+      : 'county'
+  const isSomeGovernment = issuer === null || /人民政府(?:办公[室厅])?$/.test(issuer)
+  return level === rank || (level === null && isSomeGovernment)
 }

@@ -9,7 +9,7 @@ export interface Article {
 }
 
 /** A report as a county writes it, long enough to be one. */
-function reportBody(title: string, figure = 12): string[] {
+export function reportBody(title: string, figure = 12): string[] {
   return [
     `${title}`,
     '　　本年度，本县坚持以法治政府建设为统领，各项工作稳步推进。现将有关情况报告如下：',

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A request that a site had, with the milliseconds since the epoch of its beginning and of its answer's end. */
+/** A request that a site had. */
 export interface Logged {
   readonly path: string
   readonly status: number
-  readonly from: number
-  readonly to: number
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** Requests that had no answer yet when this one came. */
+  readonly alongside: number
   readonly isConditional: boolean
   readonly headers: IncomingMessage['headers']
 }
@@ -38,19 +41,24 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function startSite(): Promise<Site> {
+/** @param answerAfterMs how long every answer takes */
+export async function startSite(answerAfterMs = 0): Promise<Site> {
   const answers = new Map<string, Answer>()
   const log: Logged[] = []
   let read = 0
+  let open = 0
   const server = createServer(async (request, response) => {
-    const from = Date.now()
+    const at = Date.now()
     const path = request.url!
-    response.on('close', () => {
-      const isConditional = 'if-none-match' in request.headers || 'if-modified-since' in request.headers
-      log.push({ path, status: response.statusCode, from, to: Date.now(), isConditional, headers: request.headers })
-    })
+    const alongside = open++
     const reply = await (answers.get(path) ?? (() => NOT_FOUND))(request, response)
-    if (reply !== 'handled') send(request, response, reply)
+    if (answerAfterMs > 0) await sleep(answerAfterMs)
+    open--
+    const isConditional = 'if-none-match' in request.headers || 'if-modified-since' in request.headers
+    const { status, headers, body } =
+      reply === 'handled' ? { status: 200, headers: {}, body: '' } : whole(request, reply)
+    log.push({ path, status, at, alongside, isConditional, headers: request.headers })
+    if (reply !== 'handled') response.writeHead(status, headers).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -76,16 +84,11 @@ export async function startSite(): Promise<Site> {
 
 const NOT_FOUND: Reply = { status: 404, body: '<html><body>页面不存在</body></html>' }
 
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status = 200, body = '', headers = {} }: Reply,
-): void {
+/** The reply as it goes out: with an entity tag of the body where it has none, and 304 where the client knows it. */
+function whole({ headers: asked }: IncomingMessage, { status = 200, body = '', headers = {} }: Reply) {
   const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('hex').slice(0, 12)}"`
-  const known = { 'content-type': 'text/html; charset=utf-8', ...(status === 200 && { etag }), ...headers }
-  if (status === 200 && etag !== '' && request.headers['if-none-match'] === etag) {
-    response.writeHead(304, { etag }).end()
-    return
-  }
-  response.writeHead(status, known).end(body)
+  if (status === 200 && etag !== '' && asked['if-none-match'] === etag)
+    return { status: 304, headers: { etag }, body: '' }
+  const type = { 'content-type': 'text/html; charset=utf-8' }
+  return { status, headers: { ...type, ...(status === 200 && { etag }), ...headers }, body }
 }

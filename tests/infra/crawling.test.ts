@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { Template } from 'aws-cdk-lib/assertions'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { CRAWL_ALARMS, metricOf } from '../../shared/crawl/metrics.ts'
+import { portalEvent, readPortals } from '../../shared/crawl/portals.ts'
+import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
+import { stackFor } from './synth.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
+type Resources = Record<string, { Type: string; Properties: Record<string, any> }>
+
+const resources = Template.fromStack(stackFor('test')).toJSON().Resources as Resources
+const ofType = (type: string) =>
+  Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []))
+
+/** What a portal can be found to be that its watchers must hear of. */
+const FAILURES = [...BLOCKED, ...FAILED, 'went_empty', 'pager_repeats', 'unknown_layout', 'count_mismatch'] as const
+
+describe('the crawl in the stack', () => {
+  it.each(FAILURES.filter((code) => code !== 'not_a_report'))(
+    'raises an alarm that somebody hears when a list or page is %s',
+    (code) => {
+      const metric = metricOf(code)
+      expect(Object.values(CRAWL_ALARMS).map((alarm) => alarm.metric)).toContain(metric)
+      const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ MetricName }) => MetricName === metric)
+      expect(alarms).toMatchObject([
+        {
+          Namespace: 'Fazhi',
+          Threshold: 1,
+          Statistic: 'Sum',
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          AlarmActions: [expect.anything()],
+          AlarmDescription: expect.stringContaining(`docs/portals.md#${metric.toLowerCase()}`),
+        },
+      ])
+    },
+  )
+
+  it('has a section of the runbook for each alarm', () => {
+    const runbook = readFileSync(new URL('../../docs/portals.md', import.meta.url), 'utf8')
+    for (const { metric } of Object.values(CRAWL_ALARMS)) expect(runbook).toContain(`### ${metric}\n`)
+  })
+
+  it('schedules every portal of the file with its whole entry, and a dead-letter queue', () => {
+    const { contact, portals } = readPortals(readFileSync(new URL('../../infra/portals.json', import.meta.url), 'utf8'))
+    const schedules = ofType('AWS::Scheduler::Schedule').filter(({ Target }) => Target.Input !== undefined)
+    expect(schedules.map(({ Target }) => v.parse(portalEvent, JSON.parse(Target.Input)))).toEqual(
+      portals.map((portal) => ({ contact, portal })),
+    )
+    for (const { Target, State, ScheduleExpression } of schedules) {
+      expect(Target.DeadLetterConfig.Arn).toBeDefined()
+      expect([State, ScheduleExpression]).toEqual([expect.stringMatching(/^(EN|DIS)ABLED$/), expect.any(String)])
+    }
+  })
+
+  it('lets no function reach this machine itself', () => {
+    expect(JSON.stringify(resources)).not.toContain('LOOPBACK')
+  })
+
+  it('hands out the pages of a host one after the other', () => {
+    const fifo = ofType('AWS::SQS::Queue').filter(({ FifoQueue }) => FifoQueue === true)
+    expect(fifo).toHaveLength(2)
+  })
+})
