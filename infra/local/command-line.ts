@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { UsageError } from './commands/errors.ts'
 
 /** Exit codes, as every command keeps them. */
 const FAILED = 1
@@ -18,7 +19,7 @@ program
   .argument('[path...]', 'files, and folders with all they hold')
   .option('--once', 'leave when every file has ended')
   .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
-  .option('--port <number>', 'listen there in place of any free port', wholeNumber)
+  .option('--port <number>', 'listen there in place of any free port', portNumber)
   .option('--json', 'print one line of JSON a file in place of the table')
   .action(async (paths, options) => (await import('./commands/up.ts')).up(paths, options))
 
@@ -82,13 +83,19 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE
   else {
     console.error(`fazhi: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = FAILED
+    process.exitCode = error instanceof UsageError ? WRONG_USAGE : FAILED
   }
 }
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
   return Number(text)
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text)
+  if (port > 65_535) throw new InvalidArgumentError('Ports end at 65535.')
+  return port
 }
 
 function regionPrefix(text: string): string {

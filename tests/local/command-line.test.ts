@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { truncate } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventually } from '../eventually.ts'
@@ -114,11 +114,14 @@ describe('fazhi up', () => {
     const figures = linesOf(await fazhi(cwd, 'indicators', id, '--json'))
     for (const { raw, sentenceText } of figures) expect(sentenceText).toContain(raw)
     expect(figures.length).toBeGreaterThan(0)
-    expect(await fazhi(cwd, 'indicators', '--code', 'mediation.accepted')).toMatchObject({ code: 1 })
+    expect(await fazhi(cwd, 'indicators', '--code', 'mediation.accepted')).toMatchObject({ code: 2 })
     expect((await fazhi(cwd, 'indicators', '--code', 'no.such', '--year', '2022', '--json')).stdout).toBe('')
 
+    const engineFile = await readFile(join(cwd, '.data/engine.json'), 'utf8')
     engine.kill('SIGINT')
     expect(await once(engine, 'exit')).toEqual([0, null])
-    expect((await fazhi(cwd, 'status')).code).toBe(1)
+    expect(await fazhi(cwd, 'status')).toMatchObject({ code: 1, stderr: expect.stringContaining('there is no') })
+    await writeFile(join(cwd, '.data/engine.json'), engineFile)
+    expect(await fazhi(cwd, 'status')).toMatchObject({ code: 1, stderr: expect.stringContaining('has ended') })
   })
 })

@@ -76,6 +76,17 @@ describe('the engine', () => {
     expect(lines).toEqual(['1 in/waiting'])
   })
 
+  it('keeps a second one off its data folder and its port, and gives both back', async () => {
+    const dataDir = await temporaryFolder()
+    const { engine } = await start({ dataDir })
+    const second = { assembly: await smallApp(HANDLER), log: () => {} }
+    await expect(startEngine({ ...second, dataDir })).rejects.toThrow('in use by the engine')
+    const port = Number(new URL(engine.endpoint).port)
+    await expect(startEngine({ ...second, port })).rejects.toThrow(`Port ${port} is taken`)
+    await engine.stop()
+    await start({ dataDir, port })
+  })
+
   it('refuses what the S3 stand-in would get wrong', async () => {
     const { engine, s3 } = await start()
     const object = { Bucket: engine.resources.outputs.BucketName, Key: 'in/x' }

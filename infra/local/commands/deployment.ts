@@ -10,7 +10,7 @@ import { ResultReader } from '../../../shared/store/result-reader.ts'
 import { SightingStore } from '../../../shared/store/sighting-store.ts'
 import { createClients } from '../engine/clients.ts'
 import { readEngineFile } from './engine-file.ts'
-import { UserError } from './files.ts'
+import { UserError } from './errors.ts'
 
 /** A copy of the pipeline, on this machine or in AWS, as the commands use it. */
 export interface Deployment {

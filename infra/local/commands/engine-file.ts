@@ -1,9 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { UserError } from './files.ts'
+import { UserError } from './errors.ts'
 
 /** Where an engine that stays says how to reach it: in the folder it was started from. */
 const PATH = '.data/engine.json'
+/** What a busy engine may need for a word. */
+const ANSWER_MS = 5000
 
 export interface RunningEngine {
   readonly pid: number
@@ -26,7 +28,7 @@ export async function removeEngineFile(pid: number): Promise<void> {
 /** @throws {UserError} where no engine runs */
 export async function readEngineFile(): Promise<RunningEngine> {
   const engine = await read()
-  if (engine && isAlive(engine.pid)) return engine
+  if (engine && (await answers(engine.endpoint))) return engine
   const found = engine ? `the one that ${resolve(PATH)} speaks of has ended` : `there is no ${resolve(PATH)}`
   throw new UserError(
     `No engine runs here (${found}): start one with \`npx fazhi up\`, or name a deployment with --stack.`,
@@ -41,11 +43,10 @@ async function read(): Promise<RunningEngine | null> {
   return text === null ? null : JSON.parse(text)
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Somebody else's process of that number: alive, but to be asked by its door.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+/** Whether an engine listens there: one that was killed leaves its file behind. */
+async function answers(endpoint: string): Promise<boolean> {
+  return fetch(`${endpoint}/health`, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }

@@ -1,14 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, normalize, relative, sep } from 'node:path'
 import { INCOMING_PREFIX } from '../../../shared/store/object-keys.ts'
+import { UserError } from './errors.ts'
 
 /** S3 keys have at most 1,024 bytes of UTF-8. */
 const MAX_KEY_BYTES = 1024
-
-/** What was asked for cannot be done; the message says why, and what to do. */
-export class UserError extends Error {
-  override readonly name = 'UserError'
-}
 
 /**
  * The files that paths stand for, each once, in order: a folder is all it holds, at any depth.

@@ -1,6 +1,6 @@
 import type { IndicatorRow } from '../../../shared/store/indicator-row.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
-import { UserError } from './files.ts'
+import { UsageError, UserError } from './errors.ts'
 import { textTable } from './text-table.ts'
 
 export interface IndicatorsOptions {
@@ -16,7 +16,7 @@ export async function indicators(id: string | undefined, options: IndicatorsOpti
   const { code, year, region, json } = options
   const byCode = id === undefined && code !== undefined && year !== undefined
   if (!byCode && (id === undefined || code !== undefined || year !== undefined || region !== undefined))
-    throw new UserError('Name either a document ID, or --code and --year (and --region for a part of the country).')
+    throw new UsageError('Name either a document ID, or --code and --year (and --region for a part of the country).')
 
   const deployment = await findDeployment(options)
   const lines = byCode ? await ofCode(deployment, code, year, region, json) : await ofDocument(deployment, id!, json)

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../../shared/store/document-row.ts'
 import { findDeployment } from './deployment.ts'
-import { UserError } from './files.ts'
+import { UserError } from './errors.ts'
 import { textTable } from './text-table.ts'
 
 export interface StatusOptions {

@@ -5,7 +5,8 @@ import { Upload } from '@aws-sdk/lib-storage'
 import { documentIdFrom } from '../../../shared/report/document-id.ts'
 import { inParallel } from '../../../shared/store/in-parallel.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
-import { assignKeys, listFiles, UserError } from './files.ts'
+import { UserError } from './errors.ts'
+import { assignKeys, listFiles } from './files.ts'
 import { textTable } from './text-table.ts'
 
 /** Files under way at once: enough to hide the round trip. */

@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly.ts'
 import { createClients } from './clients.ts'
+import { takeDataFolder } from './data-folder.ts'
 import { publishUploads } from './event-bus.ts'
 import { pollQueue } from './event-source.ts'
 import { type Intercept, openFrontDoor } from './front-door.ts'
@@ -44,11 +45,17 @@ export interface Engine {
   stop(): Promise<void>
 }
 
-/** Gives life to a synthesized app on this machine, in this process, on loopback. */
+/**
+ * Gives life to a synthesized app on this machine, in this process, on loopback.
+ * @throws {NotSimulated} where the app asks for what the engine does not do
+ * @throws {DataFolderInUse} where another engine works on the data folder
+ * @throws {PortTaken}
+ */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options
   // Undoes, in reverse, what has been started: here when a later step fails, else when the engine is stopped.
   await using started = new AsyncDisposableStack()
+  if (dataDir !== undefined) started.defer(await takeDataFolder(dataDir))
   const servers = await startServers(dataDir)
   started.defer(servers.close)
   const door = await openFrontDoor(port, servers, intercept)

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { closeServer, type Servers } from './servers.ts'
 
@@ -38,6 +38,14 @@ const NOT_IMPLEMENTED: Verdict = {
   body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not do this.</Message></Error>',
 }
 
+class PortTaken extends Error {
+  override readonly name = 'PortTaken'
+
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program: name a free one, or none for any.`)
+  }
+}
+
 export interface FrontDoor {
   readonly endpoint: string
   /** Has `listener` called for each request that succeeded, before its caller hears of it. */
@@ -48,6 +56,7 @@ export interface FrontDoor {
 /**
  * The one port of the engine: every request of every AWS client passes here, on loopback only.
  * @param port 0 for any free one
+ * @throws {PortTaken}
  */
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
   let succeeded = async (_: Exchange) => {}
@@ -68,7 +77,7 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
   const server = createServer((request, response) => {
     serve(request, response).catch((error) => response.destroy(error))
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  await listen(server, port)
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     onSuccess: (listener) => {
@@ -76,6 +85,13 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     },
     close: () => closeServer(server),
   }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refused = (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error)
+    server.once('error', refused).listen(port, '127.0.0.1', resolve)
+  })
 }
 
 /** Lets `work` finish before the response does: the caller must not hear of a success whose consequences are lost. */
