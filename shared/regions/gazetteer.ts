@@ -7,23 +7,21 @@ import { shortNameOf } from './short-names.ts'
 
 const CODE_LENGTH = 6
 
-type Index = Map<string, Division[]>
-
 const byCode = new Map<string, Division>()
-const units: Index = new Map()
+const units = new Map<string, Division[]>()
 /** Codes by name, one after the other. Forty thousand names: indexed only when a township's text is read. */
 let townships: Map<string, string> | null = null
 
-for (const line of unitLines) {
+for (const [line, folded] of withFolded(unitLines)) {
   const division = unitOf(line.slice(0, CODE_LENGTH), line.slice(CODE_LENGTH))
   byCode.set(division.code, division)
-  enter(units, division)
+  enter(division, folded.slice(CODE_LENGTH))
 }
-for (const line of formerLines) {
-  const [code, name] = [line.slice(0, CODE_LENGTH), line.slice(CODE_LENGTH)]
-  const division = byCode.get(code) ?? unitOf(code, name)
+for (const [line, folded] of withFolded(formerLines)) {
+  const code = line.slice(0, CODE_LENGTH)
+  const division = byCode.get(code) ?? unitOf(code, line.slice(CODE_LENGTH))
   byCode.set(code, division)
-  enter(units, division, name)
+  enter(division, folded.slice(CODE_LENGTH))
 }
 
 /** The unit of a GB/T 2260 code, of today or since gone. */
@@ -62,12 +60,18 @@ function unitOf(code: string, name: string): Division {
   return { code, name, rank }
 }
 
-function enter(index: Index, division: Division, name = division.name): void {
+/** Lines beside themselves folded, all in one go: folding has a cost a call. */
+function withFolded(lines: readonly string[]): [string, string][] {
+  const folded = fold(lines.join('\n')).split('\n')
+  return lines.map((line, at) => [line, folded[at]!])
+}
+
+/** @param name folded */
+function enter(division: Division, name: string): void {
   const short = shortNameOf(name)
   for (const key of short === null ? [name] : [name, short]) {
-    const folded = fold(key)
-    const known = index.get(folded)
-    if (known === undefined) index.set(folded, [division])
+    const known = units.get(key)
+    if (known === undefined) units.set(key, [division])
     else if (!known.includes(division)) known.push(division)
   }
 }
@@ -79,7 +83,7 @@ function indexTownships(): Map<string, string> {
     if (codes === undefined) index.set(name, code)
     else if (!codes.endsWith(code)) index.set(name, codes + code)
   }
-  for (const line of fold(townshipLines.join('\n')).split('\n')) {
+  for (const [, line] of withFolded(townshipLines)) {
     const code = line.slice(0, CODE_LENGTH)
     for (const name of line.slice(CODE_LENGTH).split(',')) {
       add(name, code)

@@ -24,7 +24,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 export function shortNameOf(name: string): string | null {
   const irregular = IRREGULAR[name]
   if (irregular !== undefined) return irregular
-  const parts = name.length < 5 ? null : AUTONOMOUS.exec(name)
+  const parts = name.includes('族') || name.includes('自治') ? AUTONOMOUS.exec(name) : null
   if (parts === null) return null
   return `${parts[1] ?? parts[3]}${parts[2] ?? parts[4]}`
 }
