@@ -9,7 +9,7 @@ import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
 import { type Standing, standingOf } from './level.ts'
-import { cityOfDocuments, NOWHERE, ownPlace, regionOf } from './region.ts'
+import { cityNamed, NOWHERE, ownPlace, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
 import { writtenIn } from './written.ts'
@@ -50,8 +50,8 @@ export function identify(evidence: Evidence): Identity {
 
   const issuer = issuerOf({ title, header, publishers, body })
   const lines = header.filter(({ text: line }) => !isLabelled(line)).map(({ text: line }) => squeeze(line))
-  const { own, standing } = standingWithPlace(issuer, title, lines.join('\n'), body)
   const around = [...publishers, ...lines]
+  const { own, standing } = standingWithPlace(issuer, title, around, body)
   const isTraditional = common.script === 'hant'
   const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
   /** A Traditional copy's names are given in the official form where the gazetteer knows the place, else as they stand. */
@@ -68,11 +68,11 @@ export function identify(evidence: Evidence): Identity {
 }
 
 /** The body's level, and the place it is of: each may settle the other. */
-function standingWithPlace(issuer: string | null, title: string | null, header: string, body: string) {
+function standingWithPlace(issuer: string | null, title: string | null, around: readonly string[], body: string) {
   const named = ownPlace(issuer, title)
-  const standing = standingOf(issuer, named, header, body)
+  const standing = standingOf(issuer, named, around.join('\n'), body)
   const isCity = standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
-  const own = named ?? (isCity ? cityOfDocuments(body) : null)
+  const own = named ?? (isCity ? cityNamed(around, body) : null)
   if (named !== null || own?.candidates.some(({ rank }) => rank !== 'county')) return { own, standing }
   return { own, standing: own === null ? standing : asCounty(standing) }
 }

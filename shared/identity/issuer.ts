@@ -54,7 +54,7 @@ function issuerInTitle(title: string): string | null {
 
 function issuerLine(header: readonly Line[]): string | null {
   const line = header
-    .map(({ text }) => squeeze(text))
+    .map(({ text }) => squeeze(text).replace(/文件$/, ''))
     .find((words) => ISSUER_LINE.test(words) && !/网$|网站/.test(words))
   return line ?? null
 }
@@ -97,7 +97,7 @@ function completed(name: string | null): string | null {
 
 /** A publisher that ends in the issuer's name, or in its name without 市, 区, 县, gives it with its place before it. */
 function fullest(name: string, { publishers, header }: IssuerClues): string {
-  const longer = [...publishers, ...header.map(({ text }) => squeeze(text))]
+  const longer = [...publishers, ...header.map(({ text }) => squeeze(text).replace(/文件$/, ''))]
     .map((words) => /[\u4e00-\u9fff()]+$/.exec(words)?.[0] ?? '')
     .filter((words) => words.length > name.length && words.length < name.length + 14 && words.endsWith(name))
     .filter((words) => findPlaces(words, { townships: false })[0]?.start === 0)

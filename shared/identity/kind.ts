@@ -45,19 +45,20 @@ const other = (reason: string): Verdict => ({ kind: 'other', reason })
 export function kindOf(title: string | null, header: readonly Line[], body: string): Verdict {
   const lead = squeeze(body.slice(0, LEAD))
   const lines = header.filter(({ text }) => !isLabelled(text)).map(({ text }) => squeeze(text))
+  const announced = ANNOUNCEMENT.exec(lead)?.[1]
   const isTitled = title !== null && REPORT_TITLE.test(title)
+  const isAnnounced = announced !== undefined && OWN_SUBJECT.test(announced) && !OTHER_SUBJECT.test(announced)
   const above = isTitled ? [title.replace(NEXT_PLAN, '')] : lines
   const sign = OTHER_KINDS.find(
     ({ header, lead: within, overTitle }) =>
       above.some((line) => header?.test(line)) ||
-      (!isTitled && within?.test(lead)) ||
+      (!isTitled && !isAnnounced && within?.test(lead)) ||
       [...lines, lead].some((words) => overTitle?.test(words)),
   )
   if (sign !== undefined) return other(sign.reason)
-  if (isTitled) return REPORT
+  if (isTitled || isAnnounced) return REPORT
   if (!SUBJECT.test(lead)) return other('Neither its title nor its first sentences speak of 法治 or 依法行政.')
-  const announced = ANNOUNCEMENT.exec(lead)?.[1]
-  if (announced !== undefined && (OWN_SUBJECT.test(announced) || !OTHER_SUBJECT.test(announced))) return REPORT
+  if (announced !== undefined && !OTHER_SUBJECT.test(announced)) return REPORT
   if (LOOKS_BACK.test(lead)) return other('It looks back on several years, not on one.')
   if (OWN_YEAR.test(lead)) return REPORT
   if ((YEAR_OF_A_BODY.test(lead) || FIRST_PERSON.test(lead)) && OPENS_PART.test(body.slice(0, PARTS_BY))) return REPORT

@@ -9,7 +9,7 @@ export interface Standing {
 
 type GovernmentLevel = Exclude<DepartmentLevel, null>
 
-const TOWNSHIP = /(?:[镇乡]|街道|街|苏木)(?:党委|党工委|人民政府|政府|办事处)?$/
+const TOWNSHIP = /(?:[镇乡]|街道|街|苏木)(?:党委|党工委|人民政府|政府|办事处)?$|(?<!驻.{1,6})办事处$/
 const GOVERNMENT = /(?:人民政府|政府|公署|管委会|管理委员会|[委、]政府)$|(?:人民政府|政府)$/
 const MINISTRY =
   /^(?:原)?(?:中国|国家|中华|国务院|中央)|^(?:原)?[\u4e00-\u9fff]{2,10}部$|^(?:原)?(?:海关|应急管理|审计)(?:总)?署$/

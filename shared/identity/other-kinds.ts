@@ -25,7 +25,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   },
   {
     reason: 'It is a template or a collection of samples.',
-    header: /范文|模板|样本|精选|通用\d?篇|\d篇\)|文秘/,
+    header: /范文|范本|模板|样本|精选|通用\d?篇|\d篇\)|文秘/,
     overTitle: /范文|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]|精选\d?篇/,
     lead: /范文|(?:以下|本站|小编)[^。]{0,10}整理|用户(?:提供|上传)|第一篇:|篇一:|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]/,
   },
@@ -33,7 +33,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
     reason: 'It is a paper or an article about the subject, not a report of a government.',
     header:
       /编辑部|^目录$|浅[析谈议论]|^试?论|试[论析]|探[析讨究]|思考|困境|内容提要|摘要|[大法]学(?:法)?学?院\)?$|大学.{0,8}学院|蓝皮书|发展报告|评估报告|本报记者|研究(?:报告)?$/,
-    lead: /本文|笔者|摘要:|内容提要|关键词|蓝皮书|评估报告|^文章|研究院|本报记者|^[^。]{0,20}(?:学者|学界|理论界)|最佳答案/,
+    lead: /(?<![基根日课样版剧])本文(?![化件字书明])|笔者|摘要:|内容提要|关键词|发布[^。]{0,30}(?:蓝皮书|评估报告)|^[^。]{0,20}(?:蓝皮书|评估报告)|^文章|研究院|本报记者|^[^。]{0,20}(?:学者|学界|理论界)|最佳答案/,
   },
   {
     reason: 'It is news about a report or a meeting.',
@@ -65,7 +65,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
     reason:
       'It is not about a whole year of a government’s work: an examination of itself, a half year, or one person’s duty.',
     header:
-      /自查|自评|调研报告|调查报告|整改(?:情况|报告)|督察(?:情况|反馈)|(?:上|下)半年|(?:第?[一二三四1-4]|[前上])季度|述职|述法报告|申报/,
+      /自查|自评|考核|视察|调研报告|调查报告|整改(?:情况|报告)|督察(?:情况|反馈)|(?:上|下)半年|(?:第?[一二三四1-4]|[前上])季度|述职|述法报告|申报/,
   },
   {
     reason: 'It is about the popularising of law, or about the law in a school or a company.',

@@ -1,6 +1,6 @@
 import { type Division, type DivisionRank, holds } from '../regions/division.ts'
 import { findPlaces, type PlaceMention } from '../regions/find-places.ts'
-import { divisionOf } from '../regions/gazetteer.ts'
+import { divisionOf, unitsNamed } from '../regions/gazetteer.ts'
 import { placesOfLocalWords } from '../regions/local-words.ts'
 import type { Region } from '../report/report.ts'
 import type { Standing } from './level.ts'
@@ -23,6 +23,7 @@ export const NOWHERE: Region = { province: null, prefecture: null, county: null,
 const DOCUMENT_NAME = /《([^》\n]{2,80})》/g
 /** Whom one visits, learns from or helps is not oneself. */
 const ELSEWHERE = /(?:赴|到|前往|学习|考察|借鉴|对口|帮扶|援助|协作|毗邻|来自|联合).{0,12}$/
+const BRANCH = /局([\u4e00-\u9fff]{2,3})分局$/
 const SAMPLE = 30_000
 /** One place must be named this much more often than the next to be the text's own. */
 const DOMINANCE = 2
@@ -37,17 +38,27 @@ type Weights = Map<Division, number>
 /** The place named last in the issuer's name, or in the title's beginning: the one that reports, or whose body does. */
 export function ownPlace(issuer: string | null, title: string | null): PlaceMention | null {
   const named = issuer === null ? [] : findPlaces(issuer, { townships: true })
-  if (named.length > 0) return named.at(-1)!
+  if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? named.at(-1)!
   const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
   return inTitle.at(-1) ?? null
 }
 
+/** 某市公安局甲乙分局 is the district's, which its name gives without 区. */
+function branchPlace(issuer: string, city: PlaceMention): PlaceMention | null {
+  const name = BRANCH.exec(issuer)?.[1]
+  const within = ['区', '县', '市'].flatMap((end) => unitsNamed(name + end))
+  const candidates = within.filter((place) =>
+    city.candidates.some((around) => around !== place && holds(around, place)),
+  )
+  return name === undefined || candidates.length === 0 ? null : { ...city, name, candidates }
+}
+
 /**
- * The city of a text that says 我市 and no more: the only one that the names of its documents tell. Whether it is a
+ * The city of a text that says 我市 and no more: the only one named around the text and in its documents' titles. Whether it is a
  * prefecture or a county settles the level too.
  */
-export function cityOfDocuments(body: string): PlaceMention | null {
-  const names = [...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)
+export function cityNamed(around: readonly string[], body: string): PlaceMention | null {
+  const names = [...around, ...[...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)]
   const cities = names.flatMap((name) =>
     findPlaces(name, { townships: false }).filter((place) => place.name.endsWith('市')),
   )

@@ -1,5 +1,5 @@
 import { type Line, squeeze } from '../structure/lines.ts'
-import { isLabelled } from '../structure/page-labels.ts'
+import { isLabelled, labelledValues } from '../structure/page-labels.ts'
 import {
   COLUMN_NAME,
   ISSUER_LINE,
@@ -16,6 +16,11 @@ const WHOLE_LENGTH = 12
 const BEGINS_TITLE = /法治|依法|关于|20\d\d年|二[〇○零]..年/
 const BEGINS_WITHOUT_ISSUER = /^(?:关于|20\d\d年|二[〇○零]..年)/
 
+/** What may follow a title on its own line: tools, a date, labels, the site's name. */
+const AFTER_TITLE =
+  /[【[(](?:字体|字号|打印|大中小)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:发布|发表|更新|公开)(?:时间|日期)|(?:信息|文章|稿件)?来源:|作者:|浏览次?数?|点击|二维码|[_|]|[-—–]{1,2}[^-—–]{2,20}(?:网|网站|平台|政府)$/
+const IN_BOOK_MARKS = /^《([^《》]+)》$/
+
 /**
  * The report's title among the lines above its text: joined where layout broke it, blanks left out, and with the
  * issuer's line over it where it begins without one. Null where there is none; a column's name is none.
@@ -23,19 +28,22 @@ const BEGINS_WITHOUT_ISSUER = /^(?:关于|20\d\d年|二[〇○零]..年)/
  */
 export function titleAmong(lines: readonly Line[], onPage: boolean, pattern = REPORT_TITLE): string | null {
   let column: string | null = null
+  const labelled = labelledValues(lines)
+    .filter(({ field }) => field === 'title')
+    .map(({ value }) => squeeze(value))
   for (let at = 0; at < lines.length; at++) {
     const title = titleAt(lines, at, pattern)
     if (title === null) continue
     if (!COLUMN_NAME.test(title)) return title
     column ??= title
   }
-  return onPage ? null : column
+  return labelled.find((title) => pattern.test(title)) ?? (onPage ? null : column)
 }
 
 function titleAt(lines: readonly Line[], at: number, pattern: RegExp): string | null {
   let joined = ''
   for (const [count, line] of lines.slice(at, at + MAX_LINES).entries()) {
-    const words = squeeze(line.text)
+    const words = titleWords(line.text)
     if (isLabelled(line.text) || isFileName(words)) return null
     if (count > 0 && words.length >= WHOLE_LENGTH && pattern.test(words) && !BEGINS_WITHOUT_ISSUER.test(words))
       return null
@@ -44,6 +52,13 @@ function titleAt(lines: readonly Line[], at: number, pattern: RegExp): string | 
     if (count === 0 && !BEGINS_TITLE.test(words) && !ISSUER_LINE.test(words) && !TOWNSHIP_LINE.test(words)) return null
   }
   return null
+}
+
+/** A line's words without what follows a title on it. */
+function titleWords(line: string): string {
+  const words = squeeze(line)
+  const after = words.search(AFTER_TITLE)
+  return (after > WHOLE_LENGTH ? words.slice(0, after) : words).replace(IN_BOOK_MARKS, '$1')
 }
 
 /** The rest of a title that could have ended a line earlier: …建设情况, then 报告 on the next line. */

@@ -7,7 +7,7 @@ const SUBJECT =
  * what kind of writing it is, perhaps a second body's name in brackets or next year's plan after it.
  */
 export const REPORT_TITLE = new RegExp(
-  `^[^。;?!:]{0,60}${SUBJECT}[^。;?!:]{0,30}(?:报告|总结|汇报|情况|小结)(?:的?公[示开告])?(?:\\([^)]{1,20}\\))?` +
+  `^[^。;?!:]{0,60}${SUBJECT}[^。;?!:]{0,30}(?:报告|总结|汇报|情况|小结|年报)(?:的?公[示开告])?(?:\\([^)]{1,20}\\))?` +
     '(?:(?:及|和|暨|与|以及)(?:20\\d\\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$',
 )
 
