@@ -10,10 +10,12 @@ import type { Unit } from './units.ts'
 
 /** How far the rules look around a number, in characters of the reading. */
 const LOOK_BACK = 48
+const LOOK_NEAR = 20
 const LOOK_AHEAD = 24
 
 /** The longest label of one figure in a list (减少环节5个、材料8份). */
 const LONGEST_LABEL = 9
+const LONGEST_CLAUSE = 26
 const CLAUSE_MARKS = ',;:('
 
 /** Every number of the report's text that measures something, in the order of the text. Linear in its length. */
@@ -46,7 +48,7 @@ function measurePart(text: string, part: Section): Measurement[] {
 function counts(text: string, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
   const unitEnd = unit === null ? number.end : Math.max(unit.end, number.end)
   const around = {
-    before: text.slice(Math.max(sentence.start, start - LOOK_BACK), start),
+    before: text.slice(Math.max(sentence.start, start - LOOK_NEAR), start),
     after: text.slice(unitEnd, unitEnd + LOOK_AHEAD),
     written: number.written,
     unit: unit?.name ?? number.unit ?? '',
@@ -58,10 +60,10 @@ function counts(text: string, { number, start, sentence }: Candidate, unit: Unit
 }
 
 function roleIn(text: string, candidate: Candidate, unit: Unit | null, inPlans: boolean, last: Previous | null): Role {
-  const sentence = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
+  const before = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
   return roleOf({
-    clause: sentence.slice(clauseStart(sentence)),
-    sentence,
+    clause: before.slice(clauseStart(before)),
+    lead: before.slice(before.lastIndexOf(';') + 1),
     after: text.slice(candidate.end, candidate.end + LOOK_AHEAD),
     unit: unit?.name ?? '',
     inPlans,
@@ -76,9 +78,11 @@ function isNear(end: number, start: number): boolean {
   return start > end && start - end <= LONGEST_LABEL
 }
 
-function clauseStart(sentence: string): number {
-  let at = sentence.length
-  while (at > 0 && !CLAUSE_MARKS.includes(sentence[at - 1]!)) at--
+/** Where the last clause begins, no further back than a verb reaches its figure. */
+function clauseStart(before: string): number {
+  const earliest = Math.max(0, before.length - LONGEST_CLAUSE)
+  let at = before.length
+  while (at > earliest && !CLAUSE_MARKS.includes(before[at - 1]!)) at--
   return at
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../report/report.ts'
 import { chineseNumber, decimal, powerOf } from '../../text/numerals.ts'
+import { unitBeginnings } from './units.ts'
 
 /** A number as written, before anyone asks whether it measures something. */
 export interface NumberToken extends Span {
@@ -19,6 +20,8 @@ const SCALE =
   /([余多几来](?![电信访自到了]))?(万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?([余多几])?(\+(?![\dA-Z+]))?/y
 const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|千万|亿|万)?([余多])?/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
+/** A Chinese numeral that may count: the rest of its number, or a measure word, stands behind it. Most are parts of words. */
+const MAY_COUNT = new RegExp(`[〇零一二两三四五六七八九十百千万亿]{1,12}[余多几来分${unitBeginnings()}]|零`, 'y')
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
 /** Behind these the rest of the number may follow in digits: 31万7605. */
@@ -33,7 +36,8 @@ const VAGUE = /[数几]$/
 /** The number that begins at `at` of the reading, where a digit stands. Null where the characters are no number. */
 export function numberAt(text: string, at: number): NumberToken | null {
   const code = text.charCodeAt(at)
-  return code < 58 ? arabicAt(text, at) : (perHundredAt(text, at) ?? chineseAt(text, at))
+  if (code < 58) return arabicAt(text, at)
+  return perHundredAt(text, at) ?? (match(MAY_COUNT, text, at) && chineseAt(text, at))
 }
 
 function arabicAt(text: string, start: number): NumberToken {
@@ -57,16 +61,16 @@ function perHundredAt(text: string, start: number): NumberToken | null {
     return { start, end: start + all.length, form: 'chinese', written: all, value: 100, unit: '%', andSome: false }
   const found = match(PER_HUNDRED, text, start)
   if (!found) return null
-  const amount = numberAt(text, start + found[0].length)
+  const behind = start + found[0].length
+  const amount = isDigit(text, behind) ? arabicAt(text, behind) : chineseAt(text, behind)
   return amount && { ...amount, start, form: 'chinese', unit: found[1] === '百' ? '%' : '‰' }
 }
 
 function chineseAt(text: string, start: number): NumberToken | null {
-  const written = match(CHINESE, text, start)?.[0]
-  if (written === undefined) return null
+  const written = match(CHINESE, text, start)![0]
+  const end = start + written.length
   const whole = chineseNumber(written)
   if (whole === null) return null
-  const end = start + written.length
   const fraction = match(FRACTION, text, end)
   if (fraction) {
     const part = chineseNumber(fraction[1]!)

@@ -7,16 +7,19 @@ const CHANGE =
 const LEADS = `(?:${CHANGE}|增|减|降|升|缩|压|扩大|拓展|扩展|调整|变更|优化|简化|合并|整合|归并|扩增|扩充|下调|上调|跃升|攀升|延长)`
 const NUMBER = '(?:[约近超]|超过|不超过|不足)?[\\d一二两三四五六七八九十百]'
 
-const CHANGED_BY = new RegExp(`(?:${CHANGE})(?:了|约|近|超|达|幅|量|额)*$`)
-const CHANGE_RATE = new RegExp(
-  `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
-)
+/** Right before the figure: 增长了, 压缩率达, 均增, 比上年多, 同比. */
+const CHANGES = [
+  new RegExp(`(?:${CHANGE})(?:了|约|近|超|达|幅|量|额)*$`),
+  new RegExp(
+    `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
+  ),
+  /(?:同比|环比|年均|分别|均|净|累计)[增降减涨升多少](?:了|约)?$/,
+  /[比较][^,。;]{0,14}[多少高低增减降升](?:了|出)?$/,
+  /[同环]比$/,
+]
 const CHANGED_NOUN =
   /(净增|压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:\d到至为达由从]{1,12})$/
 const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
-const SHORT_CHANGE = /(?:同比|环比|年均|分别|均|净|累计)(?:增|降|减|涨|升|多|少)?(?:了|约)?$/
-const COMPARED = /(?:比|较)[^,。;]{0,14}(?:多|少|高|低|增|减|降|升)(?:了|出)?$/
-const ONLY_COMPARED = /(?:同比|环比)$/
 const CHANGE_BEHIND = /^的(?:增长|增幅|降幅|降低|增速|提升幅度|下降)/
 
 const FROM = /原(?:来|有|先)?的?$|(?:由|从)[^,。;由从到至]{0,14}$/
@@ -27,7 +30,7 @@ const EARLIER =
   /(?:(?:较|比|由|从|与|同)[^,。;]{0,6}(?:上年|去年|前年|上一年|同期|往年|(?:19|20)\d\d年)(?:度|同期|底|末)?的?|(?:上年|去年|上一年)同期(?:的|为|是|仅为|仅)?)$/
 
 const AIM =
-  /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期目标|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)[^。;]{0,36}$/
+  /(?:力争|争取(?:在|于|实现|达|使|让|[今明]年|年内)|预计|预期目标|(?:^|[,;:])(?:[我全][省市县区镇乡局]|今?后|还|并)?计划(?:于|在|到|新|开展|完成|用)|拟(?:于|在|新|建|开展|用)|目标[是为]|明年|下一年度?|下一步|接下来)/
 
 /** Of 减少环节5个、材料8份 the second is reduced as the first; a rate of its own, or other work, is not. */
 const LISTED_LABEL = /^、[\u4e00-\u9fff]{1,8}$/
@@ -37,8 +40,8 @@ const RATE = /[率度比]$/
 export interface RoleContext {
   /** From the clause's begin to the figure, approximators taken off. */
   readonly clause: string
-  /** From the sentence's begin to the figure. */
-  readonly sentence: string
+  /** The clauses before it that may say what it is for, up to the sentence's begin or a semicolon. */
+  readonly lead: string
   readonly after: string
   readonly unit: string
   readonly inPlans: boolean
@@ -47,8 +50,8 @@ export interface RoleContext {
 }
 
 /** What the figure is to the year's work. A plan wins over all: what is to grow by 5% is a goal. */
-export function roleOf({ clause, sentence, after, unit, inPlans, previous }: RoleContext): Role {
-  if (inPlans || AIM.test(sentence)) return 'target'
+export function roleOf({ clause, lead, after, unit, inPlans, previous }: RoleContext): Role {
+  if (inPlans || AIM.test(lead)) return 'target'
   if (isBaseline(clause, after)) return 'baseline'
   if (isChange(clause, after, unit)) return 'change'
   return previous?.role === 'change' && sharesVerb(previous.gap) ? 'change' : 'level'
@@ -65,11 +68,7 @@ function isBaseline(clause: string, after: string): boolean {
 
 function isChange(clause: string, after: string, unit: string): boolean {
   if (unit.endsWith('百分点') || CHANGE_BEHIND.test(after)) return true
-  if (CHANGED_BY.test(clause) || CHANGE_RATE.test(clause) || COMPARED.test(clause) || ONLY_COMPARED.test(clause))
-    return true
-  if (unit === '%' && SHORT_CHANGE.test(clause) && /同比|环比|年均|[增降减涨升]/.test(clause.slice(-4))) return true
-  if (SHORT_CHANGE.test(clause) && /[增降减涨升](?:了|约)?$/.test(clause)) return true
-  return changesNoun(clause, unit)
+  return CHANGES.some((words) => words.test(clause)) || changesNoun(clause, unit)
 }
 
 /** 压减申请材料45.6%, 减少审批环节12个: the verb governs the noun between it and the figure. */

@@ -77,6 +77,11 @@ function timesEnd(text: string, end: number): number {
   return text[end] === '次' && text[end - 1] !== '次' && !NOT_TIMES.test(text[end + 1] ?? '') ? end + 1 : end
 }
 
+/** The characters that measure words begin with. */
+export function unitBeginnings(): string {
+  return [...UNITS.keys(), ...BARE.keys()].join('')
+}
+
 /** One character, and 次 with it, that ends its clause: 整治河道12埭. */
 const UNSEEN = /[\u4e00-\u9fff]次?(?=$|[,。;、)\n])/y
 /** Characters behind a number that are no measure word: of dates, ranks and grammar. */
