@@ -14,6 +14,7 @@ export const ENFORCEMENT: readonly Entry[] = [
     zh: '行政执法立案数',
     definition: { zh: '行政执法立案的案件。', en: 'Administrative enforcement cases opened (立案).' },
     rules: [
+      { says: ['共立|新立|共立案', '行政处罚案件|处罚案件'], unless: '结案|办结' },
       {
         about,
         says: ['立案|立案查处|新立|立案调查|查处|查办|办案|办理'],
@@ -56,14 +57,19 @@ export const ENFORCEMENT: readonly Entry[] = [
     code: 'enforcement.penalties',
     topic: 'enforcement',
     unit: 'case',
-    alsoUnits: '条|份|人次|次|项|家|家次|户次',
+    alsoUnits: '条|份|次|项|家|家次|户次',
     zh: '行政处罚案件数',
     definition: { zh: '作出或录入的行政处罚。', en: 'Administrative penalties imposed or recorded.' },
     rules: [
       {
-        says: ['行政处罚|处罚决定|处罚案件|作出处罚|实施处罚|处罚信息|处罚违法|处罚'],
+        says: ['行政处罚|处罚决定|处罚案件|作出处罚|实施处罚|处罚信息|处罚违法'],
         unless:
-          '处罚类|涉行政处罚|涉及行政处罚|不予行政处罚|不予处罚|免予|免于|免罚|不罚|减轻|从轻|金额|罚款|法制审核|裁量|处罚权|处罚事项|权限|清单|率|主体|复议|诉讼|案卷|听证|刑事|审核|纪律|党纪|赋权|下放|委托|结案|全过程|撤销|培训|取消',
+          '共立|立案|处罚类|涉行政处罚|涉及行政处罚|不予行政处罚|不予处罚|免予|免于|免罚|不罚|减轻|从轻|金额|罚款|法制审核|裁量|处罚权|处罚事项|权限|清单|率|主体|复议|诉讼|案卷|听证|刑事|审核|纪律|党纪|赋权|下放|委托|结案|全过程|撤销|培训|取消',
+      },
+      {
+        about,
+        says: ['处罚'],
+        unless: '不予|免予|免于|免罚|金额|罚款|审核|裁量|权|事项|清单|率|立案|结案|减轻|从轻|警告|人次|刑事|培训|线索',
       },
     ],
     examples: [
@@ -89,7 +95,7 @@ export const ENFORCEMENT: readonly Entry[] = [
     rules: [
       {
         says: ['罚款|罚没|处罚|罚金|没收违法所得|收缴罚没款|罚没款'],
-        unless: '刑事|法院|赔偿|标的|减免|免罚|货值|工资|不予',
+        unless: '刑事|法院|赔偿|标的|减免|免罚|货值|工资|不予|退还|退回|返还',
       },
       { about, says: ['罚'], unless: '减免|免罚|货值|不予' },
     ],
@@ -134,8 +140,9 @@ export const ENFORCEMENT: readonly Entry[] = [
     zh: '行政许可案件数',
     definition: { zh: '准予或录入的行政许可。', en: 'Administrative permits granted or recorded (行政许可).' },
     rules: [
+      { says: ['其中', '许可'], unless: '事项|率|网上|清单' },
       {
-        says: ['行政许可|许可信息|许可决定|许可案件|办理许可|许可事项办|审批许可'],
+        says: ['行政许可|许可信息|许可决定|许可案件|准予许可|办理许可|许可事项办|审批许可'],
         unless:
           '网上|率|许可事项|承诺|取消|清单|时限|权限|可办|不予|目录|下放|赋权|法制审核|案卷|撤销|注销|主体|复议|压缩|材料|环节',
       },
@@ -211,8 +218,14 @@ export const ENFORCEMENT: readonly Entry[] = [
     rules: [
       {
         about: ['hazards'],
-        says: ['整改|整治|消除|排除|发现|排查|查出|督促|隐患|查改|治理|排查出'],
+        named: true,
+        says: ['整改|整治|消除|排除|发现|排查|查出|督促|隐患|查改|治理'],
         unless: '率|企业|单位|家次|矛盾|纠纷|法治|巡察|审计|督察|举报',
+      },
+      {
+        about: ['hazards'],
+        says: ['整改|整治|消除|排除|督促|查改|发现'],
+        unless: '率|企业|单位|家次|矛盾|纠纷|法治|巡察|审计|督察|举报|线索|立案',
       },
       {
         about,
@@ -336,7 +349,14 @@ export const ENFORCEMENT: readonly Entry[] = [
     unit: 'person',
     zh: '执法培训人数',
     definition: { zh: '接受执法培训的人数。', en: 'Persons trained in enforcement.' },
-    rules: [{ says: ['执法', '培训|轮训|集训|参训|跟班学习|跟案学习|学习班'], unless: '考试|普法讲|企业|人民调解' }],
+    rules: [
+      {
+        about: ['enforcement', 'supervision'],
+        says: ['培训|轮训|集训|参训'],
+        unless: '考试|企业|调解员|群众|学生|从业人员|明白人|网格员|领导干部|普法|村民|学法',
+      },
+      { says: ['执法', '培训|轮训|集训|参训|跟班学习|跟案学习|学习班'], unless: '考试|普法讲|企业|人民调解' },
+    ],
     examples: ['组织【480人】参加行政执法培训', '行政执法人员培训【320人次】', '轮训执法人员【150名】'],
     nearMisses: ['组织【120人】参加执法证考试', '培训人民调解员【120人】', '举办执法培训班【3期】'],
   },
@@ -352,7 +372,7 @@ export const ENFORCEMENT: readonly Entry[] = [
     rules: [
       {
         says: [
-          '下放|赋权|承接|赋予|划转|下沉|委托|授权|移交|调整由',
+          '下放|赋权|承接|赋予|下沉|委托|授权|移交|调整由',
           '执法|处罚|权限|权责|职权|权力|职责|事项|街道|乡镇|镇街|镇(街|县级',
         ],
         unless: '政务服务|便民服务|服务事项|审批服务|公共服务|案件|决策|回收|收回|许可事项延伸|人次|法律顾问',

@@ -6,7 +6,7 @@ export const OVERSIGHT: readonly Entry[] = [
     topic: 'oversight',
     unit: 'item',
     alsoUnits: '条信息',
-    notUnits: '项',
+    notUnits: '项|期',
     zh: '主动公开政府信息数',
     definition: { zh: '主动公开的政府信息。', en: 'Government information items published proactively.' },
     rules: [
@@ -44,7 +44,7 @@ export const OVERSIGHT: readonly Entry[] = [
         unless: '依申请事项|依申请政务|依申请服务|依申请办理|依申请六|依申请类|诉讼|复议|率|依申请行政',
       },
       { about: ['disclosure'], says: ['申请', '收到|受理|答复|办理'], unless: '复议|诉讼|率' },
-      { about: ['disclosure'], says: ['答复'], unless: '复议|诉讼|率|信箱|留言|热线|建议|提案|来信|网民|咨询' },
+      { about: ['disclosure'], says: ['答复'], unless: '审查|复议|诉讼|率|信箱|留言|热线|建议|提案|来信|网民|咨询' },
     ],
     examples: ['受理依申请公开【16件】', '答复政府信息公开申请【42件】', '办理信息公开申请【9宗】'],
     nearMisses: ['梳理依申请事项【160项】', '主动公开政府信息【16条】'],
@@ -131,7 +131,7 @@ export const OVERSIGHT: readonly Entry[] = [
     rules: [
       {
         says: ['审计', '单位|部门|项目|村|完成|实施|开展|对象'],
-        unless: '报告|建议|意见|问题|整改|资金|制度|人员|督察',
+        unless: '报告|建议|意见|问题|整改|资金|制度|人员|督察|接受',
       },
     ],
     examples: ['完成审计单位【8个】', '对【12个】单位开展经济责任审计', '实施审计项目【16个】'],
@@ -165,7 +165,7 @@ export const OVERSIGHT: readonly Entry[] = [
     code: 'oversight.inspections',
     topic: 'oversight',
     unit: 'time',
-    alsoUnits: '个|项',
+    alsoUnits: '项',
     zh: '法治督察次数',
     definition: {
       zh: '法治督察或行政执法监督的次数。',
@@ -198,7 +198,7 @@ export const OVERSIGHT: readonly Entry[] = [
       {
         about: ['supervision'],
         says: [
-          '反馈意见|反馈|通报|整改通知|督办函|督察报告|督察意见|督办单|提示函|整改函|督察专报|督察反馈|整改建议书',
+          '反馈意见|反馈|通报|整改通知|督办函|督察报告|督察意见|督办单|提示函|整改函|督察专报|督察反馈|整改建议书|建议函|督察建议书',
         ],
         unless: '执法监督意见书|问题|问题清单|案卷数',
       },

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts'
 
-const RECOVERED = '追回|追讨|讨回|清欠|追发|补发|挽回|追缴|要回|讨薪|支付|发放|清偿|追索|解决|协调'
+const RECOVERED = '拿回|领到|兑付|结清|追回|追讨|讨回|清欠|追发|补发|挽回|追缴|要回|讨薪|支付|发放|清偿|追索|解决|协调'
 const WAGES = '工资|劳动报酬|报酬|欠薪|薪酬|薪资|讨薪|血汗钱'
 
 export const PETITION_LABOUR_GRID: readonly Entry[] = [
@@ -38,7 +38,7 @@ export const PETITION_LABOUR_GRID: readonly Entry[] = [
       {
         about: ['petition'],
         says: ['办结|办理完毕|化解|息访|结案|办复|已办|答复|回复'],
-        unless: '率|未办结|尚未|包案|满意|积案|信箱|留言',
+        unless: '率|未办结|尚未|包案|满意|积案|审查|信箱|留言',
       },
     ],
     examples: ['受理信访事项【230件】,办结【221件】', '信访事项办理完毕【7件】', '信访件已办结【44件】'],
@@ -112,7 +112,7 @@ export const PETITION_LABOUR_GRID: readonly Entry[] = [
     definition: { zh: '追回的劳动报酬总额。', en: 'Wages recovered, total.' },
     rules: [
       { says: [RECOVERED, WAGES], unless: '罚款|涉案' },
-      { about: ['labour'], says: ['追回|追讨|讨回|清欠|追发|补发|挽回|要回|讨薪'], unless: '罚款' },
+      { about: ['labour'], says: ['追回|追讨|讨回|清欠|追发|补发|挽回|要回|讨薪|拿回'], unless: '罚款' },
     ],
     examples: [
       '为农民工追回工资【320万元】',
@@ -130,8 +130,7 @@ export const PETITION_LABOUR_GRID: readonly Entry[] = [
     rules: [
       {
         says: ['网格'],
-        unless:
-          '网格员|网格长|人员|事件|案件|问题|隐患|纠纷|信息|队伍|中心|服务站|支部|党小组|微信群|排查|走访|检查|上报|处置',
+        unless: '事件|案件|问题|隐患|纠纷|信息|中心|服务站|支部|党小组|微信群|排查|走访|检查|上报|处置',
       },
     ],
     examples: ['全镇划分网格【86个】', '科学设置基础网格【412个】', '划分为【35个】综合网格'],

@@ -109,7 +109,7 @@ export const RECONSIDERATION: readonly Entry[] = [
       {
         about,
         says: ['纠错|撤销|变更|确认违法|责令|纠正|确认无效|重新作出|改变原'],
-        unless: '纠错率|被纠错|被撤销|被确认违法|被责令|被变更|维持',
+        unless: '纠错率|被纠错|被复议机关|维持',
       },
     ],
     examples: [
@@ -165,7 +165,7 @@ export const RECONSIDERATION: readonly Entry[] = [
     definition: { zh: '本机关作为被申请人败议的案件。', en: 'Cases the reporting body lost as respondent (败议).' },
     rules: [
       { says: ['败议'], unless: '率' },
-      { about, says: ['被纠错|被撤销|被确认违法|被责令|被变更'] },
+      { about, says: ['被纠错|被复议机关|被上级'] },
     ],
     examples: ['作为被申请人的行政复议案件【6件】,败议【1件】', '行政复议案件被纠错【2件】'],
     nearMisses: ['行政复议维持【6件】', '行政诉讼败诉【1件】'],

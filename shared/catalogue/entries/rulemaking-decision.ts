@@ -16,7 +16,7 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
         about: rules,
         says: ['制定|制发|出台|公布|发布|印发|颁布|规范性文件|颁行|新制定'],
         unless:
-          '备案|清理|废止|审查|审核|修改|修订|失效|评估|继续有效|宣布|梳理|备审|报送|报备|合法性|征求|意见|解读|起草|保留|率|规章|法规|条例|预案',
+          '备案|清理|废止|审查|审核|修改|修订|失效|评估|继续有效|继续执行|宣布|梳理|备审|报送|报备|合法性|征求|意见|解读|起草|保留|率|规章|法规|条例|预案',
       },
     ],
     examples: [
@@ -44,7 +44,9 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     alsoUnits: '条',
     zh: '规范性文件清理数',
     definition: { zh: '纳入清理的规范性文件。', en: 'Normative documents screened in a clean-up.' },
-    rules: [{ about: rules, says: ['清理|梳理|全面清查'], unless: '废止|失效|修改|修订|宣布|继续有效|保留|次' }],
+    rules: [
+      { about: rules, says: ['清理|梳理|全面清查'], unless: '废止|失效|修改|修订|宣布|继续有效|继续执行|保留|次' },
+    ],
     examples: ['清理规范性文件【126件】', '开展规范性文件专项清理,共梳理【38件】'],
     nearMisses: ['清理规范性文件【126件】,废止【8件】', '制定规范性文件【5件】'],
   },
@@ -112,7 +114,11 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     zh: '重大行政决策合法性审查数',
     definition: { zh: '经合法性审查的重大决策(措施)。', en: 'Major decisions (or measures) given a legality review.' },
     rules: [
-      { about: ['decision'], says: [REVIEWED], unless: '规范性文件|合同|协议|率|会议|法律意见书|公平竞争|备案' },
+      {
+        about: ['decision'],
+        says: [REVIEWED],
+        unless: '规范性文件|合同|协议|率|次会议|法律意见书|公平竞争|备案|全覆盖|镇街|审查中心',
+      },
       {
         says: [
           '合法性审查|合法性审核|合法合规审查',
@@ -120,7 +126,6 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
         ],
         unless: '规范性文件|合同|协议|率|次会议|公平竞争|备案',
       },
-      { says: ['合法性审查意见|合法性审核意见'], unless: '书|规范性文件|合同|协议' },
     ],
     examples: [
       '对重大行政决策进行合法性审查【12件】',
@@ -134,16 +139,16 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     code: 'decision.contracts_reviewed',
     topic: 'decision',
     unit: 'document',
-    alsoUnits: '宗|起|条|次|件次',
+    alsoUnits: '宗|起|次|件次',
     leads: 'advisers',
     zh: '合同合法性审查数',
     definition: { zh: '经合法性审查的合同、协议。', en: 'Contracts and agreements given a legality review, total.' },
     rules: [
       {
         says: ['合同|协议|契约', `${REVIEWED}|修改|起草|出具`],
-        unless: '规范性文件|决策|调解|口头|书面协议|劳动|纠纷|率|食品|检查|意见|建议',
+        unless: '规范性文件|决策|调解|口头|书面协议|劳动|纠纷|率|食品|检查',
       },
-      { about: ['contracts'], says: [REVIEWED], unless: '规范性文件|决策|调解|率|案|意见|建议' },
+      { about: ['contracts'], says: [REVIEWED], unless: '规范性文件|决策|调解|率|案|招标|村规民约|标书' },
       { about: ['contracts'], says: ['其中', '合同|协议'], unless: '规范性文件|决策|调解|率|纠纷|书面协议|口头' },
     ],
     examples: [
@@ -165,11 +170,16 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
     rules: [
       {
         says: [
-          '法律意见|法律意见书|法律建议|法律咨询意见|律师意见|合法性审查意见书|合法性审核意见书|法律审查意见|法律风险提示|书面意见',
+          '法律意见|法律意见书|出具审查意见|出具合法性审查意见|出具合法性审核意见|法律建议|法律咨询意见|律师意见|合法性审查意见书|合法性审核意见书|法律审查意见|法律风险提示|书面意见',
         ],
         unless: '征求|立法|率|村民|群众',
       },
-      { about: ['advisers'], says: ['意见|建议'], unless: '征求|率|立法|群众|修改|审查意见|审核意见|人大|整改' },
+      {
+        about: ['advisers'],
+        named: true,
+        says: ['意见|建议'],
+        unless: '征求|率|立法|群众|修改|审查意见|审核意见|人大|整改',
+      },
     ],
     examples: ['出具法律意见书【86份】', '法律顾问提交书面法律意见【215次】', '政府法律顾问提出法律建议【42条】'],
     nearMisses: ['审查合同【86份】', '征求立法意见【42条】'],

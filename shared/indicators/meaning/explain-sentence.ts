@@ -1,9 +1,10 @@
 import type { Matter } from '../../catalogue/matters.ts'
 import type { Span, Topic } from '../../report/report.ts'
+import { attempts } from './attempts.ts'
 import { type Coding, codeOf, type Evidence } from './codes.ts'
 import { inside } from './keywords.ts'
 import { leftovers } from './leftovers.ts'
-import type { NamedMatter } from './matters-named.ts'
+import { type NamedMatter, strongWithin } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { type Coded, scopesOf, sectorOf } from './scopes.ts'
@@ -15,6 +16,13 @@ import { type Hit, LISTS_OF } from './vocabulary.ts'
 const BARE = 6
 /** How far before a phrase its sentence still tells of the topic, in characters. */
 const TOPIC_REACH = 80
+
+/** A phrase that names a class of what was counted before, or all of it. */
+const CLASS = /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序)|总数|总量|合计)$/
+/** A sentence that goes on with the parts of what the one before counted. */
+const PARTS = /^\s*(?:其中|按)/
+/** The matter of what follows stands before, the words for it after: 37件申请中有31件立案. */
+const AMONG = /(?:其中|中|里)[,有的]*$/
 
 /** Where nothing in the text names the matter, the heading does. */
 const MATTER_OF_HEADING: Partial<Record<Topic, Matter>> = { enforcement: 'enforcement', publicity: 'publicity' }
@@ -32,6 +40,8 @@ export interface SentenceToExplain {
   readonly before: Matter | null
   /** The matter of the last figure that was coded before. */
   readonly counted: Matter | null
+  /** By unit the figures that were coded first in the sentence before. */
+  readonly countedByUnit: ReadonlyMap<string, Coding>
   /** For each figure the topic of its heading. */
   readonly headings: readonly (Topic | null)[]
 }
@@ -40,29 +50,48 @@ export interface SentenceToExplain {
 interface Carried {
   readonly matter: Matter | null
   readonly topic: Topic | null
+  /** By unit what was counted first: what follows may be classes of it. */
+  readonly byUnit: ReadonlyMap<string, Coding>
 }
 
-const NOTHING: Carried = { matter: null, topic: null }
+export interface Explained {
+  readonly meanings: readonly Meaning[]
+  /** The matter of the last coded figure. */
+  readonly counted: Matter | null
+  readonly countedByUnit: ReadonlyMap<string, Coding>
+}
 
-/** What the figures of a sentence mean, and the matter that they leave to the sentences after. */
-export function explainSentence(given: SentenceToExplain): { meanings: Meaning[]; counted: Matter | null } {
+/** What the figures of a sentence mean, and what they leave to the sentences after. */
+export function explainSentence(given: SentenceToExplain): Explained {
   const phrases = phrasesOf(given.text, given.sentence, given.figures)
   const meanings: Omit<Meaning, 'scope'>[] = []
   const coded: (Coded | null)[] = []
-  let carried = NOTHING
+  let carried: Carried = {
+    matter: null,
+    topic: null,
+    byUnit: PARTS.test(given.text.slice(given.sentence.start, given.sentence.end)) ? given.countedByUnit : new Map(),
+  }
   for (const [i, figure] of given.figures.entries()) {
     const phrase = phrases[i]!
     const heading = given.headings[i]!
     const evidence = evidenceFor(given, phrase, heading, carried)
-    const coding = codeFrom(given, figure, phrase, evidence)
+    const coding = codeFrom(given, i, phrases, evidence) ?? sameAsBefore(given, figure, phrase, carried)
     const topic = coding?.entry.topic ?? topicOf(given, phrase, evidence, carried) ?? 'functions'
     coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
     const { left, right } = phrase
     meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, topic })
-    carried = { matter: coding?.matter ?? carried.matter, topic }
+    carried = {
+      matter: coding?.matter ?? carried.matter,
+      topic,
+      byUnit: withFirst(carried.byUnit, figure.unit, coding),
+    }
   }
   const scopes = scopesOf(coded)
-  return { meanings: meanings.map((meaning, i) => ({ ...meaning, scope: scopes[i]! })), counted: carried.matter }
+  return {
+    meanings: meanings.map((meaning, i) => ({ ...meaning, scope: scopes[i]! })),
+    counted: carried.matter,
+    countedByUnit: carried.byUnit,
+  }
 }
 
 function topicOf(
@@ -81,7 +110,8 @@ function evidenceFor(
   heading: Topic | null,
   carried: Carried,
 ): Evidence {
-  const leftHits = inside(hits, left)
+  const among = AMONG.test(text.slice(left.start, left.end)) && right.end > right.start
+  const leftHits = among ? [] : inside(hits, left)
   const inLeft = strongWithin(named, left)
   const earlier = named.findLast(({ faint, end }) => !faint && end <= left.start)?.matter ?? null
   const fromSentence = inLeft.length > 0 ? [] : [earlier, carried.matter]
@@ -90,7 +120,7 @@ function evidenceFor(
   const ofHeading = heading === null ? null : (MATTER_OF_HEADING[heading] ?? null)
   return {
     left: leftHits,
-    right: inside(hits, right),
+    right: text[right.start] === '中' ? [] : inside(hits, right),
     titles: inside(titles, left),
     heading,
     matters: {
@@ -104,28 +134,25 @@ function evidenceFor(
   }
 }
 
-/** By the words near the figure, else by those to the end of its clause. */
-function codeFrom(
-  { hits, named }: SentenceToExplain,
-  figure: Figure,
-  { right, far, list }: Phrase,
-  evidence: Evidence,
-): Coding | null {
-  const { role } = figure.measurement
-  const near = codeOf(role, figure, figure.unit, evidence)
-  if (near !== null) return near
-  if (list !== null) {
-    const left = strongWithin(named, list)
-    const whole = codeOf(role, figure, figure.unit, {
-      ...evidence,
-      left: inside(hits, list),
-      matters: { ...evidence.matters, left },
-    })
-    if (whole !== null) return whole
+function codeFrom(given: SentenceToExplain, i: number, phrases: readonly Phrase[], evidence: Evidence): Coding | null {
+  const figure = given.figures[i]!
+  const phrase = phrases[i]!
+  const listHead = phrase.listed ? (phrases.slice(0, i).findLast(({ listed }) => !listed)?.left ?? null) : null
+  for (const attempt of attempts(given, phrase, evidence, listHead)) {
+    const coding = codeOf(figure.measurement.role, figure, figure.unit, attempt)
+    if (coding !== null) return coding
   }
-  if (evidence.matters.left.length > 0 || far.end <= right.end) return null
-  const matters = { ...evidence.matters, right: strongWithin(named, far) }
-  return codeOf(role, figure, figure.unit, { ...evidence, right: inside(hits, far), matters })
+  return null
+}
+
+/** 一般程序132宗 and 燃气类892宗 go on counting what was counted in the same unit, class by class. */
+function sameAsBefore(
+  { text }: SentenceToExplain,
+  figure: Figure,
+  { left }: Phrase,
+  { byUnit }: Carried,
+): Coding | null {
+  return CLASS.test(text.slice(left.start, left.end)) ? (byUnit.get(figure.unit) ?? null) : null
 }
 
 function codedFigure(
@@ -151,8 +178,12 @@ function codedFigure(
   }
 }
 
-function strongWithin(named: readonly NamedMatter[], span: Span): Matter[] {
-  return inside(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter]))
+function withFirst(
+  byUnit: ReadonlyMap<string, Coding>,
+  unit: string,
+  coding: Coding | null,
+): ReadonlyMap<string, Coding> {
+  return coding === null || byUnit.has(unit) ? byUnit : new Map(byUnit).set(unit, coding)
 }
 
 function known(matters: readonly (Matter | null)[]): Matter[] {

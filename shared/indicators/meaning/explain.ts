@@ -3,15 +3,19 @@ import type { Section, Span, Topic } from '../../report/report.ts'
 import { fold } from '../../text/fold.ts'
 import { type Reading, read } from '../../text/reading.ts'
 import type { Measurement } from '../measures/measurement.ts'
-import { explainSentence } from './explain-sentence.ts'
+import { type Explained, explainSentence } from './explain-sentence.ts'
 import { headingTopics } from './heading-topics.ts'
 import { mattersNamed } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { sentences } from './sentences.ts'
 import { type Hit, KEYWORDS } from './vocabulary.ts'
 
+/** 件(批), 场(户)次: the second unit adds nothing to what is counted. */
+const ASIDE = /\([^)]{0,4}\)/
 /** How far on a matter named in an earlier sentence is still what a bare phrase speaks of, in characters. */
 const MATTER_REACH = 300
+
+const NOTHING_COUNTED: Explained['countedByUnit'] = new Map()
 
 /** What each measurement is about, in the order given: one linear walk, so that a figure may lean on those before it. */
 export function explain(text: string, measurements: readonly Measurement[], sections: readonly Section[]): Meaning[] {
@@ -35,7 +39,7 @@ function explainPart(
   const reading = read(text, part)
   const figures = figuresIn(reading, measurements)
   const meanings: Meaning[] = []
-  let counted: Matter | null = null
+  let left: Explained = { meanings: [], counted: null, countedByUnit: NOTHING_COUNTED }
   let last: { readonly matter: Matter; readonly end: number } | null = null
   let next = 0
   for (const sentence of sentences(reading.text)) {
@@ -47,7 +51,7 @@ function explainPart(
     if (next > first) {
       const before: Matter | null = last !== null && sentence.start - last.end <= MATTER_REACH ? last.matter : null
       const headings = here.map(({ measurement }) => topicAt(measurement.start))
-      const explained = explainSentence({
+      left = explainSentence({
         text: reading.text,
         sentence,
         figures: here,
@@ -55,11 +59,11 @@ function explainPart(
         titles,
         named,
         before,
-        counted: before === null ? null : counted,
+        counted: before === null ? null : left.counted,
+        countedByUnit: before === null ? NOTHING_COUNTED : left.countedByUnit,
         headings,
       })
-      meanings.push(...explained.meanings)
-      counted = explained.counted ?? counted
+      meanings.push(...left.meanings)
     }
     last = named.findLast(({ faint }) => !faint) ?? last
   }
@@ -75,7 +79,7 @@ function figuresIn(reading: Reading, measurements: readonly Measurement[]): Figu
   }
   return measurements.map((measurement) => ({
     measurement,
-    unit: fold(measurement.unit),
+    unit: fold(measurement.unit).replace(ASIDE, ''),
     start: advance(measurement.start),
     end: advance(measurement.end),
   }))

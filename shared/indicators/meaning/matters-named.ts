@@ -1,5 +1,6 @@
 import type { Matter } from '../../catalogue/matters.ts'
 import type { Span } from '../../report/report.ts'
+import { inside } from './keywords.ts'
 import type { Hit } from './vocabulary.ts'
 
 export interface NamedMatter extends Span {
@@ -19,4 +20,9 @@ export function mattersNamed(hits: readonly Hit[]): NamedMatter[] {
     named.push({ start, end, matter: word.matter, faint: word.faint })
   }
   return named
+}
+
+/** The matters of a span, those left out that only speak of a matter where no other is named. */
+export function strongWithin(named: readonly NamedMatter[], span: Span): Matter[] {
+  return inside(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter]))
 }

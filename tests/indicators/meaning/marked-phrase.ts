@@ -3,7 +3,7 @@ import type { Meaning } from '../../../shared/indicators/meaning/meaning.ts'
 import type { Measurement } from '../../../shared/indicators/measures/measurement.ts'
 import type { Section, Topic } from '../../../shared/report/report.ts'
 
-const MARKED = /【([\d.,]+)([万亿]?)([^】]*)】/g
+const MARKED = /【([\d０-９.,]+)([万亿]?)([^】]*)】/g
 /** Written before or after a unit, and no part of it. */
 const APPROXIMATOR = /^余|以上$/g
 
@@ -12,7 +12,7 @@ const APPROXIMATOR = /^余|以上$/g
  * are recognised.
  * @param topic that of the heading above the phrase
  */
-function explainPhrases(marked: string, topic: Topic | null = null): Meaning[] {
+export function explainPhrases(marked: string, topic: Topic | null = null): Meaning[] {
   const measurements: Measurement[] = []
   let text = ''
   let from = 0
