@@ -13,7 +13,7 @@ export interface NumberToken extends Span {
   readonly andSome: boolean
 }
 
-const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?/y
+const ARABIC = /\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?/y
 const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
 /** 余 and 多 on either side of the scale, a plus sign behind both: 980余万, 3万多, 10万+. */
 const SCALE =
@@ -40,13 +40,17 @@ export function numberAt(text: string, at: number): NumberToken | null {
   return perHundredAt(text, at) ?? (match(MAY_COUNT, text, at) && chineseAt(text, at))
 }
 
-function arabicAt(text: string, start: number): NumberToken {
+/** @param below the power of ten that a scale in this part must stay under: 3亿2000万 goes down, 1万1万 is two numbers */
+function arabicAt(text: string, start: number, below = Number.POSITIVE_INFINITY): NumberToken {
   const written = match(ARABIC, text, start)![0]
   const [scaled, before, scale = '', after, plus] = match(SCALE, text, start + written.length)!
-  const value = decimal(written, powerOf(scale))
   const end = start + written.length + scaled.length
-  const rest = LARGE.test(scale) && !after && !plus && isDigit(text, end) ? arabicAt(text, end) : null
-  if (rest !== null && rest.value < 10 ** powerOf(scale)) return { ...rest, start, written, value: value + rest.value }
+  const power = powerOf(scale)
+  const value = decimal(written, power)
+  if (LARGE.test(scale) && power < below && !after && !plus && isDigit(text, end)) {
+    const rest = arabicAt(text, end, power)
+    if (rest.value < 10 ** power) return { ...rest, start, written, value: value + rest.value }
+  }
   return { start, end, form: 'arabic', written, value, unit: null, andSome: Boolean(before || after || plus) }
 }
 

@@ -38,6 +38,26 @@ const LAYOUTS: Record<string, (text: string) => string> = {
   'one line': (text) => text.replace(/\n+/g, ' '),
   'empty lines between paragraphs': (text) => text.replace(/\n/g, '\n\n'),
 }
+/** Repeated without end, each would tempt some rule into reading the rest of the text again for every piece. */
+const HOSTILE = [
+  '1万',
+  '1亿1万',
+  '1,111',
+  '《1',
+  '“1件',
+  '1、',
+  '1件、',
+  '一',
+  '百分之',
+  '一分之',
+  '由1件',
+  '(a',
+  '.1',
+  '1.',
+  ' 1',
+  '\n 1',
+  '第1、',
+]
 const reports = labelledReports().map(({ text }) => text)
 
 const read = (text: string) =>
@@ -78,6 +98,11 @@ describe('measuring any text', () => {
 
   it.each(Object.keys(LAYOUTS))('finds the same in a report that is laid out anew: %s', (layout) => {
     for (const report of reports) expect(figures(LAYOUTS[layout]!(report))).toEqual(figures(report))
+  })
+
+  it.each(HOSTILE)('reads %j forty thousand times over, without deep stacks or second looks', (piece) => {
+    const text = piece.repeat(40_000)
+    for (const { start, end, raw } of read(text).slice(0, 10)) expect(text.slice(start, end)).toBe(raw)
   })
 
   it('survives any characters at all', () => {
