@@ -27,8 +27,8 @@ class FunctionFailed extends Error {
 }
 
 /**
- * Runs one function as Lambda does: each invocation in an environment of its own (a worker thread with the function's
- * variables and memory), kept for the next invocation when it ends well and thrown away when it fails.
+ * Runs one function as Lambda does: an execution environment (a worker thread with the function's variables and memory)
+ * takes one invocation at a time and is kept for the next, unless it ended without an answer.
  */
 export class FunctionRuntime {
   readonly name: string

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 
 /** What the synthesized app is made of: every file that the CDK app or the bundler may read. */
-const SOURCES = ['*.json', 'infra/*.ts', 'functions/**', 'shared/**']
+const SOURCES = ['*.json', 'infra/*', 'infra/!(local)/**', 'functions/**', 'shared/**']
 /** Inside node_modules, so that a new installation starts afresh. */
 const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
+/** An engine that runs still loads functions from the folder it started with, whatever was synthesized since. */
+const KEEP_MS = 24 * 60 * 60 * 1000
 
 /**
  * Synthesizes the CDK app as `cdk synth` would, and keeps the result under the digest of the sources: the next start
@@ -19,8 +21,7 @@ const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
  * @throws {Error} with what the app printed, where it does not synthesize
  */
 export async function synthesize(): Promise<string> {
-  const name = `cdk.out-${await digestOfSources()}`
-  const folder = join(CACHE, name)
+  const folder = join(CACHE, `cdk.out-${await digestOfSources()}`)
   if (existsSync(folder)) return folder
   // Made beside its place and moved there whole: of two starts at once, neither sees the other's half.
   await mkdir(CACHE, { recursive: true })
@@ -30,9 +31,16 @@ export async function synthesize(): Promise<string> {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     await rm(unfinished, { recursive: true })
   })
-  const outdated = (await readdir(CACHE)).filter((other) => other.startsWith('cdk.out-') && other !== name)
-  await Promise.all(outdated.map((other) => rm(join(CACHE, other), { recursive: true, force: true })))
+  await removeOutdated()
   return folder
+}
+
+async function removeOutdated(): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const path = join(CACHE, name)
+    const { mtimeMs } = await stat(path)
+    if (mtimeMs < Date.now() - KEEP_MS) await rm(path, { recursive: true, force: true })
+  }
 }
 
 /** Runs the app as the CDK command does, with `cdk.json`'s program and context. */
