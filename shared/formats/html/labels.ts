@@ -49,8 +49,21 @@ const ANY_LABEL = [...FIELD_OF.keys()]
   .map(spread)
   .join('|')
 const LABELLED = new RegExp(`(?<![\\u4E00-\\u9FFF])(${ANY_LABEL})[ \\u3000]{0,2}[:：]`, 'g')
-const LABEL_ALONE = new RegExp(`^[【\\[]?(${ANY_LABEL})[】\\]]?[ \\u3000]{0,2}[:：]?$`)
+const COLON = /[:：]/
 const BLANK = /\s+/g
+
+/** The widest label with its blanks, brackets and colon. */
+const MAX_LABEL_LENGTH = 24
+const AROUND_LABEL = /[\s\u3000【】[\]:：]+/g
+
+/** The field that a cell names, where it holds nothing but a label. */
+function labelIn(cell: string): Field | undefined {
+  return cell.length > MAX_LABEL_LENGTH ? undefined : FIELD_OF.get(cell.replace(AROUND_LABEL, ''))
+}
+
+function beginsWithLabel(cell: string): boolean {
+  return COLON.test(cell) && cell.search(LABELLED) === 0
+}
 
 /** Lines that state fields of the page, and the article's own. */
 export interface Parted {
@@ -66,14 +79,14 @@ export function partHeader(lines: readonly string[]): Parted {
   for (const line of lines) {
     const isStated: boolean = isLabelled(line) || (awaitsValue && isValue(line))
     ;(isStated ? stated : article).push(line)
-    awaitsValue = isStated && LABEL_ALONE.test(line)
+    awaitsValue = isStated && labelIn(line) !== undefined
   }
   return { stated, article }
 }
 
 function isLabelled(line: string): boolean {
   const [first = ''] = cellsOf(line)
-  return line.length <= MAX_HEADER_LENGTH && (LABEL_ALONE.test(first) || first.search(LABELLED) === 0)
+  return line.length <= MAX_HEADER_LENGTH && (labelIn(first) !== undefined || beginsWithLabel(first))
 }
 
 function isValue(line: string): boolean {
@@ -88,15 +101,17 @@ export function readLabels(lines: readonly string[]): Fields {
   const fields: Fields = {}
   const cells = lines.flatMap(cellsOf)
   cells.forEach((cell, index) => {
-    const alone = LABEL_ALONE.exec(cell)
-    if (alone !== null) {
+    const alone = labelIn(cell)
+    if (alone !== undefined) {
       const next = cells[index + 1] ?? ''
-      if (!LABEL_ALONE.test(next) && next.search(LABELLED) !== 0) keep(fields, alone[1]!, next)
+      if (labelIn(next) === undefined && !beginsWithLabel(next)) keep(fields, alone, next)
       return
     }
+    if (!COLON.test(cell)) return
     const found = [...cell.matchAll(LABELLED)]
     found.forEach((match, order) => {
-      keep(fields, match[1]!, cell.slice(match.index + match[0].length, found[order + 1]?.index))
+      const field = FIELD_OF.get(match[1]!.replace(BLANK, ''))!
+      keep(fields, field, cell.slice(match.index + match[0].length, found[order + 1]?.index))
     })
   })
   return fields
@@ -118,12 +133,11 @@ const MAX_VALUE_LENGTH = 80
 const DATES: ReadonlySet<Field> = new Set(['publishedOn', 'documentDate'])
 const NO_VALUE = /^(?:null|undefined|-+|无|暂无)?$/i
 
-function keep(fields: Fields, label: string, value: string): void {
-  const field = FIELD_OF.get(label.replace(BLANK, ''))!
-  if (DATES.has(field) && isoDate(value) === null) return
-  const trimmed = value.trim().replace(/[\s【[(（]+$/, '')
-  if (fields[field] === undefined && trimmed.length <= MAX_VALUE_LENGTH && !NO_VALUE.test(trimmed))
-    fields[field] = trimmed
+function keep(fields: Fields, field: Field, value: string): void {
+  const trimmed = value.trim()
+  if (fields[field] !== undefined || trimmed.length > MAX_VALUE_LENGTH || NO_VALUE.test(trimmed)) return
+  if (DATES.has(field) && isoDate(trimmed) === null) return
+  fields[field] = trimmed
 }
 
 const DATE = /(?<![0-9])((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])/

@@ -30,7 +30,8 @@ class LineWriter {
 
   breakLine(): void {
     if (this.#line.length === 0) return
-    const line = this.#line.join('').replace(WIDE_BREAK, '$1').replace(BLANKS, ' ').trim()
+    const source = this.#line.join('')
+    const line = (source.includes('\n') ? source.replace(WIDE_BREAK, '$1') : source).replace(BLANKS, ' ').trim()
     if (line !== '') this.#lines.push(line)
     this.#line = []
   }

@@ -1,15 +1,17 @@
-import type { CheerioAPI } from 'cheerio/slim'
-import type { Element } from 'domhandler'
+import { type CheerioAPI, load } from 'cheerio/slim'
+import type { ChildNode, Document, Element } from 'domhandler'
 import type { Link, PageFacts } from '../canonical.ts'
 import { isoDate, readLabels } from './labels.ts'
+import { linesOf } from './lines.ts'
+import { isElement } from './tree.ts'
 
 /**
  * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
  * the header of disclosed documents and the publication line, then the page's own headings.
  * @param around lines of the page outside the article, and the article's opening
- * @param headings texts of the page's headings, outermost first
  */
-export function readPageFacts($: CheerioAPI, around: readonly string[], body: readonly Element[]): PageFacts {
+export function readPageFacts(root: Document, around: readonly string[], body: readonly Element[]): PageFacts {
+  const $ = load(root)
   const meta = readMeta($)
   const fields = readLabels(around)
   const siteName = meta.get('sitename') ?? null
@@ -22,7 +24,7 @@ export function readPageFacts($: CheerioAPI, around: readonly string[], body: re
     issuer: withoutTrail(fields.issuer),
     siteCode: /^(?:[0-9]{10}|bm[0-9]{8})$/.exec(meta.get('siteidcode') ?? '')?.[0] ?? null,
     siteName,
-    links: linksOf($, body),
+    links: linksOf(root, body),
   }
 }
 
@@ -77,19 +79,24 @@ const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
 const NO_ADDRESS = /^(?:#|javascript:|mailto:|data:|$)/i
 
 /** Links inside the article, and from the whole page those to attachments and to further parts of the article. */
-function linksOf($: CheerioAPI, body: readonly Element[]): Link[] {
-  const inside = new Set(
-    $(body as Element[])
-      .find('a[href]')
-      .toArray(),
-  )
+function linksOf(root: Document, body: readonly Element[]): Link[] {
+  const holders = new Set(body)
   const links: Link[] = []
-  for (const anchor of $('a[href]').toArray()) {
-    const href = anchor.attribs.href!.trim()
-    if (NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH) continue
-    const text = tidy($(anchor).text())
-    if (inside.has(anchor) || ATTACHMENT.test(href) || NEXT_PART.test(text)) links.push({ href, text })
-    if (links.length === MAX_LINKS) break
+  const collect = (nodes: readonly ChildNode[], inside: boolean): void => {
+    for (const node of nodes) {
+      if (!isElement(node) || links.length === MAX_LINKS) continue
+      const link = node.name === 'a' ? linkOf(node) : null
+      if (link !== null && (inside || ATTACHMENT.test(link.href) || NEXT_PART.test(link.text))) links.push(link)
+      collect(node.children, inside || holders.has(node))
+    }
   }
+  collect(root.children, false)
   return links
+}
+
+function linkOf(anchor: Element): Link | null {
+  const href = anchor.attribs.href?.trim() ?? ''
+  return NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH
+    ? null
+    : { href, text: linesOf(anchor.children).join(' ') }
 }

@@ -1,4 +1,3 @@
-import { load } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import { findBody } from './body.ts'
@@ -33,7 +32,7 @@ export function readHtml(html: string): Page {
   const bodyLines = linesOf(body, skip)
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
   const around = linesOf(root.children, (element) => holders.has(element))
-  const facts = readPageFacts(load(root), [...around, ...opening.stated], body)
+  const facts = readPageFacts(root, [...around, ...opening.stated], body)
 
   const article = withoutFurniture([...opening.article, ...bodyLines.slice(HEADER_LINES)])
   return { text: withTitle(facts.title, article).join('\n'), facts }
