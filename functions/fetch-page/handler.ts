@@ -65,5 +65,10 @@ export function makeHandler(deps: Deps) {
 function metricsOf(outcome: Outcome): string[] {
   if (outcome.result === 'problem') return [metricOf(outcome.problem.code)]
   if (outcome.result !== 'found') return outcome.result === 'unchanged' ? [CRAWL_COUNTS.unchanged] : []
-  return outcome.supersedes === null ? [CRAWL_COUNTS.found] : [CRAWL_COUNTS.found, CRAWL_COUNTS.changed]
+  const { supersedes, unread } = outcome
+  return [
+    CRAWL_COUNTS.found,
+    ...(supersedes === null ? [] : [CRAWL_COUNTS.changed]),
+    ...(unread === null ? [] : [metricOf(unread.code)]),
+  ]
 }

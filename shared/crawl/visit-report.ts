@@ -1,9 +1,9 @@
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
-import { readFacts } from '../report/read-facts.ts'
 import type { CoverageStore } from '../store/coverage-store.ts'
 import type { PageQueue } from '../store/page-queue.ts'
 import type { ReportBucket } from '../store/report-bucket.ts'
+import { factsOf, yearIn } from './articles/article-facts.ts'
 import { type Article, PAGE_LIMITS, readArticle } from './articles/read-article.ts'
 import { foundReport, notFound } from './ledger/publishers.ts'
 import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
@@ -20,7 +20,13 @@ export interface VisitReportDeps {
 }
 
 export type Outcome =
-  | { readonly result: 'found'; readonly documentId: string; readonly supersedes: string | null }
+  | {
+      readonly result: 'found'
+      readonly documentId: string
+      readonly supersedes: string | null
+      /** Set where the file cannot be read. */
+      readonly unread: Problem | null
+    }
   | { readonly result: 'unchanged' | 'visited' }
   | { readonly result: 'problem'; readonly problem: Problem }
 
@@ -58,8 +64,9 @@ async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
 async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<Outcome> {
   const searchedAt = new Date().toISOString()
   // A page that was found to be no report has not become one; a page that was blocked shows itself again.
-  const isReport = row.documentId !== null
-  await ledger.put({ ...row, searchedAt, ...(isReport && { state: 'unchanged', reason: null }) })
+  const isShown = row.state === 'found' || row.state === 'unchanged'
+  const shown = { state: 'unchanged', reason: isShown ? row.reason : null } as const
+  await ledger.put({ ...row, searchedAt, ...(row.documentId !== null && shown) })
   return { result: 'unchanged' }
 }
 
@@ -96,33 +103,37 @@ async function recordArticle(
 ): Promise<Outcome> {
   const { ledger } = deps
   const searchedAt = new Date().toISOString()
-  const facts = readFacts(article.canonical)
+  const { notAReport, publishedOn, title, level, ...facts } = factsOf(article, asked.title)
   const seen = { resources: article.resources, textHash: article.textHash, parserVersion: PARSER_VERSION, searchedAt }
-  if (facts.kind === 'other') {
-    const problem: Problem = { code: 'not_a_report', detail: facts.reason ?? 'the page is no annual report' }
+  if (notAReport !== null) {
+    const problem: Problem = { code: 'not_a_report', detail: notAReport }
     await ledger.put({ ...before, ...seen, state: 'failed', reason: reasonOf(problem) })
     return { result: 'problem', problem }
   }
   for (const { url, name } of article.others) await askFor({ ...asked, url, title: name }, deps)
+  const unread = unreadProblem(article)
+  const reason = unread === null ? null : reasonOf(unread)
   if (before.documentId !== null && before.textHash === article.textHash) {
-    await ledger.put({ ...before, ...seen, state: 'unchanged', reason: null })
+    await ledger.put({ ...before, ...seen, state: 'unchanged', reason })
     return { result: 'unchanged' }
   }
   const documentId = documentIdOf(article.bytes)
   const supersedes = before.documentId === documentId ? before.supersedes : before.documentId
   await store(article, asked.portalId, { documentId, supersedes, fetchedAt: searchedAt }, deps)
-  const dated = publication(facts.publishedOn ?? article.pageFacts.publishedOn, asked)
-  const { year, issuer, level } = facts
-  const regionCode = facts.region.code
-  const title = facts.title ?? article.pageFacts.title ?? asked.title
-  const found = { documentId, documentUrl: article.documentUrl, year, issuer, regionCode, ...dated }
-  const published =
-    year === null
-      ? null
-      : foundReport({ ...found, year, level, portal: asked.portalId, portalRegionCode: asked.regionCode, searchedAt })
+  const found = { ...facts, ...publication(publishedOn, asked), documentId, documentUrl: article.documentUrl }
+  const { portalId: portal, regionCode: portalRegionCode } = asked
+  const { year } = facts
+  const published = year === null ? null : foundReport({ ...found, year, level, portal, portalRegionCode, searchedAt })
   if (published !== null) await ledger.recordFound(published)
-  await ledger.put({ ...before, ...seen, ...found, title, supersedes, state: 'found', reason: null })
-  return { result: 'found', documentId, supersedes }
+  await ledger.put({ ...before, ...seen, ...found, title, supersedes, state: 'found', reason })
+  return { result: 'found', documentId, supersedes, unread }
+}
+
+/** A file that was found and that Fazhi cannot read: published, to be refused by the pipeline with the same reason. */
+function unreadProblem({ refusal, documentUrl }: Article): Problem | null {
+  return refusal === null
+    ? null
+    : { code: 'unreadable', detail: `${documentUrl}: ${refusal.reason}: ${refusal.message}` }
 }
 
 async function askFor(page: PageRequest, { ledger, pages }: VisitReportDeps): Promise<void> {
@@ -140,7 +151,7 @@ async function store(article: Article, portalId: string, kept: Kept, { bucket }:
   const { documentId, supersedes, fetchedAt } = kept
   const { validators } = article.resources.find(({ url }) => url === article.documentUrl) ?? article.resources[0]!
   const { textHash, documentUrl: url, bytes, canonical } = article
-  await bucket.putCrawled(`${portalId}/${documentId}.${canonical.format}`, bytes, {
+  await bucket.putCrawled(`${portalId}/${documentId}.${canonical?.format ?? 'bin'}`, bytes, {
     ...validators,
     url,
     fetchedAt,
@@ -158,10 +169,4 @@ function publication(onPage: string | null, { url, listedOn }: PageRequest) {
   ]
   const [source, day] = sources.find(([, date]) => date !== null) ?? [null, null]
   return { publishedOn: day, publishedOnFrom: source }
-}
-
-/** The year that a title speaks of. */
-function yearIn(title: string): number | null {
-  const year = /(20[0-9]{2})\s{0,3}年/.exec(title)?.[1]
-  return year === undefined ? null : Number(year)
 }

@@ -188,6 +188,29 @@ describe('a report that hangs on its page', () => {
     expect(pages.map(({ state }) => state)).toEqual(['found', 'found'])
   })
 
+  it('is kept though it cannot be read, and said to be so', async () => {
+    cover('<a href="/a/1.pdf">2022年法治政府建设年度报告.pdf</a>')
+    const scan = Buffer.from('%PDF-1.4 no more of it')
+    site.page('/a/1.pdf', scan)
+    const { crawl, dropped, portal } = await portalWith()
+    const expected = {
+      documentId: documentIdOf(scan),
+      year: 2022,
+      reason: expect.stringMatching(/^unreadable: .*corrupt/),
+    }
+    expect((await crawl(portal)).pages).toMatchObject([{ state: 'found', ...expected }])
+    expect((await crawl(portal)).pages).toMatchObject([{ state: 'unchanged', ...expected }])
+    expect(dropped).toHaveLength(1)
+  })
+
+  it('is taken without the tables beside it', async () => {
+    cover('<a href="/a/1.docx">统计表.docx</a><a href="/a/2.pdf">2022年法治政府建设年度报告.pdf</a>')
+    site.page('/a/2.pdf', report)
+    const { crawl, portal } = await portalWith()
+    expect((await crawl(portal)).pages).toMatchObject([{ state: 'found', documentUrl: `${site.origin}/a/2.pdf` }])
+    expect(site.asked()).not.toContain('/a/1.docx')
+  })
+
   it('is noticed when it is replaced under a page that stays', async () => {
     cover('<a href="/a/1.pdf">2022年法治政府建设年度报告.pdf</a>')
     site.page('/a/1.pdf', report)
@@ -213,6 +236,11 @@ describe('a page that is not shown', () => {
     ['a stub', { body: html('<p>请稍候</p>') }, 'stub'],
     ['nothing', { body: '' }, 'stub'],
     ['a list in its place', { body: html(`<ul>${links.join('')}</ul>`) }, 'index_page'],
+    [
+      'a list of reports in its place',
+      { body: listPage(`<ul>${rows([1, 2, 3, 4].map((n) => ({ ...ARTICLE, path: `/${n}.html` })))}</ul>`) },
+      'index_page',
+    ],
     ['a cookie loop', { status: 302, headers: { location: ARTICLE.path, 'set-cookie': 'k=1' } }, 'cookie_loop'],
   ]
 

@@ -1,5 +1,6 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { fold } from '../../text/fold.ts'
+import { isCandidate } from '../lists/candidate.ts'
 import { resolveHref } from '../lists/items.ts'
 
 /** A page that says more than this is the report itself, whatever hangs on it. */
@@ -31,7 +32,14 @@ export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: str
     if (found.size === MAX_ATTACHMENTS) break
   }
   const byName = Map.groupBy(found.values(), ({ name }) => stemOf(name))
-  return [...byName.values()].map((forms) => forms.sort((a, b) => rank(a) - rank(b)))
+  const reports = [...byName.values()].map((forms) => forms.sort((a, b) => rank(a) - rank(b)))
+  // Beside attachments that are named as reports the others are their tables.
+  const named = reports.filter(([form]) => isReport(form!))
+  return named.length > 0 ? named : reports
+}
+
+function isReport({ name }: Attachment): boolean {
+  return isCandidate(name.replace(FILE, ''), '')
 }
 
 /** A name without what tells two forms of one file apart: type, brackets, numbering, size. */

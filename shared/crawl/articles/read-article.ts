@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CanonicalDocument, PageFacts } from '../../formats/canonical.ts'
+import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { decode } from '../../formats/decode.ts'
 import { readDocument } from '../../formats/read-document.ts'
 import { Refusal } from '../../report/refusal.ts'
@@ -10,7 +10,7 @@ import type { Validators } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
-import { indexPage, scriptChallenge, tooLittle } from './refused-page.ts'
+import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from './refused-page.ts'
 
 /** Pages with their scripts and inline pictures reach a few MB. */
 export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000 }
@@ -28,14 +28,17 @@ export interface Article {
   readonly bytes: Uint8Array
   /** Where those bytes came from. */
   readonly documentUrl: string
-  readonly canonical: CanonicalDocument
-  /** What the page around the document says; the document's own facts where it is the page. */
-  readonly pageFacts: PageFacts
+  /** Null where Fazhi cannot read the file: the pipeline keeps it with its reason. */
+  readonly canonical: CanonicalDocument | null
+  /** Why it cannot be read. */
+  readonly refusal: Refusal | null
+  /** The page that the document hangs on; null where it is the page itself. */
+  readonly cover: CanonicalDocument | null
   /** Page first, then parts or attachment. */
   readonly resources: readonly Resource[]
   /** Reports that hang on the same page beside the one taken, each to be visited as a page of its own. */
   readonly others: readonly Attachment[]
-  /** SHA-256 of the text without white space: two pages with the same hash say the same. */
+  /** SHA-256 of the text without white space, of the bytes where there is no text: the same hash says the same. */
   readonly textHash: string
 }
 
@@ -43,18 +46,20 @@ export interface Article {
 export async function readArticle(asked: string, page: Page, visit: Visitor): Promise<Article | Problem> {
   try {
     const opened = openPage(page)
-    if (opened === null) return articleOf(page, await readDocument(page.body), [page])
+    if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
     const challenge = scriptChallenge(markup)
     if (challenge !== null) return challenge
     const canonical = await readUnlessEmpty(page.body)
     if (canonical === null) return tooLittle(markup, null)!
-    const index = indexPage(asked, page.url, canonical)
-    if (index !== null) return index
+    const moved = sentElsewhere(asked, page.url)
+    if (moved !== null) return moved
     const [report, ...others] = attachedReports(canonical, page.url)
-    if (report !== undefined) return await attachedArticle(page, canonical.facts, report, others, visit)
+    if (report !== undefined) return await attachedArticle(page, canonical, report, others, visit)
+    const list = listInPlace(canonical)
+    if (list !== null) return list
     const whole = await wholeArticle(page, opened, canonical, visit)
-    return ('code' in whole ? null : tooLittle(markup, whole.canonical)) ?? whole
+    return 'code' in whole ? whole : (tooLittle(markup, whole.canonical) ?? whole)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
@@ -92,40 +97,50 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
   return articleOf({ ...page, body: bytes }, await readDocument(bytes), pages)
 }
 
+/** The first form that can be read; where none can, the first that there is. */
 async function attachedArticle(
   page: Page,
-  pageFacts: PageFacts,
+  cover: CanonicalDocument,
   forms: readonly Attachment[],
   others: readonly (readonly Attachment[])[],
   visit: Visitor,
 ): Promise<Article | Problem> {
   let problem: Problem | null = null
+  let unread: Article | null = null
   for (const { url } of forms) {
     const file = await visit(url, FILE_LIMITS)
     if (file.outcome !== 'page') {
       problem ??= file.outcome === 'problem' ? ofPart(file.problem, url) : neverAsked(url)
       continue
     }
-    try {
-      const article = articleOf(file.page, await readDocument(file.page.body), [page, file.page])
-      return { ...article, pageFacts, others: others.map(([form]) => form!) }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      problem ??= { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
-    }
+    const read = await fileArticle(file.page, [page, file.page])
+    const article = { ...read, cover, others: others.map(([form]) => form!) }
+    if (article.canonical !== null) return article
+    unread ??= article
   }
-  return problem!
+  return unread ?? problem!
 }
 
-function articleOf(document: Page, canonical: CanonicalDocument, pages: readonly Page[]): Article {
+async function fileArticle(file: Page, pages: readonly Page[]): Promise<Article> {
+  try {
+    return articleOf(file, await readDocument(file.body), pages)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ...articleOf(file, null, pages), refusal: error }
+  }
+}
+
+function articleOf(document: Page, canonical: CanonicalDocument | null, pages: readonly Page[]): Article {
+  const said = canonical === null ? document.body : canonical.text.replace(/\s+/g, '')
   return {
     bytes: document.body,
     documentUrl: document.url,
     canonical,
-    pageFacts: canonical.facts,
+    refusal: null,
+    cover: null,
     resources: pages.map(({ url, validators }) => ({ url, validators })),
     others: [],
-    textHash: createHash('sha256').update(canonical.text.replace(/\s+/g, '')).digest('hex'),
+    textHash: createHash('sha256').update(said).digest('hex'),
   }
 }
 

@@ -13,7 +13,7 @@ export interface VsbPosition {
 
 /** Whether a page is made by Visual SiteBuilder: its pager, its component names or its articles' addresses tell. */
 export function isVsb(html: string): boolean {
-  return /PAGENUM=|wbtreeid=|_vsb_|vsb_content|\/info\/[0-9]{1,9}\/[0-9]{1,9}\.htm/i.test(html)
+  return /PAGENUM=|wbtreeid=|_vsb_|vsb_content|\bp_next\b|["'/]info\/[0-9]{1,9}\/[0-9]{1,9}\.htm/i.test(html)
 }
 
 export function readVsbPosition(markup: Markup): VsbPosition | null {

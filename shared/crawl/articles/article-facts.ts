@@ -1,0 +1,38 @@
+import { readFacts } from '../../report/read-facts.ts'
+import type { Level, ReportFacts } from '../../report/report.ts'
+import type { Article } from './read-article.ts'
+
+/** What is known of a report that was found, from the document and from the page it hangs on. */
+export interface ArticleFacts {
+  /** Why the document is no report; null where it is one, or cannot be read and hangs on a page that says so. */
+  readonly notAReport: string | null
+  readonly title: string
+  readonly issuer: string | null
+  readonly level: Level | null
+  readonly regionCode: string | null
+  readonly year: number | null
+  readonly publishedOn: string | null
+}
+
+/** @param listed the title that the list gave */
+export function factsOf({ canonical, cover }: Article, listed: string): ArticleFacts {
+  const own = canonical === null ? null : readFacts(canonical)
+  const around = cover === null ? null : readFacts(cover)
+  const first = <Key extends keyof ReportFacts>(key: Key) => own?.[key] ?? around?.[key] ?? null
+  const title = first('title') ?? listed
+  return {
+    notAReport: own?.kind === 'other' ? (own.reason ?? 'the page is no annual report') : null,
+    title,
+    issuer: first('issuer'),
+    level: first('level'),
+    regionCode: own?.region.code ?? around?.region.code ?? null,
+    year: first('year') ?? yearIn(title),
+    publishedOn: first('publishedOn'),
+  }
+}
+
+/** The year that a title speaks of. */
+export function yearIn(title: string): number | null {
+  const year = /(20[0-9]{2})\s{0,3}年/.exec(title)?.[1]
+  return year === undefined ? null : Number(year)
+}
