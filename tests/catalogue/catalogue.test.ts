@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts'
 import { isOfKind } from '../../shared/catalogue/units.ts'
@@ -16,6 +17,15 @@ test('every entry has a code of its own, both definitions and at least one examp
 test('an entry lists no unit twice: what its kind already has is not listed again', () => {
   for (const { code, unit, alsoUnits = '' } of CATALOGUE)
     for (const also of alsoUnits.split('|')) expect(isOfKind(also, unit), `${code} lists ${also}`).toBe(false)
+})
+
+test('the page on the catalogue has a row for every entry, in order', () => {
+  const page = readFileSync(new URL('../../docs/catalogue.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| `') && line.includes('.'))
+  const expected = CATALOGUE.map(
+    ({ code, unit, zh, definition }) => `| \`${code}\` | ${unit} | ${zh} | ${definition.zh} | ${definition.en} |`,
+  )
+  expect(rows.slice(-expected.length)).toEqual(expected)
 })
 
 describe.each(CATALOGUE)('$code', ({ code, topic, examples, nearMisses = [] }) => {

@@ -8,7 +8,8 @@ import { headingTopics } from './heading-topics.ts'
 import { mattersNamed } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { sentences } from './sentences.ts'
-import { type Hit, KEYWORDS } from './vocabulary.ts'
+import { setAside } from './set-aside.ts'
+import { KEYWORDS } from './vocabulary.ts'
 
 /** 件(批), 场(户)次: the second unit adds nothing to what is counted. */
 const ASIDE = /\([^)]{0,4}\)/
@@ -39,7 +40,7 @@ function explainPart(
   const reading = read(text, part)
   const figures = figuresIn(reading, measurements)
   const meanings: Meaning[] = []
-  let left: Explained = { meanings: [], counted: null, countedByUnit: NOTHING_COUNTED }
+  let explained: Explained = { meanings: [], counted: null, countedByUnit: NOTHING_COUNTED }
   let last: { readonly matter: Matter; readonly end: number } | null = null
   let next = 0
   for (const sentence of sentences(reading.text)) {
@@ -51,7 +52,7 @@ function explainPart(
     if (next > first) {
       const before: Matter | null = last !== null && sentence.start - last.end <= MATTER_REACH ? last.matter : null
       const headings = here.map(({ measurement }) => topicAt(measurement.start))
-      left = explainSentence({
+      explained = explainSentence({
         text: reading.text,
         sentence,
         figures: here,
@@ -59,11 +60,11 @@ function explainPart(
         titles,
         named,
         before,
-        counted: before === null ? null : left.counted,
-        countedByUnit: before === null ? NOTHING_COUNTED : left.countedByUnit,
+        counted: before === null ? null : explained.counted,
+        countedByUnit: before === null ? NOTHING_COUNTED : explained.countedByUnit,
         headings,
       })
-      meanings.push(...left.meanings)
+      meanings.push(...explained.meanings)
     }
     last = named.findLast(({ faint }) => !faint) ?? last
   }
@@ -83,48 +84,4 @@ function figuresIn(reading: Reading, measurements: readonly Measurement[]): Figu
     start: advance(measurement.start),
     end: advance(measurement.end),
   }))
-}
-
-/** Words inside 《》 are the names of documents and those inside () asides: neither is what a figure counts. */
-function setAside(
-  text: string,
-  sentence: Span,
-  figures: readonly Span[],
-  hits: readonly Hit[],
-): { plain: readonly Hit[]; titles: readonly Hit[] } {
-  const titles = bracketed(text, sentence, '《', '》')
-  const asides = bracketed(text, sentence, '(', ')').filter(
-    (aside) => !figures.some(({ start }) => start > aside.start && start < aside.end),
-  )
-  if (titles.length === 0 && asides.length === 0) return { plain: hits, titles: [] }
-  const inTitle = insideOf(titles)
-  const inAside = insideOf(asides)
-  const plain: Hit[] = []
-  const named: Hit[] = []
-  for (const hit of hits) {
-    if (inTitle(hit)) named.push(hit)
-    else if (!inAside(hit)) plain.push(hit)
-  }
-  return { plain, titles: named }
-}
-
-function bracketed(text: string, { start, end }: Span, opening: string, closing: string): Span[] {
-  const sentence = text.slice(start, end)
-  const found: Span[] = []
-  for (let open = sentence.indexOf(opening); open >= 0; ) {
-    const close = sentence.indexOf(closing, open)
-    if (close < 0) break
-    found.push({ start: start + open, end: start + close })
-    open = sentence.indexOf(opening, close)
-  }
-  return found
-}
-
-/** Asked in the order of the hits' starts: both are walked once. */
-function insideOf(spans: readonly Span[]): (hit: Span) => boolean {
-  let next = 0
-  return ({ start }) => {
-    while (next < spans.length && spans[next]!.end <= start) next++
-    return next < spans.length && spans[next]!.start <= start
-  }
 }

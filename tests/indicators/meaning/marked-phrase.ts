@@ -3,7 +3,7 @@ import type { Meaning } from '../../../shared/indicators/meaning/meaning.ts'
 import type { Measurement } from '../../../shared/indicators/measures/measurement.ts'
 import type { Section, Topic } from '../../../shared/report/report.ts'
 
-const MARKED = /【([\d０-９.,]+)([万亿]?)([^】]*)】/g
+const MARKED = /【([\d０-９.,]+)([万亿萬億]?)([^】]*)】/g
 /** Written before or after a unit, and no part of it. */
 const APPROXIMATOR = /^余|以上$/g
 
