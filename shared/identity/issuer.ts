@@ -28,7 +28,8 @@ const CLAUSE =
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
-const OWN_WORD = /^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|[部署]$/
+const OWN_WORD =
+  /^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|^[\u4e00-\u9fff]{1,7}[市县区州旗](?=[\u4e00-\u9fff]{2,14}[局委办]$)|[部署]$/
 /** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
 const IN_A_SENTENCE =
   /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创/

@@ -3,9 +3,14 @@ import { type Line, squeeze } from '../structure/lines.ts'
 import { isLabelled } from '../structure/page-labels.ts'
 import { REPORT_TITLE } from '../structure/title-words.ts'
 import { OTHER_KINDS } from './other-kinds.ts'
+import { titleWords } from './title.ts'
 
-/** How much of the text tells its kind. */
+/** How much of the text tells what else it is. */
 const LEAD = 400
+/** By here a report has said that it is one. */
+const ANNOUNCED_BY = 1000
+/** A page that names so many reports lists them. */
+const LISTED = 3
 /** By here the first part of a report has begun. */
 const PARTS_BY = 1500
 const SUBJECT = /法治|依法行政|依法治/
@@ -44,8 +49,10 @@ const other = (reason: string): Verdict => ({ kind: 'other', reason })
  */
 export function kindOf(title: string | null, header: readonly Line[], body: string): Verdict {
   const lead = squeeze(body.slice(0, LEAD))
-  const lines = header.filter(({ text }) => !isLabelled(text)).map(({ text }) => squeeze(text))
-  const announced = ANNOUNCEMENT.exec(lead)?.[1]
+  const words = header.map(({ text }) => squeeze(text))
+  const lines = words.filter((_, at) => !isLabelled(header[at]!.text))
+  const opening = squeeze(body.slice(0, ANNOUNCED_BY))
+  const announced = ANNOUNCEMENT.exec(opening)?.[1]
   const isTitled = title !== null && REPORT_TITLE.test(title)
   const isAnnounced = announced !== undefined && OWN_SUBJECT.test(announced) && !OTHER_SUBJECT.test(announced)
   const above = isTitled ? [title.replace(NEXT_PLAN, '')] : lines
@@ -53,11 +60,13 @@ export function kindOf(title: string | null, header: readonly Line[], body: stri
     ({ header, lead: within, overTitle }) =>
       above.some((line) => header?.test(line)) ||
       (!isTitled && !isAnnounced && within?.test(lead)) ||
-      [...lines, lead].some((words) => overTitle?.test(words)),
+      [...words, lead].some((said) => overTitle?.test(said)),
   )
   if (sign !== undefined) return other(sign.reason)
+  if (new Set(lines.map(titleWords).filter((line) => REPORT_TITLE.test(line))).size >= LISTED)
+    return other('It lists reports and is none.')
   if (isTitled || isAnnounced) return REPORT
-  if (!SUBJECT.test(lead)) return other('Neither its title nor its first sentences speak of 法治 or 依法行政.')
+  if (!SUBJECT.test(opening)) return other('Neither its title nor its first sentences speak of 法治 or 依法行政.')
   if (announced !== undefined && !OTHER_SUBJECT.test(announced)) return REPORT
   if (LOOKS_BACK.test(lead)) return other('It looks back on several years, not on one.')
   if (OWN_YEAR.test(lead)) return REPORT

@@ -14,6 +14,8 @@ const GOVERNMENT = /(?:人民政府|政府|公署|管委会|管理委员会|[委
 const MINISTRY =
   /^(?:原)?(?:中国|国家|中华|国务院|中央)|^(?:原)?[\u4e00-\u9fff]{2,10}部$|^(?:原)?(?:海关|应急管理|审计)(?:总)?署$/
 const OWN_LETTER = /^([省市区县州旗盟])/
+/** Of a place that the gazetteer does not hold, or not alone: the letter before the body's own name. */
+const LAST_LETTER = /^[\u4e00-\u9fff]{1,10}([省市区县州旗盟])[^省市区县州旗盟]{2,20}$/
 /** How the text speaks of itself. */
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|院|队|部门|单位|部|署|司)(?!托|员)/
 const OWN_TOWNSHIP = /[我本](?:镇|乡|街道|街)/
@@ -62,7 +64,7 @@ function standingOfNamed(issuer: string, place: DivisionRank | null, sample: str
 
 /** 县委、县政府, 区司法局, 省卫生健康委. */
 function levelOfLetter(issuer: string): GovernmentLevel | null {
-  const letter = issuer.startsWith('自治区') ? '省' : OWN_LETTER.exec(issuer)?.[1]
+  const letter = issuer.startsWith('自治区') ? '省' : (OWN_LETTER.exec(issuer) ?? LAST_LETTER.exec(issuer))?.[1]
   if (letter === undefined) return null
   return letter === '省' ? 'province' : /[市州盟]/.test(letter) ? 'prefecture' : 'county'
 }

@@ -24,6 +24,8 @@ const DOCUMENT_NAME = /《([^》\n]{2,80})》/g
 /** Whom one visits, learns from or helps is not oneself. */
 const ELSEWHERE = /(?:赴|到|前往|学习|考察|借鉴|对口|帮扶|援助|协作|毗邻|来自|联合).{0,12}$/
 const BRANCH = /局([\u4e00-\u9fff]{2,3})分局$/
+/** An issuer that names a place which the gazetteer does not hold: no other place of the text is its own. */
+const UNKNOWN_PLACE = /^(?!自治区|[省市区县州旗盟])[\u4e00-\u9fff]{1,10}[省市区县州旗盟]/
 const SAMPLE = 30_000
 /** One place must be named this much more often than the next to be the text's own. */
 const DOMINANCE = 2
@@ -54,8 +56,8 @@ function branchPlace(issuer: string, city: PlaceMention): PlaceMention | null {
 }
 
 /**
- * The city of a text that says 我市 and no more: the only one named around the text and in its documents' titles. Whether it is a
- * prefecture or a county settles the level too.
+ * The city of a text that says 我市 and no more: the only one named around the text and in its documents' titles.
+ * Whether it is a prefecture or a county settles the level too.
  */
 export function cityNamed(around: readonly string[], body: string): PlaceMention | null {
   const names = [...around, ...[...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)]
@@ -81,28 +83,24 @@ export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, 
     const settled = settledOwn(candidates, strong, clues)
     return settled === null ? unsettled(own!) : regionAt(settled)
   }
-  const found = rank === null ? null : mostNamed(clues, strong, rank)
+  if (rank === null || (rank !== 'township' && UNKNOWN_PLACE.test(clues.issuer ?? ''))) return NOWHERE
+  const found = mostNamed(clues, strong, rank)
   return found === null ? NOWHERE : regionAt(found)
 }
 
 function settledOwn(candidates: readonly Division[], strong: Weights, clues: RegionClues): Division | null {
   const parents = [...strong.keys()].filter(({ rank }) => rank !== 'township')
-  const supported = candidates.filter((place) =>
-    parents.some((parent) => parent.rank !== place.rank && holds(parent, place)),
-  )
+  const supported = candidates.filter((place) => parents.some((parent) => holds(parent, place)))
   if (candidates.length === 1) {
     const [only] = candidates
     if (only!.rank !== 'township') return only!
     if (supported.length === 1) return only!
-    return clues.isTraditional || parents.some(({ rank }) => rank === 'county') ? null : only!
+    const isDoubted = parents.some(({ rank }) => rank === 'county') || contradicts(clues.body, only!)
+    return clues.isTraditional || isDoubted ? null : only!
   }
   if (supported.length === 1) return supported[0]!
-  const mentioned = findPlaces(clues.body.slice(0, SAMPLE), { townships: false })
-    .filter((place) => place.candidates.length === 1)
-    .map((place) => place.candidates[0]!)
-  const named = candidates.filter((place) =>
-    mentioned.some((parent) => parent.rank !== place.rank && holds(parent, place)),
-  )
+  const mentioned = [...mentions(clues.body)]
+  const named = candidates.filter((place) => mentioned.some((parent) => holds(parent, place)))
   return supported.length === 0 && named.length === 1 ? named[0]! : null
 }
 
@@ -130,23 +128,29 @@ function strongPlaces({ title, issuer, around, body, siteCode }: RegionClues): W
 function mostNamed({ body }: RegionClues, strong: Weights, rank: DivisionRank): Division | null {
   const finest = rank === 'township' ? 'county' : rank
   const weights: Weights = new Map(strong)
-  const sample = body.slice(0, SAMPLE)
-  for (const { start, candidates } of findPlaces(sample, { townships: false })) {
-    const [only] = candidates
-    if (
-      candidates.length !== 1 ||
-      only!.rank !== finest ||
-      ELSEWHERE.test(sample.slice(Math.max(0, start - 14), start))
-    )
-      continue
-    weights.set(only!, (weights.get(only!) ?? 0) + 1)
-  }
+  for (const place of mentions(body)) if (place.rank === finest) weights.set(place, (weights.get(place) ?? 0) + 1)
   for (const at of RANKS.slice(RANKS.indexOf(finest))) {
     const [first, second] = [...weights].filter(([place]) => place.rank === at).sort((a, b) => b[1] - a[1])
     if (first === undefined) continue
     return second === undefined || first[1] >= DOMINANCE * second[1] ? first[0] : null
   }
   return null
+}
+
+/** The unmistakable places that the text speaks of as its own. */
+function* mentions(body: string): Generator<Division> {
+  const sample = body.slice(0, SAMPLE)
+  for (const { start, candidates } of findPlaces(sample, { townships: false }))
+    if (candidates.length === 1 && !ELSEWHERE.test(sample.slice(Math.max(0, start - 14), start))) yield candidates[0]!
+}
+
+/** Whether the text speaks of 县委 where the township's county is a district or city, and never was a 县; and so on. */
+function contradicts(body: string, township: Division): boolean {
+  const county = divisionOf(township.code)?.name ?? ''
+  const said = /(?<!自治)([县区])(?:委|政府)/.exec(body.slice(0, SAMPLE))?.[1]
+  if (said === undefined || county.endsWith(said)) return false
+  const former = unitsNamed(county.slice(0, -1) + said)
+  return !former.some(({ code }) => code === township.code)
 }
 
 function unsettled({ name, candidates }: PlaceMention): Region {

@@ -55,7 +55,7 @@ function titleAt(lines: readonly Line[], at: number, pattern: RegExp): string | 
 }
 
 /** A line's words without what follows a title on it. */
-function titleWords(line: string): string {
+export function titleWords(line: string): string {
   const words = squeeze(line)
   const after = words.search(AFTER_TITLE)
   return (after > WHOLE_LENGTH ? words.slice(0, after) : words).replace(IN_BOOK_MARKS, '$1')
