@@ -54,6 +54,12 @@ const EXCLUSIONS: readonly Exclusion[] = [
     units: units('个'),
     after: /^[一1](?=$|[^\u4e00-\u9fff\d]|工程|行动|活动|机制|标准|要求|目标|建设|模式)/,
   },
+  {
+    why: 'enumeration',
+    units: units('个'),
+    before: /(?:以下|如下|从|围绕|聚焦|[抓做]好|着力|存在)[^,。;]{0,4}$/,
+    after: /^方面/,
+  },
   { why: 'three systems of enforcement', units: units('项'), written: /^[3三]$/, after: /^制度/ },
   { why: 'promise of one visit', units: units('次 趟'), before: /(?:跑|[只仅]进)腿?$/ },
   { why: 'one for each', written: /^[1一]$/, before: /[1一][\u4e00-\u9fff]{1,2}$/ },

@@ -11,7 +11,8 @@ export interface FoundNumber {
 const NUMERAL = 1
 const OPENING = 2
 const SENTENCE_END = 3
-const LIST_MARK = /\d{1,2}[.、] ?(?=\d+(?:\.\d+)?[^\d.%‰万亿])/y
+const LIST_MARK = /\d{1,2}[.、] ?(?=\d{1,6}[余多]?[个家名人次件宗起户场份条项所])/y
+const MARK_FOLLOWS = ':;'
 const WATCHED = watchTable()
 
 /** One pass over the characters of a reading: every number in it that is no part of a title or quoted name. */
@@ -23,7 +24,7 @@ export function* numbersIn(text: string): Generator<FoundNumber> {
     if (kind === SENTENCE_END) start = at + 1
     else if (kind === OPENING) at = endOfName(text, at)
     else if (kind === NUMERAL) {
-      const mark = at === start ? listMark(text, at) : 0
+      const mark = at === start || MARK_FOLLOWS.includes(text[at - 1]!) ? listMark(text, at) : 0
       if (mark > 0) {
         at += mark - 1
         continue
