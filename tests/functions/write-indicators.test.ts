@@ -95,7 +95,7 @@ describe('write-indicators', () => {
         ])
         expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE', run: 2 })
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 

@@ -4,43 +4,47 @@ import { DocumentStore } from '../../shared/store/document-store.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { reportOf } from './records.ts'
 
-const ID = 'a'.repeat(32)
-const RECEIVED = { documentId: ID, receivedAt: '2026-01-02T03:04:05.000Z', size: 9 }
-const FAILURE = { documentId: ID, error: 'TypeError', detail: 'x', requestId: 'r' }
+const ARRIVAL = { receivedAt: '2026-01-02T03:04:05.000Z', size: 9 }
+const FAILURE = { error: 'TypeError', detail: 'x', requestId: 'r' }
 const PARSED = { report: reportOf(), textKey: 'text/x', indicatorCount: 2, chunks: 1 }
 const REJECTION = { reason: 'not_a_report', detail: 'x', report: null } as const
 
 describe('DocumentStore', () => {
   let engines: Engines
+  let store: DocumentStore
   beforeAll(async () => {
     engines = await startEngines()
+    store = new DocumentStore(engines.tables, (await engines.createTables()).documents)
   })
   afterAll(() => engines.stop())
 
-  /** A document brought to a status at run 5. */
+  let made = 0
+
+  /** A document of its own, brought to a status at run 5. */
   async function documentAt(status: DocumentRow['status'] | 'absent') {
-    const { documents: table } = await engines.createTables()
-    const store = new DocumentStore(engines.tables, table)
-    const receive = (run: number) => store.receive({ ...RECEIVED, run })
+    made += 1
+    const documentId = String(made).padStart(32, '0')
+    const receive = (run: number) => store.receive({ documentId, ...ARRIVAL, run })
+    const stored = () => store.get(documentId)
     if (status !== 'absent') {
       const row = await receive(5)
       if (status === 'PARSED' || status === 'COMPLETE') await store.recordParsed(row, 5, PARSED)
-      if (status === 'COMPLETE') await store.complete(ID, 5)
+      if (status === 'COMPLETE') await store.complete(documentId, 5)
       if (status === 'REJECTED') await store.recordRejected(row, 5, REJECTION)
-      if (status === 'FAILED') await store.recordFailed({ ...FAILURE, run: 5 })
-      expect(await store.get(ID)).toMatchObject({ status, run: 5 })
+      if (status === 'FAILED') await store.recordFailed({ documentId, ...FAILURE, run: 5 })
+      expect(await stored()).toMatchObject({ status, run: 5 })
     }
-    return { store, receive }
+    return { documentId, receive, stored }
   }
 
   const STATUSES = ['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED'] as const
   const CHANGES = {
-    parsed: (store: DocumentStore, run: number) => store.recordParsed({ ...RECEIVED } as DocumentRow, run, PARSED),
-    rejected: (store: DocumentStore, run: number) =>
-      store.recordRejected({ ...RECEIVED } as DocumentRow, run, REJECTION),
-    failed: (store: DocumentStore, run: number) => store.recordFailed({ ...FAILURE, run }),
-    chunk: async (store: DocumentStore, run: number) => (await store.addWrittenChunk(ID, run, 0)) !== null,
-    complete: (store: DocumentStore, run: number) => store.complete(ID, run),
+    parsed: (row: DocumentRow, run: number) => store.recordParsed(row, run, PARSED),
+    rejected: (row: DocumentRow, run: number) => store.recordRejected(row, run, REJECTION),
+    failed: ({ documentId }: DocumentRow, run: number) => store.recordFailed({ documentId, ...FAILURE, run }),
+    chunk: async ({ documentId }: DocumentRow, run: number) =>
+      (await store.addWrittenChunk(documentId, run, 0)) !== null,
+    complete: ({ documentId }: DocumentRow, run: number) => store.complete(documentId, run),
   }
   /** Which changes of the same run, and of a newer one, a status lets through. */
   const ALLOWED = {
@@ -54,10 +58,10 @@ describe('DocumentStore', () => {
   describe.each(STATUSES)('a document that is %s', (status) => {
     it.each(Object.keys(CHANGES) as (keyof typeof CHANGES)[])('lets through or keeps out: %s', async (change) => {
       const changes = async (run: number) => {
-        const { store } = await documentAt(status)
-        const before = await store.get(ID)
-        const changed = await CHANGES[change](store, run)
-        if (!changed) expect(await store.get(ID)).toEqual(before)
+        const { stored } = await documentAt(status)
+        const before = await stored()
+        const changed = await CHANGES[change](before!, run)
+        if (!changed) expect(await stored()).toEqual(before)
         return changed
       }
       expect({ older: await changes(4), same: await changes(5), newer: await changes(6) }).toEqual({
@@ -68,31 +72,31 @@ describe('DocumentStore', () => {
     })
 
     it('is found as it is when it is received again', async () => {
-      const { store, receive } = await documentAt(status)
-      const before = await store.get(ID)
+      const { stored, receive } = await documentAt(status)
+      const before = await stored()
       expect(await receive(6)).toEqual(before)
-      expect(await store.get(ID)).toEqual(before)
+      expect(await stored()).toEqual(before)
     })
   })
 
   it('makes the row of a failed document that has none', async () => {
-    const { store } = await documentAt('absent')
-    await store.recordFailed({ ...FAILURE, run: 5, receivedAt: RECEIVED.receivedAt, size: 9 })
-    expect(await store.get(ID)).toMatchObject({ ...RECEIVED, status: 'FAILED', reason: 'internal', error: 'TypeError' })
+    const { documentId, stored } = await documentAt('absent')
+    await store.recordFailed({ documentId, ...ARRIVAL, ...FAILURE, run: 5 })
+    expect(await stored()).toMatchObject({ ...ARRIVAL, status: 'FAILED', reason: 'internal', error: 'TypeError' })
   })
 
   it('forgets a failure and what was tried once the document is COMPLETE', async () => {
-    const { store } = await documentAt('PARSED')
-    await store.recordFailed({ ...FAILURE, run: 5 })
-    await store.addWrittenChunk(ID, 5, 0)
-    await store.complete(ID, 5)
-    const row = await store.get(ID)
+    const { documentId, stored } = await documentAt('PARSED')
+    await store.recordFailed({ documentId, ...FAILURE, run: 5 })
+    await store.addWrittenChunk(documentId, 5, 0)
+    await store.complete(documentId, 5)
+    const row = await stored()
     for (const attribute of ['reason', 'detail', 'error', 'requestId', 'requeues', 'writtenChunks'])
       expect(row).not.toHaveProperty(attribute)
   })
 
   it('counts a row in bytes, not in characters', async () => {
-    const { store, receive } = await documentAt('absent')
+    const { receive } = await documentAt('absent')
     const row = await receive(5)
     const report = { ...reportOf(), title: '石'.repeat(130_000) }
     await expect(store.recordParsed(row, 5, { ...PARSED, report })).rejects.toMatchObject({ name: 'ItemTooLarge' })
@@ -102,22 +106,22 @@ describe('DocumentStore', () => {
   })
 
   it('says of a refused document why, be its facts too large or the sentence too long', async () => {
-    const { store, receive } = await documentAt('absent')
+    const { stored, receive } = await documentAt('absent')
     const report = { ...reportOf(), title: '石'.repeat(130_000) }
     await store.recordRejected(await receive(5), 5, { ...REJECTION, detail: '石'.repeat(200_000), report })
-    const row = await store.get(ID)
+    const row = await stored()
     expect(row).toMatchObject({ status: 'REJECTED', reason: 'not_a_report', detail: '石'.repeat(1000) })
     expect(row).not.toHaveProperty('title')
   })
 
   it('has no key of the index by place where the report settles no place or no year', async () => {
-    const { store, receive } = await documentAt('absent')
+    const { stored, receive } = await documentAt('absent')
     const report = reportOf()
     await store.recordParsed(await receive(5), 5, {
       ...PARSED,
       report: { ...report, region: { ...report.region, code: null } },
     })
-    const row = await store.get(ID)
+    const row = await stored()
     expect(row).not.toHaveProperty('regionCode')
     expect(row).not.toHaveProperty('yearDocument')
   })
