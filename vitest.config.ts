@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
     // They end tests that hang; a busy machine is to be waited for.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

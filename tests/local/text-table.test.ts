@@ -19,4 +19,8 @@ describe('textTable', () => {
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(20)
     expect(lines[1]).toBe('全年受理行政复议案…')
   })
+
+  it('lets no text steer the terminal', () => {
+    expect(textTable(['a'], [['x\u001b[2J\r\u202ey']])).toEqual(['a', 'x [2J y'])
+  })
 })

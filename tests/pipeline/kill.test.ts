@@ -69,6 +69,5 @@ describe('a function that is killed', () => {
         expect(withoutTimes(await pipeline.tables()), what).toEqual(undisturbed)
       }
     },
-    120_000,
   )
 })

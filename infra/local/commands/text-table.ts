@@ -2,6 +2,8 @@ import stringWidth from 'string-width'
 
 const GAP = '  '
 const ELLIPSIS = '…'
+/** Line breaks, and what a hostile file could steer a terminal with. */
+const UNPRINTABLE = /[\s\p{Cc}\p{Cf}]+/gu
 
 /**
  * Lines of a table whose columns stand one under another on a terminal, where a Chinese character is two cells wide.
@@ -12,7 +14,7 @@ export function textTable(
   rows: readonly (readonly string[])[],
   maxWidth = Infinity,
 ): string[] {
-  const lines = [header, ...rows].map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ')))
+  const lines = [header, ...rows].map((cells) => cells.map((cell) => cell.replace(UNPRINTABLE, ' ')))
   const widths = header.map((_, column) => Math.max(...lines.map((cells) => stringWidth(cells[column] ?? ''))))
   return lines.map((cells) =>
     cut(
