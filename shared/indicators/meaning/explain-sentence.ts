@@ -64,7 +64,7 @@ export interface Explained {
 /** What the figures of a sentence mean, and what they leave to the sentences after. */
 export function explainSentence(given: SentenceToExplain): Explained {
   const phrases = phrasesOf(given.text, given.sentence, given.figures)
-  const meanings: Omit<Meaning, 'scope'>[] = []
+  const meanings: Pick<Meaning, 'code' | 'topic'>[] = []
   const coded: (Coded | null)[] = []
   let carried: Carried = {
     matter: null,
@@ -78,8 +78,7 @@ export function explainSentence(given: SentenceToExplain): Explained {
     const coding = codeFrom(given, i, phrases, evidence) ?? sameAsBefore(given, figure, phrase, carried)
     const topic = coding?.entry.topic ?? topicOf(given, phrase, evidence, carried) ?? 'functions'
     coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
-    const { left, right } = phrase
-    meanings.push({ subject: subjectOf(given.text, left, right, ''), code: coding?.entry.code ?? null, topic })
+    meanings.push({ code: coding?.entry.code ?? null, topic })
     carried = {
       matter: coding?.matter ?? carried.matter,
       topic,
@@ -88,7 +87,11 @@ export function explainSentence(given: SentenceToExplain): Explained {
   }
   const scopes = scopesOf(coded)
   return {
-    meanings: meanings.map((meaning, i) => ({ ...meaning, scope: scopes[i]! })),
+    meanings: meanings.map((meaning, i) => ({
+      ...meaning,
+      scope: scopes[i]!,
+      subject: subjectFrom(given, phrases[i]!, coded[i] ?? null, scopes[i]!),
+    })),
     counted: carried.matter,
     countedByUnit: carried.byUnit,
   }
@@ -145,6 +148,19 @@ function codeFrom(given: SentenceToExplain, i: number, phrases: readonly Phrase[
   return null
 }
 
+/** A bare stage takes the name of its scope or its matter with it: 城市管理结案, 行政复议受理. */
+function subjectFrom(
+  { text, named }: SentenceToExplain,
+  { left, right }: Phrase,
+  coded: Coded | null,
+  scope: string | null,
+): string {
+  const bare = coded !== null && !coded.namesMatter && coded.rest.length === 0 && right.start === right.end
+  const mention = bare ? named.findLast(({ matter, end }) => matter === coded.matter && end <= left.start) : undefined
+  const carried = bare ? (scope ?? (mention === undefined ? '' : text.slice(mention.start, mention.end))) : ''
+  return subjectOf(text, left, right, carried)
+}
+
 /** 一般程序132宗 and 燃气类892宗 go on counting what was counted in the same unit, class by class. */
 function sameAsBefore(
   { text }: SentenceToExplain,
@@ -169,6 +185,7 @@ function codedFigure(
   ]
   return {
     entry,
+    matter,
     sentence: text.slice(sentence.start, left.start),
     namesMatter: strongWithin(named, left).length > 0,
     left: text.slice(left.start, left.end),

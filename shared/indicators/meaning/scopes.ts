@@ -1,4 +1,5 @@
 import type { Entry } from '../../catalogue/entry.ts'
+import type { Matter } from '../../catalogue/matters.ts'
 import type { UnitKind } from '../../catalogue/units.ts'
 import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, STAYING, WHOLE_SECTOR } from './scope-words.ts'
 
@@ -8,6 +9,8 @@ const TAKEN_AS_WHOLE: ReadonlySet<UnitKind> = new Set(['time', 'person', 'percen
 /** A figure that has a code, with the words that may limit it to a part of what the entry counts. */
 export interface Coded {
   readonly entry: Entry
+  /** The matter under which it was counted. */
+  readonly matter: Matter | null
   /** The sentence before those words. */
   readonly sentence: string
   /** Whether those words name a matter, and so speak of the whole anew. */

@@ -2,24 +2,36 @@ import type { Span } from '../../report/report.ts'
 
 /** A subject longer than this is no longer short: its end, nearest to the figure, says the most. */
 const LONGEST = 28
+/** A phrase no longer than this is a verb whose object follows the number: 整治54宗涉水违建. */
+const SHORT = 6
 
 /** Said before what is counted, and no part of it. */
 const OPENING =
-  /^(?:截至(?:目前|\d+月底?|年底)?(?:为止)?|今年以来|年以来|全年|年内|目前|其中|累计|共计|一共|合计|总计|共|已|均|还|并|先后|同时|此外|另有|另外|分别|现已|依法|积极|及时|按照要求|据统计|[一二三四五六七八九]是|、|和|及|与|的|了|:|\(|\)|。|,|;|\n| )+/
+  /^(?:\d{4}年(?:度|以来|底|来)?|截至\d*月?底?|截至目前为?止?|今年以来|今年来|年以来|以来|全年|年内|目前|其中|累计|共计|一共|合计|总计|共(?!同|享|建|治|产)|已|均|还|并|先后|同时|此外|另有|另外|分别|依法|积极|按照要求|据统计|我[省市区县镇乡局街]|[一二三四五六七八九]是|[、和及与的了:()。,;\n ])+/
 /** Said between what is counted and the number. */
 const CLOSING =
-  /(?:累计|共计|合计|总计|共有|共|达到|达|为|仅为|已|约|近|超过|超|逾|均|不少于|不低于|保持在|提高到|提升到|提升至|增加到|增至|上升到|、|和|及|与|的|了|:|\(| |由|至|到|有)+$/
+  /(?:累计|共计|合计|总计|共有|共|达到|达|(?<!行)为|仅|已|(?<![民合公契条预签违])约|近|超过|超|逾|均|不少于|不低于|保持在|提高到|提升到|提升至|增加到|增至|上升到|[、和及与的了:( 由至到]|(?<![所没国拥])有)+$/
+/** 共 and 累计 between a noun and its verb: 行政诉讼案件共出庭应诉. */
+const COUNTING =
+  /(?<!公)(?:共计|累计|共)(?=(?:出庭|提供|受理|收到|办理|办结|组织|开展|调解|处理|化解|立案|接待|发放|审查|完成|制定|排查))/g
+/** Verbs whose object follows the number: 依托司法所建成8个工作站. */
+const OBJECT_FOLLOWS =
+  /(?:建成|建立|创建|选派|动员|开通|录入|发放|发出|共享|组织|打造|配备|聘请|培养|推出|设立|[全该][省市区县镇乡街])$/
 /** What the words after a number say is over where the sentence goes on to something else. */
-const AFTER = /^[^,;。!?()、:\n]{1,20}/
-/** Verbs and counts that say nothing without what follows the number. */
-const BARE =
-  /^(?:组织|有|现有|共有|录入|建成|建立|发放|选派|配备|为|对|将|把|向|聘请|聘任|培养|培育|开展|安排|举办|设立|全县|全市|全区|全镇|全省|打造|新建|完成|推出|上线|公示|归集|发布|出动|帮助|指导|惠及|涉及|开通|动员|发出|划分为|赠送|落地|推进)?$/
+const AFTER = /^[^,;。!?()、:\n]{2,16}/
+/** Words after a number that do not name what is counted. */
+const NOT_NAMING = /^(?:并|且|均|全部|以|左右|同比|较|比|后|中|其|增|减|提|上升|下降|已)/
 
-/** What was counted, in the report's own words: the phrase before the figure, and the words after it where they say it. */
+/**
+ * What was counted, in the report's own words.
+ * @param left the words before the figure
+ * @param right the words after it
+ * @param carried what the sentence has named before, where these words name nothing themselves
+ */
 export function subjectOf(text: string, left: Span, right: Span, carried: string): string {
-  const before = text.slice(left.start, left.end).replace(OPENING, '').replace(CLOSING, '')
+  const before = text.slice(left.start, left.end).replace(OPENING, '').replace(CLOSING, '').replace(COUNTING, '')
   const after = AFTER.exec(text.slice(right.start, right.end))?.[0] ?? ''
-  const said = BARE.test(before) ? `${before}${after}` || before : before
-  const subject = carried !== '' && !said.includes(carried) ? `${carried}${said}` : said
-  return subject.slice(-LONGEST)
+  const open = before.length <= SHORT || OBJECT_FOLLOWS.test(before)
+  const said = open && !NOT_NAMING.test(after) ? `${before}${after}` : before
+  return (said.includes(carried) ? said : `${carried}${said}`).slice(-LONGEST)
 }

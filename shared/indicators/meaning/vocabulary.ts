@@ -92,5 +92,9 @@ for (const [topic, list] of Object.entries(TOPIC_WORDS) as [Topic, string][])
 
 for (const word of wordsOf(FILLERS)) word.filler = true
 
+/** 答覆 is as good Traditional as 答復, and the only 覆 that is a 复. */
+const REPLY = /([答回办])复/g
+for (const [text, word] of [...words]) words.set(text.replace(REPLY, '$1覆'), word)
+
 /** Made last, when every word is known. */
 export const KEYWORDS = new Keywords<Word>(words)

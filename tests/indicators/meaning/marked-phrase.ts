@@ -5,7 +5,7 @@ import type { Section, Topic } from '../../../shared/report/report.ts'
 
 const MARKED = /【([\d０-９.,]+)([万亿萬億]?)([^】]*)】/g
 /** Written before or after a unit, and no part of it. */
-const APPROXIMATOR = /^余|以上$/g
+const APPROXIMATOR = /^[余餘]|以上$/g
 
 /**
  * What each figure in 【】 of a phrase means. Figures are taken as marked, so that nothing here leans on how numbers
