@@ -1,22 +1,17 @@
 import type { Bound } from '../../report/report.ts'
 
-/**
- * Words that say how exactly a figure is stated. Before the number they are read back from it, behind it forward from
- * the unit (70%以上) or from the short noun that the unit counts (5个环节以下).
- */
-const BEFORE: readonly (readonly [RegExp, Bound])[] = [
-  [
-    /(?:不少于|不低于|不小于|不下|至少|最少|最低|(?<!不)超过|(?<![商赶反])超|(?<!不)高于|(?<!不)大于|(?<!不)多于|逾|突破)了?$|[≥>]$/,
-    'atLeast',
-  ],
-  [
-    /(?:不超过|不多于|不高于|不大于|不足|不到|不满|未满|至多|最多|最高|(?<!不)低于|(?<!不)少于|(?<!不)小于)$|[≤<]$/,
-    'atMost',
-  ],
-  [/(?:大约|大概|将近|接近|约[为有达]?|(?<![附邻就最临靠相])近)$/, 'approx'],
+/** Words right before a figure that say how exactly it is meant. The longest that fits counts: 不超过, not 超过. */
+const BEFORE: readonly (readonly [Bound, string])[] = [
+  ['atLeast', '不少于 不低于 不小于 不下 至少 最少 最低 超过 超过了 超 超了 高于 大于 多于 逾 突破 突破了 ≥ >'],
+  ['atMost', '不超过 不多于 不高于 不大于 不足 不到 不满 未满 至多 最多 最高 低于 少于 小于 ≤ <'],
+  ['approx', '大约 大概 将近 接近 约 约为 约有 约达 近'],
 ]
-/** 公约27份, 节约12万元, 签约30个: no 'about'. */
-const NO_ABOUT = /[合公契条预节签履解违制特邀誓相守民]约$/
+/** Characters that make another word of it: 商超36家, 附近3处, 村规民约14份, 节约12万元. */
+const OTHER_WORD: Record<string, string> = {
+  超: '商赶反',
+  近: '附邻就最临靠相',
+  约: '合公契条预节签履解违制特邀誓相守民',
+}
 /** 上百, 上千: at least so many, only before a bare scale word. */
 const UP_TO_SCALE = /(?<![以线网])上$/
 
@@ -30,9 +25,22 @@ const BEHIND: readonly (readonly [string, Bound])[] = [
   ['左右', 'approx'],
   ['上下', 'approx'],
 ]
-/** A noun of up to four characters, but no rank: in 2名科级以上干部 the 以上 belongs to the rank. */
+/** A noun of up to four characters between unit and bound, but no rank: in 2名科级以上干部 the 以上 belongs to the rank. */
 const NOUN_BETWEEN = /[\u4e00-\u9fff]{1,4}?(?=(?:以上|以下|以内)(?:$|[,。;、)的]))/y
 const RANK = /[级科处局厅县省市]$/
+
+interface BoundWord {
+  readonly word: string
+  readonly bound: Bound
+}
+
+/** By their last character, the longest first. */
+const BOUND_WORDS = Map.groupBy(
+  BEFORE.flatMap(([bound, words]) => words.split(' ').map((word): BoundWord => ({ word, bound }))).sort(
+    (a, b) => b.word.length - a.word.length,
+  ),
+  ({ word }) => word.at(-1)!,
+)
 
 export interface StatedBound {
   readonly bound: Bound
@@ -42,13 +50,11 @@ export interface StatedBound {
 
 /** The bound stated right before `at`, if any. `scaleOnly`: the number is a bare 百, 千 or 万. */
 export function boundBefore(text: string, at: number, scaleOnly: boolean): StatedBound | null {
-  const before = text.slice(Math.max(0, at - 5), at)
-  if (scaleOnly && UP_TO_SCALE.test(before)) return { bound: 'atLeast', edge: at - 1 }
-  for (const [pattern, bound] of BEFORE) {
-    const found = pattern.exec(before)
-    if (found && !(bound === 'approx' && NO_ABOUT.test(before))) return { bound, edge: at - found[0].length }
-  }
-  return null
+  if (scaleOnly && UP_TO_SCALE.test(text.slice(Math.max(0, at - 2), at))) return { bound: 'atLeast', edge: at - 1 }
+  const found = BOUND_WORDS.get(text[at - 1] ?? '')?.find(({ word }) => text.endsWith(word, at))
+  if (found === undefined) return null
+  const edge = at - found.word.length
+  return OTHER_WORD[found.word[0]!]?.includes(text[edge - 1] ?? '\n') ? null : { bound: found.bound, edge }
 }
 
 /** The bound stated right behind a unit that ends at `at`, if any. `ofTime`: behind 工作日 and its like a bare 内 will do. */
