@@ -47,7 +47,10 @@ export const FUNCTIONS: readonly Entry[] = [
     unit: 'percent',
     zh: '线上办件占比',
     definition: { zh: '线上办件占全部办件的比例。', en: 'Share of cases handled online.' },
-    rules: [{ says: ['线上办件|网上办件|网办件|线上办理|网上办件率|线上办件率|网上申办|电子化登记|全程电子化'] }],
+    rules: [
+      { says: ['占全部办件|占办件总量|占总办件|占全部办件量|占全年办件'] },
+      { says: ['线上办件|网上办件|网办件|线上办理|网上办件率|线上办件率|网上申办|电子化登记|全程电子化'] },
+    ],
     examples: ['线上办件占比【87%】', '网上办件率达【76.4%】'],
     nearMisses: ['政务服务事项网上可办率【100%】'],
   },
@@ -158,6 +161,8 @@ export const FUNCTIONS: readonly Entry[] = [
     zh: '市场主体增量',
     definition: { zh: '新增的市场主体。', en: 'Market entities added.' },
     rules: [
+      { says: ['新设企业|新增企业|新登记企业|新注册企业|新开办企业'], unless: '异常|检查|规上|高新' },
+
       {
         about: ['market'],
         says: ['新市场主体|新经营主体|多出|新增|新设|新登记|净增|增加|新注册|新发展|设立登记|新办'],
@@ -258,7 +263,7 @@ export const FUNCTIONS: readonly Entry[] = [
     rules: [
       {
         about: ['hotline'],
-        says: ['办结率|完成率|按时|按期|及时率|办复率|回复率|答复率|办结|响应率|办理率|处置率|限时'],
+        says: ['办结率|完成率|按时|按期|及时率|办复率|回复率|答复率|办结|办理率|处置率|限时'],
         unless: '满意|签收|接通|同比',
       },
     ],

@@ -130,7 +130,7 @@ function evidenceFor(
       left: inLeft,
       sentence: known(fromSentence),
       right: strongWithin(named, right),
-      faint: alone ? inside(named, left).map(({ matter }) => matter) : [],
+      faint: alone ? faintBefore(named, left) : [],
       counted: known(bare ? [counted] : []),
       before: known(bare ? [before, ofHeading] : []),
     },
@@ -193,6 +193,12 @@ function codedFigure(
     rest: leftovers(text, left, own, leftHits).map(({ start, end }) => text.slice(start, end)),
     sector: entry.topic === 'enforcement' ? sectorOf(text.slice(sentence.start, figure.start)) : null,
   }
+}
+
+/** Faint matters of the phrase, else the last that its sentence named. */
+function faintBefore(named: readonly NamedMatter[], left: Span): Matter[] {
+  const here = inside(named, left).map(({ matter }) => matter)
+  return here.length > 0 ? here : known([named.findLast(({ end }) => end <= left.start)?.matter ?? null])
 }
 
 function withFirst(
