@@ -5,15 +5,15 @@ import { ratio, type Score, score, total } from './score.ts'
 
 /** Lowest shares over all labelled reports together that a change may leave behind. Raise them, never lower them. */
 const FLOORS: Record<keyof Score, number> = {
-  recall: 0.97,
-  precision: 0.97,
-  bound: 0.97,
+  recall: 0.99,
+  precision: 0.99,
+  bound: 0.99,
   role: 0.98,
-  topic: 0.95,
-  codePrecision: 0.93,
-  codeRecall: 0.9,
-  scope: 0.9,
-  document: 0.97,
+  topic: 0.96,
+  codePrecision: 0.95,
+  codeRecall: 0.95,
+  scope: 0.91,
+  document: 0.98,
 }
 
 const names = Object.keys(FLOORS) as (keyof Score)[]
