@@ -130,11 +130,18 @@ function wordsOf(text: string, mark: Mark, limit: number): { text: string; end: 
   const newline = text.indexOf('\n', mark.end)
   const lineEnd = Math.min(newline === -1 ? limit : newline, limit)
   const rest = text.slice(mark.end, Math.min(lineEnd, mark.end + LONGEST))
-  const stops = mark.style === 'runIn' ? [rest.search(/[。,;:]/)] : [rest.indexOf('。'), rest.search(BEFORE_MARK)]
+  const stops =
+    mark.style === 'runIn' ? [rest.search(/[。,;:]/)] : [rest.indexOf('。'), rest.search(BEFORE_MARK), roleEnd(rest)]
   const found = stops.filter((stop) => stop !== -1)
   if (found.length === 0) found.push(lineEnd - mark.end <= LONGEST ? rest.length : rest.search(/[,;:]|$/))
   const end = mark.end + Math.min(...found)
   return { text: text.slice(mark.start, end).trim(), end }
+}
+
+/** The blank after words that name a part by themselves (三、薄弱环节 在看到成绩的同时…); -1 where there is none. */
+function roleEnd(rest: string): number {
+  const blank = rest.search(/(?<=\S)\s/)
+  return blank !== -1 && roleOf(rest.slice(0, blank)) !== null ? blank : -1
 }
 
 /** 一 to 九十九. */

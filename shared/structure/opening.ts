@@ -10,6 +10,16 @@ const SECOND_LOOK = 1500
 /** A line of this length with a comma is a sentence broken by layout, not a title. */
 const SENTENCE_LENGTH = 25
 
+/** The longest title, with the blanks of a conversion in it. */
+const LONGEST_TITLE = 120
+/** A menu's line; a longer one that holds a menu's word is text. */
+const LONGEST_MENU = 200
+const MAX_PIECES = 80
+/** How much of a line tells what it is. */
+const NEAR = 1000
+
+/** 2020 年,在区委领导下: the year may be parted from its 年 by a blank. */
+const YEAR_SENTENCE = /^(?:20\d\d年(?:以来)?,|今年以来|一年来|20\d\d年[^。]{0,20}(?:是|坚持|认真|深入)|现[将就])/
 const SENTENCE = /[。!?]|;.{4}/
 /** The publication line of some pages begins with the site's name. */
 const LABELLED_DATE = /(?:时间|日期):20\d\d[-/.年]/
@@ -32,23 +42,39 @@ export function readOpening(text: string): Opening {
   let onPage = false
   let read = 0
   let first: Opening | null = null
-  for (const line of linesOf(text)) {
+  for (const whole of linesOf(text).flatMap(piecesOf)) {
+    const line = { ...whole, text: whole.text.slice(0, NEAR) }
     if (++read > MAX_LINES || (first !== null && line.start > first.bodyStart + SECOND_LOOK)) break
     const words = squeeze(line.text)
-    if (isLabelled(line.text) || LABELLED_DATE.test(words) || isFileName(words)) header.push(line)
-    else if (isNavigation(words)) onPage = true
-    else if (!isText(line.text, words)) {
+    const begins = isText(line.text, words)
+    if (isLabelled(line.text) || isFileName(words) || (!begins && LABELLED_DATE.test(words))) header.push(line)
+    else if (words.length <= LONGEST_MENU && isNavigation(words)) onPage = true
+    else if (!begins) {
       header.push(line)
       if (first !== null && isOwnTitle(words)) first = null
-    } else if (first === null) {
-      const title = titleBefore(line)
-      if (title !== null) header.push(title)
-      const bodyStart = title === null ? line.start : afterBlanks(text, title.end)
-      first = { header: [...header], onPage, bodyStart }
+    } else {
+      first ??= { header: [...header], onPage, bodyStart: line.start }
       if (NUMBERED.test(words)) break
-    } else if (NUMBERED.test(words)) break
+    }
   }
   return first ?? { header, onPage, bodyStart: 0 }
+}
+
+/**
+ * A line that holds a sentence parted into what conversions run together on it: header values and titles, each up to a
+ * blank, then the text from its first sentence on.
+ */
+function* piecesOf(line: Line): Generator<Line> {
+  const keepsOffsets = line.text.length === line.end - line.start
+  let rest = line
+  for (let count = 0; keepsOffsets && count < MAX_PIECES && holdsText(rest.text); count++) {
+    const end = titleEnd(rest.text) ?? (beginsSentence(rest.text) ? -1 : rest.text.search(/\s/))
+    if (end === -1) break
+    yield { text: rest.text.slice(0, end), start: rest.start, end: rest.start + end }
+    const next = end + rest.text.slice(end).search(/\S/)
+    rest = { text: rest.text.slice(next), start: rest.start + next, end: rest.end }
+  }
+  yield rest
 }
 
 function isText(line: string, words: string): boolean {
@@ -61,20 +87,25 @@ function isOwnTitle(words: string): boolean {
   return REPORT_TITLE.test(words) && /20\d\d年|关于/.test(words) && !/^现[将就]|[,《]/.test(words)
 }
 
-/** A title run together with its text, as conversions from PDF leave them: it ends at a blank after its last word. */
-function titleBefore(line: Line): Line | null {
-  if (line.text.length !== line.end - line.start) return null
-  for (const { index } of line.text.slice(0, 120).matchAll(/\s/g)) {
-    const words = squeeze(line.text.slice(0, index))
-    if (/[,。]/.test(words)) return null
-    if (REPORT_TITLE.test(words) && !/情况$/.test(words))
-      return { text: line.text.slice(0, index), start: line.start, end: line.start + index }
-  }
-  return null
+function holdsText(line: string): boolean {
+  const near = line.slice(0, NEAR)
+  return isText(near, squeeze(near))
 }
 
-function afterBlanks(text: string, from: number): number {
-  const rest = /\S/g
-  rest.lastIndex = from
-  return rest.exec(text)?.index ?? from
+function beginsSentence(line: string): boolean {
+  const piece = line.slice(0, NEAR).split(/\s/, 1)[0]!
+  return isText(piece, piece) || YEAR_SENTENCE.test(squeeze(line.slice(0, LONGEST_TITLE)))
+}
+
+/** Where a title ends that the line begins with: at a blank after its last word. Null where it begins with none. */
+function titleEnd(line: string): number | null {
+  let before = 0
+  for (const { index } of line.slice(0, LONGEST_TITLE).matchAll(/\s/g)) {
+    const words = squeeze(line.slice(0, index))
+    const last = line.slice(before, index).trim()
+    if (/[,。:]/.test(words) || (before > 0 && isOwnTitle(last) && !/^(?:关于|20\d\d年)/.test(last))) return null
+    if (REPORT_TITLE.test(words) && !/情况$/.test(words)) return index
+    before = index
+  }
+  return null
 }
