@@ -98,14 +98,22 @@ interface Places {
   readonly titles: Nearest
 }
 
+/** A figure's words are looked at in several attempts; what lies nearest is worked out once for each stretch of them. */
+const known = new WeakMap<readonly Hit[], Nearest>()
+const NOTHING: Nearest = new Map()
+
 /** Of each list the word nearest to the figure; of two that overlap the longer. */
 function nearestByList(hits: readonly Hit[], to: number): Nearest {
+  if (hits.length === 0) return NOTHING
+  const before = known.get(hits)
+  if (before !== undefined) return before
   const nearest = new Map<number, Hit>()
   for (const hit of hits)
     for (const list of hit.word.lists) {
       const other = nearest.get(list)
       if (other === undefined || isNearer(hit, other, to)) nearest.set(list, hit)
     }
+  known.set(hits, nearest)
   return nearest
 }
 

@@ -36,18 +36,20 @@ export function sectorOf(text: string): string | null {
  * whole, or has no entry.
  */
 export function scopesOf(figures: readonly (Coded | null)[]): (string | null)[] {
+  const twice = countedTwice(figures)
   const scopes: (string | null)[] = []
   for (const [i, figure] of figures.entries())
     scopes.push(
-      figure === null ? null : (ownScope(figure, figures) ?? carriedScope(figure, figures.slice(0, i), scopes)),
+      figure === null
+        ? null
+        : (ownScope(figure, twice.has(figure.entry)) ?? carriedScope(figure, figures.slice(0, i), scopes)),
     )
   return scopes
 }
 
-function ownScope(figure: Coded, sentence: readonly (Coded | null)[]): string | null {
+function ownScope(figure: Coded, twice: boolean): string | null {
   const { entry, left, rest, sector } = figure
-  const named = channelOf(figure) ?? partOf(figure, isCountedTwice(entry, sentence))
-  const qualifier = named ?? qualifierOf(entry, left, rest, isCountedTwice(entry, sentence)) ?? ''
+  const qualifier = channelOf(figure) ?? partOf(figure, twice) ?? qualifierOf(entry, left, rest, twice) ?? ''
   const ofSector = sector ?? ''
   const scope = qualifier.startsWith(ofSector) ? qualifier : `${ofSector}${qualifier}`
   return scope === '' ? null : scope
@@ -75,10 +77,14 @@ function qualifierOf(entry: Entry, left: string, rest: readonly string[], twice:
   return rest.filter((words) => words.length > 1 && !NO_PART.test(words)).at(-1) ?? null
 }
 
-function isCountedTwice(entry: Entry, sentence: readonly (Coded | null)[]): boolean {
-  if (TAKEN_AS_WHOLE.has(entry.unit) && !entry.kinds) return false
-  const phrases = sentence.flatMap((other) => (other?.entry === entry ? [other.left] : []))
-  return new Set(phrases).size > 1 && !phrases.some((left) => left.includes('其中'))
+/** The entries that a sentence counts more than once, in words that differ and without saying which is part of which. */
+function countedTwice(sentence: readonly (Coded | null)[]): ReadonlySet<Entry> {
+  const coded = sentence.filter((figure) => figure !== null)
+  const phrases = [...Map.groupBy(coded, ({ entry }) => entry)].filter(([entry, figures]) => {
+    if (figures.length < 2 || (TAKEN_AS_WHOLE.has(entry.unit) && !entry.kinds)) return false
+    return new Set(figures.map(({ left }) => left)).size > 1 && !figures.some(({ left }) => left.includes('其中'))
+  })
+  return new Set(phrases.map(([entry]) => entry))
 }
 
 /**
