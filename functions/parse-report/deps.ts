@@ -1,6 +1,5 @@
 import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
-import { parseDocument } from '../../shared/report/parse-document.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
@@ -8,6 +7,10 @@ import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
+
+/** The parser with its gazetteer is three quarters of the program; a repeated message or a refused file never needs it. */
+const parse: Deps['parse'] = async (bytes) =>
+  (await import('../../shared/report/parse-document.ts')).parseDocument(bytes)
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
@@ -18,7 +21,7 @@ export function makeDeps(config: Config): Deps {
     documents: new DocumentStore(tables, config.documentsTable),
     sightings: new SightingStore(tables, config.sightingsTable),
     indicatorQueue: new MessageQueue(makeQueueClient(), config.indicatorQueueUrl),
-    parse: parseDocument,
+    parse,
     run: PARSER_VERSION,
   }
 }
