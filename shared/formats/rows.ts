@@ -6,10 +6,7 @@ const MAX_CELL_LINES = 3
 
 /** The lines of a table row: one with its cells together, or, where the table only lays out text, the cells' own. */
 export function rowLines(cells: readonly (readonly string[])[]): string[] {
-  if (cells.some((lines) => lines.length > MAX_CELL_LINES)) return cells.flat()
-  const line = cells
-    .map((lines) => lines.join(' '))
-    .filter((cell) => cell !== '')
-    .join(CELL_SEPARATOR)
-  return line === '' ? [] : [line]
+  const filled = cells.filter(({ length }) => length > 0)
+  if (filled.length < 2 || filled.some(({ length }) => length > MAX_CELL_LINES)) return filled.flat()
+  return [filled.map((lines) => lines.join(' ')).join(CELL_SEPARATOR)]
 }

@@ -72,7 +72,7 @@ const SUSPICIONS: readonly Suspicion[] = [
   },
   {
     code: 'lost_mark',
-    pattern: /(?<=[\u4E00-\u9FFF])\?(?=[\u4E00-\u9FFF,;:])/g,
+    pattern: /(?<=[\u4E00-\u9FFF])\?(?=[\u4E00-\u9FFF\uFF01-\uFF5E,;:])/g,
     message: 'A question mark inside a sentence: a character was lost in a conversion.',
   },
   {

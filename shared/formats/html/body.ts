@@ -1,5 +1,5 @@
 import { type Document, type Element, isText } from 'domhandler'
-import { isElement, namesOf } from './tree.ts'
+import { isElement, isInside, namesOf } from './tree.ts'
 import { isFurniture, type Weights } from './weigh.ts'
 
 /**
@@ -29,9 +29,13 @@ export function findBody(root: Document, weights: Weights): readonly Element[] {
   const page = pageOf(root)
   if (page === null) return root.children.filter(isElement)
   const sentences = weights.get(page)?.sentences ?? 0
+  const named = [...weights.keys()].flatMap((element) => {
+    const names = namesOf(element)
+    return names === ' ' ? [] : [{ element, names }]
+  })
   return (
-    byName(page, SURE_NAMES, SURE_SHARE * sentences, weights) ??
-    byName(page, COMMON_NAMES, COMMON_SHARE * sentences, weights) ?? [densest(page, weights, sentences)]
+    byName(named, SURE_NAMES, SURE_SHARE * sentences, weights) ??
+    byName(named, COMMON_NAMES, COMMON_SHARE * sentences, weights) ?? [densest(page, weights, sentences)]
   )
 }
 
@@ -44,23 +48,25 @@ function pageOf(root: Document): Element | null {
   return body ?? html ?? (elements.length === 1 ? elements[0]! : null)
 }
 
-function byName(page: Element, names: readonly RegExp[], enough: number, weights: Weights): readonly Element[] | null {
-  for (const name of names) {
-    const found: Element[] = []
-    collectOutermost(page, name, weights, found)
+interface Named {
+  readonly element: Element
+  readonly names: string
+}
+
+function byName(
+  named: readonly Named[],
+  patterns: readonly RegExp[],
+  enough: number,
+  weights: Weights,
+): readonly Element[] | null {
+  for (const pattern of patterns) {
+    const all = new Set(named.filter(({ names }) => pattern.test(names)).map(({ element }) => element))
+    const found = [...all].filter((element) => !isInside(element, all))
     const text = found.reduce((sum, element) => sum + weights.get(element)!.text, 0)
     const sentences = found.reduce((sum, element) => sum + weights.get(element)!.sentences, 0)
     if (text > 0 && sentences >= enough) return found
   }
   return null
-}
-
-function collectOutermost(element: Element, name: RegExp, weights: Weights, found: Element[]): void {
-  for (const child of element.children) {
-    if (!isElement(child) || !weights.has(child)) continue
-    if (name.test(namesOf(child))) found.push(child)
-    else collectOutermost(child, name, weights, found)
-  }
 }
 
 function densest(page: Element, weights: Weights, pageSentences: number): Element {

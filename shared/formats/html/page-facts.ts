@@ -1,22 +1,25 @@
-import { type CheerioAPI, load } from 'cheerio/slim'
-import type { ChildNode, Document, Element } from 'domhandler'
+import type { Element } from 'domhandler'
 import type { Link, PageFacts } from '../canonical.ts'
 import { isoDate, readLabels } from './labels.ts'
 import { linesOf } from './lines.ts'
-import { isElement } from './tree.ts'
+import { isInside, namesOf } from './tree.ts'
 
 /**
  * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
  * the header of disclosed documents and the publication line, then the page's own headings.
+ * @param elements those of the head, then those that may be content
  * @param around lines of the page outside the article, and the article's opening
  */
-export function readPageFacts(root: Document, around: readonly string[], body: readonly Element[]): PageFacts {
-  const $ = load(root)
-  const meta = readMeta($)
+export function readPageFacts(
+  elements: readonly Element[],
+  around: readonly string[],
+  body: ReadonlySet<Element>,
+): PageFacts {
+  const meta = readMeta(elements)
   const fields = readLabels(around)
   const siteName = meta.get('sitename') ?? null
   return {
-    title: meta.get('articletitle') ?? headingOf($) ?? titleTagOf($, siteName),
+    title: meta.get('articletitle') ?? headingOf(elements) ?? titleTagOf(elements, siteName),
     publishedOn: isoDate(meta.get('pubdate')) ?? isoDate(fields.publishedOn),
     documentDate: isoDate(fields.documentDate),
     indexNumber: fields.indexNumber ?? null,
@@ -24,17 +27,18 @@ export function readPageFacts(root: Document, around: readonly string[], body: r
     issuer: withoutTrail(fields.issuer),
     siteCode: /^(?:[0-9]{10}|bm[0-9]{8})$/.exec(meta.get('siteidcode') ?? '')?.[0] ?? null,
     siteName,
-    links: linksOf(root, body),
+    links: linksOf(elements, body),
   }
 }
 
 /** Templates leave their placeholders in, programs write `null`, and copied templates leave fields empty. */
 const PLACEHOLDER = /^(?:null|undefined|none|无)?$|[{}<>%$[\]]/i
 
-function readMeta($: CheerioAPI): ReadonlyMap<string, string> {
+function readMeta(elements: readonly Element[]): ReadonlyMap<string, string> {
   const meta = new Map<string, string>()
-  for (const { attribs } of $('meta[name]').toArray()) {
-    const name = attribs.name!.trim().toLowerCase()
+  for (const { name: tag, attribs } of elements) {
+    if (tag !== 'meta' || attribs.name === undefined) continue
+    const name = attribs.name.trim().toLowerCase()
     const content = tidy(attribs.content ?? '')
     if (!meta.has(name) && !PLACEHOLDER.test(content)) meta.set(name, content)
   }
@@ -43,21 +47,21 @@ function readMeta($: CheerioAPI): ReadonlyMap<string, string> {
 
 const MIN_TITLE_LENGTH = 6
 const MAX_TITLE_LENGTH = 100
-const HEADINGS =
-  'h1, h2, .title, #title, .article-title, .article_title, .xxgk_title, .con_title, .news_title, .bt, #bt'
+const HEADING_NAMES = /(?:^|\s)(?:(?:article|xxgk|con|news)[-_])?title(?:$|\s)|(?:^|\s)bt(?:$|\s)/
 
 /** The first heading of a title's length; names of columns and sites are shorter or carry no 报告. */
-function headingOf($: CheerioAPI): string | null {
-  const headings = $(HEADINGS)
-    .toArray()
-    .map((element) => tidy($(element).text()))
+function headingOf(elements: readonly Element[]): string | null {
+  const headings = elements
+    .filter((element) => /^h[12]$/.test(element.name) || HEADING_NAMES.test(namesOf(element)))
+    .map(textOf)
     .filter(({ length }) => MIN_TITLE_LENGTH <= length && length <= MAX_TITLE_LENGTH)
   return headings.find((heading) => /报告|報告|总结|總結|情况|情況/.test(heading)) ?? headings[0] ?? null
 }
 
 /** The title tag without the site's and the column's name, which follow after a dash, an underscore or a bar. */
-function titleTagOf($: CheerioAPI, siteName: string | null): string | null {
-  const parts = tidy($('title').first().text()).split(/\s?[-_|—–]{1,2}\s?/)
+function titleTagOf(elements: readonly Element[], siteName: string | null): string | null {
+  const tag = elements.find(({ name }) => name === 'title')
+  const parts = (tag === undefined ? '' : textOf(tag)).split(/\s?[-_|—–]{1,2}\s?/)
   const title = parts.find((part) => part.length >= MIN_TITLE_LENGTH && part !== siteName) ?? ''
   return title.length > 0 && title.length <= MAX_TITLE_LENGTH ? title : null
 }
@@ -65,6 +69,10 @@ function titleTagOf($: CheerioAPI, siteName: string | null): string | null {
 /** 来源:区府办 【字体:大 中 小】 */
 function withoutTrail(value: string | undefined): string | null {
   return value?.split(/\s{1,8}|[【(（]/)[0] || null
+}
+
+function textOf(element: Element): string {
+  return linesOf(element.children).join(' ')
 }
 
 function tidy(text: string): string {
@@ -79,24 +87,14 @@ const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
 const NO_ADDRESS = /^(?:#|javascript:|mailto:|data:|$)/i
 
 /** Links inside the article, and from the whole page those to attachments and to further parts of the article. */
-function linksOf(root: Document, body: readonly Element[]): Link[] {
-  const holders = new Set(body)
+function linksOf(elements: readonly Element[], body: ReadonlySet<Element>): Link[] {
   const links: Link[] = []
-  const collect = (nodes: readonly ChildNode[], inside: boolean): void => {
-    for (const node of nodes) {
-      if (!isElement(node) || links.length === MAX_LINKS) continue
-      const link = node.name === 'a' ? linkOf(node) : null
-      if (link !== null && (inside || ATTACHMENT.test(link.href) || NEXT_PART.test(link.text))) links.push(link)
-      collect(node.children, inside || holders.has(node))
-    }
+  for (const element of elements) {
+    const href = element.name === 'a' ? (element.attribs.href?.trim() ?? '') : ''
+    if (NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH) continue
+    const link = { href, text: textOf(element) }
+    if (isInside(element, body) || ATTACHMENT.test(href) || NEXT_PART.test(link.text)) links.push(link)
+    if (links.length === MAX_LINKS) break
   }
-  collect(root.children, false)
   return links
-}
-
-function linkOf(anchor: Element): Link | null {
-  const href = anchor.attribs.href?.trim() ?? ''
-  return NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH
-    ? null
-    : { href, text: linesOf(anchor.children).join(' ') }
 }

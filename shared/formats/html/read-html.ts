@@ -5,8 +5,8 @@ import { withoutFurniture } from './furniture.ts'
 import { partHeader } from './labels.ts'
 import { linesOf } from './lines.ts'
 import { readPageFacts } from './page-facts.ts'
-import { parseHtml } from './tree.ts'
-import { isFurniture, weigh } from './weigh.ts'
+import { headOf, parseHtml } from './tree.ts'
+import { isFurniture, isLinkList, weigh } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
@@ -31,8 +31,9 @@ export function readHtml(html: string): Page {
 
   const bodyLines = linesOf(body, skip)
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
-  const around = linesOf(root.children, (element) => holders.has(element))
-  const facts = readPageFacts(root, [...around, ...opening.stated], body)
+  const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights))
+  const elements = [...headOf(root), ...weights.keys()]
+  const facts = readPageFacts(elements, [...around, ...opening.stated], holders)
 
   const article = withoutFurniture([...opening.article, ...bodyLines.slice(HEADER_LINES)])
   return { text: withTitle(facts.title, article).join('\n'), facts }

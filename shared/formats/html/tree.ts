@@ -32,7 +32,22 @@ export function isElement(node: ChildNode | Document): node is Element {
   return node instanceof Element
 }
 
+/** The elements of the page's head, which hold no content and much about it. */
+export function headOf(root: Document): readonly Element[] {
+  const top = root.children.filter(isElement)
+  const heads = [...top, ...top.flatMap(({ children }) => children.filter(isElement))]
+  return heads.filter(({ name }) => name === 'head').flatMap(({ children }) => children.filter(isElement))
+}
+
 /** Class names and id of an element in one lower-case string, as the rules on containers match them. */
 export function namesOf({ attribs }: Element): string {
   return `${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase()
+}
+
+/** True where one of the elements holds this one. */
+export function isInside(element: Element, holders: ReadonlySet<Element>): boolean {
+  for (let parent = element.parent; parent !== null; parent = parent.parent) {
+    if (parent instanceof Element && holders.has(parent)) return true
+  }
+  return false
 }

@@ -19,7 +19,10 @@ export type Weights = ReadonlyMap<Element, Weight>
 const SENTENCE_END = /[。；;！]/g
 const BLANK = /\s+/g
 
-/** Weighs every element that may be content; elements that never are have no weight and are left out of every walk. */
+/**
+ * Weighs every element that may be content, each after those inside it, so that the map is also the list of a page's elements;
+ * elements that never are have no weight and are left out of every walk.
+ */
 export function weigh(root: Document): Weights {
   const weights = new Map<Element, Weight>()
   weighInto(weights, root.children, false)
@@ -62,6 +65,11 @@ export function isFurniture(element: Element, weights: Weights, pageSentences: n
   const weight = weights.get(element)
   if (weight === undefined) return true
   if (weight.sentences > CONTENT_SHARE * pageSentences) return false
-  if (hasFurnitureName(element)) return true
-  return BLOCKS.has(element.name) && weight.links >= LIST_LINKS && weight.linked > LINK_SHARE * weight.text
+  return hasFurnitureName(element) || isLinkList(element, weights)
+}
+
+/** True for little more than a list of links. */
+export function isLinkList(element: Element, weights: Weights): boolean {
+  const { text, linked, links } = weights.get(element)!
+  return BLOCKS.has(element.name) && links >= LIST_LINKS && linked > LINK_SHARE * text
 }

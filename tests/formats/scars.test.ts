@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { clean } from '../../shared/formats/clean.ts'
+import { mendScars } from '../../shared/formats/scars.ts'
+import { encode } from './encode.ts'
+
+/** A GBK text with the lead byte of each 。 lost, as a decoder shows it. */
+function slipped(text: string): string {
+  const bytes = [...encode(text, 'gb18030')]
+  const damaged = bytes.map((byte, index) => (byte === 0xa1 && bytes[index + 1] === 0xa3 ? 0x3f : byte))
+  return new TextDecoder('gb18030').decode(Uint8Array.from(damaged))
+}
+
+describe('mendScars', () => {
+  it.each(['工作。現將', '完成。珸琈'])('undoes the slip in %s', (text) => {
+    const scarred = slipped(text)
+    expect(scarred).not.toBe(text)
+
+    const { text: mended, warnings } = mendScars(scarred)
+
+    expect(mended).toBe(text)
+    expect(warnings).toMatchObject([{ code: 'gbk_slip_mended', start: 2, end: 4 }])
+  })
+
+  it('undoes it after full-width punctuation became half-width too', () => {
+    expect(mendScars('推進工作?,F將情況;再推進?,F場').text).toBe('推進工作。現將情況;再推進。現場')
+  })
+
+  it('gives offsets in the mended text', () => {
+    const { text, warnings } = mendScars('甲?,F乙\uFFFD丙?,F丁\uE001戊20212025年')
+
+    expect(warnings.map(({ code, start, end }) => [code, text.slice(start, end)])).toEqual([
+      ['gbk_slip_mended', '。現'],
+      ['undecodable', '\uFFFD'],
+      ['gbk_slip_mended', '。現'],
+      ['private_use', '\uE001'],
+      ['lost_dash', '20212025'],
+    ])
+  })
+
+  it.each(['完成了吗?A級景區', '达标率?(F类)', '是否达标?,共12家', 'what?,F will', '第2021年'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(mendScars(text).text).toBe(text)
+    },
+  )
+})
+
+describe('clean', () => {
+  it('takes out what no reader sees and keeps what was written', () => {
+    expect(clean('\uFEFF一\u200B二\u00AD\r\n三\r四\u2028五\u0000')).toBe('一二\n三\n四\n五')
+    expect(clean('１２　件，（Ａ）\u00A0里裏后後')).toBe('１２　件，（Ａ）\u00A0里裏后後')
+  })
+
+  it('puts characters for the radicals that fonts leave', () => {
+    expect(clean('⼯作⼈⺠，⻓期⻅效')).toBe('工作人民，长期见效')
+  })
+})
