@@ -51,13 +51,14 @@ export function standingOf(issuer: string | null, own: PlaceMention | null, head
 
 function standingOfNamed(issuer: string, place: DivisionRank | null, sample: string): Standing {
   const own = place === 'township' ? null : (place ?? levelOfLetter(issuer))
+  if (place === null && MINISTRY.test(issuer) && !/[县区]/.test(issuer))
+    return { level: 'department', departmentLevel: null }
   if (TOWNSHIP.test(issuer)) return { level: 'township', departmentLevel: null }
   if (GOVERNMENT.test(issuer))
     return {
       level: /管委会$|管理委员会$/.test(issuer) ? 'county' : (own ?? levelAround(sample)),
       departmentLevel: null,
     }
-  if (place === null && own === null && MINISTRY.test(issuer)) return { level: 'department', departmentLevel: null }
   if (/厅$/.test(issuer)) return { level: 'department', departmentLevel: 'province' }
   return { level: 'department', departmentLevel: own ?? levelAround(sample) }
 }

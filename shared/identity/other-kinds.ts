@@ -25,7 +25,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   },
   {
     reason: 'It is a template or a collection of samples.',
-    header: /范文|范本|模板|样本|精选|通用\d?篇|篇[一二三\d]$|\d篇\)|文秘/,
+    header: /^(?:如何|怎[么样]|什么是|为什么)|范文|范本|模板|样本|精选|通用\d?篇|篇[一二三\d]$|\d篇\)|文秘/,
     overTitle:
       /范文|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]|精选\d?篇|文档简介|资源描述|下载积分|文库$/,
     lead: /范文|(?:以下|本站|小编)[^。]{0,10}整理|用户(?:提供|上传)|第一篇:|篇一:|20(?:[xX×*]{2}|\?\?)年|[×xX]{2}[县市区镇乡局]|某某[县市区镇乡局]/,
@@ -54,7 +54,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
     reason: 'It is a report of a court, a procuratorate, a congress or of a government to its congress.',
     header:
       /政府工作报告$|(?:法院|检察院|人大常委会|政协)(?![^,]{0,8}人民政府)[^,]{0,30}(?:工作报告|情况报告|的报告)?$|人大常委会.{0,10}(?:工作报告|委员会)$|^各位代表:|人民代表大会.{0,12}通过/,
-    lead: /^(?:现在,)?我(?:受|代表)[^。]{0,20}(?:法院|检察院|人民政府向大会)|^[^。]{0,30}(?:审判工作|检察工作)|^会议(?:听取|审查|审议)|地方立法[^。]{0,20}法规/,
+    lead: /^(?:20\d\d年,?)?[^,。]{0,12}(?:法院|检察院)|^(?:现在,)?我(?:受|代表)[^。]{0,20}(?:法院|检察院|人民政府向大会)|^[^。]{0,30}(?:审判工作|检察工作)|^会议(?:听取|审查|审议)|地方立法[^。]{0,20}法规/,
   },
   {
     reason: 'It reports on reconsideration cases, budgets, audits or statistics alone.',
