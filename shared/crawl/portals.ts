@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
 
 /** Manners ask for a pause where a portal names none. */
 const DEFAULT_DELAY_SECONDS = 2
@@ -11,6 +12,7 @@ const NO_CONTACT = 'https://fazhi.example/crawl'
 const httpUrl = v.pipe(
   v.string(),
   v.url(),
+  v.maxLength(MAX_URL_LENGTH),
   v.check((url) => /^https?:\/\//i.test(url), 'must begin with http:// or https://'),
 )
 /** `name` or `name:port`. */

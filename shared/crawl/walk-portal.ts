@@ -1,6 +1,6 @@
 import type { CoverageStore } from '../store/coverage-store.ts'
 import type { PageQueue } from '../store/page-queue.ts'
-import { isPortalHost } from './fetch/url-rules.ts'
+import { isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { type CountiesOf, expectedOf, notFound } from './ledger/publishers.ts'
 import { type CoverageRow, type ListRow, listKey, type PageRow, type PublisherRow, regionKey } from './ledger/rows.ts'
 import { isCandidate } from './lists/candidate.ts'
@@ -63,7 +63,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
 
 function candidatesOf({ items, column }: ListWalk, list: PortalList, { hosts }: Portal): ListItem[] {
   const listHost = new URL(list.url).host
-  const isOwn = (url: URL) => url.host === listHost || isPortalHost(url, hosts)
+  const isOwn = (url: URL) => url.href.length <= MAX_URL_LENGTH && (url.host === listHost || isPortalHost(url, hosts))
   return items.filter(({ url, title }) => isOwn(new URL(url)) && isCandidate(title, `${column} ${list.url}`))
 }
 

@@ -6,6 +6,8 @@ import { NotSimulated } from './template.ts'
 
 const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Calls each schedule's target once every period, the first time after one period, until the signal is aborted. */
 export function startSchedules(
   schedules: readonly Schedule[],
@@ -28,10 +30,13 @@ export function startSchedules(
 
 /**
  * The period of an EventBridge schedule, in milliseconds.
- * @throws {NotSimulated} on anything but `rate(N minutes|hours|days)`
+ * @throws {NotSimulated} on anything but `rate(N minutes|hours|days)`, and on periods that no timer holds
  */
 function periodOf(expression: string): number {
   const [, count = '', unit = ''] = /^rate\((\d{1,6}) (minute|hour|day)s?\)$/.exec(expression) ?? []
   if (unit === '') throw new NotSimulated(`The local engine knows only rate(…) schedules, not ${expression}.`)
-  return Number(count) * UNITS[unit]!
+  const period = Number(count) * UNITS[unit]!
+  // A timer of more milliseconds than 31 bits hold would go off at once, and again, and again.
+  if (period > LONGEST_TIMER_MS) throw new NotSimulated(`The local engine keeps no schedule as long as ${expression}.`)
+  return period
 }

@@ -3,8 +3,8 @@ import { refusedAddress } from './address-rules.ts'
 
 /** What portals serve on; anything else is some other service on the same machine. */
 const WEB_PORTS = new Set(['', '80', '443', '8080', '8443'])
-/** Longer ones are no address of a document; the ledger keeps each as a sort key, which DynamoDB caps at 1,024 bytes. */
-const MAX_URL_LENGTH = 900
+/** Longer ones are no address of a document. The ledger keeps each as a sort key (1,024 bytes), the bucket as metadata (2 KB). */
+export const MAX_URL_LENGTH = 800
 
 export interface UrlRules {
   /** The portal's own hosts, each `name` or `name:port`. */

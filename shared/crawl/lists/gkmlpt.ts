@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { bounded } from './items.ts'
 import { isoDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
 
@@ -48,7 +49,7 @@ export function readGkmlptAnswer(json: string, url: string): GkmlptAnswer | null
   const items = parsed.output.articles.flatMap((one) => {
     const href = one.url ?? one.post_url
     if (href === null || !URL.canParse(href, url)) return []
-    return [{ url: new URL(href, url).href, title: one.title.trim(), publishedOn: dateOf(one) }]
+    return [{ url: new URL(href, url).href, title: bounded(one.title), publishedOn: dateOf(one) }]
   })
   return { items, count: parsed.output.post_count ?? parsed.output.total ?? null }
 }

@@ -4,6 +4,8 @@ import { type Anchor, type Markup, readMarkup } from './markup.ts'
 
 /** Navigation has two to four characters; the shortest titles of documents have more. */
 const MIN_TITLE = 5
+/** Longer ones are no titles, and every later look at one takes time by its length. */
+const MAX_TITLE = 300
 /** A row's date stands in its element or up to this many around it. */
 const MAX_LEVELS = 4
 /** An element with more links is not one row: a thumbnail and a title are two. */
@@ -39,6 +41,11 @@ export function recordItem(record: string, pageUrl: string): ListItem | null {
   return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
 }
 
+/** A title as lists keep it. */
+export function bounded(title: string): string {
+  return title.slice(0, MAX_TITLE).trim()
+}
+
 /** An absolute http or https URL without its fragment, or null for anything else. */
 export function resolveHref(href: string, base: string): string | null {
   if (!URL.canParse(href, base) || href.startsWith('#')) return null
@@ -52,7 +59,7 @@ export function baseOf(markup: Markup, pageUrl: string): string {
 }
 
 function titleOf({ title, text }: Anchor): string {
-  const full = title.length >= MIN_TITLE ? title : text
+  const full = bounded(title.length >= MIN_TITLE ? title : text)
   // Rows that are one link from end to end hold their date too.
   return full.replace(/[\s[(（]*20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$/, '').trim()
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { MAX_DEPTH, tooComplex } from '../../formats/caps.ts'
 
 /** What a list's row holds beside its link is short; more of it is carried upwards from no element. */
 const MAX_CARRIED = 300
@@ -20,7 +21,7 @@ export interface Anchor {
   readonly block: Block
 }
 
-/** A page as a list reader needs it: read in one pass that builds no tree, so that no nesting can exhaust it. */
+/** A page as a list reader needs it, read in one pass that builds no tree. */
 export interface Markup {
   readonly anchors: readonly Anchor[]
   /** Inline scripts, which hold pagers and embedded records. */
@@ -35,6 +36,7 @@ export interface Markup {
 const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
 
+/** @throws {Refusal} `too_complex` where it nests deeper than any page does: the parser's time grows with the depth */
 export function readMarkup(html: string): Markup {
   const anchors: Anchor[] = []
   const scripts: string[] = []
@@ -45,6 +47,7 @@ export function readMarkup(html: string): Markup {
   let block: Block = { parent: null, text: '', links: 0 }
   let open: { href: string; text: string; title: string; isNext: boolean; block: Block } | null = null
   let inside = ''
+  let depth = 0
 
   const closeAnchor = () => {
     if (open === null) return
@@ -53,6 +56,7 @@ export function readMarkup(html: string): Markup {
   }
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (++depth > MAX_DEPTH) throw tooComplex(`nests deeper than ${MAX_DEPTH} elements`)
       if (UNSEEN.has(name) || name === 'title') inside = name
       if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0 }
       if (name === 'base') baseHref ??= attributes.href ?? null
@@ -78,6 +82,7 @@ export function readMarkup(html: string): Markup {
       else if (block.text.length < MAX_CARRIED) block.text += text.slice(0, MAX_CARRIED)
     },
     onclosetag(name) {
+      depth--
       if (name === inside) inside = ''
       if (name === 'a') closeAnchor()
       if (!BLOCKS.has(name) || block.parent === null) return

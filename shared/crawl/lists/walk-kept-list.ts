@@ -3,12 +3,12 @@ import { Refusal } from '../../report/refusal.ts'
 import { PAGE_LIMITS } from '../articles/read-article.ts'
 import { scriptChallenge } from '../articles/refused-page.ts'
 import { type ListPageRow, listPageKey } from '../ledger/rows.ts'
-import type { PortalList } from '../portals.ts'
+import type { ListSystem, PortalList } from '../portals.ts'
 import type { Problem } from '../problem.ts'
-import type { Visitor } from '../visit.ts'
+import type { Page, Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
 import { readMarkup } from './markup.ts'
-import { readList } from './read-list.ts'
+import { type Place, readList } from './read-list.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
 /** Raised when list pages are read differently: what an earlier reader kept is not used any more. */
@@ -41,11 +41,8 @@ export async function walkKeptList(
       system = kept!.reading.system
       return kept!.reading
     }
-    const text = textOf(visited.page.body)
-    if (text === null) return { code: 'unreadable', detail: `${url} is no text in any charset` }
-    const challenge = scriptChallenge(readMarkup(text))
-    if (challenge !== null) return challenge
-    const reading = readList(system, { url: visited.page.url, text }, { number, fragment })
+    const reading = readPage(system, visited.page, { number, fragment })
+    if ('code' in reading) return reading
     system = reading.system
     const { validators } = visited.page
     const row: ListPageRow = {
@@ -69,11 +66,12 @@ export async function walkKeptList(
   return walk
 }
 
-function textOf(body: Uint8Array): string | null {
+function readPage(system: ListSystem, { url, body }: Page, place: Place): ListReading | Problem {
   try {
-    return decode(body).text
+    const { text } = decode(body)
+    return scriptChallenge(readMarkup(text)) ?? readList(system, { url, text }, place)
   } catch (error) {
-    if (error instanceof Refusal) return null
+    if (error instanceof Refusal) return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
     throw error
   }
 }

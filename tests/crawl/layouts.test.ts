@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isCandidate } from '../../shared/crawl/lists/candidate.ts'
+import type { KnownSystem } from '../../shared/crawl/lists/list-reading.ts'
+import { readList } from '../../shared/crawl/lists/read-list.ts'
+import { walkList } from '../../shared/crawl/lists/walk-list.ts'
+import type { ListSystem } from '../../shared/crawl/portals.ts'
+
+const ORIGIN = 'http://www.portal.example'
+const title = (n: number) => `云溪县${2010 + n}年度法治政府建设情况报告`
+const page = (content: string) => `<html><head><title>法治政府建设-云溪县人民政府</title></head><body>
+<ul class="nav"><li><a href="/">网站首页</a></li><li><a href="/zwgk/">政务公开</a></li></ul>
+<div>今天是2026年1月3日</div>${content}<div class="foot"><a href="/wzdt.html">网站地图导航</a></div></body></html>`
+
+/** Walks pages that are given by path and query; all others are not there. */
+async function walk(pages: Readonly<Record<string, string>>) {
+  const start = Object.keys(pages)[0]!
+  let system: ListSystem = 'auto'
+  return walkList({ url: ORIGIN + start, system, expects: 'rule_of_law_annual_report' }, 20, async (url, number) => {
+    const text = pages[url.slice(ORIGIN.length)]
+    if (text === undefined) return { code: 'not_found', detail: 'the server answers 404' }
+    const reading = readList(system, { url, text }, { number, fragment: '' })
+    system = reading.system
+    return reading
+  })
+}
+
+const twice = (n: number, row: (at: number, day: string) => string) =>
+  [0, 1].map((k) => row(n * 2 + k, `1${k}`)).join('')
+
+/** One layout: its pages by path, the list's own first. Each page has two reports, three pages to a list. */
+const LAYOUTS: [string, KnownSystem, Record<string, string>][] = [
+  [
+    'a TRS column by its directory, dates before titles, a call with more arguments',
+    'trs',
+    Object.fromEntries(
+      ['', 'index_1.shtml', 'index_2.shtml'].map((name, n) => [
+        `/zwgk/fzzfjsndbg/${name}`,
+        page(`<ul>${twice(n, (at, day) => `<li><b>2021-03-${day}</b><a href="./202103/t202103${day}_${at}.shtml" title="${title(at)}">云溪县…</a></li>`)}</ul>
+<script>var x=1;createPageHTML(3, ${n}, "index", "shtml","black",6);</script>`),
+      ]),
+    ),
+  ],
+  [
+    'TRS that counts from 1 and serves its first page as index_1 too',
+    'trs',
+    Object.fromEntries(
+      [0, 0, 1, 2].map((n, file) => [
+        `/fzzf/index${file === 0 ? '' : `_${file}`}.html`,
+        page(`<table>${twice(n, (at, day) => `<tr><td><a href="../fzzf/t202103${day}_${at}.html">${title(at)}</a></td><td>[2021-03-${day}]</td></tr>`)}</table>
+<script>createPage(3,${n + 1},'index','html')</script>`),
+      ]),
+    ),
+  ],
+  [
+    'Hanweb by <nextgroup>, records as tables, dates over two lines',
+    'hanweb',
+    Object.fromEntries(
+      ['/col/col12/index.html', 1, 2].map((name, n) => {
+        const service = (number: number) =>
+          `/module/web/jpage/dataproxy.jsp?page=${number}&webid=1&columnid=12&unitid=99`
+        const next =
+          n < 2 ? `<nextgroup><![CDATA[<a href="${service(n + 1)}"></a>]]></nextgroup>` : '<nextgroup></nextgroup>'
+        const records = twice(
+          n,
+          (at, day) =>
+            `<record><![CDATA[<table><tr><td><a href='/art/2021/3/${day}/art_12_${at}.html' title='${title(at)}'>云溪…</a></td><td>[2021-\n03-${day}]</td></tr></table>]]></record>`,
+        )
+        const store = `<datastore>${next}<recordset>${records}</recordset></datastore>`
+        return typeof name === 'string'
+          ? [name, page(`<script type="text/xml">${store}</script>`)]
+          : [service(name), store]
+      }),
+    ),
+  ],
+  [
+    'gkmlpt asked directly, with total and relative addresses',
+    'gkmlpt',
+    Object.fromEntries(
+      [1, 2, 3].map((number) => [
+        `/gkmlpt/api/all/9?page=${number}&sid=1`,
+        JSON.stringify({
+          total: 6,
+          articles: [0, 1].map((k) => ({
+            title: title(number * 2 - 2 + k),
+            url: `/gkmlpt/content/1/1/post_${number}${k}.html`,
+            publish_time: `2021-03-1${k} 10:00:00`,
+          })),
+        }),
+      ]),
+    ),
+  ],
+  [
+    'Visual SiteBuilder with list.jsp',
+    'vsb',
+    Object.fromEntries(
+      [1, 2, 3].map((number) => [
+        number === 1
+          ? '/list.jsp?urltype=tree.TreeTempUrl&wbtreeid=1021'
+          : `/list.jsp?totalpage=3&PAGENUM=${number}&wbtreeid=1021`,
+        page(`<ul>${twice(number - 1, (at, day) => `<li><a href="info/1021/${at}.htm">${title(at)}</a><span>2021/03/${day}</span></li>`)}</ul>
+共6条&nbsp;&nbsp;${number}/3&nbsp;${number < 3 ? `<a href="?totalpage=3&PAGENUM=${number + 1}&wbtreeid=1021">下页</a>` : '下页'}`),
+      ]),
+    ),
+  ],
+  [
+    'Visual SiteBuilder whose pager is a script: counted downwards',
+    'vsb',
+    Object.fromEntries(
+      ['/fzzf.htm', '/fzzf/2.htm', '/fzzf/1.htm'].map((name, n) => [
+        name,
+        page(`<ul>${twice(n, (at, day) => `<li><a href="${n > 0 ? '../' : ''}info/1021/${at}.htm" title="${title(at)}">报告</a>2021年03月${day}日</li>`)}</ul>
+<span>共6条</span> <span>${n + 1}/3</span><a href="javascript:goto()">下页</a>`),
+      ]),
+    ),
+  ],
+  [
+    'blocks without lists, a next link that is a picture',
+    'generic',
+    Object.fromEntries(
+      ['/l.html', '/l_2.html', '/l_3.html'].map((name, n) => [
+        name,
+        page(`${twice(n, (at, day) => `<div class="row"><div><a href="/a/b/${at}.html">${title(at)}</a></div><div>2021-03-${day}</div></div>`)}
+${n < 2 ? `<a title="下一页" href="/l_${n + 2}.html"><img src="n.png"></a>` : ''}`),
+      ]),
+    ),
+  ],
+  [
+    'numbers only',
+    'generic',
+    Object.fromEntries(
+      [1, 2, 3].map((number) => [
+        `/l?page=${number}`,
+        page(`<dl>${twice(number - 1, (at, day) => `<dd><a href="/a/${at}.html">${title(at)}</a><em>2021-03-${day}</em></dd>`)}</dl>
+${[1, 2, 3].map((to) => (to === number ? `<span>${to}</span>` : `<a href="?page=${to}">${to}</a>`)).join('')}`),
+      ]),
+    ),
+  ],
+]
+
+describe('a list laid out as', () => {
+  it.each(LAYOUTS)('%s', async (_, system, pages) => {
+    const read = await walk(pages)
+    expect(read).toMatchObject({ system, problem: null })
+    expect(read.items.map((item) => item.title)).toEqual([0, 1, 2, 3, 4, 5].map(title))
+    expect(read.items.map(({ publishedOn }) => publishedOn)).toEqual([0, 1, 0, 1, 0, 1].map((k) => `2021-03-1${k}`))
+  })
+})
+
+describe('a title in a list', () => {
+  const COLUMN = '法治政府建设年度报告 http://www.portal.example/zwgk/fzzfjsndbg/'
+  it.each([
+    ['云溪县2022年法治政府建设年度报告', '', true],
+    ['云溪县司法局关于2021年度法治政府建设情况的报告', '', true],
+    ['雲溪縣人民政府2022年法治政府建設年度報告', '', true],
+    ['云溪县2014年度依法行政工作总结', '', true],
+    ['云溪县人民政府关于2022年度法治政府建…', '', true],
+    ['云溪县司法局2022年度工作报告', COLUMN, true],
+    ['云溪县司法局2022年度工作报告', '通知公告', false],
+    ['云溪县2022年政府信息公开工作年度报告', COLUMN, false],
+    ['关于报送2022年法治政府建设年度报告的通知', COLUMN, false],
+    ['我县召开法治政府建设情况汇报会', '', false],
+    ['法治政府建设实施纲要', '', false],
+    ['法治政府建设示范创建活动方案', COLUMN, false],
+  ])('%s (in %s): %s', (text, column, expected) => {
+    expect(isCandidate(text, column)).toBe(expected)
+  })
+})
+
+describe('any page', () => {
+  const piece = fc.constantFrom(
+    '<ul>',
+    '<li>',
+    '<a href="?page=2">',
+    '下一页',
+    '</a>',
+    '<script>',
+    'createPageHTML(',
+    '5,0,"index","html")',
+    '</script>',
+    '<record><![CDATA[',
+    ']]></record>',
+    '<datastore>',
+    'dataproxy.jsp?',
+    '<nextgroup>',
+    '共3条 1/2',
+    '{"articles":[',
+    '2021-03-01',
+    '\0',
+  )
+  it('is read by every reader without an error', () => {
+    const systems = fc.constantFrom<ListSystem>('auto', 'trs', 'hanweb', 'gkmlpt', 'vsb', 'generic')
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), systems, (pieces, system) => {
+        const reading = readList(
+          system,
+          { url: `${ORIGIN}/gkmlpt/index.htm`, text: pieces.join('') },
+          { number: 1, fragment: '' },
+        )
+        for (const url of [...reading.follow, ...reading.items.map((item) => item.url)])
+          expect(URL.canParse(url)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('takes time in proportion to its length', () => {
+    const pieces = [
+      '<a href="x">a</a>',
+      '<record></record>',
+      '<li>',
+      'createPageHTML(',
+      '共1条',
+      '{',
+      'dataproxy.jsp?',
+      '<script><nextgroup>',
+    ]
+    for (const piece of pieces) {
+      const text = piece.repeat(100_000)
+      expect(readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' }).items).toEqual([])
+    }
+  })
+
+  it('has titles of a bounded length', () => {
+    const text = `<li><a href="/1.html" title="${'('.repeat(500_000)}">x</a>2021-03-01</li>`
+    const { items } = readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' })
+    expect(items.map((item) => item.title.length)).toEqual([300])
+  })
+
+  it('that nests deeper than any page does is refused', () => {
+    const text = '<div>'.repeat(100_000)
+    const read = () => readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' })
+    expect(read).toThrow(expect.objectContaining({ reason: 'too_complex' }))
+  })
+})
