@@ -13,6 +13,8 @@ export interface Rule {
   readonly says: readonly [string, ...string[]]
   /** Words that must not stand in the figure's own phrase. */
   readonly unless?: string
+  /** Only for the figures that follow one of this code in the sentence: 排查纠纷37件,化解35件. */
+  readonly after?: string
   /** The words may stand in the title of a document: 《法治政府建设要点》等文件4份. */
   readonly titles?: true
   /** The matter must stand in the figure's own phrase: too common to be carried over. */

@@ -61,6 +61,8 @@ export const MEDIATION: readonly Entry[] = [
     zh: '矛盾纠纷调解成功数',
     definition: { zh: '调解成功的矛盾纠纷。', en: 'Disputes mediated successfully, whole jurisdiction.' },
     rules: [
+      { about, after: 'mediation.accepted', says: ['化解|调解'], unless: '率|纠纷|协议|受理|未|金额' },
+
       {
         about,
         says: [

@@ -116,7 +116,7 @@ export const OVERSIGHT: readonly Entry[] = [
       {
         about: ['proposals'],
         says: ['答复率|办复率|办结率|回复率|办理率|答复|按时|按期|按时办结|办结'],
-        unless: '满意|同比|采纳',
+        unless: '答复满意|办理满意|办结满意|满意度|同比|采纳',
       },
     ],
     examples: ['人大建议、政协提案答复率【100%】', '办理建议提案【100件】,办结率【100%】'],
@@ -167,6 +167,7 @@ export const OVERSIGHT: readonly Entry[] = [
     topic: 'oversight',
     unit: 'time',
     alsoUnits: '项',
+    leads: 'supervision',
     zh: '法治督察次数',
     definition: {
       zh: '法治督察或行政执法监督的次数。',
@@ -225,6 +226,8 @@ export const OVERSIGHT: readonly Entry[] = [
     zh: '违纪违法立案数',
     definition: { zh: '违纪违法立案的案件。', en: 'Discipline cases opened.' },
     rules: [
+      { says: ['立案审查|立案审查调查'], unless: '结案|办结|行政处罚' },
+
       {
         about: ['discipline'],
         says: ['立案|查处|立案查处|立案审查|查办|案件'],

@@ -17,6 +17,8 @@ const PLACES = [
 type Place = (typeof PLACES)[number][0]
 /** What the heading announces settles between rules that fit alike. */
 const OF_HEADING = 2
+/** A rule for the figures after another's knows more than one for any figure. */
+const OF_FIGURE_BEFORE = 1
 /** A word after the figure counts for less where words before it already say something. */
 const AFTERTHOUGHT = 3
 
@@ -27,6 +29,8 @@ export interface Evidence {
   readonly right: readonly Hit[]
   /** The words in the titles of documents before it. */
   readonly titles: readonly Hit[]
+  /** The code of the figure before in the sentence. */
+  readonly after: string | null
   /** The topic of the heading above. */
   readonly heading: Topic | null
   /** Matters by where they were named; `counted` is that of the last figure before the sentence. */
@@ -122,10 +126,17 @@ function isNearer(a: Span, b: Span, to: number): boolean {
   return Math.min(Math.abs(a.start - to), Math.abs(a.end - to)) < Math.min(Math.abs(b.start - to), Math.abs(b.end - to))
 }
 
-function match(rule: CompiledRule, figure: Span, { left, matters, heading }: Evidence, places: Places): Match | null {
+function match(
+  rule: CompiledRule,
+  figure: Span,
+  { left, matters, heading, after }: Evidence,
+  places: Places,
+): Match | null {
   const about = matterOf(rule, matters)
   if (about === null) return null
-  let weight = about.weight + (rule.entry.topic === heading ? OF_HEADING : 0)
+  if (rule.after !== null && rule.after !== after) return null
+  let weight =
+    about.weight + (rule.after === null ? 0 : OF_FIGURE_BEFORE) + (rule.entry.topic === heading ? OF_HEADING : 0)
   let distance = Number.POSITIVE_INFINITY
   let looksRight = about.place === 'right'
   for (const list of rule.says) {

@@ -50,6 +50,7 @@ export interface SentenceToExplain {
 interface Carried {
   readonly matter: Matter | null
   readonly topic: Topic | null
+  readonly code: string | null
   /** By unit what was counted first: what follows may be classes of it. */
   readonly byUnit: ReadonlyMap<string, Coding>
 }
@@ -69,6 +70,7 @@ export function explainSentence(given: SentenceToExplain): Explained {
   let carried: Carried = {
     matter: null,
     topic: null,
+    code: null,
     byUnit: PARTS.test(given.text.slice(given.sentence.start, given.sentence.end)) ? given.countedByUnit : new Map(),
   }
   for (const [i, figure] of given.figures.entries()) {
@@ -82,6 +84,7 @@ export function explainSentence(given: SentenceToExplain): Explained {
     carried = {
       matter: coding?.matter ?? carried.matter,
       topic,
+      code: coding?.entry.code ?? null,
       byUnit: withFirst(carried.byUnit, figure.unit, coding),
     }
   }
@@ -126,6 +129,7 @@ function evidenceFor(
     right: text[right.start] === '中' ? [] : inside(hits, right),
     titles: inside(titles, left),
     heading,
+    after: carried.code,
     matters: {
       left: inLeft,
       sentence: known(fromSentence),

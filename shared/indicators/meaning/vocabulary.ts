@@ -14,6 +14,7 @@ export interface CompiledRule {
   readonly about: readonly Matter[] | null
   readonly named: boolean
   readonly titles: boolean
+  readonly after: string | null
   readonly says: readonly number[]
   readonly unless: number | null
 }
@@ -64,6 +65,7 @@ function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
     about: rule.about ?? null,
     named: rule.named ?? false,
     titles: rule.titles ?? false,
+    after: rule.after ?? null,
     says: rule.says.map(numberOfList),
     unless: rule.unless === undefined ? null : numberOfList(rule.unless),
   }
