@@ -53,10 +53,11 @@ function issuerInTitle(title: string): string | null {
   return name.length > 1 && !NOT_A_BODY.test(name) ? name : null
 }
 
+/** The line nearest to the text: those further up are the site and its superiors. */
 function issuerLine(header: readonly Line[]): string | null {
   const line = header
     .map(({ text }) => squeeze(text).replace(/文件$/, ''))
-    .find((words) => ISSUER_LINE.test(words) && !/网$|网站/.test(words))
+    .findLast((words) => ISSUER_LINE.test(words) && !/网$|网站/.test(words))
   return line ?? null
 }
 

@@ -9,6 +9,8 @@ import { titleWords } from './title.ts'
 const LEAD = 400
 /** By here a report has said that it is one. */
 const ANNOUNCED_BY = 1000
+/** Columns of a site (通知公告, 政策解读) say nothing of the kind of what stands under them. */
+const LONGEST_COLUMN = 6
 /** A page that names so many reports lists them. */
 const LISTED = 3
 /** By here the first part of a report has begun. */
@@ -55,7 +57,9 @@ export function kindOf(title: string | null, header: readonly Line[], body: stri
   const announced = ANNOUNCEMENT.exec(opening)?.[1]
   const isTitled = title !== null && REPORT_TITLE.test(title)
   const isAnnounced = announced !== undefined && OWN_SUBJECT.test(announced) && !OTHER_SUBJECT.test(announced)
-  const above = isTitled ? [title.replace(NEXT_PLAN, '')] : lines
+  const above = isTitled
+    ? [title.replace(NEXT_PLAN, '')]
+    : lines.filter((line) => line.length > LONGEST_COLUMN || line.endsWith(':'))
   const sign = OTHER_KINDS.find(
     ({ header, lead: within, overTitle }) =>
       above.some((line) => header?.test(line)) ||
