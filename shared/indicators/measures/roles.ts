@@ -25,7 +25,7 @@ const CHANGE_BEHIND = /^的(?:增长|增幅|降幅|降低|增速|提升幅度|�
 const FROM = /原(?:来|有|先)?的?$|(?:由|从)[^,。;由从到至]{0,14}$/
 const TO_BEHIND = new RegExp(`^[^,。;\\d]{0,8},?[^,。;\\d]{0,6}?${LEADS}[^,。;\\d]{0,2}?(?:至|到|为|成)${NUMBER}`)
 const STRAIGHT_TO = new RegExp(`^,?(?:${LEADS}(?:至|到|为|成))${NUMBER}`)
-const BARE_TO = new RegExp(`^[^,。;\\d]{0,4}(?:至|到)${NUMBER}`)
+const BARE_TO = new RegExp(`^(?:至|到)${NUMBER}`)
 const EARLIER =
   /(?:(?:较|比|由|从|与|同)[^,。;]{0,6}(?:上年|去年|前年|上一年|同期|往年|(?:19|20)\d\d年)(?:度|同期|底|末)?的?|(?:上年|去年|上一年)同期(?:的|为|是|仅为|仅)?)$/
 
