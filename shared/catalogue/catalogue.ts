@@ -1,5 +1,6 @@
 import { EMERGENCY_ENTRIES } from './entries/emergency.ts'
 import { ENFORCEMENT } from './entries/enforcement.ts'
+import { ENFORCEMENT_MEANS } from './entries/enforcement-means.ts'
 import { FUNCTIONS } from './entries/functions.ts'
 import { LEADERSHIP } from './entries/leadership.ts'
 import { LEGAL_SERVICE } from './entries/legal-service.ts'
@@ -19,6 +20,7 @@ export const CATALOGUE: readonly Entry[] = [
   ...MEDIATION,
   ...PETITION_LABOUR_GRID,
   ...ENFORCEMENT,
+  ...ENFORCEMENT_MEANS,
   ...RULEMAKING_DECISION,
   ...FUNCTIONS,
   ...EMERGENCY_ENTRIES,
