@@ -1,19 +1,18 @@
 import type { Matter } from '../../catalogue/matters.ts'
-import type { Span, Topic } from '../../report/report.ts'
+import type { Topic } from '../../report/report.ts'
 import { attempts } from './attempts.ts'
 import { type Coding, codeOf, type Evidence } from './codes.ts'
+import { type Carried, evidenceFor, type SentenceToExplain } from './evidence.ts'
 import { inside } from './keywords.ts'
 import { leftovers } from './leftovers.ts'
-import { type NamedMatter, strongWithin } from './matters-named.ts'
+import { strongWithin } from './matters-named.ts'
 import type { Figure, Meaning } from './meaning.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { type Coded, scopesOf, sectorOf } from './scopes.ts'
 import { subjectOf } from './subjects.ts'
 import { topicFrom } from './topic-of-figure.ts'
-import { type Hit, LISTS_OF } from './vocabulary.ts'
+import { LISTS_OF } from './vocabulary.ts'
 
-/** A phrase with more unknown words than this speaks of something of its own, not of the matter of an earlier sentence. */
-const BARE = 6
 /** How far before a phrase its sentence still tells of the topic, in characters. */
 const TOPIC_REACH = 80
 
@@ -21,40 +20,6 @@ const TOPIC_REACH = 80
 const CLASS = /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序)|总数|总量|合计)$/
 /** A sentence that goes on with the parts of what the one before counted. */
 const PARTS = /^\s*(?:其中|按)/
-/** The matter of what follows stands before, the words for it after: 37件申请中有31件立案. */
-const AMONG = /(?:其中|中|里)[,有的]*$/
-
-/** Where nothing in the text names the matter, the heading does. */
-const MATTER_OF_HEADING: Partial<Record<Topic, Matter>> = { enforcement: 'enforcement', publicity: 'publicity' }
-
-export interface SentenceToExplain {
-  /** Of the reading. */
-  readonly text: string
-  readonly sentence: Span
-  readonly figures: readonly Figure[]
-  readonly hits: readonly Hit[]
-  /** Words inside the titles of documents. */
-  readonly titles: readonly Hit[]
-  readonly named: readonly NamedMatter[]
-  /** The matter that the sentences before named last. */
-  readonly before: Matter | null
-  /** The matter of the last figure that was coded before. */
-  readonly counted: Matter | null
-  /** By unit the figures that were coded first in the sentence before. */
-  readonly countedByUnit: ReadonlyMap<string, Coding>
-  /** For each figure the topic of its heading. */
-  readonly headings: readonly (Topic | null)[]
-}
-
-/** What the figures so far leave to those that follow in the sentence. */
-interface Carried {
-  readonly matter: Matter | null
-  readonly topic: Topic | null
-  readonly code: string | null
-  /** By unit what was counted first: what follows may be classes of it. */
-  readonly byUnit: ReadonlyMap<string, Coding>
-}
-
 export interface Explained {
   readonly meanings: readonly Meaning[]
   /** The matter of the last coded figure. */
@@ -108,37 +73,6 @@ function topicOf(
 ): Topic | null {
   const start = Math.max(sentence.start, left.start - TOPIC_REACH)
   return topicFrom({ ...evidence, sentence: inside(hits, { start, end: left.start }), figureBefore: carried.topic })
-}
-
-function evidenceFor(
-  { text, hits, titles, named, before, counted }: SentenceToExplain,
-  { left, right }: Phrase,
-  heading: Topic | null,
-  carried: Carried,
-): Evidence {
-  const among = AMONG.test(text.slice(left.start, left.end)) && right.end > right.start
-  const leftHits = among ? [] : inside(hits, left)
-  const inLeft = strongWithin(named, left)
-  const earlier = named.findLast(({ faint, end }) => !faint && end <= left.start)?.matter ?? null
-  const fromSentence = inLeft.length > 0 ? [] : [earlier, carried.matter]
-  const alone = inLeft.length === 0 && fromSentence.every((matter) => matter === null)
-  const bare = alone && lengthOf(leftovers(text, left, leftHits, leftHits)) <= BARE
-  const ofHeading = heading === null ? null : (MATTER_OF_HEADING[heading] ?? null)
-  return {
-    left: leftHits,
-    right: text[right.start] === '中' ? [] : inside(hits, right),
-    titles: inside(titles, left),
-    heading,
-    after: carried.code,
-    matters: {
-      left: inLeft,
-      sentence: known(fromSentence),
-      right: strongWithin(named, right),
-      faint: alone ? faintBefore(named, left) : [],
-      counted: known(bare ? [counted] : []),
-      before: known(bare ? [before, ofHeading] : []),
-    },
-  }
 }
 
 function codeFrom(given: SentenceToExplain, i: number, phrases: readonly Phrase[], evidence: Evidence): Coding | null {
@@ -199,24 +133,10 @@ function codedFigure(
   }
 }
 
-/** Faint matters of the phrase, else the last that its sentence named. */
-function faintBefore(named: readonly NamedMatter[], left: Span): Matter[] {
-  const here = inside(named, left).map(({ matter }) => matter)
-  return here.length > 0 ? here : known([named.findLast(({ end }) => end <= left.start)?.matter ?? null])
-}
-
 function withFirst(
   byUnit: ReadonlyMap<string, Coding>,
   unit: string,
   coding: Coding | null,
 ): ReadonlyMap<string, Coding> {
   return coding === null || byUnit.has(unit) ? byUnit : new Map(byUnit).set(unit, coding)
-}
-
-function known(matters: readonly (Matter | null)[]): Matter[] {
-  return matters.filter((matter) => matter !== null)
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { start, end }) => sum + end - start, 0)
 }
