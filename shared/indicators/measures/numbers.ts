@@ -19,9 +19,11 @@ const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
 const SCALE =
   /([余多几来](?![电信访自到了]))?(万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?([余多几])?(\+(?![\dA-Z+]))?/y
 const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|千万|亿|万)?([余多])?/y
+/** 百分之九十八点五, 四十七点三万亿元. */
+const CHINESE_FRACTION = /点([〇零一二三四五六七八九]{1,4})/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
 /** A Chinese numeral that may count: the rest of its number, or a measure word, stands behind it. Most are parts of words. */
-const MAY_COUNT = new RegExp(`[〇零一二两三四五六七八九十百千万亿]{1,12}[余多几来分${unitBeginnings()}]|零`, 'y')
+const MAY_COUNT = new RegExp(`[〇零一二两三四五六七八九十百千万亿]{1,12}[余多几来分点${unitBeginnings()}]|零`, 'y')
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
 /** Behind these the rest of the number may follow in digits: 31万7605. */
@@ -89,12 +91,16 @@ function chineseAt(text: string, start: number): NumberToken | null {
       andSome: false,
     }
   }
-  const [tail, before, scale = '', after] = match(CHINESE_TAIL, text, end)!
+  const point = match(CHINESE_FRACTION, text, end)
+  const pointEnd = end + (point?.[0].length ?? 0)
+  const [tail, before, scale = '', after] = match(CHINESE_TAIL, text, pointEnd)!
   const around = text.slice(Math.max(0, start - 1), start)
   const andSome = Boolean(before || after)
   if (VAGUE.test(around) || (SCALE_ONLY.test(written) && !andSome && !ABOUT_TO_SCALE.test(around))) return null
-  const value = decimal(String(whole), powerOf(scale))
-  return { start, end: end + tail.length, form: 'chinese', written, value, unit: null, andSome }
+  const digits = [...(point?.[1] ?? '')].map(chineseNumber).join('')
+  const value = decimal(digits === '' ? String(whole) : `${whole}.${digits}`, powerOf(scale))
+  const numeral = text.slice(start, pointEnd)
+  return { start, end: pointEnd + tail.length, form: 'chinese', written: numeral, value, unit: null, andSome }
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
