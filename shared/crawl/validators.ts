@@ -3,22 +3,22 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** What a server gave to ask 'has it changed?' with; each null where it gave none. */
 export interface Validators {
   readonly etag: string | null
-  /** An HTTP date: `Last-Modified`, or where the server gives none its `Date` (RFC 9110, section 13.1.3). */
+  /** HTTP dates. */
   readonly lastModified: string | null
+  /** When the server answered, by its own clock: what to ask with where it gave no `Last-Modified` (RFC 9110, 13.1.3). */
+  readonly answeredAt: string | null
 }
 
 /** Longer ones are noise, and object metadata is capped at 2 KB. */
 const MAX_LENGTH = 200
 
 export function validatorsOf(headers: IncomingHttpHeaders): Validators {
-  return { etag: kept(headers.etag), lastModified: kept(headers['last-modified'] ?? headers.date) }
+  return { etag: kept(headers.etag), lastModified: kept(headers['last-modified']), answeredAt: kept(headers.date) }
 }
 
 export function conditionalHeaders(known: Validators | null): Record<string, string> {
-  return {
-    ...(known?.etag && { 'if-none-match': known.etag }),
-    ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
-  }
+  const since = known?.lastModified ?? known?.answeredAt
+  return { ...(known?.etag && { 'if-none-match': known.etag }), ...(since && { 'if-modified-since': since }) }
 }
 
 function kept(value: string | undefined): string | null {

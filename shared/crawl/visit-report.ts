@@ -152,8 +152,9 @@ async function store(article: Article, portalId: string, kept: Kept, { bucket }:
   const { validators } = article.resources.find(({ url }) => url === article.documentUrl) ?? article.resources[0]!
   const { textHash, documentUrl: url, bytes, canonical } = article
   await bucket.putCrawled(`${portalId}/${documentId}.${canonical?.format ?? 'bin'}`, bytes, {
-    ...validators,
     url,
+    etag: validators.etag,
+    lastModified: validators.lastModified,
     fetchedAt,
     textHash,
     supersedes,

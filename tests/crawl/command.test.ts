@@ -11,7 +11,7 @@ import { gkmlptList, hanwebList, trsList } from './simulator/systems.ts'
 const FAZHI = join(import.meta.dirname, '../../infra/local/fazhi.cjs')
 const YEARS = [2022, 2021, 2020]
 /** A crawl through the whole engine, on a machine that does other things too. */
-const TIMEOUT = 90_000
+const TIMEOUT = 180_000
 
 const sites: Site[] = []
 afterEach(async () => {

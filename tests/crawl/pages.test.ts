@@ -53,6 +53,7 @@ describe('a page with a report', () => {
       url: site.origin + ARTICLE.path,
       etag: expect.stringMatching(/^"[0-9a-f]{12}"$/),
       textHash: createHash('sha256').update(text.replace(/\s+/g, '')).digest('hex'),
+      lastModified: null,
       supersedes: null,
     })
     expect(file!.provenance.fetchedAt >= before).toBe(true)
