@@ -4,7 +4,7 @@ import type { CoverageStore } from '../store/coverage-store.ts'
 import type { PageQueue } from '../store/page-queue.ts'
 import type { ReportBucket } from '../store/report-bucket.ts'
 import { factsOf, yearIn } from './articles/article-facts.ts'
-import { type Article, PAGE_LIMITS, readArticle } from './articles/read-article.ts'
+import { type Article, limitsOf, readArticle } from './articles/read-article.ts'
 import { foundReport, notFound } from './ledger/publishers.ts'
 import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
 import { dateInUrl } from './lists/list-date.ts'
@@ -52,11 +52,11 @@ export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Pr
 async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
   const isJudged = row.parserVersion === PARSER_VERSION || row.documentId !== null
   const [first, ...others] = isJudged ? row.resources : []
-  const page = await visit(row.url, PAGE_LIMITS, first?.validators)
+  const page = await visit(row.url, limitsOf(row.url), first?.validators)
   if (page.outcome !== 'unchanged') return page
   for (const { url, validators } of others) {
-    const other = await visit(url, PAGE_LIMITS, validators)
-    if (other.outcome !== 'unchanged') return visit(row.url, PAGE_LIMITS)
+    const other = await visit(url, limitsOf(url), validators)
+    if (other.outcome !== 'unchanged') return visit(row.url, limitsOf(row.url))
   }
   return page
 }

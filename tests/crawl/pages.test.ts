@@ -91,6 +91,13 @@ describe('a page with a report', () => {
     expect(dropped.map(({ provenance }) => provenance.supersedes)).toEqual([null, first!.documentId])
   })
 
+  it('may be a file that the list links to, larger than any page', async () => {
+    const file = Buffer.from(`${reportBody(TITLE).join('\n')}${' \n'.repeat(5_000_000)}`)
+    site.page('/fzzf/1.pdf', file, { 'content-type': 'application/pdf' })
+    const { crawl, portal } = await portalWith([{ ...ARTICLE, path: '/fzzf/1.pdf' }])
+    expect((await crawl(portal)).pages).toMatchObject([{ state: 'found', documentId: documentIdOf(file), year: 2022 }])
+  })
+
   it('is the same while only the page around it changes, whatever its entity tag says', async () => {
     show()
     const { crawl, dropped, portal } = await portalWith()

@@ -17,6 +17,11 @@ export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000
 /** As large as the pipeline reads. */
 const FILE_LIMITS: Limits = { maxBytes: 32 * 1024 * 1024, withinMs: 90_000 }
 
+/** What may be spent on an address: files are larger and slower than pages. */
+export function limitsOf(url: string): Limits {
+  return /\.(?:pdf|docx?|wps|ofd)$/i.test(new URL(url).pathname) ? FILE_LIMITS : PAGE_LIMITS
+}
+
 /** One answer that the document was made from, and what to ask for it with the next time. */
 export interface Resource {
   readonly url: string
