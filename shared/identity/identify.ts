@@ -9,7 +9,7 @@ import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
 import { type Standing, standingOf } from './level.ts'
-import { cityNamed, NOWHERE, ownPlace, regionOf } from './region.ts'
+import { cityNamed, NOWHERE, ownPlace, placeOver, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
 import { writtenIn } from './written.ts'
@@ -71,10 +71,18 @@ export function identify(evidence: Evidence): Identity {
 function standingWithPlace(issuer: string | null, title: string | null, around: readonly string[], body: string) {
   const named = ownPlace(issuer, title)
   const standing = standingOf(issuer, named, around.join('\n'), body)
+  if (named !== null) return { own: named, standing }
+  const over = standing.level === 'department' && !namesItsPlace(issuer) ? placeOver(body) : null
+  if (over !== null) return { own: over, standing: standingOf(issuer, over, around.join('\n'), body) }
   const isCity = standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
-  const own = named ?? (isCity ? cityNamed(around, body) : null)
-  if (named !== null || own?.candidates.some(({ rank }) => rank !== 'county')) return { own, standing }
-  return { own, standing: own === null ? standing : asCounty(standing) }
+  const city = isCity ? cityNamed(around, body) : null
+  const isCounty = city?.candidates.every(({ rank }) => rank === 'county') ?? false
+  return { own: city, standing: isCounty ? asCounty(standing) : standing }
+}
+
+/** 区教育局 leaves its place out; another name has it, whether or not the gazetteer does. */
+function namesItsPlace(issuer: string | null): boolean {
+  return issuer !== null && !/^[省市区县州旗盟]/.test(issuer)
 }
 
 function asCounty({ level }: Standing): Standing {

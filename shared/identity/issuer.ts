@@ -1,4 +1,5 @@
 import { findPlaces } from '../regions/find-places.ts'
+import { unitsNamed } from '../regions/gazetteer.ts'
 import { type Line, squeeze } from '../structure/lines.ts'
 import { ISSUER_LINE } from '../structure/title-words.ts'
 
@@ -32,7 +33,7 @@ const OWN_WORD =
   /^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|^[\u4e00-\u9fff]{1,7}[市县区州旗](?=[\u4e00-\u9fff]{2,14}[局委办]$)|[部署]$/
 /** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
 const IN_A_SENTENCE =
-  /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创/
+  /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创|在|被|召开|覆盖|依托|支部|累计|组织(?!部)|干部(?!局)|[我全各本][省市区县镇乡局街]|^[省市区县州局][局厅委办]$/
 /** The sentences that open a report name who reports. */
 const LEAD = 400
 const TAIL = 200
@@ -70,10 +71,16 @@ function issuerInLead(body: string): string | null {
     if (both !== undefined && OWN_DEPARTMENT.test(lead)) continue
     const name = both ?? BODY.exec(words)?.[0]
     const place = leadingPlace(words)
-    if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name))) return name
+    if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name) || isCalled(name)))
+      return name
     if (place !== null) return place
   }
   return null
+}
+
+/** 烟台人力资源和社会保障局: a city, a county or a district called without its 市, 县 or 区. */
+function isCalled(name: string): boolean {
+  return [2, 3].some((length) => ['市', '县', '区'].some((unit) => unitsNamed(name.slice(0, length) + unit).length > 0))
 }
 
 /** 西城区, 重庆市开州区紫水乡 at the start of the words. */

@@ -43,7 +43,10 @@ export function standingOf(issuer: string | null, own: PlaceMention | null, head
   const sample = body.slice(0, SAMPLE)
   if (issuer !== null) return standingOfNamed(issuer, place, sample)
   if (/国务院:/.test(header)) return { level: 'province', departmentLevel: null }
-  if (OWN_DEPARTMENT.test(sample)) return { level: 'department', departmentLevel: levelAround(sample + header) }
+  if (OWN_DEPARTMENT.test(sample)) {
+    const of = place === 'township' ? null : place
+    return { level: 'department', departmentLevel: of ?? levelAround(sample + header) }
+  }
   if (OWN_TOWNSHIP.test(sample) || WHOLE_TOWNSHIP.test(sample.slice(0, LEAD)))
     return { level: 'township', departmentLevel: null }
   return { level: levelAround(sample), departmentLevel: null }

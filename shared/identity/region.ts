@@ -67,6 +67,18 @@ export function cityNamed(around: readonly string[], body: string): PlaceMention
   return new Set(cities.map(({ name }) => name)).size === 1 ? cities[0]! : null
 }
 
+/** In its first sentences a department names the committee and government that it works under. */
+const OVER_IT = /^(?:党)?委(?!员|办|政法|依法|全面|网信|组织|宣传)/
+const LEAD = 300
+
+/** The place whose 党委 a department's opening names, the lowest where it names several; null where it names none. */
+export function placeOver(body: string): PlaceMention | null {
+  const lead = body.slice(0, LEAD)
+  const over = findPlaces(lead, { townships: false }).filter(({ end }) => OVER_IT.test(lead.slice(end, end + 3)))
+  const rankOf = ({ candidates }: PlaceMention) => Math.min(...candidates.map(({ rank }) => RANKS.indexOf(rank)))
+  return over.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null
+}
+
 /**
  * The region that the report is of, as far as the document settles it; never a guess. A name that several places bear
  * counts only where the words around it name one of their parents; where the text never names its own place, the

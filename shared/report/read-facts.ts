@@ -16,7 +16,7 @@ export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportF
   const body = withoutPinyin(folded.slice(span.start, span.end))
   const identity = identify({ text, folded, facts, opening, body })
   if (identity.kind === 'other') return { ...identity, sections: [], completeness: NO_PARTS, warnings }
-  const sections = readOutline(folded, text, span)
+  const sections = readOutline(folded, text, span, identity.year)
   const inTime = isBeforeApril(identity.publishedOn, identity.year)
   return { ...identity, sections, completeness: completenessOf(folded, sections, inTime), warnings }
 }

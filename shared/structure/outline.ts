@@ -3,7 +3,7 @@ import type { Section, SectionRole, Span, Topic } from '../report/report.ts'
 import { type LeveledHeading, leveled } from './heading-levels.ts'
 import { headingsIn, STYLES } from './headings.ts'
 import { linesOf } from './lines.ts'
-import { roleOf } from './roles.ts'
+import { roleInReportOn } from './roles.ts'
 
 /** Paragraphs that carry a part's subject without a heading, where the report gives that part none. */
 const UNHEADED: readonly (readonly [SectionRole, RegExp])[] = [
@@ -30,8 +30,9 @@ interface Part {
 /**
  * The parts of a report's text: those of level 1 cover it without gap or overlap, deeper ones lie within them.
  * @param text folded; `original` gives the headings in the report's own script
+ * @param year the year reported on: headings that name the next one are plans
  */
-export function readOutline(text: string, original: string, body: Span): Section[] {
+export function readOutline(text: string, original: string, body: Span, year: number | null): Section[] {
   const headings = leveled(headingsIn(text, body))
   const parts: Part[] = []
   const first = headings.find(({ level }) => level === 1)?.start
@@ -43,7 +44,7 @@ export function readOutline(text: string, original: string, body: Span): Section
     top = 'achievements'
   } else if (first > body.start) parts.push(unnamed(body.start, 'preamble'))
   for (const heading of headings) {
-    const role = roleWithin(heading, top)
+    const role = roleWithin(heading, top, year)
     if (heading.level === 1) top = role
     const words = original.slice(heading.start, heading.end).trim()
     parts.push({ start: heading.start, level: heading.level, role, heading: words, topic: topicOf(heading.text) })
@@ -65,8 +66,8 @@ function afterLead(text: string, body: Span): number {
 }
 
 /** A deeper heading changes the role of its part only where it can be a part of its own: 存在问题 under 问题和打算. */
-function roleWithin({ level, style, text }: LeveledHeading, top: SectionRole): SectionRole {
-  const own = roleOf(text)
+function roleWithin({ level, style, text }: LeveledHeading, top: SectionRole, year: number | null): SectionRole {
+  const own = roleInReportOn(year, text)
   if (level === 1) return own ?? 'achievements'
   return own !== null && (style === 'han' || (top !== 'achievements' && own !== 'achievements')) ? own : top
 }

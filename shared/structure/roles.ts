@@ -29,3 +29,14 @@ export function roleOf(heading: string): SectionRole | null {
   const words = heading.replace(/\s/g, '').replace(WORK_DONE, '')
   return ROLE_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
+
+/**
+ * The role of a part in the report on a year, null where that is not known: 2025年重点工作 is work done in the report on
+ * 2025 and a plan in the one on 2024.
+ * @param heading folded
+ */
+export function roleInReportOn(year: number | null, heading: string): SectionRole | null {
+  const role = roleOf(heading)
+  const namesNextYear = year !== null && heading.replace(/\s/g, '').includes(`${year + 1}年`)
+  return namesNextYear && (role === null || role === 'achievements') ? 'plans' : role
+}

@@ -7,7 +7,7 @@ import { fold } from '../../shared/text/fold.ts'
 
 function completeness(...parts: string[]) {
   const text = fold(`2022年,我县推进法治政府建设,现将情况报告如下:\n${parts.join('\n')}\n`)
-  const sections = readOutline(text, text, bodyOf(text, readOpening(text).bodyStart))
+  const sections = readOutline(text, text, bodyOf(text, readOpening(text).bodyStart), 2022)
   return completenessOf(text, sections, null)
 }
 

@@ -5,12 +5,13 @@ import { readOpening } from '../../shared/structure/opening.ts'
 import { readOutline } from '../../shared/structure/outline.ts'
 import { fold } from '../../shared/text/fold.ts'
 
+const YEAR = 2022
 const LEAD = '2022年,我局推进法治政府建设。现将工作情况报告如下:\n'
 
 function outline(text: string) {
   const folded = fold(text)
   const body = bodyOf(folded, readOpening(folded).bodyStart)
-  return readOutline(folded, text, body)
+  return readOutline(folded, text, body, YEAR)
 }
 
 /** Each part as `level role beginning`, deeper ones indented: what a reader of a table of contents would see. */
@@ -63,6 +64,11 @@ describe('the outline of a report', () => {
       '  plans: 一、加强',
       '  plans: 二、加强',
     ])
+  })
+
+  it('takes what is named after the next year as a plan', () => {
+    const text = `${LEAD}一、2022年重点工作\n好。\n二、2023年重点工作\n多学。\n三、2023年推进法治建设的措施\n多练。\n`
+    expect(contents(text)).toEqual(['preamble: 2022', 'achievements: 一、20', 'plans: 二、20', 'plans: 三、20'])
   })
 
   it('keeps a second count inside the part that holds it', () => {
@@ -132,7 +138,7 @@ describe('whatever the text', () => {
         const folded = fold(text)
         const body = bodyOf(folded, readOpening(folded).bodyStart)
 
-        const sections = readOutline(folded, text, body)
+        const sections = readOutline(folded, text, body, YEAR)
 
         const tops = sections.filter(({ level }) => level === 1)
         expect([tops[0]?.start, ...tops.map(({ end }) => end)]).toEqual([...tops.map(({ start }) => start), body.end])
