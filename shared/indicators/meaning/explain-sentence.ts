@@ -17,9 +17,13 @@ import { LISTS_OF } from './vocabulary.ts'
 const TOPIC_REACH = 80
 
 /** A phrase that names a class of what was counted before, or all of it. */
-const CLASS = /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序)|总数|总量|合计)$/
+const CLASS =
+  /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序)|进[\u4e00-\u9fff]{1,4}|总数|总量|合计)$/
 /** A sentence that goes on with the parts of what the one before counted. */
 const PARTS = /^\s*(?:其中|按)/
+/** 权责清单包含行政许可14项、行政处罚255项. */
+const POWERS = /(?:权责|权力|责任|职权|职责|事项)清单|(?:权责|权力|职权)事项/
+
 export interface Explained {
   readonly meanings: readonly Meaning[]
   /** The matter of the last coded figure. */
@@ -81,9 +85,14 @@ function codeFrom(given: SentenceToExplain, i: number, phrases: readonly Phrase[
   const listHead = phrase.listed ? (phrases.slice(0, i).findLast(({ listed }) => !listed)?.left ?? null) : null
   for (const attempt of attempts(given, phrase, evidence, listHead)) {
     const coding = codeOf(figure.measurement.role, figure, figure.unit, attempt)
-    if (coding !== null) return coding
+    if (coding !== null) return isPower(given, figure, coding) ? null : coding
   }
   return null
+}
+
+/** The list counts powers that a body has, not acts in which it used them. */
+function isPower({ text, sentence }: SentenceToExplain, { unit, start }: Figure, { entry }: Coding): boolean {
+  return unit === '项' && entry.unit === 'case' && POWERS.test(text.slice(sentence.start, start))
 }
 
 /** A bare stage takes the name of its scope or its matter with it: 城市管理结案, 行政复议受理. */

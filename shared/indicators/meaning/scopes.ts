@@ -6,6 +6,9 @@ import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, STAYING, WHOLE_SECTOR } from 
 /** Sessions and audiences that a sentence counts twice are seldom parts of one whole. */
 const TAKEN_AS_WHOLE: ReadonlySet<UnitKind> = new Set(['time', 'person', 'percent', 'yuan'])
 
+/** 食品类, 进校园: kinds of what was counted before. */
+const KIND = /^[、,]?(?:[\u4e00-\u9fff]{2,6}[类型]|进[\u4e00-\u9fff]{1,4})$/
+
 /** A figure that has a code, with the words that may limit it to a part of what the entry counts. */
 export interface Coded {
   readonly entry: Entry
@@ -73,7 +76,7 @@ function partOf({ entry, left, right }: Coded, twice: boolean): string | null {
 
 function qualifierOf(entry: Entry, left: string, rest: readonly string[], twice: boolean): string | null {
   if (entry.parts !== undefined || LIST_OF_KINDS.test(left)) return null
-  if (!entry.kinds && !twice && !left.includes('其中')) return null
+  if (!entry.kinds && !twice && !left.includes('其中') && !KIND.test(left)) return null
   return rest.filter((words) => words.length > 1 && !NO_PART.test(words)).at(-1) ?? null
 }
 

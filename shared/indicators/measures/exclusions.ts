@@ -26,7 +26,7 @@ interface Exclusion {
 const units = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const SLOGANS =
-  '维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|到位|不准|严禁|严格|统一|明确|突出|强化|结合|更加|转变|注重|聚焦|清零|百年|零|100%'
+  '维护|意识|自信|确立|坚持|代表|全面|服从|务必|必须|一律|一批|到位|不准|严禁|严格|统一|明确|突出(?!问题|矛盾|隐患)|强化|结合|更加|转变|注重|聚焦|清零|百年|零|100%'
 const HOTLINES = '110|114|119|120|122|1[12]\\d{3}|12\\d{3}|96\\d{3,4}|95\\d{3}'
 /** Words that make a span of time a result of the year's work, and no rule or period. */
 const SHORTENED =
