@@ -4,9 +4,9 @@ import { encode } from '../formats/encode.ts'
 import { LAYOUTS } from '../formats/layouts.ts'
 import { makeZip } from '../formats/make-zip.ts'
 import { TEXT } from '../formats/sample.ts'
-import { type Base, fixture, survive } from './survive.ts'
+import { type Base, fixture, mutations, survive } from './survive.ts'
 
-const MUTATIONS = 8_600
+const MUTATIONS = mutations(0.86)
 
 /** The archive again, with one part's content damaged and the packing sound. */
 async function insideOf(name: string, part: string): Promise<Base> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { fixture, survive } from './survive.ts'
+import { fixture, mutations, survive } from './survive.ts'
 
-const MUTATIONS = 1_400
+const MUTATIONS = mutations(0.14)
 const WORD = ['libreoffice.doc', 'wps.wps']
 const PDF = ['reportlab.pdf', 'libreoffice.pdf', 'encrypted.pdf']
 

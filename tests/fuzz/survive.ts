@@ -4,6 +4,12 @@ import { parseDocument } from '../../shared/report/parse-document.ts'
 import { Refusal } from '../../shared/report/refusal.ts'
 import { mutate } from './mutate.ts'
 
+/** How many mutations all fuzz tests share: few enough for every `npm test`, and all of them in `npm run fuzz`. */
+const ALL_MUTATIONS = Number(process.env.FUZZ_MUTATIONS ?? 1_500)
+
+/** Mutations of one test by its share of all. */
+export const mutations = (share: number): number => Math.round(share * ALL_MUTATIONS)
+
 /** A file to damage, or the part inside a file whose packing would catch every damage. */
 export interface Base {
   readonly name: string
