@@ -74,7 +74,8 @@ function standingWithPlace(issuer: string | null, title: string | null, around: 
   if (named !== null) return { own: named, standing }
   const over = standing.level === 'department' && !namesItsPlace(issuer) ? placeOver(body) : null
   if (over !== null) return { own: over, standing: standingOf(issuer, over, around.join('\n'), body) }
-  const isCity = standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
+  const isOfUnknown = standing.level === 'department' && standing.departmentLevel === null
+  const isCity = isOfUnknown || standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
   const city = isCity ? cityNamed(around, body) : null
   const isCounty = city?.candidates.every(({ rank }) => rank === 'county') ?? false
   return { own: city, standing: isCounty ? asCounty(standing) : standing }

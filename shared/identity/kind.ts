@@ -17,7 +17,7 @@ const LISTED = 3
 const PARTS_BY = 1500
 const SUBJECT = /法治|依法行政|依法治/
 /** 现将…报告如下, and its misprints. */
-const ANNOUNCEMENT = /现[将就把]([^。]{0,80}?)(?:报告?|汇报|总结|情况|公开|公[布示])如下/
+const ANNOUNCEMENT = /现[将就把对]([^。]{0,80}?)(?:报告?|汇报|总结|情况|公开|公[布示])如下/
 /** What an announcement may call its subject: the law-based government, or nothing in particular. */
 const OWN_SUBJECT = /法治政府|法治建设|法治[\u4e00-\u9fff]{2,8}(?:建设|工作)|依法行政|依法治[国省市区县镇旗州乡]/
 const OTHER_SUBJECT =

@@ -115,7 +115,7 @@ export const ENFORCEMENT_MEANS: readonly Entry[] = [
       {
         about: ['enforcement', 'supervision'],
         says: ['培训|轮训|集训|参训'],
-        unless: '考试|企业|调解员|群众|学生|从业人员|明白人|网格员|领导干部|普法|村民|学法',
+        unless: '考试|企业|调解员|群众|学生|从业人员|明白人|网格员|干部|普法|村民|学法',
       },
       { says: ['执法', '培训|轮训|集训|参训|跟班学习|跟案学习|学习班'], unless: '考试|普法讲|企业|人民调解' },
     ],

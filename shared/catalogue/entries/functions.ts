@@ -193,6 +193,7 @@ export const FUNCTIONS: readonly Entry[] = [
     definition: { zh: '核发的营业执照和许可证件。', en: 'Business licences and certificates issued.' },
     rules: [
       {
+        titles: true,
         says: [
           '营业执照|执照|许可证|证照|证件|经营许可|登记证',
           '新增|核发|发放|颁发|办理|制发|换发|新发|发出|发证|签发',

@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts'
 import type { Hit } from './vocabulary.ts'
 
 /** Begins what a list of figures is said to have undergone: 72份合同、8件文件进行了合法性审查. */
-const PREDICATE = /进行|开展|实施|均|都|全部|提出|聘请|配备|设立|作出|实现|接受|开通/
+const PREDICATE = /进行|开展|实施|合法性审|均|都|全部|提出|聘请|配备|设立|作出|实现|接受|开通/
 /** Verbs that a list says once, before its first figure: 抽检企业642家、项目37个. */
 const VERBS =
   /^(?:合法性审查|合法性审核|审查|审核|检查|抽查|抽检|巡查|清理|受理|办理|承办|发放|派发|核发|聘请|配备|培训|公示|录入|制定|印发|废止|备案|审结|办结|建成|收到|处理)$/

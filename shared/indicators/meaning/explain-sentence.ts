@@ -22,7 +22,7 @@ const CLASS =
 /** A sentence that goes on with the parts of what the one before counted. */
 const PARTS = /^\s*(?:其中|按)/
 /** 权责清单包含行政许可14项、行政处罚255项. */
-const POWERS = /(?:权责|权力|责任|职权|职责|事项)清单|(?:权责|权力|职权)事项/
+const POWERS = /(?:权责|权力|责任|职权|职责|事项)清单|(?:权责|权力|职权)事项|现有(?:\d+项|$)/
 
 export interface Explained {
   readonly meanings: readonly Meaning[]

@@ -1,5 +1,5 @@
 /** 城市管理方面, opens what the rest of the sentence says of one sector. */
-export const SECTOR = /([\u4e00-\u9fff、]{2,12})(?:方面|领域)/g
+export const SECTOR = /((?![年度])[\u4e00-\u9fff、]{2,12})(?:方面|领域)/g
 
 /** Sectors that are the whole of what an entry counts. */
 export const WHOLE_SECTOR =
@@ -11,7 +11,7 @@ export const LIST_OF_KINDS =
 
 /** Left over beside an entry's own words, but naming no part. */
 export const NO_PART =
-  /^(?:行政|政府|人民政府|机关|部门|单位|群众|基层|城乡|辖区|本地|上级|领导|各级|多|个|该|年来|全面|安全|法治|法律|社会|重点|专项|集中|日常|监督|联合|专业|农村|镇村|两级|干部|职工|公众|人员|问题|企业|场所|生产经营单位|经营单位|生产经营|监管对象|市场主体|经营主体|行政相对人|对象|类|者|应|所|户|处|不|主|保持|次数|信息|业务|疫情|防疫|主题|法定|承诺|活动|大厅|清单|履行|服务|市民|政务|便民|目标|任务|指标|现场|上门|一般|普通|线索|占比|比例|提升|达成|签订|制作|制定|联合|来电|来信|来访|上述|办事群众|来访群众|来电群众|[的在和县区市镇乡村])+$/
+  /^(?:行政|政府|人民政府|机关|部门|单位|群众|基层|城乡|辖区|本地|上级|领导|各级|多|个|该|年来|全面|安全|法治|法律|社会|重点|专项|集中|日常|监督|联合|专业|农村|镇村|两级|干部|职工|公众|人员|问题|企业|场所|生产经营单位|经营单位|生产经营|监管对象|市场主体|经营主体|行政相对人|对象|类|者|应|所|户|处|不|主|保持|次数|信息|业务|疫情|防疫|主题|法定|承诺|活动|大厅|清单|履行|服务|市民|政务|便民|目标|任务|指标|现场|上门|一般|普通|线索|占比|比例|提升|达成|签订|制作|制定|联合|来电|来信|来访|上述|办事群众|来访群众|来电群众|主体|[的在和县区市镇乡村])+$/
 
 interface Channel {
   /** Codes that it can limit. */
@@ -56,7 +56,7 @@ export const CHANNELS: readonly Channel[] = [
   { codes: /^enforcement\.inspections/, words: /双随机(?:、一公开)?/ },
   {
     codes: /^(?:enforcement|emergency|oversight|rules)\./,
-    words: /[\u4e00-\u9fff]{2,8}领域/,
+    words: /(?![年度])[\u4e00-\u9fff]{2,8}领域/,
     but: /各领域|重点领域|等领域|多领域|行政执法领域/,
   },
   { codes: /^litigation\.head/, words: /个别[县区乡镇部门]{1,2}/ },

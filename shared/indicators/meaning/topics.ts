@@ -14,11 +14,11 @@ export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
   disputes:
     '行政复议|行政诉讼|矛盾纠纷|纠纷|人民调解|信访|劳动争议|网格|综治|行政应诉|出庭|败诉|调解|社会矛盾|化解|行政裁决|仲裁|复议|应诉|诉讼|欠薪|劳动报酬|社会治理|平安|治安|扫黑|禁毒|上访|来访|业主',
   oversight:
-    '政务公开|信息公开|政府信息|审计|人大|政协|提案|议案|纪检|监察|党风廉政|违纪|督察|督查|监督|保密|权力制约|制约|巡察|巡视|问责|党内警告|诫勉|开除|党纪|处分|涉密|廉政|透明|阳光',
+    '政务公开|信息公开|政府信息|审计|人大|政协|提案|议案|纪检|监察|党风廉政|违纪|督察|督查|监督|保密|案卷|权力制约|制约|巡察|巡视|问责|党内警告|诫勉|开除|党纪|处分|涉密|廉政|透明|阳光',
   digital:
     '数字政府|数字法治|数据共享|大数据|信息化|智慧|数字化|互联网+监管|电子证照|平台建设|数据资源|政务数据|科技保障|数字',
   leadership:
-    '组织领导|党的领导|学法|领导干部|第一责任人|习近平法治思想|中心组|法治培训|专题研讨|依法治区|依法治县|依法治市|依法治镇|法治思维|政治站位|统筹推进|法治素养|党委会|党组|常务会议|学习贯彻|述法|第一议题|压实责任|依法行政能力|责任落实|法治能力|理论学习|公职人员|政治引领|思想引领|组织保障|责任体系|理论武装|专题会议|部署会|推进会|领导机制|班子会|第一议题|干部素养|政治思想|重点任务|责任人|法治建设会议|支部|党课|政治轮训',
+    '领导干部法治意识|重要讲话|指示精神|组织领导|党的领导|学法|领导干部|第一责任人|习近平法治思想|中心组|法治培训|专题研讨|依法治区|依法治县|依法治市|依法治镇|法治思维|政治站位|统筹推进|法治素养|党委会|党组|常务会议|学习贯彻|述法|第一议题|压实责任|依法行政能力|责任落实|法治能力|理论学习|公职人员|政治引领|思想引领|组织保障|责任体系|理论武装|专题会议|部署会|推进会|领导机制|班子会|第一议题|干部素养|政治思想|重点任务|责任人|法治建设会议|支部|党课|政治轮训',
   legal_service:
     '公共法律服务|法律援助|社区矫正|法律服务|法律咨询|矫正|司法行政|安置帮教|公证|司法鉴定|律师|法治体检|村居法律顾问|一村一法律顾问|法援|司法所|村法律顾问|刑满释放|村规民约',
   publicity:
@@ -33,7 +33,7 @@ const WORDS: readonly { readonly topic: Topic; readonly word: string }[] = (
 const WORDS_BY_FIRST = Map.groupBy(WORDS, ({ word }) => word[0]!)
 
 /**
- * The topic that a heading announces, or null where it announces none or several alike. Longer words weigh more: they
+ * The topic that a heading announces, or null where it announces none; of several alike the first. Longer words weigh more: they
  * are the more particular ones.
  * @param heading folded, as `fold` gives it
  */
@@ -43,7 +43,5 @@ export function topicOf(heading: string): Topic | null {
   for (let at = 0; at < heading.length; at++)
     for (const entry of WORDS_BY_FIRST.get(heading[at]!) ?? []) if (heading.startsWith(entry.word, at)) found.add(entry)
   for (const { topic, word } of found) weights.set(topic, (weights.get(topic) ?? 0) + word.length)
-  const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
-  if (first === undefined || first[1] === second?.[1]) return null
-  return first[0]
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

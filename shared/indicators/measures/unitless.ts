@@ -2,7 +2,7 @@ import type { Surroundings } from './exclusions.ts'
 import type { NumberToken } from './numbers.ts'
 
 /** These state their number at once: 治安案件1326, 共计135. */
-const COUNTED_AT_ONCE = /(?:案件|事项|人数|件数|次数|户数|总数|总量|数量|共计|合计|总计)$/
+const COUNTED_AT_ONCE = /(?:案件|事项|人数|件数|次数|户数|总数|总量|数量|指数|共计|合计|总计)$/
 /** Behind these a number without a measure word still measures: 投诉率为0, 总数达1200. */
 const STATES_FIGURE =
   /(?:[率度数量额]|指数|比例|占比|比|值|得分|评分|总分|投诉|案件|事故|事件|总计|共计|合计)(?:均|都|仍|连续|保持|分别)*(?:为|是|达|达到|:|降为|降至)$/
