@@ -27,6 +27,8 @@ const CLAUSE =
   /(?:^|[,。:\n])\s{0,8}(?:20\d\d\s?年度?(?:以来)?,?|二[〇○零]..年,?|今年以来,)?\s?(?:现[将就把])?([^,。:;\n]{2,60})/g
 /** 区委、区政府 stand over a text that speaks of 我局. */
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
+/** A place whose text speaks of 我局 is not the one that reports. */
+const OWN_OFFICE = /我[局厅委]/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
 const OWN_WORD =
@@ -73,7 +75,7 @@ function issuerInLead(body: string): string | null {
     const place = leadingPlace(words)
     if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name) || isCalled(name)))
       return name
-    if (place !== null) return place
+    if (place !== null && !(OWN_OFFICE.test(lead) && !TOWNSHIP.test(place))) return place
   }
   return null
 }

@@ -18,7 +18,9 @@ const TOPIC_REACH = 80
 
 /** A phrase that names a class of what was counted before, or all of it. */
 const CLASS =
-  /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序)|进[\u4e00-\u9fff]{1,4}|总数|总量|合计)$/
+  /^(?:其中|按[^,]{1,6}分|适用|涉及|[,;:])*(?:[\u4e00-\u9fff、]{1,10}(?:类|型|程序|程序案件)|进[\u4e00-\u9fff]{1,4}|总数|总量|合计)$/
+/** 简易程序案件 are of the stage counted before, whatever it was. */
+const PROCEDURE = /^(?:其中|[,;:、])*(?:简易|一般|普通|快速)程序(?:案件)?$/
 /** A sentence that goes on with the parts of what the one before counted. */
 const PARTS = /^\s*(?:其中|按)/
 /** 权责清单包含行政许可14项、行政处罚255项. */
@@ -46,7 +48,9 @@ export function explainSentence(given: SentenceToExplain): Explained {
     const phrase = phrases[i]!
     const heading = given.headings[i]!
     const evidence = evidenceFor(given, phrase, heading, carried)
-    const coding = codeFrom(given, i, phrases, evidence) ?? sameAsBefore(given, figure, phrase, carried)
+    const asBefore = sameAsBefore(given, figure, phrase, carried)
+    const isProcedure = PROCEDURE.test(given.text.slice(phrase.left.start, phrase.left.end))
+    const coding = (isProcedure ? asBefore : null) ?? codeFrom(given, i, phrases, evidence) ?? asBefore
     const topic = coding?.entry.topic ?? topicOf(given, phrase, evidence, carried) ?? 'functions'
     coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
     meanings.push({ code: coding?.entry.code ?? null, topic })
