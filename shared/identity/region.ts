@@ -39,10 +39,19 @@ type Weights = Map<Division, number>
 
 /** The place named last in the issuer's name, or in the title's beginning: the one that reports, or whose body does. */
 export function ownPlace(issuer: string | null, title: string | null): PlaceMention | null {
-  const named = issuer === null ? [] : findPlaces(issuer, { townships: true })
+  const named = issuer === null ? [] : findPlaces(issuer, { townships: true }).filter(beginsAName(issuer))
   if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? named.at(-1)!
   const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
   return inTitle.at(-1) ?? null
+}
+
+/** 大街街道 in 银杏大街街道办事处 is no place of its own: a township's name begins with the issuer's, or behind its county's. */
+function beginsAName(issuer: string): (place: PlaceMention, at: number, all: readonly PlaceMention[]) => boolean {
+  return ({ start, candidates }, at, all) =>
+    start === 0 ||
+    all[at - 1]?.end === start ||
+    /(?:政府|委员会|党委|[省市区县旗盟州局镇乡])$/.test(issuer.slice(0, start)) ||
+    candidates.some(({ rank }) => rank !== 'township')
 }
 
 /** 某市公安局甲乙分局 is the district's, which its name gives without 区. */

@@ -92,7 +92,7 @@ export const RULEMAKING_DECISION: readonly Entry[] = [
       {
         about: ['decision'],
         says: ['目录|事项清单|清单|列入|纳入|确定'],
-        unless: '审查|审核|合法性|评估|听证|程序规定|合同|率',
+        unless: '公众参与|必经|审查|审核|合法性|评估|听证|程序规定|合同|率',
       },
       {
         about: ['decision'],
