@@ -1,4 +1,6 @@
 const NUMERIC = /(?<!\d)((?:19|20)\d{2})\s{0,2}[-/.年]\s{0,2}(\d{1,2})\s{0,2}[-/.月]\s{0,2}(\d{1,2})(?!\d)/
+/** 18.03.2015, as some copies turn a date. */
+const DAY_FIRST = /(?<![\d.])(\d{2})\.(\d{2})\.((?:19|20)\d{2})(?![\d.])/
 const SPELLED =
   /([二一][〇○零Oo0一二三四五六七八九]{3})年\s?([一二三四五六七八九十]{1,2})月\s?([一二三四五六七八九十]{1,3})日/
 const DIGITS = '〇一二三四五六七八九'
@@ -7,6 +9,8 @@ const DIGITS = '〇一二三四五六七八九'
 export function dateIn(line: string): string | null {
   const numeric = NUMERIC.exec(line)
   if (numeric !== null) return isoOf(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]))
+  const dayFirst = DAY_FIRST.exec(line)
+  if (dayFirst !== null) return isoOf(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]))
   const spelled = SPELLED.exec(line)
   return spelled === null
     ? null

@@ -17,7 +17,7 @@ export interface HeaderFacts {
 const INDEX_NUMBER = /^[A-Za-z0-9][\w\-/.〔〕()\u4e00-\u9fff]{3,60}/
 /** A date that opens a line of digits and marks is the page's; 2023年1月10日 under a title is the document's own. */
 const BARE_DATE =
-  /^[-\s|([]*20\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{1,3}\d{1,2}:\d\d|^20\d\d年\d{1,2}月\d{1,2}日\s+(?:\d{1,2}:\d\d|\S{2,4}:)/
+  /^[-\s|([]*20\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s{1,3}\d{1,2}:\d\d|^\d\d\.\d\d\.20\d\d(?:\s|$)|^20\d\d年\d{1,2}月\d{1,2}日\s+(?:\d{1,2}:\d\d|\S{2,4}:)/
 const DATE_LINE = /^\(?(?:20\d\d|二[〇○零]..)年.{1,3}月.{1,3}日\)?$/
 /** 来源:本网 names nobody. */
 const ITSELF = /^(?:本网|本站|网站|互联网|原创|null|未知)/

@@ -1,4 +1,5 @@
 import type { PageFacts } from '../formats/canonical.ts'
+import type { PlaceMention } from '../regions/find-places.ts'
 import type { ReportFacts } from '../report/report.ts'
 import { type Line, squeeze } from '../structure/lines.ts'
 import type { Opening } from '../structure/opening.ts'
@@ -9,7 +10,7 @@ import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
 import { type Standing, standingOf } from './level.ts'
-import { cityNamed, NOWHERE, ownPlace, placeOver, regionOf } from './region.ts'
+import { cityNamed, NOWHERE, ownPlace, placeOfDocuments, placeOver, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
 import { writtenIn } from './written.ts'
@@ -36,7 +37,11 @@ export function identify(evidence: Evidence): Identity {
   const header = [...titleOfPage(facts), ...opening.header]
   const title = titleAmong(header, opening.onPage)
   const { publishers, ...dated } = headerFacts(facts, opening.header, body)
-  const common = { ...kindOf(title, header, body), ...dated, script: scriptOf(text, folded) }
+  const common = {
+    ...kindOf(title, { header, passed: opening.passed }, body),
+    ...dated,
+    script: scriptOf(text, folded),
+  }
   if (common.kind === 'other')
     return {
       ...common,
@@ -77,8 +82,10 @@ function standingWithPlace(issuer: string | null, title: string | null, around: 
   const isOfUnknown = standing.level === 'department' && standing.departmentLevel === null
   const isCity = isOfUnknown || standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
   const city = isCity ? cityNamed(around, body) : null
-  const isCounty = city?.candidates.every(({ rank }) => rank === 'county') ?? false
-  return { own: city, standing: isCounty ? asCounty(standing) : standing }
+  if (city !== null) return { own: city, standing: ofRank(city, standing) }
+  const isUnplaced = standing.level === 'department' && standing.departmentLevel === null && issuer === null
+  const cited = isUnplaced ? placeOfDocuments(body) : null
+  return { own: cited, standing: cited === null ? standing : ofRank(cited, standing) }
 }
 
 /** 区教育局 leaves its place out; another name has it, whether or not the gazetteer does. */
@@ -86,8 +93,13 @@ function namesItsPlace(issuer: string | null): boolean {
   return issuer !== null && !/^[省市区县州旗盟]/.test(issuer)
 }
 
-function asCounty({ level }: Standing): Standing {
-  return level === 'department' ? { level, departmentLevel: 'county' } : { level: 'county', departmentLevel: null }
+/** 市 may be a municipality, a prefecture or a county: the place tells. */
+function ofRank({ candidates }: PlaceMention, standing: Standing): Standing {
+  const [rank, ...others] = new Set(candidates.map((place) => place.rank))
+  if (rank === undefined || rank === 'township' || others.length > 0) return standing
+  return standing.level === 'department'
+    ? { level: 'department', departmentLevel: rank }
+    : { level: rank, departmentLevel: null }
 }
 
 function titleOfPage({ title }: PageFacts): Line[] {

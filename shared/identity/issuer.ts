@@ -29,10 +29,11 @@ const CLAUSE =
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
 /** A place whose text speaks of 我局 is not the one that reports. */
 const OWN_OFFICE = /我[局厅委]/
+const OWN_LETTER = /[我本]([局厅委])/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
 const OWN_WORD =
-  /^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|^[\u4e00-\u9fff]{1,7}[市县区州旗](?=[\u4e00-\u9fff]{2,14}[局委办]$)|[部署]$/
+  /^(?:司法|教育|公安|民政|财政|水利|水务|商务|卫生健康|应急管理|生态环境|自然资源|交通运输|农业农村|市场监督管理|人力资源和社会保障|文化和旅游)[厅局委]|^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|^[\u4e00-\u9fff]{1,7}[市县区州旗](?=[\u4e00-\u9fff]{2,14}[局委办]$)|[部署]$/
 /** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
 const IN_A_SENTENCE =
   /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创|在|被|召开|覆盖|依托|支部|累计|组织(?!部)|干部(?!局)|[我全各本][省市区县镇乡局街]|^[省市区县州局][局厅委办]$/
@@ -46,7 +47,8 @@ const TAIL = 200
  */
 export function issuerOf(clues: IssuerClues): string | null {
   const titled = completed(clues.title === null ? null : issuerInTitle(clues.title))
-  const named = titled ?? issuerLine(clues.header) ?? completed(issuerInLead(clues.body)) ?? signature(clues.body)
+  const said = titled ?? issuerLine(clues.header) ?? completed(issuerInLead(clues.body))
+  const named = said ?? signature(clues.body) ?? publisherItself(clues)
   return named === null ? null : fullest(named, clues)
 }
 
@@ -97,6 +99,12 @@ function leadingPlace(words: string): string | null {
 function signature(body: string): string | null {
   const lines = body.slice(-TAIL).split('\n').slice(1).map(squeeze)
   return lines.find((words) => ISSUER_LINE.test(words)) ?? null
+}
+
+/** A text that says 我局 and no more is its publisher's, where that is one. */
+function publisherItself({ publishers, body }: IssuerClues): string | null {
+  const own = OWN_LETTER.exec(body.slice(0, LEAD))?.[1]
+  return own === undefined ? null : (publishers.find((name) => ISSUER_LINE.test(name) && name.endsWith(own)) ?? null)
 }
 
 /** A place that reports is its government. */

@@ -17,9 +17,13 @@ const OWN_LETTER = /^([省市区县州旗盟])/
 /** Of a place that the gazetteer does not hold, or not alone: the letter before the body's own name. */
 const LAST_LETTER = /^[\u4e00-\u9fff]{1,10}([省市区县州旗盟])[^省市区县州旗盟]{2,20}$/
 /** How the text speaks of itself. */
-const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|院|队|部门|单位|部|署|司)(?!托|员)/
+const OWN_DEPARTMENT =
+  /[我本](?:局|厅|委|办|中心|院|队|部门|单位|部|署|司)(?!托|员)|各[科股处]室|(?:^|[^\u4e00-\u9fff]|[由以经在])[局厅]党[委组]|^20\d\d年,?全[省市区县州](?!政府)[\u4e00-\u9fff]{2,6}系统/
 const OWN_TOWNSHIP = /[我本](?:镇|乡|街道|街)/
 const WHOLE_TOWNSHIP = /全[镇乡]|全街/
+/** 2021年来,街道按照…: a sentence whose subject is the street or the town itself. */
+const TOWNSHIP_SUBJECT = /(?:^|[,。:\n])\s?(?:街道(?![、和与])|[镇乡]党委)/
+const WHOLE_OTHER = /[我全][省市区县州旗]/
 /** What each level's government is called, without the word before or after it that makes it one's own or a superior. */
 const GOVERNMENTS: readonly (readonly [GovernmentLevel, string])[] = [
   ['county', '(?:(?<!自治)区|[县旗])'],
@@ -47,8 +51,9 @@ export function standingOf(issuer: string | null, own: PlaceMention | null, head
     const of = place === 'township' ? null : place
     return { level: 'department', departmentLevel: of ?? levelAround(sample + header) }
   }
-  if (OWN_TOWNSHIP.test(sample) || WHOLE_TOWNSHIP.test(sample.slice(0, LEAD)))
-    return { level: 'township', departmentLevel: null }
+  const lead = sample.slice(0, LEAD)
+  const isTownship = WHOLE_TOWNSHIP.test(lead) || (TOWNSHIP_SUBJECT.test(lead) && !WHOLE_OTHER.test(lead))
+  if (OWN_TOWNSHIP.test(sample) || isTownship) return { level: 'township', departmentLevel: null }
   return { level: levelAround(sample), departmentLevel: null }
 }
 

@@ -65,15 +65,34 @@ function branchPlace(issuer: string, city: PlaceMention): PlaceMention | null {
 }
 
 /**
- * The city of a text that says 我市 and no more: the only one named around the text and in its documents' titles.
- * Whether it is a prefecture or a county settles the level too.
+ * The city of a text that says 我市 and no more: the only one named around the text and in its documents' titles, or the
+ * county-level one named there as often as the only other, which holds it: a city cites its superior's documents, hardly
+ * one of its counties'. Its rank settles the level too.
  */
 export function cityNamed(around: readonly string[], body: string): PlaceMention | null {
-  const names = [...around, ...[...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)]
-  const cities = names.flatMap((name) =>
-    findPlaces(name, { townships: false }).filter((place) => place.name.endsWith('市')),
+  return innermost([...around, ...documentNames(body)], ({ name }) => name.endsWith('市'))
+}
+
+/** The place of a department that says 我局 and no more, by its documents' titles; a province's laws settle nothing. */
+export function placeOfDocuments(body: string): PlaceMention | null {
+  return innermost(
+    documentNames(body),
+    ({ candidates }) => candidates.length === 1 && candidates[0]!.rank !== 'province',
   )
-  return new Set(cities.map(({ name }) => name)).size === 1 ? cities[0]! : null
+}
+
+const documentNames = (body: string) => [...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)
+
+/** The only place named, or the inner of two where the outer is named no more often; null where others vie. */
+function innermost(names: readonly string[], isWanted: (place: PlaceMention) => boolean): PlaceMention | null {
+  const places = names.flatMap((name) => findPlaces(name, { townships: false }).filter(isWanted))
+  const times = new Map<Division, number>()
+  for (const { candidates } of places) times.set(candidates[0]!, (times.get(candidates[0]!) ?? 0) + 1)
+  const [first, second, ...others] = [...times].sort(([a], [b]) => RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank))
+  if (first === undefined || others.length > 0) return null
+  if (second !== undefined && (second[1] > first[1] || first[0].rank === second[0].rank || !holds(second[0], first[0])))
+    return null
+  return places.find(({ candidates }) => candidates[0] === first[0])!
 }
 
 /** In its first sentences a department names the committee and government that it works under. */
@@ -111,7 +130,7 @@ export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, 
 
 function settledOwn(candidates: readonly Division[], strong: Weights, clues: RegionClues): Division | null {
   const parents = [...strong.keys()].filter(({ rank }) => rank !== 'township')
-  const supported = candidates.filter((place) => parents.some((parent) => holds(parent, place)))
+  const supported = bestSupported(candidates, parents)
   if (candidates.length === 1) {
     const [only] = candidates
     if (only!.rank !== 'township') return only!
@@ -121,8 +140,18 @@ function settledOwn(candidates: readonly Division[], strong: Weights, clues: Reg
   }
   if (supported.length === 1) return supported[0]!
   const mentioned = [...mentions(clues.body)]
-  const named = candidates.filter((place) => mentioned.some((parent) => holds(parent, place)))
+  const named = bestSupported(candidates, mentioned)
   return supported.length === 0 && named.length === 1 ? named[0]! : null
+}
+
+/** Those with the nearest parent named: where the county is, a namesake elsewhere in the province has no claim. */
+function bestSupported(candidates: readonly Division[], parents: readonly Division[]): Division[] {
+  for (const rank of RANKS) {
+    const near = parents.filter((parent) => parent.rank === rank)
+    const held = candidates.filter((place) => near.some((parent) => holds(parent, place)))
+    if (held.length > 0) return held
+  }
+  return []
 }
 
 /** Places that stand around the text or in the names of its documents, and those of its platforms, when unmistakable. */

@@ -21,7 +21,7 @@ const HAN = /[\u3400-\u9fff]/
  */
 const EVERYDAY = /^(?:城区|矿区|郊区|[东南西北]区|市[中南北]区|新城区|老城区|城中区|城关区|新市区|平安[县区]|.[镇乡])$/
 /** A name of two characters ends longer words (管理县级): it stands at the start of a clause or after one of these. */
-const BEFORE_SHORT = /[^\u3400-\u9fff]|[在和与于到由及局委]/
+const BEFORE_SHORT = /(?:^|[^\u3400-\u9fff]|[在和与于到由及局委]|中共|委员会)$/
 /** 江南区域 and 城东区间 name no district. */
 const NOT_A_DISTRICT = /[域间块划]/
 
@@ -55,7 +55,7 @@ export function findPlaces(text: string, { townships }: Search): PlaceMention[] 
 function standsAlone(text: string, { name, start, end }: PlaceMention): boolean {
   if (EVERYDAY.test(name)) return false
   if (name.endsWith('区') && NOT_A_DISTRICT.test(text[end] ?? '')) return false
-  return name.length > 2 || start === 0 || BEFORE_SHORT.test(text[start - 1]!)
+  return name.length > 2 || BEFORE_SHORT.test(text.slice(Math.max(0, start - 3), start))
 }
 
 function longestEndingAt(text: string, from: number, last: number, townships: boolean): PlaceMention | null {

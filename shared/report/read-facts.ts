@@ -1,7 +1,7 @@
 import type { CanonicalDocument } from '../formats/canonical.ts'
 import { identify } from '../identity/identify.ts'
 import { bodyOf } from '../structure/body.ts'
-import { completenessOf, isBeforeApril, NO_PARTS } from '../structure/completeness.ts'
+import { completenessOf, isByApril1, NO_PARTS } from '../structure/completeness.ts'
 import { withoutPinyin } from '../structure/lines.ts'
 import { readOpening } from '../structure/opening.ts'
 import { readOutline } from '../structure/outline.ts'
@@ -17,6 +17,6 @@ export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportF
   const identity = identify({ text, folded, facts, opening, body })
   if (identity.kind === 'other') return { ...identity, sections: [], completeness: NO_PARTS, warnings }
   const sections = readOutline(folded, text, span, identity.year)
-  const inTime = isBeforeApril(identity.publishedOn, identity.year)
+  const inTime = isByApril1(identity.publishedOn, identity.year)
   return { ...identity, sections, completeness: completenessOf(folded, sections, inTime), warnings }
 }

@@ -41,7 +41,10 @@ export function completenessOf(
   }
 }
 
-/** Before 1 April of the year after; null where the day or the year is not known. @param publishedOn ISO date */
-export function isBeforeApril(publishedOn: string | null, year: number | null): boolean | null {
-  return publishedOn === null || year === null ? null : publishedOn < `${year + 1}-04-01`
+/**
+ * On time: on 1 April of the year after or earlier, for 4月1日之前 (article 25 of the 2019 rules) counts the day itself, as
+ * 以前 does in article 1259 of the Civil Code. Null where the day or the year is not known. @param publishedOn ISO date
+ */
+export function isByApril1(publishedOn: string | null, year: number | null): boolean | null {
+  return publishedOn === null || year === null ? null : publishedOn <= `${year + 1}-04-01`
 }

@@ -30,6 +30,8 @@ const NUMBERED =
 export interface Opening {
   /** What stands above the text, line by line: header values, title, addressee. Menus are left out. */
   readonly header: readonly Line[]
+  /** Lines above a title that read like text: a notice on the page, the words with which a collection offers its samples. */
+  readonly passed: readonly Line[]
   /** Whether the page around the text showed itself: menus, breadcrumbs, reading tools. */
   readonly onPage: boolean
   /** Where the text begins. */
@@ -39,6 +41,7 @@ export interface Opening {
 /** Parts a page's header from the report's text. @param text folded to Simplified and half-width */
 export function readOpening(text: string): Opening {
   const header: Line[] = []
+  const passed: Line[] = []
   let onPage = false
   let read = 0
   let first: Opening | null = null
@@ -53,11 +56,12 @@ export function readOpening(text: string): Opening {
       header.push(line)
       if (first !== null && isOwnTitle(words)) first = null
     } else {
-      first ??= { header: [...header], onPage, bodyStart: line.start }
+      first ??= { header: [...header], passed: [...passed], onPage, bodyStart: line.start }
+      passed.push(line)
       if (NUMBERED.test(words)) break
     }
   }
-  return first ?? { header, onPage, bodyStart: 0 }
+  return first ?? { header, passed, onPage, bodyStart: 0 }
 }
 
 /**

@@ -25,7 +25,7 @@ export const TITLE_TAIL =
 
 /** A line that only names the body that reports, as stands over a title that begins with 关于 or the year. */
 export const ISSUER_LINE =
-  /^[\u4e00-\u9fff()、]{2,40}(?:人民政府|政府|委员会|办事处|管委会|[局厅委]|办公室|党委|总队|支队|公署)$/
+  /^[\u4e00-\u9fff()、]{2,40}(?:人民政府|政府|委员会|办事处|管委会|[局厅委]|办公室|党委|党组|党工委|总队|支队|公署)$/
 
 /** A township's bare name over such a title. */
 export const TOWNSHIP_LINE = /^[\u4e00-\u9fff]{2,20}(?:[镇乡]|街道)$/

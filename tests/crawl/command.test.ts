@@ -35,7 +35,7 @@ async function portals() {
     const site = await startSite()
     sites.push(site)
     for (const { path, title, date } of articles)
-      site.page(path, articlePage({ title: title.replace('某', `某${id}`), publishedOn: date }))
+      site.page(path, articlePage({ title: title.replace('甲', `甲${id}`), publishedOn: date }))
     return { id, name: id, hosts: [site.host], delaySeconds: 0, lists: [{ url: makeList(site), system: 'auto' }] }
   })
   const file = { portals: await Promise.all(entries) }

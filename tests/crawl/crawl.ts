@@ -105,6 +105,6 @@ export function portalOf(
   >,
 ): Portal {
   const { lists, ...rest } = entry
-  const portal = { id: 'test', name: '某县人民政府', delaySeconds: 0, ...rest, lists: lists.map((url) => ({ url })) }
+  const portal = { id: 'test', name: '甲县人民政府', delaySeconds: 0, ...rest, lists: lists.map((url) => ({ url })) }
   return readPortals(JSON.stringify({ portals: [portal] })).portals[0]!
 }

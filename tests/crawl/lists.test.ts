@@ -134,7 +134,7 @@ describe('a list that is not what it seems', () => {
   it('leads to no other site', async () => {
     const elsewhere = {
       path: 'http://www.mirror.example/1.html',
-      title: '某县2022年法治政府建设年度报告',
+      title: '甲县2022年法治政府建设年度报告',
       date: '2023-03-01',
     }
     site.page('/list.html', listPage(`<ul>${rows([...ARTICLES, elsewhere])}</ul>`))

@@ -19,7 +19,7 @@ beforeEach(async () => {
   return () => site.close()
 })
 
-const TITLE = '某县人民政府2022年法治政府建设年度报告'
+const TITLE = '甲县人民政府2022年法治政府建设年度报告'
 const ARTICLE: Article = { path: '/fzzf/202303/t20230310_1001.html', title: TITLE, date: '2023-03-10' }
 
 /** A list of one article, and what the crawl of it needs. */
@@ -156,7 +156,7 @@ describe('a report that hangs on its page', () => {
   const report = Buffer.from(reportBody(TITLE).join('\n'))
 
   it('is fetched, its type told by its bytes, and dated by the page', async () => {
-    cover('<a href="./P020230310001.pdf">某县2022年法治政府建设年度报告.pdf</a>')
+    cover('<a href="./P020230310001.pdf">甲县2022年法治政府建设年度报告.pdf</a>')
     site.page('/fzzf/202303/P020230310001.pdf', report, { 'content-type': 'application/pdf' })
     const { crawl, dropped, portal } = await portalWith()
     const { pages } = await crawl(portal)
@@ -189,7 +189,7 @@ describe('a report that hangs on its page', () => {
       '<a href="/a/1.pdf">司法局2022年法治政府建设年度报告.pdf</a><br><a href="/a/2.pdf">教育局2022年法治政府建设年度报告.pdf</a>',
     )
     site.page('/a/1.pdf', report)
-    site.page('/a/2.pdf', Buffer.from(reportBody('某县教育局2022年法治政府建设年度报告', 18).join('\n')))
+    site.page('/a/2.pdf', Buffer.from(reportBody('甲县教育局2022年法治政府建设年度报告', 18).join('\n')))
     const { crawl, dropped, portal } = await portalWith()
     const { pages } = await crawl(portal)
     expect(dropped).toHaveLength(2)
@@ -231,7 +231,7 @@ describe('a report that hangs on its page', () => {
 
 describe('a page that is not shown', () => {
   const html = (body: string) => `<html><head><meta charset="utf-8"></head><body>${body}</body></html>`
-  const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/n/${n}.html">某县新闻标题第${n}条的内容</a></li>`)
+  const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/n/${n}.html">甲县新闻标题第${n}条的内容</a></li>`)
   const CASES: [string, Reply, string][] = [
     ['412', { status: 412, body: '<script>$_ts=1</script>' }, 'http_412'],
     ['521', { status: 521, body: '<script>document.cookie="__jsl=1"</script>' }, 'http_521'],
@@ -262,7 +262,7 @@ describe('a page that is not shown', () => {
   })
 
   it('is recorded as blocked where its home page is sent instead', async () => {
-    site.page('/index.html', articlePage({ title: '某县人民政府门户网站' }))
+    site.page('/index.html', articlePage({ title: '甲县人民政府门户网站' }))
     site.answer(ARTICLE.path, () => ({ status: 302, headers: { location: '/index.html' } }))
     expect(await visited()).toMatchObject({ state: 'blocked', reason: expect.stringMatching(/^index_page/) })
   })
@@ -282,7 +282,7 @@ describe('a page that is not shown', () => {
       'a page that is no report',
       {
         body: articlePage({
-          title: '某县召开春季运动会',
+          title: '甲县召开春季运动会',
           paragraphs: ['运动会在体育场举行，共有12支队伍参加。'.repeat(20)],
         }),
       },
@@ -317,7 +317,8 @@ describe('what is known of publishers', () => {
   it.each([
     ['2022-12-20', 'early'],
     ['2023-03-31', 'on_time'],
-    ['2023-04-01', 'late'],
+    ['2023-04-01', 'on_time'],
+    ['2023-04-02', 'late'],
   ])('says of a report of %s that it is %s', async (publishedOn, state) => {
     show({ title, publishedOn })
     const { portal, ...crawl } = await portalWith([article], { regionCode: '440114', fromYear: 2022 })

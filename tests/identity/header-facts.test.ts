@@ -51,7 +51,8 @@ describe('the facts above a text', () => {
 
   it.each([
     ['2023-03-31', true],
-    ['2023-04-01', false],
+    ['2023-04-01', true],
+    ['2023-04-02', false],
   ])('published %s is in time: %s', (day, inTime) => {
     expect(headed(`发布时间:${day}`).completeness.publishedByApril1).toBe(inTime)
   })

@@ -47,7 +47,7 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     issuer: '石桥镇人民政府',
     level: 'township',
     departmentLevel: null,
-    region: { province: '某省', prefecture: '某市', county: '某区', township: '石桥镇', code: regionCode },
+    region: { province: '某省', prefecture: '甲市', county: '甲区', township: '石桥镇', code: regionCode },
     year,
     publishedOn: null,
     documentDate: null,

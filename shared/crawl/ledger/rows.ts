@@ -97,7 +97,7 @@ export interface ListPageRow {
 }
 
 /**
- * What is known of one publisher's report on one year. Early is before the year is over, on time before 1 April of the
+ * What is known of one publisher's report on one year. Early is before the year is over, on time by 1 April of the
  * next (rules on rule-of-law inspection of 2019, article 24 and following), found where no date could be read.
  */
 export type PublisherState = 'early' | 'on_time' | 'late' | 'found' | 'missing' | 'blocked' | 'not_yet_searched'

@@ -1,17 +1,17 @@
 import type { PublisherState } from './rows.ts'
 
-/** Reports are to be public before this day of the year after (rules of 2019, article 24 and following). */
+/** Reports are to be public on this day of the year after or earlier: 4月1日之前 counts the day (see `isByApril1`). */
 const DUE = '04-01'
 
 /** How timely a report on `year` is by its day of publication; `found` where that is not known. */
 export function timeliness(year: number, publishedOn: string | null): PublisherState {
   if (publishedOn === null) return 'found'
   if (publishedOn < `${year + 1}-01-01`) return 'early'
-  return publishedOn < `${year + 1}-${DUE}` ? 'on_time' : 'late'
+  return publishedOn <= `${year + 1}-${DUE}` ? 'on_time' : 'late'
 }
 
 /** The last year whose report is due on `today` (ISO date). */
 export function lastDueYear(today: string): number {
   const year = Number(today.slice(0, 4))
-  return today.slice(5) >= DUE ? year - 1 : year - 2
+  return today.slice(5) > DUE ? year - 1 : year - 2
 }

@@ -69,7 +69,7 @@ ${content}
 }
 
 /** Articles in the order of a list: reports of these years among other news. */
-export function articlesOf(directory: string, years: readonly number[], name = '某县'): Article[] {
+export function articlesOf(directory: string, years: readonly number[], name = '甲县'): Article[] {
   return years.flatMap((year, n) => [
     {
       path: `${directory}/${year + 1}03/t${year + 1}0310_${1000 + n}.html`,

@@ -36,7 +36,7 @@ export function hanwebList(site: Site, column: number, articles: readonly Articl
     `<record><![CDATA[<li><a href="${path}" title="${title}">${title}</a><b>${date.slice(0, 4)}-\n${date.slice(5)}</b></li>]]></record>`
   const store = (some: readonly Article[]) =>
     `<datastore><nextgroup></nextgroup><recordset>${some.map(record).join('')}</recordset></datastore>`
-  const settings = `{col:1,appid:1,webid:3,path:'/',columnid:${column},sourceContentType:1,unitid:4321,webname:'某县人民政府',permissiontype:0}`
+  const settings = `{col:1,appid:1,webid:3,path:'/',columnid:${column},sourceContentType:1,unitid:4321,webname:'甲县人民政府',permissiontype:0}`
   site.page(
     `/col/col${column}/index.html`,
     listPage(`<div id="4321"><script type="text/xml">${store(articles.slice(0, embedded))}</script></div>
@@ -52,7 +52,7 @@ export function hanwebList(site: Site, column: number, articles: readonly Articl
       columnid: String(column),
       sourceContentType: '1',
       unitid: '4321',
-      webname: '某县人民政府',
+      webname: '甲县人民政府',
       permissiontype: '0',
       startrecord: String(start),
       endrecord: String(end),
