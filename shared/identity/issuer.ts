@@ -21,8 +21,9 @@ const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/
 /** The bodies that report, named from their place or their own first word. */
 const BODY =
-  /^(?:原)?[\u4e00-\u9fff]{1,24}?(?:人民政府|政府|委员会|办事处|管委会|公署|总局|局(?!面|势|部|限|地|长)|厅(?!长)|(?<!部)署(?!名|理)|卫生健康委|发展改革委|(?<=^.{2,12})部(?!门|分|署|队|委|属))(?:[\u4e00-\u9fff]{2,8}街道办事处|[\u4e00-\u9fff]{2,6}分局|办公[室厅])?/
-const NOT_A_BODY = /^(?:我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|继续|不断|同时|围绕|对照|现)/
+  /^(?:原)?[\u4e00-\u9fff]{1,24}?(?:人民政府|政府|委员会|办事处|管委会|公署|总局|局(?!面|势|部|限|地|长)|厅(?!长)|(?<!部)署(?!名|理)|卫生健康委|发展改革委|(?<=^.{2,12})(?<![全支干内本总外])部(?!门|分|署|队|委|属))(?:[\u4e00-\u9fff]{2,8}街道办事处|[\u4e00-\u9fff]{2,6}(?:分局|管理局)|办公[室厅])?/
+const NOT_A_BODY =
+  /^(?:我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|推动|有效|全力|切实|努力|打造|助力|促进|确保|所有|继续|不断|同时|围绕|对照|现)/
 const CLAUSE =
   /(?:^|[,。:\n])\s{0,8}(?:20\d\d\s?年度?(?:以来)?,?|二[〇○零]..年,?|今年以来,)?\s?(?:现[将就把])?([^,。:;\n]{2,60})/g
 /** 区委、区政府 stand over a text that speaks of 我局. */
@@ -77,7 +78,8 @@ function issuerInLead(body: string): string | null {
     const place = leadingPlace(words)
     if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name) || isCalled(name)))
       return name
-    if (place !== null && !(OWN_OFFICE.test(lead) && !TOWNSHIP.test(place))) return place
+    if (place !== null && !/[我全各本][镇乡县市区]/.test(place) && !(OWN_OFFICE.test(lead) && !TOWNSHIP.test(place)))
+      return place
   }
   return null
 }

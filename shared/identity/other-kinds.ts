@@ -76,6 +76,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   {
     reason:
       'It is not about a whole year of a government’s work: an examination of itself, a half year, or one person’s duty.',
+    overTitle: /现将(?:个人|本人)/,
     header:
       /自查|自评|考核|视察|调研报告|调查报告|整改(?:情况|报告)|督察(?:情况|反馈)|(?:上|下)半年|(?:第?[一二三四1-4]|[前上])季度|述职|述法报告|申报/,
   },
