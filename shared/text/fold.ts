@@ -15,6 +15,7 @@ const FOLDED = foldTable()
  * units as the text, so that an offset into one is an offset into the other. What has no such form stays as it is.
  */
 export function fold(text: string): string {
+  if (isFolded(text)) return text
   const block = new Uint16Array(Math.min(BLOCK, text.length))
   let folded = ''
   for (let from = 0; from < text.length; from += BLOCK) {
@@ -23,6 +24,14 @@ export function fold(text: string): string {
     folded += Buffer.from(block.buffer, 0, count * Uint16Array.BYTES_PER_ELEMENT).toString('utf16le')
   }
   return folded
+}
+
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (FOLDED[code] !== code) return false
+  }
+  return true
 }
 
 function foldTable(): Uint16Array {

@@ -3,7 +3,7 @@ import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import { isOfKind } from '../../catalogue/units.ts'
 import type { Role, Span, Topic } from '../../report/report.ts'
-import type { CompiledRule, Hit } from './vocabulary.ts'
+import type { CompiledRule, Hit, WordList } from './vocabulary.ts'
 
 /** Where a rule's matter can be named, the surest first, and how much each place weighs. */
 const PLACES = [
@@ -53,20 +53,13 @@ interface Match {
 
 /** The entry that the figure measures, or null: what is counted, its stage and its unit must all fit. */
 export function codeOf(role: Role, figure: Span, unit: string, evidence: Evidence): Coding | null {
-  const places: Places = {
-    left: nearestByList(evidence.left, figure.start),
-    right: nearestByList(evidence.right, figure.end),
-    titles: nearestByList(evidence.titles, figure.start),
-  }
   const fitting = entriesOfUnit(unit)
-  const tried = new Set<CompiledRule>()
   let best: Match | null = null
   for (const side of [evidence.left, evidence.right, evidence.titles])
     for (const { word } of side)
       for (const rule of word.rules) {
-        if (!fitting.has(rule.entry) || (role === 'change' && !rule.entry.change) || tried.has(rule)) continue
-        tried.add(rule)
-        const found = match(rule, figure, evidence, places)
+        if (!fitting.has(rule.entry) || (role === 'change' && !rule.entry.change)) continue
+        const found = match(rule, figure, evidence)
         if (found !== null && (best === null || isBetter(found, best))) best = found
       }
   return best === null ? null : { entry: best.rule.entry, matter: best.rule.entry.leads ?? best.matter }
@@ -95,30 +88,11 @@ function unitFits({ unit: kind, alsoUnits = '', notUnits = '' }: Entry, unit: st
   return isOfKind(unit, kind) || alsoUnits.split('|').includes(unit)
 }
 
-type Nearest = ReadonlyMap<number, Hit>
-interface Places {
-  readonly left: Nearest
-  readonly right: Nearest
-  readonly titles: Nearest
-}
-
-/** A figure's words are looked at in several attempts; what lies nearest is worked out once for each stretch of them. */
-const known = new WeakMap<readonly Hit[], Nearest>()
-const NOTHING: Nearest = new Map()
-
-/** Of each list the word nearest to the figure; of two that overlap the longer. */
-function nearestByList(hits: readonly Hit[], to: number): Nearest {
-  if (hits.length === 0) return NOTHING
-  const before = known.get(hits)
-  if (before !== undefined) return before
-  const nearest = new Map<number, Hit>()
-  for (const hit of hits)
-    for (const list of hit.word.lists) {
-      const other = nearest.get(list)
-      if (other === undefined || isNearer(hit, other, to)) nearest.set(list, hit)
-    }
-  known.set(hits, nearest)
-  return nearest
+/** Of the words in a list the one nearest to the figure; of two that overlap the longer. */
+function nearest(list: WordList, hits: readonly Hit[], to: number): Hit | undefined {
+  let found: Hit | undefined
+  for (const hit of hits) if (list.has(hit.word) && (found === undefined || isNearer(hit, found, to))) found = hit
+  return found
 }
 
 function isNearer(a: Span, b: Span, to: number): boolean {
@@ -129,19 +103,19 @@ function isNearer(a: Span, b: Span, to: number): boolean {
 function match(
   rule: CompiledRule,
   figure: Span,
-  { left, matters, heading, after }: Evidence,
-  places: Places,
+  { left, right, titles, matters, heading, after }: Evidence,
 ): Match | null {
+  if (rule.after !== null && rule.after !== after) return null
   const about = matterOf(rule, matters)
   if (about === null) return null
-  if (rule.after !== null && rule.after !== after) return null
   let weight =
     about.weight + (rule.after === null ? 0 : OF_FIGURE_BEFORE) + (rule.entry.topic === heading ? OF_HEADING : 0)
   let distance = Number.POSITIVE_INFINITY
   let looksRight = about.place === 'right'
   for (const list of rule.says) {
-    const before = places.left.get(list) ?? (rule.titles ? places.titles.get(list) : undefined)
-    const word = before ?? places.right.get(list)
+    const before =
+      nearest(list, left, figure.start) ?? (rule.titles ? nearest(list, titles, figure.start) : undefined)
+    const word = before ?? nearest(list, right, figure.end)
     if (word === undefined) return null
     if (before === undefined) {
       looksRight = true
@@ -150,9 +124,12 @@ function match(
     weight += word.end - word.start
     distance = Math.min(distance, before === undefined ? word.start - figure.end : figure.start - word.end)
   }
-  if (rule.unless !== null && (places.left.has(rule.unless) || (looksRight && places.right.has(rule.unless))))
-    return null
+  if (rule.unless !== null && (isSaid(rule.unless, left) || (looksRight && isSaid(rule.unless, right)))) return null
   return { matter: about.matter, weight, distance, rule }
+}
+
+function isSaid(list: WordList, hits: readonly Hit[]): boolean {
+  return hits.some(({ word }) => list.has(word))
 }
 
 interface About {

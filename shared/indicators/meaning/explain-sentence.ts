@@ -11,7 +11,7 @@ import { type Phrase, phrasesOf } from './phrases.ts'
 import { type Coded, scopesOf, sectorOf } from './scopes.ts'
 import { subjectOf } from './subjects.ts'
 import { topicFrom } from './topic-of-figure.ts'
-import { LISTS_OF } from './vocabulary.ts'
+import { WORDS_OF } from './vocabulary.ts'
 
 /** How far before a phrase its sentence still tells of the topic, in characters. */
 const TOPIC_REACH = 80
@@ -129,9 +129,9 @@ function codedFigure(
   { entry, matter }: Coding,
 ): Coded {
   const leftHits = inside(hits, left)
-  const lists = LISTS_OF.get(entry)!
+  const words = WORDS_OF.get(entry)!
   const own = [
-    ...leftHits.filter(({ word }) => word.lists.some((list) => lists.has(list))),
+    ...leftHits.filter(({ word }) => words.has(word)),
     ...inside(named, left).filter((one) => one.matter === matter),
   ]
   return {

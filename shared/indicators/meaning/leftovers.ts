@@ -1,7 +1,8 @@
 import type { Span } from '../../report/report.ts'
 import type { Hit } from './vocabulary.ts'
 
-const HAN = /[\u4e00-\u9fff]/
+const HAN_FIRST = 0x4e00
+const HAN_LAST = 0x9fff
 
 /** The stretches of a span that neither the words given nor fillers cover, in order. */
 export function leftovers(text: string, span: Span, words: readonly Span[], hits: readonly Hit[]): Span[] {
@@ -15,7 +16,7 @@ export function leftovers(text: string, span: Span, words: readonly Span[], hits
   const rest: Span[] = []
   let from = -1
   for (let at = 0; at <= length; at++) {
-    const open = at < length && covered[at] === 0 && HAN.test(text[span.start + at]!)
+    const open = at < length && covered[at] === 0 && isHan(text.charCodeAt(span.start + at))
     if (open && from < 0) from = at
     if (!open && from >= 0) {
       rest.push({ start: span.start + from, end: span.start + at })
@@ -23,4 +24,8 @@ export function leftovers(text: string, span: Span, words: readonly Span[], hits
     }
   }
   return rest
+}
+
+function isHan(code: number): boolean {
+  return code >= HAN_FIRST && code <= HAN_LAST
 }

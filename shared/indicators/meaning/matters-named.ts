@@ -24,5 +24,7 @@ export function mattersNamed(hits: readonly Hit[]): NamedMatter[] {
 
 /** The matters of a span, those left out that only speak of a matter where no other is named. */
 export function strongWithin(named: readonly NamedMatter[], span: Span): Matter[] {
-  return inside(named, span).flatMap(({ faint, matter }) => (faint ? [] : [matter]))
+  const matters: Matter[] = []
+  for (const { faint, matter } of inside(named, span)) if (!faint) matters.push(matter)
+  return matters
 }

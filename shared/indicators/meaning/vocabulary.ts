@@ -6,7 +6,10 @@ import { FILLERS } from './fillers.ts'
 import { type Found, Keywords } from './keywords.ts'
 import { TOPIC_WORDS } from './topics.ts'
 
-/** A rule with its lists of words replaced by their numbers. */
+/** Words that say the same to a rule. */
+export type WordList = ReadonlySet<Word>
+
+/** A rule with its lists of words looked up. */
 export interface CompiledRule {
   readonly entry: Entry
   /** Place in the catalogue: the earlier of two rules that fit alike wins. */
@@ -15,14 +18,12 @@ export interface CompiledRule {
   readonly named: boolean
   readonly titles: boolean
   readonly after: string | null
-  readonly says: readonly number[]
-  readonly unless: number | null
+  readonly says: readonly WordList[]
+  readonly unless: WordList | null
 }
 
 /** Everything that the rules ask of one word. */
 export interface Word {
-  /** The lists of the catalogue's rules that it stands in. */
-  readonly lists: number[]
   /** The rules whose first list it stands in: only those are tried whose first word was found. */
   readonly rules: CompiledRule[]
   matter: Matter | null
@@ -36,26 +37,15 @@ export interface Word {
 export type Hit = Found<Word>
 
 const words = new Map<string, Word>()
-const numberOf = new Map<string, number>()
 
 function wordsOf(list: string): Word[] {
   return list.split('|').map((text) => {
     const known = words.get(text)
     if (known !== undefined) return known
-    const word: Word = { lists: [], rules: [], matter: null, faint: false, topics: [], filler: false }
+    const word: Word = { rules: [], matter: null, faint: false, topics: [], filler: false }
     words.set(text, word)
     return word
   })
-}
-
-/** The same list has one number, whichever rules ask for it. */
-function numberOfList(list: string): number {
-  const known = numberOf.get(list)
-  if (known !== undefined) return known
-  const number = numberOf.size
-  numberOf.set(list, number)
-  for (const word of wordsOf(list)) word.lists.push(number)
-  return number
 }
 
 function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
@@ -66,8 +56,8 @@ function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
     named: rule.named ?? false,
     titles: rule.titles ?? false,
     after: rule.after ?? null,
-    says: rule.says.map(numberOfList),
-    unless: rule.unless === undefined ? null : numberOfList(rule.unless),
+    says: rule.says.map((list) => new Set(wordsOf(list))),
+    unless: rule.unless === undefined ? null : new Set(wordsOf(rule.unless)),
   }
   for (const word of wordsOf(rule.says[0]!)) word.rules.push(compiled)
   return compiled
@@ -77,9 +67,12 @@ const RULES = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, r
   compile(entry, rule, order),
 )
 
-/** The numbers of all lists that an entry's rules look for. */
-export const LISTS_OF: ReadonlyMap<Entry, ReadonlySet<number>> = new Map(
-  CATALOGUE.map((entry) => [entry, new Set(RULES.filter((rule) => rule.entry === entry).flatMap(({ says }) => says))]),
+/** All words that an entry's rules look for. */
+export const WORDS_OF: ReadonlyMap<Entry, WordList> = new Map(
+  CATALOGUE.map((entry) => {
+    const lists = RULES.filter((rule) => rule.entry === entry).flatMap(({ says }) => says)
+    return [entry, new Set(lists.flatMap((list) => [...list]))]
+  }),
 )
 
 for (const [faint, matters] of [
