@@ -54,7 +54,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   爱青岛: '370200',
   爱西安: '610100',
 }
-const PLATFORM = new RegExp(Object.keys(PLATFORMS).join('|'), 'g')
+const PLATFORM_NAMES = Object.keys(PLATFORMS)
 
 /** 法治湖南, 数字福建, 壮美广西: a word of praise before a place's bare name is how that place speaks of itself. */
 const SLOGAN =
@@ -63,7 +63,7 @@ const PROVINCE_ENDS = ['省', '市', '自治区', '壮族自治区', '回族自�
 
 /** The places whose own platforms and slogans the text uses. @param text folded to Simplified */
 export function placesOfLocalWords(text: string): Division[] {
-  const platforms = [...text.matchAll(PLATFORM)].map(([name]) => divisionOf(PLATFORMS[name]!)!)
+  const platforms = PLATFORM_NAMES.filter((name) => text.includes(name)).map((name) => divisionOf(PLATFORMS[name]!)!)
   const slogans = [...text.matchAll(SLOGAN)].flatMap(([, name]) =>
     PROVINCE_ENDS.flatMap((end) => unitsNamed(name + end)),
   )

@@ -1,9 +1,8 @@
-import { CATALOGUE } from '../../catalogue/catalogue.ts'
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import { isOfKind } from '../../catalogue/units.ts'
 import type { Role, Span, Topic } from '../../report/report.ts'
-import type { CompiledRule, Hit, WordList } from './vocabulary.ts'
+import { type CompiledRule, type Hit, RULES, type WordList } from './vocabulary.ts'
 
 /** Where a rule's matter can be named, the surest first, and how much each place weighs. */
 const PLACES = [
@@ -53,12 +52,12 @@ interface Match {
 
 /** The entry that the figure measures, or null: what is counted, its stage and its unit must all fit. */
 export function codeOf(role: Role, figure: Span, unit: string, evidence: Evidence): Coding | null {
-  const fitting = entriesOfUnit(unit)
+  const fitting = rulesOfUnit(unit)
   let best: Match | null = null
   for (const side of [evidence.left, evidence.right, evidence.titles])
     for (const { word } of side)
       for (const rule of word.rules) {
-        if (!fitting.has(rule.entry) || (role === 'change' && !rule.entry.change)) continue
+        if (fitting[rule.order] === 0 || (role === 'change' && !rule.entry.change)) continue
         const found = match(rule, figure, evidence)
         if (found !== null && (best === null || isBetter(found, best))) best = found
       }
@@ -71,16 +70,17 @@ function isBetter(a: Match, b: Match): boolean {
   return a.rule.order < b.rule.order
 }
 
-const fittingUnit = new Map<string, ReadonlySet<Entry>>()
+/** By unit and a rule's place in the catalogue 1 where the rule's entry can be counted in the unit. */
+const fittingUnit = new Map<string, Uint8Array>()
 /** Units are a few dozen words; a text that invents more must not fill the memory. */
 const MAX_UNITS = 1000
 
-function entriesOfUnit(unit: string): ReadonlySet<Entry> {
+function rulesOfUnit(unit: string): Uint8Array {
   const known = fittingUnit.get(unit)
   if (known !== undefined) return known
-  const entries = new Set(CATALOGUE.filter((entry) => unitFits(entry, unit)))
-  if (fittingUnit.size < MAX_UNITS) fittingUnit.set(unit, entries)
-  return entries
+  const fitting = Uint8Array.from(RULES, ({ entry }) => (unitFits(entry, unit) ? 1 : 0))
+  if (fittingUnit.size < MAX_UNITS) fittingUnit.set(unit, fitting)
+  return fitting
 }
 
 function unitFits({ unit: kind, alsoUnits = '', notUnits = '' }: Entry, unit: string): boolean {

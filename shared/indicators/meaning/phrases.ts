@@ -21,7 +21,9 @@ const REACH = 90
 /** The noun after a number-first figure stands close by. */
 const REACH_RIGHT = 40
 
-const CLAUSE_END = /[,;:。!?\n]/
+const CLAUSE_END = new Set([...',;:。!?\n'].map((sign) => sign.charCodeAt(0)))
+const OPENING = '('.charCodeAt(0)
+const CLOSING = ')'.charCodeAt(0)
 /** Between two figures of one list. */
 const JOINT = /^(?:、|和|及|与|以及|,)?$/
 /** Between two figures of one list that have their own nouns. */
@@ -104,10 +106,10 @@ function itemsBefore(text: string, { start, end }: Span): Span[] {
 function leftStart(text: string, gap: Span, follows: boolean): number {
   let depth = 0
   for (let at = gap.end - 1; at >= gap.start; at--) {
-    const sign = text[at]!
-    if (sign === ')') depth++
-    else if (sign === '(' && depth-- === 0) return at + 1
-    else if (depth <= 0 && CLAUSE_END.test(sign)) return at + 1
+    const sign = text.charCodeAt(at)
+    if (sign === CLOSING) depth++
+    else if (sign === OPENING && depth-- === 0) return at + 1
+    else if (depth <= 0 && CLAUSE_END.has(sign)) return at + 1
   }
   if (!follows) return gap.start
   const words = text.slice(gap.start, gap.end)
@@ -143,11 +145,11 @@ function joinedAt(text: string, { start, end }: Span): number {
 function clauseEnd(text: string, { start, end }: Span): number {
   let depth = 0
   for (let at = start; at < end; at++) {
-    const sign = text[at]!
-    if (sign === '(' && at === start) return at
-    if (sign === '(') depth++
-    else if (sign === ')' && depth-- === 0) return at
-    else if (depth <= 0 && CLAUSE_END.test(sign)) return at
+    const sign = text.charCodeAt(at)
+    if (sign === OPENING && at === start) return at
+    if (sign === OPENING) depth++
+    else if (sign === CLOSING && depth-- === 0) return at
+    else if (depth <= 0 && CLAUSE_END.has(sign)) return at
   }
   return end
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import type { UnitKind } from '../../catalogue/units.ts'
+import { CATALOGUE } from '../../catalogue/catalogue.ts'
 import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, STAYING, WHOLE_SECTOR } from './scope-words.ts'
 
 /** Sessions and audiences that a sentence counts twice are seldom parts of one whole. */
@@ -8,6 +9,9 @@ const TAKEN_AS_WHOLE: ReadonlySet<UnitKind> = new Set(['time', 'person', 'percen
 
 /** 食品类, 进校园: kinds of what was counted before. */
 const KIND = /^[、,]?(?:[\u4e00-\u9fff]{2,6}[类型]|进[\u4e00-\u9fff]{1,4})$/
+
+/** The channels that can limit each entry. */
+const CHANNELS_OF = new Map(CATALOGUE.map((entry) => [entry, CHANNELS.filter(({ codes }) => codes.test(entry.code))]))
 
 /** A figure that has a code, with the words that may limit it to a part of what the entry counts. */
 export interface Coded {
@@ -60,8 +64,7 @@ function ownScope(figure: Coded, twice: boolean): string | null {
 
 /** A body, channel or kind that limits whatever is counted beside it: 医保窗口, 镇调委会, 微信. */
 function channelOf({ entry, left, sentence }: Coded): string | null {
-  for (const { codes, words, but, lasts } of CHANNELS) {
-    if (!codes.test(entry.code)) continue
+  for (const { words, but, lasts } of CHANNELS_OF.get(entry)!) {
     const found = words.exec(lasts ? sentence + left : left)?.[0]
     if (found !== undefined && !but?.test(found)) return found
   }
@@ -83,6 +86,7 @@ function qualifierOf(entry: Entry, left: string, rest: readonly string[], twice:
 /** The entries that a sentence counts more than once, in words that differ and without saying which is part of which. */
 function countedTwice(sentence: readonly (Coded | null)[]): ReadonlySet<Entry> {
   const coded = sentence.filter((figure) => figure !== null)
+  if (coded.length < 2) return new Set()
   const phrases = [...Map.groupBy(coded, ({ entry }) => entry)].filter(([entry, figures]) => {
     if (figures.length < 2 || (TAKEN_AS_WHOLE.has(entry.unit) && !entry.kinds)) return false
     return new Set(figures.map(({ left }) => left)).size > 1 && !figures.some(({ left }) => left.includes('其中'))

@@ -30,7 +30,7 @@ const WORDS: readonly { readonly topic: Topic; readonly word: string }[] = (
 ).flatMap(([topic, words]) => words.split('|').map((word) => ({ topic, word })))
 
 /** By their first character: a heading is walked once, whatever the number of words. */
-const WORDS_BY_FIRST = Map.groupBy(WORDS, ({ word }) => word[0]!)
+const WORDS_BY_FIRST = Map.groupBy(WORDS, ({ word }) => word.charCodeAt(0))
 
 /**
  * The topic that a heading announces, or null where it announces none; of several alike the first. Longer words weigh more: they
@@ -41,7 +41,7 @@ export function topicOf(heading: string): Topic | null {
   const weights = new Map<Topic, number>()
   const found = new Set<(typeof WORDS)[number]>()
   for (let at = 0; at < heading.length; at++)
-    for (const entry of WORDS_BY_FIRST.get(heading[at]!) ?? []) if (heading.startsWith(entry.word, at)) found.add(entry)
+    for (const entry of WORDS_BY_FIRST.get(heading.charCodeAt(at)) ?? []) if (heading.startsWith(entry.word, at)) found.add(entry)
   for (const { topic, word } of found) weights.set(topic, (weights.get(topic) ?? 0) + word.length)
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

@@ -63,7 +63,8 @@ function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
   return compiled
 }
 
-const RULES = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, rule }))).map(({ entry, rule }, order) =>
+/** Every rule, in the order of the catalogue. */
+export const RULES: readonly CompiledRule[] = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, rule }))).map(({ entry, rule }, order) =>
   compile(entry, rule, order),
 )
 

@@ -39,7 +39,7 @@ const BOUND_WORDS = Map.groupBy(
   BEFORE.flatMap(([bound, words]) => words.split(' ').map((word): BoundWord => ({ word, bound }))).sort(
     (a, b) => b.word.length - a.word.length,
   ),
-  ({ word }) => word.at(-1)!,
+  ({ word }) => word.charCodeAt(word.length - 1),
 )
 
 export interface StatedBound {
@@ -51,7 +51,7 @@ export interface StatedBound {
 /** The bound stated right before `at`, if any. `scaleOnly`: the number is a bare 百, 千 or 万. */
 export function boundBefore(text: string, at: number, scaleOnly: boolean): StatedBound | null {
   if (scaleOnly && UP_TO_SCALE.test(text.slice(Math.max(0, at - 2), at))) return { bound: 'atLeast', edge: at - 1 }
-  const found = BOUND_WORDS.get(text[at - 1] ?? '')?.find(({ word }) => text.endsWith(word, at))
+  const found = BOUND_WORDS.get(text.charCodeAt(at - 1))?.find(({ word }) => text.endsWith(word, at))
   if (found === undefined) return null
   const edge = at - found.word.length
   return OTHER_WORD[found.word[0]!]?.includes(text[edge - 1] ?? '\n') ? null : { bound: found.bound, edge }

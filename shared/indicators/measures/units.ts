@@ -39,7 +39,7 @@ const NO_UNITS =
 const wordsOf = (...rows: readonly string[]): string[] => rows.flatMap((row) => row.split(/\s+/))
 
 /** Words by their first character, the longest first. */
-type Lexicon = ReadonlyMap<string, readonly string[]>
+type Lexicon = ReadonlyMap<number, readonly string[]>
 
 const UNITS = lexiconOf(...Object.values(ROWS))
 const BARE = lexiconOf(BARE_NOUNS)
@@ -79,7 +79,7 @@ function timesEnd(text: string, end: number): number {
 
 /** The characters that measure words begin with. */
 export function unitBeginnings(): string {
-  return [...UNITS.keys(), ...BARE.keys()].join('')
+  return String.fromCharCode(...UNITS.keys(), ...BARE.keys())
 }
 
 /** One character, and 次 with it, that ends its clause: 整治河道12埭. */
@@ -111,9 +111,12 @@ function joinedEnd(text: string, end: number): number {
 
 function lexiconOf(...rows: readonly string[]): Lexicon {
   const words = wordsOf(...rows).sort((a, b) => b.length - a.length)
-  return Map.groupBy(words, (word) => word[0]!)
+  return Map.groupBy(words, (word) => word.charCodeAt(0))
 }
 
 function longestOf(words: Lexicon, text: string, at: number): number {
-  return words.get(text[at] ?? '')?.find((word) => text.startsWith(word, at))?.length ?? 0
+  const candidates = words.get(text.charCodeAt(at))
+  if (candidates === undefined) return 0
+  for (const word of candidates) if (text.startsWith(word, at)) return word.length
+  return 0
 }
