@@ -21,13 +21,14 @@ const TOLERANCE = 1
 /** A rate that its own numerator and denominator, in the same sentence, contradict: 125 of 135 called 80%. */
 export function contradictedRates(indicators: readonly Indicator[]): Warning[] {
   return bySentence(indicators).flatMap((sentence) =>
-    sentence.flatMap((rate, i) => contradiction(rate, sentence.slice(0, i))),
+    sentence.flatMap((rate, at) => contradiction(rate, sentence, at)),
   )
 }
 
-function contradiction(rate: Indicator, before: readonly Indicator[]): Warning[] {
+function contradiction(rate: Indicator, sentence: readonly Indicator[], at: number): Warning[] {
   const relation = RELATIONS.find((one) => one.rate === rate.code)
   if (relation === undefined || PUNCTUALITY.test(rate.subject)) return []
+  const before = sentence.slice(0, at)
   const last = (code: string) =>
     before.findLast((figure) => figure.code === code && figure.scope === rate.scope && isExact(figure))
   const part = last(relation.part)
