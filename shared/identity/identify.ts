@@ -13,7 +13,7 @@ import { type Standing, standingOf } from './level.ts'
 import { cityNamed, NOWHERE, ownPlace, placeOfDocuments, placeOver, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
-import { writtenIn } from './written.ts'
+import { asWrittenIn } from './written.ts'
 import { yearOf } from './year.ts'
 
 export type Identity = Omit<ReportFacts, 'sections' | 'completeness' | 'warnings'>
@@ -59,9 +59,10 @@ export function identify(evidence: Evidence): Identity {
   const { own, standing } = standingWithPlace(issuer, title, around, body)
   const isTraditional = common.script === 'hant'
   const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
+  const asWritten = asWrittenIn(text, folded)
   /** A Traditional copy's names are given in the official form where the gazetteer knows the place, else as they stand. */
   const asGiven = (words: string | null) =>
-    words === null || (isTraditional && region.code !== null) ? words : writtenIn(text, folded, words)
+    words === null || (isTraditional && region.code !== null) ? words : asWritten(words)
   return {
     ...common,
     ...standing,

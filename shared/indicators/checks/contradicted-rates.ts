@@ -20,9 +20,7 @@ const TOLERANCE = 1
 
 /** A rate that its own numerator and denominator, in the same sentence, contradict: 125 of 135 called 80%. */
 export function contradictedRates(indicators: readonly Indicator[]): Warning[] {
-  return bySentence(indicators).flatMap((sentence) =>
-    sentence.flatMap((rate, at) => contradiction(rate, sentence, at)),
-  )
+  return bySentence(indicators).flatMap((sentence) => sentence.flatMap((rate, at) => contradiction(rate, sentence, at)))
 }
 
 function contradiction(rate: Indicator, sentence: readonly Indicator[], at: number): Warning[] {

@@ -37,7 +37,6 @@ export function* attempts(
     left: [...inside(hits, span), ...near.left],
     matters: { ...near.matters, left: [...near.matters.left, ...strongWithin(named, span)] },
   })
-  const matters = { ...near.matters, right: distinct([...near.matters.right, ...strongWithin(named, far)]) }
   const inList = right.end < far.end && LISTED_ON.test(text.slice(right.end, right.end + 2))
   if (listHead !== null) {
     const verbs = verbsIn(text, inside(hits, listHead))
@@ -52,6 +51,7 @@ export function* attempts(
   if (list !== null) yield before(list)
   if (outer !== null) yield before(outer)
   if (near.matters.left.length > 0 || far.end <= right.end || text[right.start] === '中') return
+  const matters = { ...near.matters, right: distinct([...near.matters.right, ...strongWithin(named, far)]) }
   if (inList) yield { ...near, matters }
   yield { ...near, right: inside(hits, far), matters }
 }

@@ -6,14 +6,14 @@ import { type CompiledRule, type Hit, RULES, type WordList } from './vocabulary.
 
 /** Where a rule's matter can be named, the surest first, and how much each place weighs. */
 const PLACES = [
-  ['left', 4],
-  ['sentence', 3],
-  ['right', 2],
-  ['counted', 1.5],
-  ['faint', 1],
-  ['before', 1],
+  { place: 'left', weight: 4 },
+  { place: 'sentence', weight: 3 },
+  { place: 'right', weight: 2 },
+  { place: 'counted', weight: 1.5 },
+  { place: 'faint', weight: 1 },
+  { place: 'before', weight: 1 },
 ] as const
-type Place = (typeof PLACES)[number][0]
+type Place = (typeof PLACES)[number]['place']
 /** What the heading announces settles between rules that fit alike. */
 const OF_HEADING = 2
 /** A rule for the figures after another's knows more than one for any figure. */
@@ -113,8 +113,7 @@ function match(
   let distance = Number.POSITIVE_INFINITY
   let looksRight = about.place === 'right'
   for (const list of rule.says) {
-    const before =
-      nearest(list, left, figure.start) ?? (rule.titles ? nearest(list, titles, figure.start) : undefined)
+    const before = nearest(list, left, figure.start) ?? (rule.titles ? nearest(list, titles, figure.start) : undefined)
     const word = before ?? nearest(list, right, figure.end)
     if (word === undefined) return null
     if (before === undefined) {
@@ -129,7 +128,8 @@ function match(
 }
 
 function isSaid(list: WordList, hits: readonly Hit[]): boolean {
-  return hits.some(({ word }) => list.has(word))
+  for (const { word } of hits) if (list.has(word)) return true
+  return false
 }
 
 interface About {
@@ -142,7 +142,7 @@ const ABOUT_NOTHING: About = { matter: null, place: null, weight: 0 }
 
 function matterOf({ about, named }: CompiledRule, matters: Evidence['matters']): About | null {
   if (about === null) return ABOUT_NOTHING
-  for (const [place, weight] of PLACES) {
+  for (const { place, weight } of PLACES) {
     if (named && place !== 'left' && place !== 'right') continue
     for (const matter of matters[place]) if (about.includes(matter)) return { matter, place, weight }
   }

@@ -55,8 +55,8 @@ export function evidenceFor(
   const leftHits = among ? [] : inside(hits, left)
   const inLeft = strongWithin(named, left)
   const earlier = named.findLast(({ faint, end }) => !faint && end <= left.start)?.matter ?? null
-  const fromSentence = inLeft.length > 0 ? [] : [earlier, carried.matter]
-  const alone = inLeft.length === 0 && fromSentence.every((matter) => matter === null)
+  const fromSentence = inLeft.length > 0 ? NONE : [...known(earlier), ...known(carried.matter)]
+  const alone = inLeft.length === 0 && fromSentence.length === 0
   const bare = alone && lengthOf(leftovers(text, left, leftHits, leftHits)) <= BARE
   const ofHeading = heading === null ? null : (MATTER_OF_HEADING[heading] ?? null)
   return {
@@ -67,23 +67,25 @@ export function evidenceFor(
     after: carried.code,
     matters: {
       left: inLeft,
-      sentence: known(fromSentence),
+      sentence: fromSentence,
       right: strongWithin(named, right),
-      faint: alone ? faintBefore(named, left) : [],
-      counted: known(bare ? [counted] : []),
-      before: known(bare ? [before, ofHeading] : []),
+      faint: alone ? faintBefore(named, left) : NONE,
+      counted: bare ? known(counted) : NONE,
+      before: bare ? [...known(before), ...known(ofHeading)] : NONE,
     },
   }
 }
 
 /** Faint matters of the phrase, else the last that its sentence named. */
-function faintBefore(named: readonly NamedMatter[], left: Span): Matter[] {
+function faintBefore(named: readonly NamedMatter[], left: Span): readonly Matter[] {
   const here = inside(named, left).map(({ matter }) => matter)
-  return here.length > 0 ? here : known([named.findLast(({ end }) => end <= left.start)?.matter ?? null])
+  return here.length > 0 ? here : known(named.findLast(({ end }) => end <= left.start)?.matter ?? null)
 }
 
-function known(matters: readonly (Matter | null)[]): Matter[] {
-  return matters.filter((matter) => matter !== null)
+const NONE: readonly Matter[] = []
+
+function known(matter: Matter | null): readonly Matter[] {
+  return matter === null ? NONE : [matter]
 }
 
 function lengthOf(spans: readonly Span[]): number {

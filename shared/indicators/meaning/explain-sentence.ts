@@ -38,12 +38,9 @@ export function explainSentence(given: SentenceToExplain): Explained {
   const phrases = phrasesOf(given.text, given.sentence, given.figures)
   const meanings: Pick<Meaning, 'code' | 'topic'>[] = []
   const coded: (Coded | null)[] = []
-  let carried: Carried = {
-    matter: null,
-    topic: null,
-    code: null,
-    byUnit: PARTS.test(given.text.slice(given.sentence.start, given.sentence.end)) ? given.countedByUnit : new Map(),
-  }
+  const goesOn = PARTS.test(given.text.slice(given.sentence.start, given.sentence.end))
+  const byUnit = new Map(goesOn ? given.countedByUnit : [])
+  let carried: Carried = { matter: null, topic: null, code: null, byUnit }
   for (const [i, figure] of given.figures.entries()) {
     const phrase = phrases[i]!
     const heading = given.headings[i]!
@@ -54,12 +51,8 @@ export function explainSentence(given: SentenceToExplain): Explained {
     const topic = coding?.entry.topic ?? topicOf(given, phrase, evidence, carried) ?? 'functions'
     coded.push(coding === null ? null : codedFigure(given, figure, phrase, coding))
     meanings.push({ code: coding?.entry.code ?? null, topic })
-    carried = {
-      matter: coding?.matter ?? carried.matter,
-      topic,
-      code: coding?.entry.code ?? null,
-      byUnit: withFirst(carried.byUnit, figure.unit, coding),
-    }
+    if (coding !== null && !byUnit.has(figure.unit)) byUnit.set(figure.unit, coding)
+    carried = { matter: coding?.matter ?? carried.matter, topic, code: coding?.entry.code ?? null, byUnit }
   }
   const scopes = scopesOf(coded)
   return {
@@ -69,7 +62,7 @@ export function explainSentence(given: SentenceToExplain): Explained {
       subject: subjectFrom(given, phrases[i]!, coded[i] ?? null, scopes[i]!),
     })),
     counted: carried.matter,
-    countedByUnit: carried.byUnit,
+    countedByUnit: byUnit,
   }
 }
 
@@ -144,12 +137,4 @@ function codedFigure(
     rest: leftovers(text, left, own, leftHits).map(({ start, end }) => text.slice(start, end)),
     sector: entry.topic === 'enforcement' ? sectorOf(text.slice(sentence.start, figure.start)) : null,
   }
-}
-
-function withFirst(
-  byUnit: ReadonlyMap<string, Coding>,
-  unit: string,
-  coding: Coding | null,
-): ReadonlyMap<string, Coding> {
-  return coding === null || byUnit.has(unit) ? byUnit : new Map(byUnit).set(unit, coding)
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../report/report.ts'
+import { characterSet } from '../../text/character-set.ts'
 import { FlatMap } from './flat-map.ts'
 
 /** One word found, with what the vocabulary says of it. */
@@ -9,7 +10,7 @@ export interface Found<Word> extends Span {
 /** Steps are kept under node and code unit in one number: a node has at most this many. */
 const CODES = 1 << 16
 /** Quotation marks that a report may put inside a word: 法治“体检”, “一件事”主题. */
-const SKIPPED = skippedTable(' "\'“”‘’「」『』')
+const SKIPPED = characterSet(' "\'“”‘’「」『』')
 /** How many of them in a row a word may hold; bounds the walk from one position. */
 const MAX_SKIPPED = 2
 
@@ -63,12 +64,6 @@ export class Keywords<Word> {
   }
 }
 
-function skippedTable(signs: string): Uint8Array {
-  const table = new Uint8Array(CODES)
-  for (const sign of signs) table[sign.charCodeAt(0)] = 1
-  return table
-}
-
 /** What lies wholly inside the span, of what is ordered by its starts. */
 export function inside<T extends Span>(all: readonly T[], { start, end }: Span): T[] {
   let low = 0
@@ -78,7 +73,9 @@ export function inside<T extends Span>(all: readonly T[], { start, end }: Span):
     if (all[middle]!.start < start) low = middle + 1
     else high = middle
   }
-  const within: T[] = []
-  for (let i = low; i < all.length && all[i]!.start < end; i++) if (all[i]!.end <= end) within.push(all[i]!)
-  return within
+  let next = low
+  let overhangs = false
+  for (; next < all.length && all[next]!.start < end; next++) if (all[next]!.end > end) overhangs = true
+  const within = all.slice(low, next)
+  return overhangs ? within.filter((one) => one.end <= end) : within
 }

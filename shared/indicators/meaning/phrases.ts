@@ -1,4 +1,5 @@
 import type { Span } from '../../report/report.ts'
+import { characterSet } from '../../text/character-set.ts'
 
 /** The words that say what a figure counts. */
 export interface Phrase {
@@ -21,7 +22,7 @@ const REACH = 90
 /** The noun after a number-first figure stands close by. */
 const REACH_RIGHT = 40
 
-const CLAUSE_END = new Set([...',;:。!?\n'].map((sign) => sign.charCodeAt(0)))
+const CLAUSE_END = characterSet(',;:。!?\n')
 const OPENING = '('.charCodeAt(0)
 const CLOSING = ')'.charCodeAt(0)
 /** Between two figures of one list. */
@@ -77,7 +78,7 @@ const NOTHING_HANDED_OUT: HandedOut = { list: null, items: [] }
 
 function next(handedOut: HandedOut, text: string, own: Span, between: string | null): HandedOut {
   if (RESPECTIVELY.test(text.slice(own.start, own.end))) return { list: own, items: itemsBefore(text, own) }
-  if (between === null || !JOINT.test(between)) return NOTHING_HANDED_OUT
+  if (between === null || handedOut.items.length === 0 || !JOINT.test(between)) return NOTHING_HANDED_OUT
   return { ...handedOut, items: handedOut.items.slice(1) }
 }
 
@@ -109,7 +110,7 @@ function leftStart(text: string, gap: Span, follows: boolean): number {
     const sign = text.charCodeAt(at)
     if (sign === CLOSING) depth++
     else if (sign === OPENING && depth-- === 0) return at + 1
-    else if (depth <= 0 && CLAUSE_END.has(sign)) return at + 1
+    else if (depth <= 0 && CLAUSE_END[sign] === 1) return at + 1
   }
   if (!follows) return gap.start
   const words = text.slice(gap.start, gap.end)
@@ -149,7 +150,7 @@ function clauseEnd(text: string, { start, end }: Span): number {
     if (sign === OPENING && at === start) return at
     if (sign === OPENING) depth++
     else if (sign === CLOSING && depth-- === 0) return at
-    else if (depth <= 0 && CLAUSE_END.has(sign)) return at
+    else if (depth <= 0 && CLAUSE_END[sign] === 1) return at
   }
   return end
 }

@@ -1,5 +1,7 @@
+/** Close the name of a sector. */
+export const SECTOR_WORDS = ['方面', '领域']
 /** 城市管理方面, opens what the rest of the sentence says of one sector. */
-export const SECTOR = /((?![年度])[\u4e00-\u9fff、]{2,12})(?:方面|领域)/g
+export const SECTOR = new RegExp(`((?![年度])[\\u4e00-\\u9fff、]{2,12})(?:${SECTOR_WORDS.join('|')})`, 'g')
 
 /** Sectors that are the whole of what an entry counts. */
 export const WHOLE_SECTOR =

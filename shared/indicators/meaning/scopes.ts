@@ -1,8 +1,8 @@
+import { CATALOGUE } from '../../catalogue/catalogue.ts'
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import type { UnitKind } from '../../catalogue/units.ts'
-import { CATALOGUE } from '../../catalogue/catalogue.ts'
-import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, STAYING, WHOLE_SECTOR } from './scope-words.ts'
+import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, SECTOR_WORDS, STAYING, WHOLE_SECTOR } from './scope-words.ts'
 
 /** Sessions and audiences that a sentence counts twice are seldom parts of one whole. */
 const TAKEN_AS_WHOLE: ReadonlySet<UnitKind> = new Set(['time', 'person', 'percent', 'yuan'])
@@ -12,6 +12,9 @@ const KIND = /^[、,]?(?:[\u4e00-\u9fff]{2,6}[类型]|进[\u4e00-\u9fff]{1,4})$/
 
 /** The channels that can limit each entry. */
 const CHANNELS_OF = new Map(CATALOGUE.map((entry) => [entry, CHANNELS.filter(({ codes }) => codes.test(entry.code))]))
+
+/** The words for the parts of what each entry counts. */
+const PARTS_OF = new Map(CATALOGUE.map((entry) => [entry, entry.parts?.split('|')]))
 
 /** A figure that has a code, with the words that may limit it to a part of what the entry counts. */
 export interface Coded {
@@ -33,6 +36,7 @@ export interface Coded {
 
 /** The sector that a sentence has opened with so far (城市管理方面,), or null. */
 export function sectorOf(text: string): string | null {
+  if (!SECTOR_WORDS.some((word) => text.includes(word))) return null
   let sector: string | null = null
   for (const found of text.matchAll(SECTOR)) sector = found[1]!
   return sector === null || WHOLE_SECTOR.test(sector) ? null : sector
@@ -72,8 +76,8 @@ function channelOf({ entry, left, sentence }: Coded): string | null {
 }
 
 function partOf({ entry, left, right }: Coded, twice: boolean): string | null {
-  if (entry.parts === undefined || !(entry.kinds || twice)) return null
-  const words = entry.parts.split('|')
+  const words = PARTS_OF.get(entry)
+  if (words === undefined || !(entry.kinds || twice)) return null
   return words.find((word) => left.includes(word)) ?? words.find((word) => right.includes(word)) ?? null
 }
 

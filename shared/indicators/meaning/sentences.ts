@@ -1,15 +1,16 @@
 import type { Span } from '../../report/report.ts'
+import { characterSet } from '../../text/character-set.ts'
 
 /** Longer stretches without a full stop are cut: no figure leans on words so far away, and work per sentence stays small. */
 const MAX_SENTENCE = 2000
 
-const FULL_STOPS = new Set([...'。!?\n'].map((sign) => sign.charCodeAt(0)))
+const FULL_STOPS = characterSet('。!?\n')
 
 /** The sentences of a reading, gapless and in order. */
 export function* sentences(text: string): Generator<Span> {
   let start = 0
   for (let at = 0; at < text.length; at++) {
-    if (!FULL_STOPS.has(text.charCodeAt(at)) && at - start < MAX_SENTENCE) continue
+    if (FULL_STOPS[text.charCodeAt(at)] === 0 && at - start < MAX_SENTENCE) continue
     yield { start, end: at + 1 }
     start = at + 1
   }

@@ -22,12 +22,12 @@ export interface TopicEvidence {
 export function topicFrom({ left, right, sentence, heading, figureBefore }: TopicEvidence): Topic | null {
   const weights = new Map<Topic, number>()
   const add = (topic: Topic, weight: number) => weights.set(topic, (weights.get(topic) ?? 0) + weight)
-  for (const [hits, weight] of [
-    [left, IN_PHRASE],
-    [right, AFTER_FIGURE],
-    [sentence, IN_SENTENCE],
-  ] as const)
+  const addAll = (hits: readonly Hit[], weight: number) => {
     for (const { word, start, end } of hits) for (const topic of word.topics) add(topic, weight * (end - start))
+  }
+  addAll(left, IN_PHRASE)
+  addAll(right, AFTER_FIGURE)
+  addAll(sentence, IN_SENTENCE)
   if (heading !== null) add(heading, OF_HEADING)
   if (figureBefore !== null) add(figureBefore, OF_FIGURE_BEFORE)
   let best: Topic | null = null

@@ -41,7 +41,8 @@ export function topicOf(heading: string): Topic | null {
   const weights = new Map<Topic, number>()
   const found = new Set<(typeof WORDS)[number]>()
   for (let at = 0; at < heading.length; at++)
-    for (const entry of WORDS_BY_FIRST.get(heading.charCodeAt(at)) ?? []) if (heading.startsWith(entry.word, at)) found.add(entry)
+    for (const entry of WORDS_BY_FIRST.get(heading.charCodeAt(at)) ?? [])
+      if (heading.startsWith(entry.word, at)) found.add(entry)
   for (const { topic, word } of found) weights.set(topic, (weights.get(topic) ?? 0) + word.length)
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

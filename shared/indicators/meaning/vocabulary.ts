@@ -64,9 +64,9 @@ function compile(entry: Entry, rule: Rule, order: number): CompiledRule {
 }
 
 /** Every rule, in the order of the catalogue. */
-export const RULES: readonly CompiledRule[] = CATALOGUE.flatMap((entry) => entry.rules.map((rule) => ({ entry, rule }))).map(({ entry, rule }, order) =>
-  compile(entry, rule, order),
-)
+export const RULES: readonly CompiledRule[] = CATALOGUE.flatMap((entry) =>
+  entry.rules.map((rule) => ({ entry, rule })),
+).map(({ entry, rule }, order) => compile(entry, rule, order))
 
 /** All words that an entry's rules look for. */
 export const WORDS_OF: ReadonlyMap<Entry, WordList> = new Map(

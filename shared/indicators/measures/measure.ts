@@ -1,4 +1,5 @@
 import type { Role, Section } from '../../report/report.ts'
+import { characterSet } from '../../text/character-set.ts'
 import { type Reading, read } from '../../text/reading.ts'
 import { countsInChinese } from './chinese-counts.ts'
 import { exclusion } from './exclusions.ts'
@@ -16,7 +17,7 @@ const LOOK_AHEAD = 24
 /** The longest label of one figure in a list (减少环节5个、材料8份). */
 const LONGEST_LABEL = 9
 const LONGEST_CLAUSE = 26
-const CLAUSE_MARKS = new Set([...',;:('].map((sign) => sign.charCodeAt(0)))
+const CLAUSE_MARKS = characterSet(',;:(')
 
 /** Every number of the report's text that measures something, in the order of the text. Linear in its length. */
 export function measure(text: string, sections: readonly Section[]): Measurement[] {
@@ -82,7 +83,7 @@ function isNear(end: number, start: number): boolean {
 function clauseStart(before: string): number {
   const earliest = Math.max(0, before.length - LONGEST_CLAUSE)
   let at = before.length
-  while (at > earliest && !CLAUSE_MARKS.has(before.charCodeAt(at - 1))) at--
+  while (at > earliest && CLAUSE_MARKS[before.charCodeAt(at - 1)] === 0) at--
   return at
 }
 

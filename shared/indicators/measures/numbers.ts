@@ -62,6 +62,7 @@ function isDigit(text: string, at: number): boolean {
 }
 
 function perHundredAt(text: string, start: number): NumberToken | null {
+  if (!text.startsWith('分之', start + 1)) return null
   const all = match(ALL, text, start)?.[0]
   if (all !== undefined)
     return { start, end: start + all.length, form: 'chinese', written: all, value: 100, unit: '%', andSome: false }
