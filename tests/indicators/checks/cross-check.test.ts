@@ -47,6 +47,12 @@ test('a warning stands where the contradiction does, and quotes both figures', (
   expect(warning!.message).toBe('125宗 of 135宗 is 92.6%, the report says 80%.')
 })
 
+test('where no full stop comes, only figures near each other are compared: the work stays in step with the text', () => {
+  const withBetween = (words: string) => `全年受理矛盾纠纷135宗,${words}调解纠纷成功125宗,调解纠纷成功率为80%。`
+  expect(codesFor(withBetween('加强排查,'))).toEqual(['rate_contradicted'])
+  expect(codesFor(withBetween('加强排查,'.repeat(500)))).toEqual([])
+})
+
 test.each<[string, SectionRole, boolean]>([
   ['一、2022年法治政府建设情况', 'achievements', true],
   ['一、2023年法治政府建设情况', 'achievements', false],
