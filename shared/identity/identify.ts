@@ -10,7 +10,7 @@ import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
 import { type Standing, standingOf } from './level.ts'
-import { cityNamed, NOWHERE, ownPlace, placeOfDocuments, placeOver, regionOf } from './region.ts'
+import { cityNamed, NOWHERE, ownPlace, placeOfDocuments, placeOver, provinceOpening, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
 import { asWrittenIn } from './written.ts'
@@ -80,6 +80,8 @@ function standingWithPlace(issuer: string | null, title: string | null, around: 
   if (named !== null) return { own: named, standing }
   const over = standing.level === 'department' && !namesItsPlace(issuer) ? placeOver(body) : null
   if (over !== null) return { own: over, standing: standingOf(issuer, over, around.join('\n'), body) }
+  const province = standing.level === 'province' ? provinceOpening(body) : null
+  if (province !== null) return { own: province, standing }
   const isOfUnknown = standing.level === 'department' && standing.departmentLevel === null
   const isCity = isOfUnknown || standing.level === 'prefecture' || standing.departmentLevel === 'prefecture'
   const city = isCity ? cityNamed(around, body) : null

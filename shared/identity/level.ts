@@ -67,7 +67,7 @@ function standingOfNamed(issuer: string, place: DivisionRank | null, sample: str
       level: /管委会$|管理委员会$/.test(issuer) ? 'county' : (own ?? levelAround(sample)),
       departmentLevel: null,
     }
-  if (/厅$/.test(issuer)) return { level: 'department', departmentLevel: 'province' }
+  if (/(?<!办公)厅$/.test(issuer)) return { level: 'department', departmentLevel: 'province' }
   return { level: 'department', departmentLevel: own ?? levelAround(sample) }
 }
 

@@ -1,7 +1,7 @@
 import { type Division, type DivisionRank, holds } from '../regions/division.ts'
 import { findPlaces, type PlaceMention } from '../regions/find-places.ts'
 import { divisionOf, unitsNamed } from '../regions/gazetteer.ts'
-import { placesOfLocalWords } from '../regions/local-words.ts'
+import { PROVINCE_ENDS, placesOfLocalWords } from '../regions/local-words.ts'
 import type { Region } from '../report/report.ts'
 import type { Standing } from './level.ts'
 
@@ -23,6 +23,8 @@ export const NOWHERE: Region = { province: null, prefecture: null, county: null,
 const DOCUMENT_NAME = /《([^》\n]{2,80})》/g
 /** Whom one visits, learns from or helps is not oneself. */
 const ELSEWHERE = /(?:赴|到|前往|学习|考察|借鉴|对口|帮扶|援助|协作|毗邻|来自|联合).{0,12}$/
+/** A document that one takes as a model is another's. */
+const MODEL = /(?:借鉴|参考|参照|赴|考察|对口|吸收)[^《。]{0,10}$/
 const BRANCH = /局([\u4e00-\u9fff]{2,3})分局$/
 /** An issuer that names a place which the gazetteer does not hold: no other place of the text is its own. */
 const UNKNOWN_PLACE = /^(?!自治区|[省市区县州旗盟])[\u4e00-\u9fff]{1,10}[省市区县州旗盟]/
@@ -81,7 +83,13 @@ export function placeOfDocuments(body: string): PlaceMention | null {
   )
 }
 
-const documentNames = (body: string) => [...body.slice(0, SAMPLE).matchAll(DOCUMENT_NAME)].map(([, name]) => name!)
+/** The titles of the documents that the text cites, without those that it only takes as a model. */
+function documentNames(body: string): string[] {
+  const sample = body.slice(0, SAMPLE)
+  return [...sample.matchAll(DOCUMENT_NAME)]
+    .filter(({ index }) => !MODEL.test(sample.slice(Math.max(0, index - 14), index)))
+    .map(([, name]) => name!)
+}
 
 /** The only place named, or the inner of two where the outer is named no more often; null where others vie. */
 function innermost(names: readonly string[], isWanted: (place: PlaceMention) => boolean): PlaceMention | null {
@@ -93,6 +101,19 @@ function innermost(names: readonly string[], isWanted: (place: PlaceMention) => 
   if (second !== undefined && (second[1] > first[1] || first[0].rank === second[0].rank || !holds(second[0], first[0])))
     return null
   return places.find(({ candidates }) => candidates[0] === first[0])!
+}
+
+/** 2024年,广东…: a province that reports leaves its 省 out as easily as not. */
+const BARE_PROVINCE =
+  /^(?:20\d\d年(?:以来)?,)?([\u4e00-\u9fff]{2,3}?)(?=认真|坚持|深入|全面|扎实|始终|牢牢|紧紧|贯彻|落实|推进|着力|持续|切实)/
+
+/** The province that opens the text by its bare name; null where none does. */
+export function provinceOpening(body: string): PlaceMention | null {
+  const name = BARE_PROVINCE.exec(body)?.[1]
+  const candidates = PROVINCE_ENDS.flatMap((end) => unitsNamed(`${name}${end}`)).filter(
+    ({ rank }) => rank === 'province',
+  )
+  return name === undefined || candidates.length !== 1 ? null : { start: 0, end: 0, name, candidates }
 }
 
 /** In its first sentences a department names the committee and government that it works under. */
@@ -164,7 +185,7 @@ function strongPlaces({ title, issuer, around, body, siteCode }: RegionClues): W
   }
   const sample = body.slice(0, SAMPLE)
   for (const text of [title, issuer, ...around]) if (text !== null) addNamed(text, AROUND_WEIGHT)
-  for (const [, name] of sample.matchAll(DOCUMENT_NAME)) addNamed(name!, DOCUMENT_WEIGHT)
+  for (const name of documentNames(sample)) addNamed(name, DOCUMENT_WEIGHT)
   for (const place of placesOfLocalWords(sample)) add(place, DOCUMENT_WEIGHT)
   const site = siteCode === null ? undefined : divisionOf(siteCode.slice(0, 6))
   if (site !== undefined) add(site, 1)

@@ -59,7 +59,8 @@ const PLATFORM_NAMES = Object.keys(PLATFORMS)
 /** 法治湖南, 数字福建, 壮美广西: a word of praise before a place's bare name is how that place speaks of itself. */
 const SLOGAN =
   /(?:法治|平安|数字|清廉|壮美|美丽|幸福|健康|信用|诚信|智慧)([\u4e00-\u9fff]{2,3})(?=[^\u4e00-\u9fff]|$|建设|目标|一体化)/g
-const PROVINCE_ENDS = ['省', '市', '自治区', '壮族自治区', '回族自治区', '维吾尔自治区']
+/** What a province's bare name lacks: 广东, 广西, 宁夏. */
+export const PROVINCE_ENDS = ['省', '市', '自治区', '壮族自治区', '回族自治区', '维吾尔自治区']
 
 /** The places whose own platforms and slogans the text uses. @param text folded to Simplified */
 export function placesOfLocalWords(text: string): Division[] {
