@@ -22,7 +22,7 @@ const ANNOUNCEMENT = /现(?:[将就把对]|结合|按照|根据)([^。]{0,80}?)(
 /** What an announcement may call its subject: the law-based government, or nothing in particular. */
 const OWN_SUBJECT = /法治政府|法治建设|法治[\u4e00-\u9fff]{2,8}(?:建设|工作)|依法行政|依法治[国省市区县镇旗州乡]/
 const OTHER_SUBJECT =
-  /普法|法治宣传|信息公开|政务公开|审判|检察|行政复议|依法治[校企]|预算|审计|信访|提案|述法|考核结果|名单|事项/
+  /普法|法治宣传|执法检查|信息公开|政务公开|审判|检察|行政复议|依法治[校企]|预算|审计|信访|提案|述法|考核结果|名单|事项/
 /** What an announcement calls a report on something else alone. */
 const ELSEWISE = /信息公开|政务公开|审判|检察|预算|审计|信访|提案|建议办理|考核结果/
 /** Articles look back on some years, reports on one. */

@@ -45,7 +45,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   {
     reason: 'It reports on all of a department’s work and plans.',
     header:
-      /^(?![^。]*(?:法治|依法))[^。]*20\d\d年度?工作(?:情况|总结)[及和与暨、][^。]*(?:计划|打算|安排)的?(?:报告)?$/,
+      /^(?![^。]{0,80}(?:法治|依法))[^。]{0,60}20\d\d年度?工作(?:情况|总结)[及和与暨、][^。]{0,40}(?:计划|打算|安排)的?(?:报告)?$/,
   },
   {
     reason: 'It is news about a report or a meeting.',

@@ -141,6 +141,10 @@ export const ENFORCEMENT: readonly Entry[] = [
     zh: '行政许可案件数',
     definition: { zh: '准予或录入的行政许可。', en: 'Administrative permits granted or recorded (行政许可).' },
     rules: [
+      {
+        says: ['规划许可|采伐许可|用地许可|施工许可|经营许可|取水许可|建设许可|占道许可'],
+        unless: '证|事项|率|网上|清单|注销|撤销|审核|检查|处罚',
+      },
       { says: ['其中', '许可'], unless: '事项|率|网上|清单' },
       {
         says: ['行政许可|许可信息|许可决定|许可案件|准予许可|办理许可|许可事项办|审批许可'],

@@ -7,6 +7,8 @@ import { CHANNELS, LIST_OF_KINDS, NO_PART, SECTOR, SECTOR_WORDS, STAYING, WHOLE_
 /** Sessions and audiences that a sentence counts twice are seldom parts of one whole. */
 const TAKEN_AS_WHOLE: ReadonlySet<UnitKind> = new Set(['time', 'person', 'percent', 'yuan'])
 
+/** 甲镇组织检查12次: a place that is named once is who reports. */
+const PLACE = /^[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|县|区|市)$/
 /** 食品类, 进校园: kinds of what was counted before. */
 const KIND = /^[、,]?(?:[\u4e00-\u9fff]{2,6}[类型]|进[\u4e00-\u9fff]{1,4})$/
 
@@ -84,7 +86,8 @@ function partOf({ entry, left, right }: Coded, twice: boolean): string | null {
 function qualifierOf(entry: Entry, left: string, rest: readonly string[], twice: boolean): string | null {
   if (entry.parts !== undefined || LIST_OF_KINDS.test(left)) return null
   if (!entry.kinds && !twice && !left.includes('其中') && !KIND.test(left)) return null
-  return rest.filter((words) => words.length > 1 && !NO_PART.test(words)).at(-1) ?? null
+  const isPart = (words: string) => words.length > 1 && !NO_PART.test(words) && (twice || !PLACE.test(words))
+  return rest.filter(isPart).at(-1) ?? null
 }
 
 /** The entries that a sentence counts more than once, in words that differ and without saying which is part of which. */
