@@ -9,6 +9,9 @@ export interface Division {
 
 export type DivisionRank = 'province' | 'prefecture' | 'county' | 'township'
 
+/** From the innermost out. */
+export const RANKS: readonly DivisionRank[] = ['township', 'county', 'prefecture', 'province']
+
 /** Whether `outer` holds `inner`, or is it. */
 export function holds(outer: Division, inner: Division): boolean {
   switch (outer.rank) {
