@@ -13,6 +13,10 @@ test.each([
   ['(九)加强党的领导,完善法治政府建设推进机制', 'leadership'],
   ['(十)完善公共法律服务体系', 'legal_service'],
   ['(十一)深入开展普法宣传教育', 'publicity'],
+  ['一、加强组织领导,增强法治意识', 'leadership'],
+  ['(一)强化政治引领,夯实法治建设组织保障', 'leadership'],
+  ['(二)坚持党对法治建设的统一领导', 'leadership'],
+  ['二、坚持科学民主依法立法', 'rulemaking'],
 ])('the heading %s announces %s', (heading, topic) => {
   expect(topicOf(heading)).toBe(topic)
 })
