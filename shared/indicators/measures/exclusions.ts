@@ -101,7 +101,8 @@ const BY_UNIT = new Map(
 /** Why the number is left out, or null where it counts. */
 export function exclusion(around: Surroundings): string | null {
   const rules = BY_UNIT.get(around.unit) ?? ANY_UNIT
-  return rules.find((rule) => fits(rule, around))?.why ?? null
+  for (const rule of rules) if (fits(rule, around)) return rule.why
+  return null
 }
 
 function fits(rule: Exclusion, { written, bare, before, after }: Surroundings): boolean {

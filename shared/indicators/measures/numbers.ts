@@ -39,7 +39,7 @@ const VAGUE = /[数几]$/
 export function numberAt(text: string, at: number): NumberToken | null {
   const code = text.charCodeAt(at)
   if (code < 58) return arabicAt(text, at)
-  return perHundredAt(text, at) ?? (match(MAY_COUNT, text, at) && chineseAt(text, at))
+  return perHundredAt(text, at) ?? (mayCount(text, at) ? chineseAt(text, at) : null)
 }
 
 /** @param below the power of ten that a scale in this part must stay under: 3亿2000万 goes down, 1万1万 is two numbers */
@@ -102,6 +102,11 @@ function chineseAt(text: string, start: number): NumberToken | null {
   const value = decimal(digits === '' ? String(whole) : `${whole}.${digits}`, powerOf(scale))
   const numeral = text.slice(start, pointEnd)
   return { start, end: pointEnd + tail.length, form: 'chinese', written: numeral, value, unit: null, andSome }
+}
+
+function mayCount(text: string, at: number): boolean {
+  MAY_COUNT.lastIndex = at
+  return MAY_COUNT.test(text)
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

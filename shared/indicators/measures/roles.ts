@@ -8,7 +8,7 @@ const LEADS = `(?:${CHANGE}|增|减|降|升|缩|压|扩大|拓展|扩展|调整|
 const NUMBER = '(?:[约近超]|超过|不超过|不足)?[\\d一二两三四五六七八九十百]'
 
 /** Right before the figure: 增长了, 压缩率达, 均增, 比上年多, 同比. */
-const CHANGES = [
+const CHANGES = anyOf(
   new RegExp(`(?:${CHANGE})(?:了|约|近|超|达|幅|量|额)*$`),
   new RegExp(
     `(?:(?:${CHANGE})(?:率|比例|比率|比|幅度)|增幅|降幅|增速|涨幅|减幅)(?:分别|平均|均|都|已|也|高|约)*(?:达到|达|为|是|在|:)?$`,
@@ -16,7 +16,7 @@ const CHANGES = [
   /(?:同比|环比|年均|分别|均|净|累计)[增降减涨升多少](?:了|约)?$/,
   /[比较][^,。;]{0,14}[多少高低增减降升](?:了|出)?$/,
   /[同环]比$/,
-]
+)
 const CHANGED_NOUN =
   /(净增|压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:\d到至为达由从]{1,12})$/
 const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
@@ -68,7 +68,7 @@ function isBaseline(clause: string, after: string): boolean {
 
 function isChange(clause: string, after: string, unit: string): boolean {
   if (unit.endsWith('百分点') || CHANGE_BEHIND.test(after)) return true
-  return CHANGES.some((words) => words.test(clause)) || changesNoun(clause, unit)
+  return CHANGES.test(clause) || changesNoun(clause, unit)
 }
 
 /** 压减申请材料45.6%, 减少审批环节12个: the verb governs the noun between it and the figure. */
@@ -80,4 +80,8 @@ function changesNoun(clause: string, unit: string): boolean {
   if (verb === '提升' || verb === '提高') return unit === '%' && !/[率度]$/.test(noun)
   if (verb === '精简') return unit === '%'
   return true
+}
+
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'))
 }
