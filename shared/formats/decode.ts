@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../report/refusal.ts'
 
 export interface Decoded {
@@ -28,8 +29,7 @@ const COMMON = new Set(
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const marked = byteOrderMark(bytes)
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), charset: marked }
-  const utf8 = strictly('utf-8', bytes)
-  if (utf8 !== null && !utf8.includes('\0')) return { text: utf8, charset: 'utf-8' }
+  if (isUtf8(bytes) && !bytes.includes(0)) return { text: bufferOver(bytes).toString(), charset: 'utf-8' }
   const said = [declared, ...declarations(bytes)].find((label) => label !== undefined && isText(label, bytes))
   return said === undefined ? guess(bytes) : lossily(said, bytes)
 }
@@ -41,16 +41,13 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
   return null
 }
 
-function strictly(label: string, bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
+/** The same bytes with Node's own methods, which decode faster than a TextDecoder. */
+function bufferOver(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 function declarations(bytes: Uint8Array): string[] {
-  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_WINDOW))
+  const opening = bufferOver(bytes.subarray(0, DECLARATION_WINDOW))
   return [...opening.toString('latin1').matchAll(DECLARATION)].map(([, meta, xml]) => encodingOf(meta ?? xml ?? ''))
 }
 

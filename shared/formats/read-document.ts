@@ -32,13 +32,26 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
   return { ...reading, text, warnings }
 }
 
+/** Node looks a module up anew at each `import()`, for some 0.1 ms that every file of a batch would pay. */
+function once<T>(load: () => T): () => T {
+  let loaded: T | undefined
+  return () => {
+    loaded ??= load()
+    return loaded
+  }
+}
+
+const zip = once(() => import('./zip/read-zip.ts'))
+const mail = once(() => import('./mail/read-mail.ts'))
+const html = once(() => import('./html/read-html.ts'))
+
 async function readAs(bytes: Uint8Array): Promise<Reading> {
   const container = detectContainer(bytes)
   switch (container) {
     case 'unknown':
       return readText(bytes)
     case 'zip': {
-      const { readZip } = await import('./zip/read-zip.ts')
+      const { readZip } = await zip()
       return { ...(await readZip(bytes)), charset: null, facts: NO_FACTS }
     }
     case 'pdf':
@@ -51,11 +64,11 @@ async function readAs(bytes: Uint8Array): Promise<Reading> {
 
 async function readText(bytes: Uint8Array): Promise<Reading> {
   if (looksLikeMail(bytes)) {
-    const { readMail } = await import('./mail/read-mail.ts')
+    const { readMail } = await mail()
     return { ...(await readMail(bytes)), charset: null }
   }
   const { text, charset } = decode(bytes)
   if (!looksLikeHtml(text)) return { text, charset, format: 'text', facts: NO_FACTS }
-  const { readHtml } = await import('./html/read-html.ts')
+  const { readHtml } = await html()
   return { ...readHtml(text), charset, format: 'html' }
 }

@@ -16,6 +16,8 @@ const SURE_NAMES = [
   /(?:^|\s)article[-_]?content(?:$|\s)/,
 ]
 const COMMON_NAMES = [/(?:^|\s)view(?:$|\s)/, /(?:^|\s)content(?:$|\s)/]
+/** Passes over the many elements that have none of the names. */
+const ANY_NAME = new RegExp([...SURE_NAMES, ...COMMON_NAMES].map(({ source }) => source).join('|'))
 
 /** A container that holds less of the page's prose is a summary, or one of several parts of the body. */
 const SURE_SHARE = 0.5
@@ -31,7 +33,7 @@ export function findBody(root: Document, weights: Weights): readonly Element[] {
   const sentences = weights.get(page)?.sentences ?? 0
   const named = [...weights.keys()].flatMap((element) => {
     const names = namesOf(element)
-    return names === ' ' ? [] : [{ element, names }]
+    return ANY_NAME.test(names) ? [{ element, names }] : []
   })
   return (
     byName(named, SURE_NAMES, SURE_SHARE * sentences, weights) ??

@@ -19,19 +19,24 @@ export function linesOf(nodes: readonly ChildNode[], skip: (element: Element) =>
   return writer.finish()
 }
 
+/** What a reader sees in the element, in one line. */
+export function textOf({ children }: Element): string {
+  const [only] = children
+  return children.length === 1 && only !== undefined && isText(only) ? asShown(only.data) : linesOf(children).join(' ')
+}
+
 /** Collects text as a browser would show it: runs of blanks are one, a line break among Chinese characters is none. */
 class LineWriter {
   readonly #lines: string[] = []
   #line: string[] = []
 
   text(data: string): void {
-    if (data !== '') this.#line.push(data)
+    if (this.#line.length > 0 || data.trim() !== '') this.#line.push(data)
   }
 
   breakLine(): void {
     if (this.#line.length === 0) return
-    const source = this.#line.join('')
-    const line = (source.includes('\n') ? source.replace(WIDE_BREAK, '$1') : source).replace(BLANKS, ' ').trim()
+    const line = asShown(this.#line.join(''))
     if (line !== '') this.#lines.push(line)
     this.#line = []
   }
@@ -45,6 +50,10 @@ class LineWriter {
     this.breakLine()
     return this.#lines
   }
+}
+
+function asShown(source: string): string {
+  return (source.includes('\n') ? source.replace(WIDE_BREAK, '$1') : source).replace(BLANKS, ' ').trim()
 }
 
 /** A source line break inside Chinese text is the editor's, not the writer's. */

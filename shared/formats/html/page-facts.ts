@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import type { Link, PageFacts } from '../canonical.ts'
 import { isoDate, readLabels } from './labels.ts'
-import { linesOf } from './lines.ts'
+import { textOf } from './lines.ts'
 import { isInside, namesOf } from './tree.ts'
 
 /**
@@ -69,10 +69,6 @@ function titleTagOf(elements: readonly Element[], siteName: string | null): stri
 /** 来源:区府办 【字体:大 中 小】 */
 function withoutTrail(value: string | undefined): string | null {
   return value?.split(/\s{1,8}|[【(（]/)[0] || null
-}
-
-function textOf(element: Element): string {
-  return linesOf(element.children).join(' ')
 }
 
 function tidy(text: string): string {

@@ -1,10 +1,11 @@
-import { type ChildNode, type Document, DomHandler, Element } from 'domhandler'
+import { type ChildNode, type Document, DomHandler, Element, type ParentNode } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../caps.ts'
 
 /**
  * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
- * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.)
+ * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.) Nodes know their parent and
+ * their children but not their neighbours, for which no walk asks.
  */
 class BoundedHandler extends DomHandler {
   #elements = 0
@@ -13,6 +14,13 @@ class BoundedHandler extends DomHandler {
     if (++this.#elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
     if (this.tagStack.length > MAX_DEPTH) throw tooComplex(`nests elements more than ${MAX_DEPTH} deep`)
     super.onopentag(name, attributes)
+  }
+
+  protected override addNode(node: ChildNode): void {
+    const parent = this.tagStack[this.tagStack.length - 1]!
+    parent.children.push(node)
+    node.parent = parent
+    this.lastNode = null
   }
 }
 
@@ -41,13 +49,14 @@ export function headOf(root: Document): readonly Element[] {
 
 /** Class names and id of an element in one lower-case string, as the rules on containers match them. */
 export function namesOf({ attribs }: Element): string {
-  return `${attribs.class ?? ''} ${attribs.id ?? ''}`.toLowerCase()
+  const { class: classes = '', id = '' } = attribs
+  return classes === '' && id === '' ? ' ' : `${classes} ${id}`.toLowerCase()
 }
 
 /** True where one of the elements holds this one. */
-export function isInside(element: Element, holders: ReadonlySet<Element>): boolean {
+export function isInside(element: Element, holders: ReadonlySet<ParentNode>): boolean {
   for (let parent = element.parent; parent !== null; parent = parent.parent) {
-    if (parent instanceof Element && holders.has(parent)) return true
+    if (holders.has(parent)) return true
   }
   return false
 }
