@@ -31,6 +31,8 @@ const LOOKS_BACK = /^(?:近年来|近几年|多年来|长期以来|党的十八�
 const FIRST_PERSON = /[我本全][省市区县州旗盟镇乡局厅委办部街]|我街道|街道(?:干部|党工委)|自治区党委|全区/
 const YEAR_OF_A_BODY =
   /^(?:20\d\d年(?:以来)?|二[〇○零]..年|今年以来|一年来),?(?:[^,。]{0,30},)?(?!全国|中国|我国|各地)[^,。]{0,24}(?:[省市县区州旗盟镇乡](?!民|域|场)|街道|[局厅委署部]|政府|自治区)/
+/** 2021年是…的第一年。: what the year was, before who did what in it. */
+const YEAR_PRAISED = /^(20\d\d年)是[^。]{0,120}。/
 /** A year of one's own, told at once: 2020年,…我区…法治政府. */
 const OWN_YEAR = /^20\d\d年(?:以来)?,(?=[^\n]{0,200}我[省市区县州旗镇乡局厅委])(?=[^\n]{0,200}法治政府)/
 const OPENS_PART = /(?:^|[\n。:;])\s{0,8}(?:[一1](?:、|\.)|\(一\))/
@@ -82,6 +84,10 @@ export function kindOf(title: string | null, { header, passed }: Above, body: st
   if (announced !== undefined && !OTHER_SUBJECT.test(announced)) return REPORT
   if (LOOKS_BACK.test(lead)) return other('It looks back on several years, not on one.')
   if (OWN_YEAR.test(lead)) return REPORT
-  if ((YEAR_OF_A_BODY.test(lead) || FIRST_PERSON.test(lead)) && OPENS_PART.test(body.slice(0, PARTS_BY))) return REPORT
+  if (
+    (YEAR_OF_A_BODY.test(lead.replace(YEAR_PRAISED, '$1,')) || FIRST_PERSON.test(lead)) &&
+    OPENS_PART.test(body.slice(0, PARTS_BY))
+  )
+    return REPORT
   return other('It has no title of a report, and no government or department opens it by reporting on its year.')
 }
