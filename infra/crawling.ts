@@ -1,6 +1,4 @@
 import { Duration, Validations } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -71,9 +69,9 @@ export class Crawling extends Construct {
       environment: { ...shared, WORK_SECONDS: String(WALK_TIMEOUT.toSeconds() - RESERVE_SECONDS) },
     })
     const { function: crawlPortal } = this.crawlPortal
-    allow(crawlPortal, ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.coverage.tableArn)
-    allow(crawlPortal, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
-    allow(crawlPortal, ['sqs:SendMessage'], this.pages.queue.queueArn)
+    this.crawlPortal.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.coverage.tableArn)
+    this.crawlPortal.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
+    this.crawlPortal.allow(['sqs:SendMessage'], this.pages.queue.queueArn)
     new PortalSchedules(this, 'Schedules', { crawlPortal, deadLetters: this.walkDeadLetters, portals })
 
     this.fetchPage = new Worker(this, 'FetchPage', {
@@ -97,13 +95,9 @@ export class Crawling extends Construct {
         reportBatchItemFailures: true,
       }),
     )
-    allow(fetchPage, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.coverage.tableArn)
-    allow(fetchPage, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
-    allow(fetchPage, ['sqs:SendMessage'], this.pages.queue.queueArn)
+    this.fetchPage.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.coverage.tableArn)
+    this.fetchPage.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
+    this.fetchPage.allow(['sqs:SendMessage'], this.pages.queue.queueArn)
     allowUnder(CRAWLED_PREFIX, bucket, ['s3:PutObject'], fetchPage)
   }
-}
-
-function allow(grantee: LambdaFunction, actions: string[], resource: string): void {
-  grantee.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
 }

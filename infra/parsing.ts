@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -57,23 +56,17 @@ export class Parsing extends Construct {
         reportBatchItemFailures: true,
       }),
     )
-    const allow = (actions: string[], resources: string[]) =>
-      parseReport.addToRolePolicy(new PolicyStatement({ actions, resources }))
     allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], parseReport)
     allowUnder(UNPACKED_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(TEXT_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(QUARANTINE_PREFIX, bucket, ['s3:PutObject'], parseReport)
     // Without it, S3 answers a read of a deleted object with 'access denied' in place of 'no such key'.
-    allow(['s3:ListBucket'], [bucket.bucketArn])
-    allow(
-      ['s3:PutObject'],
-      [TEXT_PREFIX, QUARANTINE_PREFIX].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
-    )
-    allow(
+    this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
+    this.worker.allow(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-      [tables.documents.tableArn],
+      tables.documents.tableArn,
     )
-    allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], [tables.sightings.tableArn])
-    allow(['sqs:SendMessage'], [indicatorQueue.queue.queueArn])
+    this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.sightings.tableArn)
+    this.worker.allow(['sqs:SendMessage'], indicatorQueue.queue.queueArn)
   }
 }

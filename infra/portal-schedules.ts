@@ -1,9 +1,10 @@
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { PortalEvent, PortalsFile } from '../shared/crawl/portals.ts'
+import { scheduleRole } from './schedule-role.ts'
 
 /** Spreads portals of one rate over time, so that they are not all walked in the same minute. */
 const WINDOW_MINUTES = 30
@@ -22,8 +23,7 @@ export interface PortalSchedulesProps {
 export class PortalSchedules extends Construct {
   constructor(scope: Construct, id: string, { crawlPortal, deadLetters, portals }: PortalSchedulesProps) {
     super(scope, id)
-    // The construct for schedules would let its role invoke every version of the function, now and to come.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+    const role = scheduleRole(this, 'Role')
     const allow = (actions: string[], resource: string) =>
       role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
     allow(['lambda:InvokeFunction'], crawlPortal.functionArn)

@@ -1,11 +1,12 @@
-import { Duration, Stack } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import { RECONCILE_CURSOR_KEY } from '../shared/store/object-keys.ts'
 import { BY_DOCUMENT, BY_STATUS } from '../shared/store/tables.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
+import { scheduleRole } from './schedule-role.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
@@ -40,22 +41,15 @@ export class Reconciliation extends Construct {
       },
     })
     const { function: reconcile } = this.worker
-    const allow = (actions: string[], resources: string[]) =>
-      reconcile.addToRolePolicy(new PolicyStatement({ actions, resources }))
-    allow(['s3:ListBucket'], [bucket.bucketArn])
-    allow(['s3:GetObject', 's3:PutObject'], [bucket.arnForObjects(RECONCILE_CURSOR_KEY)])
-    allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [tables.documents.tableArn])
-    allow(['dynamodb:Query'], [`${tables.documents.tableArn}/index/${BY_STATUS}`])
-    allow(['dynamodb:Query', 'dynamodb:PutItem'], [tables.sightings.tableArn])
-    allow(['dynamodb:Query'], [`${tables.sightings.tableArn}/index/${BY_DOCUMENT}`])
-    allow(['sqs:SendMessage'], [intake.queue.queueArn])
+    this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
+    this.worker.allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(RECONCILE_CURSOR_KEY))
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${tables.documents.tableArn}/index/${BY_STATUS}`)
+    this.worker.allow(['dynamodb:Query', 'dynamodb:PutItem'], tables.sightings.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${tables.sightings.tableArn}/index/${BY_DOCUMENT}`)
+    this.worker.allow(['sqs:SendMessage'], intake.queue.queueArn)
 
-    // The construct for schedules would let its role invoke every version of the function, now and to come.
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    })
+    const role = scheduleRole(this, 'ScheduleRole')
     const invoke = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reconcile.functionArn] })
     role.addToPolicy(invoke)
     new CfnSchedule(this, 'Schedule', {

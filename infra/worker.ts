@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy, Tags } from 'aws-cdk-lib'
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -45,5 +45,10 @@ export class Worker extends Construct {
       environment: { ...props.environment, STAGE: props.stage, NODE_OPTIONS: '--enable-source-maps' },
     })
     Tags.of(this).add('function', props.name)
+  }
+
+  /** Lets the function do just this to just this: actions and ARNs are written out where they are needed. */
+  allow(actions: string[], resource: string): void {
+    this.function.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
   }
 }

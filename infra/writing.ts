@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
@@ -48,9 +47,7 @@ export class Writing extends Construct {
         reportBatchItemFailures: true,
       }),
     )
-    const allow = (actions: string[], resources: string[]) =>
-      writeIndicators.addToRolePolicy(new PolicyStatement({ actions, resources }))
-    allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [tables.documents.tableArn])
-    allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], [tables.indicators.tableArn])
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
+    this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.indicators.tableArn)
   }
 }
