@@ -1,37 +1,26 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { type Engines, startEngines } from '../engines/engines.ts'
-import { portalOf, startCrawl } from './crawl.ts'
+import { portalOf } from './crawl.ts'
 import { type Article, type ArticlePage, articlePage, listPage, rows } from './simulator/pages.ts'
-import { type Site, startSite } from './simulator/site.ts'
+import { useSite } from './use-site.ts'
 
 export const TITLE = '甲县人民政府2022年法治政府建设年度报告'
 export const ARTICLE: Article = { path: '/fzzf/202303/t20230310_1001.html', title: TITLE, date: '2023-03-10' }
 
 /** For the tests of a file: engines of their own, and for each test a new site with a list of one article. */
 export function useArticleSite() {
-  let engines: Engines
-  let site: Site
-  beforeAll(async () => {
-    engines = await startEngines()
-  })
-  afterAll(() => engines.stop())
-  beforeEach(async () => {
-    site = await startSite()
-    return () => site.close()
-  })
+  const { site, startCrawl } = useSite()
 
   /** A list of one article, and what the crawl of it needs. */
   async function portalWith(articles: readonly Article[] = [ARTICLE], entry = {}) {
-    site.page('/fzzf/index.html', listPage(`<ul>${rows(articles)}</ul>`))
-    const portal = portalOf({ hosts: [site.host], lists: [`${site.origin}/fzzf/index.html`], ...entry })
-    return { portal, ...(await startCrawl(engines)) }
+    site().page('/fzzf/index.html', listPage(`<ul>${rows(articles)}</ul>`))
+    const portal = portalOf({ hosts: [site().host], lists: [`${site().origin}/fzzf/index.html`], ...entry })
+    return { portal, ...(await startCrawl()) }
   }
 
   return {
-    site: () => site,
+    site,
     portalWith,
     show: (page: Partial<ArticlePage> = {}) =>
-      site.page(ARTICLE.path, articlePage({ title: TITLE, publishedOn: '2023-03-12', ...page })),
+      site().page(ARTICLE.path, articlePage({ title: TITLE, publishedOn: '2023-03-12', ...page })),
     visited: async () => {
       const { crawl, portal } = await portalWith()
       return (await crawl(portal)).pages[0]!
