@@ -67,6 +67,14 @@ export function visitor(deps: VisitDeps): Visitor {
   }
 }
 
+/** One request, and how long its host is left alone after it. */
+interface Ask {
+  readonly url: string
+  readonly limits: Limits
+  readonly delayMs: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
 async function follow(deps: VisitDeps, start: string, limits: Limits, known: Validators | null): Promise<Answer> {
   const seen = new Set<string>()
   let url = start
@@ -77,7 +85,7 @@ async function follow(deps: VisitDeps, start: string, limits: Limits, known: Val
       throw new FetchError('robots', url, verdict.kind === 'forbid' ? verdict.why : 'robots.txt forbids this path')
     }
     const delayMs = Math.max(deps.delaySeconds, crawlDelay(verdict, url) ?? 0) * 1000
-    const answer = await askPatiently(deps, url, limits, delayMs, conditionalHeaders(known))
+    const answer = await askPatiently(deps, { url, limits, delayMs, headers: conditionalHeaders(known) })
     const location = redirectOf(answer)
     if (location === null) return answer
     if (seen.has(location)) {
@@ -107,8 +115,11 @@ async function askRobots(deps: VisitDeps, start: string) {
   let url = start
   try {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const answer = await askOnce(deps, url, ROBOTS_LIMITS, deps.delaySeconds * 1000, {
-        'accept-encoding': 'identity',
+      const answer = await askOnce(deps, {
+        url,
+        limits: ROBOTS_LIMITS,
+        delayMs: deps.delaySeconds * 1000,
+        headers: { 'accept-encoding': 'identity' },
       })
       const location = redirectOf(answer)
       if (location === null) return readRobots(answer.status, new TextDecoder().decode(answer.body))
@@ -122,17 +133,11 @@ async function askRobots(deps: VisitDeps, start: string) {
   }
 }
 
-async function askPatiently(
-  deps: VisitDeps,
-  url: string,
-  limits: Limits,
-  delayMs: number,
-  headers: Readonly<Record<string, string>>,
-): Promise<Answer> {
+async function askPatiently(deps: VisitDeps, ask: Ask): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const isLast = tries === MAX_TRIES
     try {
-      const answer = await askOnce(deps, url, limits, delayMs, headers)
+      const answer = await askOnce(deps, ask)
       const isPlea = answer.status === 429 || HICCUPS.has(answer.status)
       if (!isPlea || isLast) return answer
     } catch (error) {
@@ -142,13 +147,7 @@ async function askPatiently(
   }
 }
 
-async function askOnce(
-  deps: VisitDeps,
-  url: string,
-  limits: Limits,
-  delayMs: number,
-  headers: Readonly<Record<string, string>>,
-): Promise<Answer> {
+async function askOnce(deps: VisitDeps, { url, limits, delayMs, headers }: Ask): Promise<Answer> {
   const turn = await deps.hosts.takeTurn(new URL(url).host, deps.patienceMs())
   let pauseMs = delayMs
   try {
