@@ -10,7 +10,7 @@ import type { Deps } from './handler.ts'
 
 /** The parser with its gazetteer is three quarters of the program; a repeated message or a refused file never needs it. */
 const parse: Deps['parse'] = async (bytes) =>
-  (await import('../../shared/report/parse-document.ts')).parseDocument(bytes)
+  (await import('../../shared/parse/parse-document.ts')).parseDocument(bytes)
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()

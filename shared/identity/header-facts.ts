@@ -1,8 +1,8 @@
 import type { PageFacts } from '../formats/canonical.ts'
-import { type Line, squeeze } from '../structure/lines.ts'
-import { isClock } from '../structure/page-furniture.ts'
-import { isLabelled, type Labelled, labelledValues } from '../structure/page-labels.ts'
-import { dateIn } from './dates.ts'
+import { dateIn } from '../text/dates.ts'
+import { type Line, squeeze } from '../text/lines.ts'
+import { isClock } from '../text/page-boilerplate.ts'
+import { isLabelled, type Labelled, labelledValues } from '../text/page-labels.ts'
 
 export interface HeaderFacts {
   /** ISO dates. */

@@ -1,7 +1,7 @@
 import { findPlaces } from '../regions/find-places.ts'
 import { unitsNamed } from '../regions/gazetteer.ts'
-import { type Line, squeeze } from '../structure/lines.ts'
 import { ISSUER_LINE } from '../structure/title-words.ts'
+import { type Line, squeeze } from '../text/lines.ts'
 
 /** Where the issuer may be named. All folded, without pinyin. */
 export interface IssuerClues {

@@ -1,8 +1,8 @@
 import type { Kind } from '../report/report.ts'
-import { squeeze } from '../structure/lines.ts'
 import type { Opening } from '../structure/opening.ts'
-import { isLabelled } from '../structure/page-labels.ts'
 import { REPORT_TITLE } from '../structure/title-words.ts'
+import { squeeze } from '../text/lines.ts'
+import { isLabelled } from '../text/page-labels.ts'
 import { OTHER_KINDS } from './other-kinds.ts'
 import { titleWords } from './title.ts'
 

@@ -1,5 +1,3 @@
-import { type Line, squeeze } from '../structure/lines.ts'
-import { isLabelled, labelledValues } from '../structure/page-labels.ts'
 import {
   COLUMN_NAME,
   ISSUER_LINE,
@@ -8,6 +6,8 @@ import {
   TITLE_TAIL,
   TOWNSHIP_LINE,
 } from '../structure/title-words.ts'
+import { type Line, squeeze } from '../text/lines.ts'
+import { isLabelled, labelledValues } from '../text/page-labels.ts'
 
 /** A title broken by layout stands on at most this many lines. */
 const MAX_LINES = 3

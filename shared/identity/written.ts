@@ -1,4 +1,4 @@
-import { squeeze } from '../structure/lines.ts'
+import { squeeze } from '../text/lines.ts'
 
 /** Titles and issuers stand near the text's beginning. */
 const SEARCHED = 8000

@@ -1,4 +1,4 @@
-import { spelledYear } from './dates.ts'
+import { spelledYear } from '../text/dates.ts'
 
 const YEAR = /(?<![\d—~-]\s?)(20\d\d)(?=\s?(?:年|\d{0}年度))|([二][〇○零][〇○零一二三四五六七八九]{2})(?=年)/g
 /** 2016-2020年 is a period, and so is 20212025年, whose dash a conversion lost. */

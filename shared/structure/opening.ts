@@ -1,6 +1,6 @@
-import { type Line, linesOf, squeeze } from './lines.ts'
-import { isNavigation } from './page-furniture.ts'
-import { isLabelled } from './page-labels.ts'
+import { type Line, linesOf, squeeze } from '../text/lines.ts'
+import { isNavigation } from '../text/page-boilerplate.ts'
+import { isLabelled } from '../text/page-labels.ts'
 import { isFileName, REPORT_TITLE } from './title-words.ts'
 
 /** Menus of portals run to some two hundred lines; a text that has not begun by then has no header to skip. */

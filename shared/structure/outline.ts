@@ -1,8 +1,8 @@
-import { topicOf } from '../indicators/meaning/topics.ts'
+import { topicOf } from '../catalogue/topics.ts'
 import type { Section, SectionRole, Span, Topic } from '../report/report.ts'
+import { linesOf } from '../text/lines.ts'
 import { type LeveledHeading, leveled } from './heading-levels.ts'
 import { headingsIn, STYLES } from './headings.ts'
-import { linesOf } from './lines.ts'
 import { roleInReportOn } from './roles.ts'
 
 /** Paragraphs that carry a part's subject without a heading, where the report gives that part none. */

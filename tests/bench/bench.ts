@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { reportTexts } from './corpus.ts'
 import { cpuTime } from './cpu-time.ts'
 import { recognize } from './recognizers.ts'

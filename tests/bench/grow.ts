@@ -1,4 +1,4 @@
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { reportOf } from './corpus.ts'
 import { cpuTime } from './cpu-time.ts'
 

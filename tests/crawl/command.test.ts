@@ -8,7 +8,7 @@ import { articlePage, articlesOf, listPage, rows } from './simulator/pages.ts'
 import { type Site, startSite } from './simulator/site.ts'
 import { gkmlptList, hanwebList, trsList } from './simulator/systems.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/local/fazhi.cjs')
+const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const YEARS = [2022, 2021, 2020]
 /** A crawl through the whole engine, on a machine that does other things too. */
 const TIMEOUT = 180_000

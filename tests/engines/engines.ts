@@ -1,9 +1,9 @@
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { createClients } from '../../infra/local/engine/clients.ts'
-import { openFrontDoor } from '../../infra/local/engine/front-door.ts'
-import { startServers } from '../../infra/local/engine/servers.ts'
+import { createClients } from '../../infra/local/clients.ts'
+import { openFrontDoor } from '../../infra/local/front-door.ts'
+import { startServers } from '../../infra/local/servers.ts'
 import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 

@@ -1,4 +1,4 @@
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import type { ParsedDocument } from '../../shared/report/report.ts'
 import { TEXT } from './sample.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../shared/formats/read-document.ts'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { expectedFigures, figures } from './compare.ts'
 import { TEXT } from './sample.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../shared/formats/read-document.ts'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { expectedFigures, figures } from './compare.ts'
 import { encode } from './encode.ts'
 import { LAYOUTS, OUTSIDE } from './layouts.ts'

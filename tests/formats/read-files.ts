@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { Refusal } from '../../shared/report/refusal.ts'
 
 /** A process of its own: reads the files it is given, one after the other, and prints what became of each, then its peak memory. */

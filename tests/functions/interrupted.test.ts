@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { type Fuse, fuseIn } from '../engines/fuse.ts'
 import { objectCreated } from './events.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_FACTS } from '../../shared/formats/canonical.ts'
-import { readFacts } from '../../shared/report/read-facts.ts'
+import { readFacts } from '../../shared/parse/read-facts.ts'
 
 const TITLE = '石泉县水利局2022年法治政府建设年度报告'
 const BODY = '2022年,我局依法治水。现将情况报告如下:\n一、主要工作\n检查12次。\n二、存在问题\n人少。\n'

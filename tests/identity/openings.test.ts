@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 
 /**
  * Openings of documents, one a line, invented in the manner of real ones, each with what it must give. A label that is

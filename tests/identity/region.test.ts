@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FACTS, type PageFacts } from '../../shared/formats/canonical.ts'
-import { readFacts } from '../../shared/report/read-facts.ts'
+import { readFacts } from '../../shared/parse/read-facts.ts'
 
 const regionOf = (text: string, facts = NO_FACTS) =>
   readFacts({ text, format: 'text', charset: 'utf-8', facts, warnings: [] }).region

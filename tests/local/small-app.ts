@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Assembly } from '../../infra/local/engine/assembly.ts'
-import type { Resource, Template } from '../../infra/local/engine/template.ts'
+import type { Assembly } from '../../infra/local/assembly.ts'
+import type { Resource, Template } from '../../infra/local/template.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const attribute = (logicalId: string, name = 'Arn') => ({ 'Fn::GetAtt': [logicalId, name] })

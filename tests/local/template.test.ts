@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { matches } from '../../infra/local/engine/event-pattern.ts'
-import { createResolver } from '../../infra/local/engine/intrinsics.ts'
-import { NotSimulated } from '../../infra/local/engine/template.ts'
+import { matches } from '../../infra/local/event-pattern.ts'
+import { createResolver } from '../../infra/local/intrinsics.ts'
+import { NotSimulated } from '../../infra/local/template.ts'
 
 /** A placeholder of `Fn::Sub`. */
 const holder = (name: string) => `\${${name}}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange, Intercept, Verdict } from '../../infra/local/engine/front-door.ts'
+import type { Exchange, Intercept, Verdict } from '../../infra/local/front-door.ts'
 import { figuresIn, townReport } from './reports.ts'
 import { startPipeline } from './running-pipeline.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange, Intercept } from '../../infra/local/engine/front-door.ts'
+import type { Exchange, Intercept } from '../../infra/local/front-door.ts'
 import { townReport } from './reports.ts'
 import { type Pipeline, startPipeline, withoutTimes } from './running-pipeline.ts'
 

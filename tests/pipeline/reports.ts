@@ -1,4 +1,4 @@
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 
 /** A short report of a town, each of its figures in a clause of its own. */
 export function townReport({ town = '青石镇', year = 2023, cases = 12 } = {}): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../../shared/report/parse-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { labelledReports } from './labelled-report.ts'
 import { ratio, type Score, score, total } from './score.ts'
 

@@ -1,4 +1,4 @@
-import { readFacts } from '../../report/read-facts.ts'
+import { readFacts } from '../../parse/read-facts.ts'
 import type { Level, ReportFacts } from '../../report/report.ts'
 import type { Article } from './read-article.ts'
 

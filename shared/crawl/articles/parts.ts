@@ -3,8 +3,8 @@ import { findBody } from '../../formats/html/body.ts'
 import { parseHtml } from '../../formats/html/tree.ts'
 import { weigh } from '../../formats/html/weigh.ts'
 import { baseOf, resolveHref } from '../lists/items.ts'
-import { readMarkup } from '../lists/markup.ts'
-import { readTrsPager, trsPages } from '../lists/trs.ts'
+import { readMarkup } from '../pages/markup.ts'
+import { readTrsPager, trsPages } from '../pages/trs-pager.ts'
 
 /** Reports run to a dozen screens; a pager with more belongs to something else. */
 const MAX_PARTS = 30

@@ -4,13 +4,13 @@ import { decode } from '../../formats/decode.ts'
 import { readDocument } from '../../formats/read-document.ts'
 import { Refusal } from '../../report/refusal.ts'
 import type { Limits } from '../fetch/request.ts'
-import { readMarkup } from '../lists/markup.ts'
+import { readMarkup } from '../pages/markup.ts'
+import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from '../pages/refused-page.ts'
 import type { Problem } from '../problem.ts'
 import type { Validators } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
-import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from './refused-page.ts'
 
 /** Pages with their scripts and inline pictures reach a few MB. */
 export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000 }

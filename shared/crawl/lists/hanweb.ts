@@ -1,4 +1,4 @@
-import { collapse } from './markup.ts'
+import { collapse } from '../pages/markup.ts'
 
 /** Records that one request asks for, where the page does not say: three screens of fifteen, as the pages' scripts do. */
 const RECORDS_A_REQUEST = 45

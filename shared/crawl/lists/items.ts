@@ -1,6 +1,6 @@
+import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
-import { type Anchor, type Markup, readMarkup } from './markup.ts'
 
 /** Navigation has two to four characters; the shortest titles of documents have more. */
 const MIN_TITLE = 5

@@ -1,11 +1,11 @@
+import { type Markup, readMarkup } from '../pages/markup.ts'
+import { isLaterTrsPage, readTrsPager, trsPages } from '../pages/trs-pager.ts'
 import type { ListSystem } from '../portals.ts'
 import { gkmlptSeries, gkmlptServices, isGkmlpt, isGkmlptAnswer, nextGkmlptPage, readGkmlptAnswer } from './gkmlpt.ts'
 import { hanwebRecords, hanwebTotal, isHanweb, nextHanwebRequest } from './hanweb.ts'
 import { itemsOf, recordItem } from './items.ts'
 import type { KnownSystem, ListPage, ListReading } from './list-reading.ts'
-import { type Markup, readMarkup } from './markup.ts'
 import { hasBlindPager, nextLink } from './next-link.ts'
-import { isLaterTrsPage, readTrsPager, trsPages } from './trs.ts'
 import { countedVsbPage, isVsb, readVsbPosition } from './vsb.ts'
 
 const SAYS_EMPTY =

@@ -1,10 +1,10 @@
 import { CATALOGUE } from '../../catalogue/catalogue.ts'
 import type { Entry, Rule } from '../../catalogue/entry.ts'
 import { FAINT_MATTERS, MATTERS, type Matter } from '../../catalogue/matters.ts'
+import { TOPIC_WORDS } from '../../catalogue/topics.ts'
 import type { Topic } from '../../report/report.ts'
 import { FILLERS } from './fillers.ts'
 import { type Found, Keywords } from './keywords.ts'
-import { TOPIC_WORDS } from './topics.ts'
 
 /** Words that say the same to a rule. */
 export type WordList = ReadonlySet<Word>

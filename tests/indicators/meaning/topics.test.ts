@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { topicOf } from '../../../shared/indicators/meaning/topics.ts'
+import { topicOf } from '../../../shared/catalogue/topics.ts'
 
 test.each([
   ['(一)深化“放管服”改革,优化法治化营商环境', 'functions'],

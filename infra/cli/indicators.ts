@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '../../../shared/store/indicator-row.ts'
+import type { IndicatorRow } from '../../shared/store/indicator-row.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
 import { UsageError, UserError } from './errors.ts'
 import { textTable } from './text-table.ts'

@@ -5,10 +5,10 @@ import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const PROJECT = join(import.meta.dirname, '../../..')
+const PROJECT = join(import.meta.dirname, '../..')
 
 /** What the synthesized app is made of: every file that the CDK app or the bundler may read. */
-const SOURCES = ['*.json', 'infra/*', 'infra/!(local)/**', 'functions/**', 'shared/**']
+const SOURCES = ['*.json', 'infra/*', 'infra/!(local|cli)/**', 'functions/**', 'shared/**']
 /** Inside node_modules, so that a new installation starts afresh. */
 const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
 /** An engine that runs still loads functions from the folder it started with, whatever was synthesized since. */

@@ -1,10 +1,10 @@
 import { readDocument } from '../formats/read-document.ts'
 import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
-import { documentIdOf } from './document-id.ts'
-import { PARSER_VERSION } from './parser-version.ts'
+import { documentIdOf } from '../report/document-id.ts'
+import { PARSER_VERSION } from '../report/parser-version.ts'
+import type { ParsedDocument } from '../report/report.ts'
 import { readFacts } from './read-facts.ts'
-import type { ParsedDocument } from './report.ts'
 
 /**
  * Reads one file whole: bytes in, parsed document out, no other effect. A document that is no annual report comes back

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { isClock } from './page-furniture.ts'
+import { isClock } from './page-boilerplate.ts'
 
 type Field = 'published' | 'dated' | 'updated' | 'indexNumber' | 'source' | 'publisher' | 'title' | 'none'
 

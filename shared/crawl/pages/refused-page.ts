@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
-import { collapse, type Markup } from '../lists/markup.ts'
 import type { Problem } from '../problem.ts'
+import { collapse, type Markup } from './markup.ts'
 
 /** A page that shows less than this to a reader and works by script is a gate, not an article. */
 const MAX_GATE_TEXT = 200

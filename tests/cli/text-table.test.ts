@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { textTable } from '../../infra/local/commands/text-table.ts'
+import { textTable } from '../../infra/cli/text-table.ts'
 
 describe('textTable', () => {
   it('puts columns one under another, Chinese characters two cells wide', () => {

@@ -7,7 +7,7 @@ import { eventually } from '../eventually.ts'
 import { townReport } from '../pipeline/reports.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/local/fazhi.cjs')
+const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const NOTICE = '关于开展春季义务植树活动的通知\n各村:定于3月12日上午组织义务植树,请按时参加。\n'
 
 interface Ended {

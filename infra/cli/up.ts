@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine } from '../local/engine.ts'
 import { engineDeployment } from './deployment.ts'
 import { removeEngineFile, writeEngineFile } from './engine-file.ts'
 import { listFiles } from './files.ts'

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../../shared/store/document-row.ts'
+import type { DocumentRow } from '../../shared/store/document-row.ts'
 import { findDeployment } from './deployment.ts'
 import { UserError } from './errors.ts'
 import { textTable } from './text-table.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../../infra/local/commands/errors.ts'
-import { assignKeys, listFiles } from '../../infra/local/commands/files.ts'
+import { UserError } from '../../infra/cli/errors.ts'
+import { assignKeys, listFiles } from '../../infra/cli/files.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 describe('listFiles', () => {

@@ -24,7 +24,7 @@ const SUFFIX = /(?:自治县|自治州|自治旗|地区|[省市区县旗盟州])
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 /** Renamings that change the root of a name: `OLD_CODE OLD_NAME NEW_CODE YEAR`. */
 const renamed = new Map<string, string>(
-  readJson('infra/regions/renamed.json').renamed.map((line: string) => {
+  readJson('shared/regions/data/renamed.json').renamed.map((line: string) => {
     const [code, name, successor] = line.split(' ')
     return [`${code} ${name}`, successor]
   }),

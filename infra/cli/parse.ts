@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { MAX_FILE_BYTES } from '../../../shared/formats/caps.ts'
-import { openReports } from '../../../shared/formats/zip/open-reports.ts'
-import { parseDocument } from '../../../shared/report/parse-document.ts'
-import { Refusal } from '../../../shared/report/refusal.ts'
+import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
+import { openReports } from '../../shared/formats/zip/open-reports.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { Refusal } from '../../shared/report/refusal.ts'
 import { listFiles } from './files.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Topic } from '../../report/report.ts'
+import type { Topic } from '../report/report.ts'
 
 /** Words that tell of a topic wherever they stand, in a heading as in a sentence. */
 export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {

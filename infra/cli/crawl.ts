@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CoverageRow } from '../../../shared/crawl/ledger/rows.ts'
+import type { CoverageRow } from '../../shared/crawl/ledger/rows.ts'
 import {
   type Portal,
   type PortalEvent,
   type PortalsFile,
   PortalsFileError,
   readPortals,
-} from '../../../shared/crawl/portals.ts'
-import type { Engine } from '../engine/engine.ts'
+} from '../../shared/crawl/portals.ts'
+import type { Engine } from '../local/engine.ts'
 import { coverageTable, portalLines } from './coverage.ts'
 import { type Deployment, engineDeployment } from './deployment.ts'
 import { removeEngineFile, writeEngineFile } from './engine-file.ts'

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readAssembly } from '../engine/assembly.ts'
-import { type Engine, type EngineOptions, startEngine } from '../engine/engine.ts'
-import { logTo } from '../engine/log.ts'
-import { synthesize } from '../engine/synthesize.ts'
+import { readAssembly } from '../local/assembly.ts'
+import { type Engine, type EngineOptions, startEngine } from '../local/engine.ts'
+import { logTo } from '../local/log.ts'
+import { synthesize } from '../local/synthesize.ts'
 import type { Progress } from './progress.ts'
 
 export interface OpenedEngine {

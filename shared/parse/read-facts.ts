@@ -1,12 +1,12 @@
 import type { CanonicalDocument } from '../formats/canonical.ts'
 import { identify } from '../identity/identify.ts'
+import type { ReportFacts } from '../report/report.ts'
 import { bodyOf } from '../structure/body.ts'
 import { completenessOf, isByApril1, NO_PARTS } from '../structure/completeness.ts'
-import { withoutPinyin } from '../structure/lines.ts'
 import { readOpening } from '../structure/opening.ts'
 import { readOutline } from '../structure/outline.ts'
 import { fold } from '../text/fold.ts'
-import type { ReportFacts } from './report.ts'
+import { withoutPinyin } from '../text/lines.ts'
 
 /** Who reports on what, when, and in which parts: the facts that the text and its page settle. */
 export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportFacts {

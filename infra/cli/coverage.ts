@@ -4,8 +4,8 @@ import {
   type ListRow,
   type PageRow,
   type PublisherRow,
-} from '../../../shared/crawl/ledger/rows.ts'
-import { BLOCKED, FAILED } from '../../../shared/crawl/problem.ts'
+} from '../../shared/crawl/ledger/rows.ts'
+import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
 import { engineDeployment, findDeployment } from './deployment.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress } from './progress.ts'

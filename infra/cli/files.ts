@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, normalize, relative, sep } from 'node:path'
-import { INCOMING_PREFIX } from '../../../shared/store/object-keys.ts'
+import { INCOMING_PREFIX } from '../../shared/store/object-keys.ts'
 import { UserError } from './errors.ts'
 
 /** S3 keys have at most 1,024 bytes of UTF-8. */

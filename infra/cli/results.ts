@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../../shared/store/document-row.ts'
+import type { DocumentRow } from '../../shared/store/document-row.ts'
 import type { Deployment } from './deployment.ts'
 import { textTable } from './text-table.ts'
 import type { Uploaded } from './upload.ts'

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { UsageError } from './commands/errors.ts'
+import { UsageError } from './errors.ts'
 
 /** Exit codes, as every command keeps them. */
 const FAILED = 1
@@ -21,21 +21,21 @@ program
   .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
   .option('--port <number>', 'listen there in place of any free port', portNumber)
   .option('--json', 'print one line of JSON a file in place of the table')
-  .action(async (paths, options) => (await import('./commands/up.ts')).up(paths, options))
+  .action(async (paths, options) => (await import('./up.ts')).up(paths, options))
 
 program
   .command('parse')
   .description('print one parsed document a line; no engine, nothing kept')
   .argument('<path...>', 'files, and folders with all they hold')
   .option('--pretty', 'indented JSON, over many lines')
-  .action(async (paths, options) => (await import('./commands/parse.ts')).parse(paths, options))
+  .action(async (paths, options) => (await import('./parse.ts')).parse(paths, options))
 
 program
   .command('upload')
   .description('put files into the bucket of the running engine or of a deployment')
   .argument('<path...>', 'files, and folders with all they hold')
   .option(...STACK)
-  .action(async (paths, options) => (await import('./commands/upload.ts')).upload(paths, options))
+  .action(async (paths, options) => (await import('./upload.ts')).upload(paths, options))
 
 program
   .command('status')
@@ -43,7 +43,7 @@ program
   .argument('[id]', 'document ID')
   .option(...STACK)
   .option('--json', 'print one line of JSON a document')
-  .action(async (id, options) => (await import('./commands/status.ts')).status(id, options))
+  .action(async (id, options) => (await import('./status.ts')).status(id, options))
 
 program
   .command('indicators')
@@ -54,7 +54,7 @@ program
   .option('--region <digits>', 'region code or the beginning of one: 44 for a province, 4401 for a city', regionPrefix)
   .option(...STACK)
   .option('--json', 'print one line of JSON a figure')
-  .action(async (id, options) => (await import('./commands/indicators.ts')).indicators(id, options))
+  .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
 
 program
   .command('crawl')
@@ -65,7 +65,7 @@ program
   .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
   .option('--json', 'print one line of JSON a page and a list in place of the table')
   .option('--allow-loopback', 'let portals be servers under test on this machine')
-  .action(async (options) => (await import('./commands/crawl.ts')).crawl(options))
+  .action(async (options) => (await import('./crawl.ts')).crawl(options))
 
 program
   .command('coverage')
@@ -75,7 +75,7 @@ program
   .option('--data <dir>', 'of an engine that does not run, from what it kept there')
   .option(...STACK)
   .option('--json', 'print one line of JSON a row in place of the tables')
-  .action(async (options) => (await import('./commands/coverage.ts')).coverage(options))
+  .action(async (options) => (await import('./coverage.ts')).coverage(options))
 
 try {
   await program.parseAsync()
