@@ -2,6 +2,7 @@
  * What Fazhi reads out of one report: the shapes that the command line prints, the queues carry and the tables keep.
  * All offsets are UTF-16 code units into the document's canonical text.
  */
+import type { Span } from '../text/span.ts'
 
 export type Topic =
   | 'functions'
@@ -21,12 +22,6 @@ export type Bound = 'exact' | 'atLeast' | 'atMost' | 'approx'
 
 /** What a figure is to the year's work: a measurement, the from-value of a change, the change itself, or a goal. */
 export type Role = 'level' | 'baseline' | 'change' | 'target'
-
-/** Half-open range of the canonical text. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 export interface Indicator extends Span {
   /** From 1, in the order of the text. */

@@ -1,6 +1,6 @@
-import type { Span } from '../report/report.ts'
 import { type Line, linesOf, squeeze } from '../text/lines.ts'
 import { isFooter } from '../text/page-boilerplate.ts'
+import type { Span } from '../text/span.ts'
 
 /** How much of a text's end is searched for the page's footer. */
 const TAIL = 4000

@@ -1,5 +1,5 @@
-import type { Span } from '../report/report.ts'
 import { squeeze } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
 import { roleOf } from './roles.ts'
 import { REPORT_TITLE } from './title-words.ts'
 

@@ -1,6 +1,7 @@
 import { topicOf } from '../catalogue/topics.ts'
-import type { Section, SectionRole, Span, Topic } from '../report/report.ts'
+import type { Section, SectionRole, Topic } from '../report/report.ts'
 import { linesOf } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
 import { type LeveledHeading, leveled } from './heading-levels.ts'
 import { headingsIn, STYLES } from './headings.ts'
 import { roleInReportOn } from './roles.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../report/report.ts'
+import type { Span } from './span.ts'
 
 /** A line that is not blank; offsets into the text it was read from. */
 export interface Line extends Span {

@@ -1,5 +1,5 @@
-import type { Span } from '../report/report.ts'
 import { fold } from './fold.ts'
+import type { Span } from './span.ts'
 
 /**
  * A part of a document as the rules read it: folded (Simplified, half-width), without the blanks, line breaks inside

@@ -1,4 +1,4 @@
-import type { Span } from '../../shared/report/report.ts'
+import type { Span } from '../../shared/text/span.ts'
 import type { Label } from './labelled-report.ts'
 
 const BLANK = /[\s\u200b-\u200d\ufeff]/

@@ -1,7 +1,8 @@
 import type { Entry } from '../../catalogue/entry.ts'
 import type { Matter } from '../../catalogue/matters.ts'
 import { isOfKind } from '../../catalogue/units.ts'
-import type { Role, Span, Topic } from '../../report/report.ts'
+import type { Role, Topic } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import { type CompiledRule, type Hit, RULES, type WordList } from './vocabulary.ts'
 
 /** Where a rule's matter can be named, the surest first, and how much each place weighs. */

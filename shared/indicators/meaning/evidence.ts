@@ -1,5 +1,6 @@
 import type { Matter } from '../../catalogue/matters.ts'
-import type { Span, Topic } from '../../report/report.ts'
+import type { Topic } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import type { Coding, Evidence } from './codes.ts'
 import { inside } from './keywords.ts'
 import { leftovers } from './leftovers.ts'

@@ -1,5 +1,5 @@
-import type { Span } from '../../report/report.ts'
 import { characterSet } from '../../text/character-set.ts'
+import type { Span } from '../../text/span.ts'
 import { FlatMap } from './flat-map.ts'
 
 /** One word found, with what the vocabulary says of it. */

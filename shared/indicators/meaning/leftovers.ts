@@ -1,4 +1,4 @@
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import type { Hit } from './vocabulary.ts'
 
 const HAN_FIRST = 0x4e00

@@ -1,5 +1,5 @@
 import type { Matter } from '../../catalogue/matters.ts'
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import { inside } from './keywords.ts'
 import type { Hit } from './vocabulary.ts'
 

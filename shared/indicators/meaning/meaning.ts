@@ -1,4 +1,5 @@
-import type { Indicator, Span } from '../../report/report.ts'
+import type { Indicator } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import type { Measurement } from '../measures/measurement.ts'
 
 export type Meaning = Pick<Indicator, 'subject' | 'code' | 'scope' | 'topic'>

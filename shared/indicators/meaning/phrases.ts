@@ -1,5 +1,5 @@
-import type { Span } from '../../report/report.ts'
 import { characterSet } from '../../text/character-set.ts'
+import type { Span } from '../../text/span.ts'
 
 /** The words that say what a figure counts. */
 export interface Phrase {

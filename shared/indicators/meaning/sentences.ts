@@ -1,5 +1,5 @@
-import type { Span } from '../../report/report.ts'
 import { characterSet } from '../../text/character-set.ts'
+import type { Span } from '../../text/span.ts'
 
 /** Longer stretches without a full stop are cut: no figure leans on words so far away, and work per sentence stays small. */
 const MAX_SENTENCE = 2000

@@ -1,4 +1,4 @@
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import type { Hit } from './vocabulary.ts'
 
 /** Words inside 《》 are the names of documents and those inside () asides: neither is what a figure counts. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 
 /** A subject longer than this is no longer short: its end, nearest to the figure, says the most. */
 const LONGEST = 28

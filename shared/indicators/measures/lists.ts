@@ -1,4 +1,4 @@
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import { type Quantity, quantityOf } from './quantity.ts'
 import { numbersIn } from './scan.ts'
 

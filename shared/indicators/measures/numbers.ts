@@ -1,5 +1,5 @@
-import type { Span } from '../../report/report.ts'
 import { chineseNumber, decimal, powerOf } from '../../text/numerals.ts'
+import type { Span } from '../../text/span.ts'
 import { unitBeginnings } from './units.ts'
 
 /** A number as written, before anyone asks whether it measures something. */

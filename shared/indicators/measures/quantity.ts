@@ -1,4 +1,5 @@
-import type { Bound, Span } from '../../report/report.ts'
+import type { Bound } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import { boundBefore, boundBehind } from './bounds.ts'
 import type { NumberToken } from './numbers.ts'
 import { TIMES, type Unit, unitAt, unseenUnitAt } from './units.ts'

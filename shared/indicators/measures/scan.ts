@@ -1,4 +1,4 @@
-import type { Span } from '../../report/report.ts'
+import type { Span } from '../../text/span.ts'
 import { type NumberToken, numberAt } from './numbers.ts'
 import { endOfName } from './silence.ts'
 
