@@ -9,6 +9,12 @@ export interface Validators {
   readonly answeredAt: string | null
 }
 
+/** One file that a document was made from, and what to ask for it with the next time. */
+export interface Resource {
+  readonly url: string
+  readonly validators: Validators
+}
+
 /** Longer ones are noise, and object metadata is capped at 2 KB. */
 const MAX_LENGTH = 200
 

@@ -1,21 +1,20 @@
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
-import type { CoverageStore } from '../store/coverage-store.ts'
-import type { PageQueue } from '../store/page-queue.ts'
-import type { ReportBucket } from '../store/report-bucket.ts'
 import { factsOf, yearIn } from './articles/article-facts.ts'
-import { type Article, limitsOf, readArticle } from './articles/read-article.ts'
+import { type Article, readArticle } from './articles/read-article.ts'
+import { limitsOf } from './fetch/limits.ts'
 import { foundReport, notFound } from './ledger/publishers.ts'
 import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
 import { dateInUrl } from './lists/list-date.ts'
 import type { PageRequest } from './page-request.ts'
+import type { CrawledFiles, Ledger, PageRequests } from './ports.ts'
 import { isBlocked, type Problem, reasonOf } from './problem.ts'
 import type { Visit, Visitor } from './visit.ts'
 
 export interface VisitReportDeps {
-  readonly ledger: CoverageStore
-  readonly bucket: Pick<ReportBucket, 'putCrawled'>
-  readonly pages: Pick<PageQueue, 'send'>
+  readonly ledger: Ledger
+  readonly bucket: CrawledFiles
+  readonly pages: PageRequests
   readonly visit: Visitor
 }
 

@@ -1,6 +1,7 @@
 import { FetchError } from './fetch/fetch-error.ts'
 import type { Resolve } from './fetch/guarded-lookup.ts'
-import { type Answer, type Limits, request } from './fetch/request.ts'
+import type { Limits } from './fetch/limits.ts'
+import { type Answer, request } from './fetch/request.ts'
 import type { UrlRules } from './fetch/url-rules.ts'
 import { HostBusyError, type Hosts, type KeptRobots } from './hosts.ts'
 import { type Problem, problemOfError, problemOfStatus } from './problem.ts'

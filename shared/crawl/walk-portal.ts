@@ -1,19 +1,18 @@
-import type { CoverageStore } from '../store/coverage-store.ts'
-import type { PageQueue } from '../store/page-queue.ts'
+import { isCandidate } from './candidate.ts'
 import { isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { type CountiesOf, expectedOf, notFound } from './ledger/publishers.ts'
 import { type CoverageRow, type ListRow, listKey, type PageRow, type PublisherRow, regionKey } from './ledger/rows.ts'
-import { isCandidate } from './lists/candidate.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
 import type { Portal, PortalEvent, PortalList } from './portals.ts'
+import type { Ledger, PageRequests } from './ports.ts'
 import { BLOCKED, reasonOf } from './problem.ts'
 import type { Visitor } from './visit.ts'
 
 export interface WalkDeps {
-  readonly ledger: CoverageStore
-  readonly pages: Pick<PageQueue, 'send'>
+  readonly ledger: Ledger
+  readonly pages: PageRequests
   readonly visit: Visitor
   readonly countiesOf: CountiesOf
 }

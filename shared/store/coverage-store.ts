@@ -7,10 +7,11 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
+import type { Ledger } from '../crawl/ports.ts'
 import { conditional, request } from './request.ts'
 
 /** The ledger of the crawl. Each row has one writer at a time: the walk of its portal, or the visit of its page. */
-export class CoverageStore {
+export class CoverageStore implements Ledger {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { PageRequest } from '../crawl/page-request.ts'
+import type { PageRequests } from '../crawl/ports.ts'
 import { request } from './request.ts'
 
 /** The FIFO queue of pages: a group a host, so that the queue itself hands out one page of a host at a time. */
-export class PageQueue {
+export class PageQueue implements PageRequests {
   readonly #client: SQSClient
   readonly #url: string
 

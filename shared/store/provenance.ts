@@ -1,15 +1,4 @@
-/** Where and when the crawl fetched a file, with the validators its server gave for the next visit. */
-export interface Provenance {
-  readonly url: string
-  /** ISO time. */
-  readonly fetchedAt: string
-  readonly etag: string | null
-  readonly lastModified: string | null
-  /** SHA-256 of the text without white space: tells a changed report from a page whose clock went on. */
-  readonly textHash: string | null
-  /** The document that stood at the same address before its text changed. */
-  readonly supersedes: string | null
-}
+import type { Provenance } from '../crawl/ports.ts'
 
 const NAMES = {
   url: 'source-url',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import type { CrawledFiles, Provenance } from '../crawl/ports.ts'
 import { MAX_FILE_BYTES } from '../formats/caps.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import { ObjectVanished, StoreError } from './errors.ts'
 import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
-import { metadataOf, type Provenance, provenanceFrom } from './provenance.ts'
+import { metadataOf, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
 
 /** Above the cap a file is still hashed for its id, up to what streams through within a function's time. */
@@ -30,7 +31,7 @@ export interface StoredReport {
   readonly provenance: Provenance | null
 }
 
-export class ReportBucket {
+export class ReportBucket implements CrawledFiles {
   readonly #client: S3Client
   readonly #bucket: string
 

@@ -5,7 +5,7 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { Provenance } from './provenance.ts'
+import type { Provenance } from '../crawl/ports.ts'
 import { conditional, request } from './request.ts'
 import { BY_DOCUMENT } from './tables.ts'
 

@@ -1,13 +1,13 @@
 import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
 import type { PageRequest } from '../../shared/crawl/page-request.ts'
 import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
+import type { Provenance } from '../../shared/crawl/ports.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
 import { type Outcome, visitReport } from '../../shared/crawl/visit-report.ts'
 import { type ListOutcome, walkPortal } from '../../shared/crawl/walk-portal.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
-import type { Provenance } from '../../shared/store/provenance.ts'
 import type { Engines } from '../engines/engines.ts'
 
 export interface Dropped {

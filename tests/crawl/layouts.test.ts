@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCandidate } from '../../shared/crawl/lists/candidate.ts'
+import { isCandidate } from '../../shared/crawl/candidate.ts'
 import type { KnownSystem } from '../../shared/crawl/lists/list-reading.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
 import { walkList } from '../../shared/crawl/lists/walk-list.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { metadataOf, type Provenance, provenanceFrom } from '../../shared/store/provenance.ts'
+import type { Provenance } from '../../shared/crawl/ports.ts'
+import { metadataOf, provenanceFrom } from '../../shared/store/provenance.ts'
 
 const provenance: Provenance = {
   url: 'https://www.example.gov.cn/信息公开/a b+c%20d.html?页=1',

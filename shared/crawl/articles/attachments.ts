@@ -1,7 +1,7 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { fold } from '../../text/fold.ts'
-import { isCandidate } from '../lists/candidate.ts'
-import { resolveHref } from '../lists/items.ts'
+import { isCandidate } from '../candidate.ts'
+import { resolveHref } from '../pages/links.ts'
 
 /** A page that says more than this is the report itself, whatever hangs on it. */
 const MAX_STUB_TEXT = 240

@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim'
 import { findBody } from '../../formats/html/body.ts'
 import { parseHtml } from '../../formats/html/tree.ts'
 import { weigh } from '../../formats/html/weigh.ts'
-import { baseOf, resolveHref } from '../lists/items.ts'
+import { baseOf, resolveHref } from '../pages/links.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { readTrsPager, trsPages } from '../pages/trs-pager.ts'
 

@@ -3,30 +3,14 @@ import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { decode } from '../../formats/decode.ts'
 import { readDocument } from '../../formats/read-document.ts'
 import { Refusal } from '../../report/refusal.ts'
-import type { Limits } from '../fetch/request.ts'
+import { FILE_LIMITS, PAGE_LIMITS } from '../fetch/limits.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from '../pages/refused-page.ts'
 import type { Problem } from '../problem.ts'
-import type { Validators } from '../validators.ts'
+import type { Resource } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
-
-/** Pages with their scripts and inline pictures reach a few MB. */
-export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000 }
-/** As large as the pipeline reads. */
-const FILE_LIMITS: Limits = { maxBytes: 32 * 1024 * 1024, withinMs: 90_000 }
-
-/** What may be spent on an address: files are larger and slower than pages. */
-export function limitsOf(url: string): Limits {
-  return /\.(?:pdf|docx?|wps|ofd)$/i.test(new URL(url).pathname) ? FILE_LIMITS : PAGE_LIMITS
-}
-
-/** One answer that the document was made from, and what to ask for it with the next time. */
-export interface Resource {
-  readonly url: string
-  readonly validators: Validators
-}
 
 export interface Article {
   /** The file to keep: the page as it came, its parts joined, or the attachment that is the report. */

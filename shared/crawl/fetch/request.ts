@@ -3,20 +3,13 @@ import { request as httpsRequest } from 'node:https'
 import { ACCEPT_ENCODING, decompress } from './decompress.ts'
 import { FetchError } from './fetch-error.ts'
 import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts'
+import type { Limits } from './limits.ts'
 import { refusedUrl, type UrlRules } from './url-rules.ts'
 
 /** Headers of an honest server are a few hundred bytes. */
 const MAX_HEADER_BYTES = 16 * 1024
 /** A portal that has not begun to answer by then is not going to. */
 const HEADERS_WITHIN_MS = 15_000
-
-export interface Limits {
-  readonly maxBytes: number
-  /** From the first packet to the last byte. */
-  readonly withinMs: number
-  /** Keep the first `maxBytes` of a longer body instead of refusing it. */
-  readonly truncate?: boolean
-}
 
 export interface RequestSettings {
   readonly rules: UrlRules

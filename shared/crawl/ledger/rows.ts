@@ -1,6 +1,5 @@
-import type { Resource } from '../articles/read-article.ts'
 import type { ListReading } from '../lists/list-reading.ts'
-import type { Validators } from '../validators.ts'
+import type { Resource, Validators } from '../validators.ts'
 
 /** Rows of the `coverage` table: key `portalId`, sort `url`. */
 

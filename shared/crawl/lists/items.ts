@@ -1,3 +1,4 @@
+import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
@@ -44,18 +45,6 @@ export function recordItem(record: string, pageUrl: string): ListItem | null {
 /** A title as lists keep it. */
 export function bounded(title: string): string {
   return title.slice(0, MAX_TITLE).trim()
-}
-
-/** An absolute http or https URL without its fragment, or null for anything else. */
-export function resolveHref(href: string, base: string): string | null {
-  if (!URL.canParse(href, base) || href.startsWith('#')) return null
-  const url = new URL(href, base)
-  url.hash = ''
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
-}
-
-export function baseOf(markup: Markup, pageUrl: string): string {
-  return (markup.baseHref === null ? null : resolveHref(markup.baseHref, pageUrl)) ?? pageUrl
 }
 
 function titleOf({ title, text }: Anchor): string {

@@ -1,5 +1,5 @@
+import { baseOf, resolveHref } from '../pages/links.ts'
 import type { Markup } from '../pages/markup.ts'
-import { baseOf, resolveHref } from './items.ts'
 
 const NEXT = /^(?:下一?页|下一頁|后一?页|next(?: page)?|[>›»]{1,2})\s?[>›»]{0,2}$/i
 

@@ -1,5 +1,5 @@
+import { baseOf } from '../pages/links.ts'
 import type { Markup } from '../pages/markup.ts'
-import { baseOf } from './items.ts'
 
 /** Text around the pager: 共68条 1/5, or 共68条 … 第1页/共5页. */
 const POSITION =

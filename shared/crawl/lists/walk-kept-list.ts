@@ -1,6 +1,6 @@
 import { decode } from '../../formats/decode.ts'
 import { Refusal } from '../../report/refusal.ts'
-import { PAGE_LIMITS } from '../articles/read-article.ts'
+import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { type ListPageRow, listPageKey } from '../ledger/rows.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { scriptChallenge } from '../pages/refused-page.ts'

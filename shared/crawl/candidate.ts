@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { fold } from '../text/fold.ts'
 
 const SUBJECT = /法治政府|依法行政|法治建设/
 const REPORT = /报告|总结|情况|汇报/

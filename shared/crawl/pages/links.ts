@@ -1,0 +1,14 @@
+import type { Markup } from './markup.ts'
+
+/** An absolute http or https URL without its fragment, null for anything else. */
+export function resolveHref(href: string, base: string): string | null {
+  if (!URL.canParse(href, base) || href.startsWith('#')) return null
+  const url = new URL(href, base)
+  url.hash = ''
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+}
+
+/** The URL that the links of a page are relative to: its `<base>`, else its own. */
+export function baseOf(markup: Markup, pageUrl: string): string {
+  return (markup.baseHref === null ? null : resolveHref(markup.baseHref, pageUrl)) ?? pageUrl
+}

@@ -1,0 +1,46 @@
+import type { AskedPage, CoverageRow, PageRow, PublisherRow } from './ledger/rows.ts'
+import type { PageRequest } from './page-request.ts'
+
+// What the crawl needs of the tables, the queue and the bucket. `shared/store` implements these, and the tests replace them.
+
+/** The coverage ledger. Each row has one writer at a time: the walk of its portal, or the visit of its page. */
+export interface Ledger {
+  /** Writes a whole row. */
+  put(row: CoverageRow): Promise<void>
+  page(portalId: string, url: string): Promise<PageRow | null>
+  /** Every row of one portal, or of one publisher. */
+  rowsOf(portalId: string): Promise<CoverageRow[]>
+  /** Marks a page as asked for. The results of earlier visits stay on its row. */
+  ask(page: AskedPage): Promise<void>
+  /** Lists a publisher that is expected to publish. An existing row stays as it is. */
+  expect(row: PublisherRow): Promise<void>
+  /** Records that a search did not find a publisher's report. A report that was found stays found. */
+  recordNotFound(row: PublisherRow): Promise<void>
+  /** Records a publisher's report. If two pages have one, the earlier publication is kept. */
+  recordFound(row: PublisherRow): Promise<void>
+}
+
+/** The queue of pages that wait for a visit. */
+export interface PageRequests {
+  /** May be repeated within one walk: the queue keeps one request per page. */
+  send(page: PageRequest): Promise<void>
+}
+
+/** Takes the files that the crawl finds to the start of the pipeline. */
+export interface CrawledFiles {
+  /** @param name key below the crawl's folder; the same name replaces the file */
+  putCrawled(name: string, bytes: Uint8Array, provenance: Provenance): Promise<void>
+}
+
+/** Where and when the crawl fetched a file, with the validators of its server for the next visit. */
+export interface Provenance {
+  readonly url: string
+  /** ISO time. */
+  readonly fetchedAt: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** SHA-256 of the text without white space. It tells a changed report from a page on which only the clock changed. */
+  readonly textHash: string | null
+  /** The document that was at the same address before its text changed. */
+  readonly supersedes: string | null
+}
