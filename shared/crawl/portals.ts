@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
+import { SYSTEM_CHOICES } from './lists/systems.ts'
 
 /** Manners ask for a pause where a portal names none. */
 const DEFAULT_DELAY_SECONDS = 2
@@ -24,11 +25,9 @@ const schedule = v.pipe(
   v.regex(/^(rate|cron)\([^()]{1,100}\)$/, 'must be rate(…) or cron(…) as EventBridge Scheduler takes it'),
 )
 
-const system = v.picklist(['auto', 'trs', 'hanweb', 'gkmlpt', 'vsb', 'generic'])
-
 const list = v.strictObject({
   url: httpUrl,
-  system: v.optional(system, 'auto'),
+  system: v.optional(v.picklist(SYSTEM_CHOICES), 'auto'),
   expects: v.optional(v.literal('rule_of_law_annual_report'), 'rule_of_law_annual_report'),
 })
 
@@ -74,7 +73,6 @@ const portalsFile = v.pipe(
 
 export const portalEvent = v.strictObject({ contact: v.string(), portal })
 
-export type ListSystem = v.InferOutput<typeof system>
 export type Portal = v.InferOutput<typeof portal>
 export type PortalList = v.InferOutput<typeof list>
 export type Seed = v.InferOutput<typeof seed>

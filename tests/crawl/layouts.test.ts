@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCandidate } from '../../shared/crawl/candidate.ts'
-import type { KnownSystem } from '../../shared/crawl/lists/list-reading.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
+import { SYSTEM_CHOICES, SYSTEMS, type SystemChoice, type SystemName } from '../../shared/crawl/lists/systems.ts'
 import { walkList } from '../../shared/crawl/lists/walk-list.ts'
-import type { ListSystem } from '../../shared/crawl/portals.ts'
+import { readMarkup } from '../../shared/crawl/pages/markup.ts'
 
 const ORIGIN = 'http://www.portal.example'
 const title = (n: number) => `云溪县${2010 + n}年度法治政府建设情况报告`
@@ -12,14 +13,23 @@ const page = (content: string) => `<html><head><title>法治政府建设-云溪�
 <ul class="nav"><li><a href="/">网站首页</a></li><li><a href="/zwgk/">政务公开</a></li></ul>
 <div>今天是2026年1月3日</div>${content}<div class="foot"><a href="/wzdt.html">网站地图导航</a></div></body></html>`
 
+/** A page of a list as its walk would open it. */
+const opened = (url: string, text: string, number = 1) => ({
+  url,
+  text,
+  markup: readMarkup(text),
+  number,
+  fragment: '',
+})
+
 /** Walks pages that are given by path and query; all others are not there. */
 async function walk(pages: Readonly<Record<string, string>>) {
   const start = Object.keys(pages)[0]!
-  let system: ListSystem = 'auto'
+  let system: SystemChoice = 'auto'
   return walkList({ url: ORIGIN + start, system, expects: 'rule_of_law_annual_report' }, 20, async (url, number) => {
     const text = pages[url.slice(ORIGIN.length)]
     if (text === undefined) return { code: 'not_found', detail: 'the server answers 404' }
-    const reading = readList(system, { url, text }, { number, fragment: '' })
+    const reading = readList(system, opened(url, text, number))
     system = reading.system
     return reading
   })
@@ -29,7 +39,7 @@ const twice = (n: number, row: (at: number, day: string) => string) =>
   [0, 1].map((k) => row(n * 2 + k, `1${k}`)).join('')
 
 /** One layout: its pages by path, the list's own first. Each page has two reports, three pages to a list. */
-const LAYOUTS: [string, KnownSystem, Record<string, string>][] = [
+const LAYOUTS: [string, SystemName, Record<string, string>][] = [
   [
     'a TRS column by its directory, dates before titles, a call with more arguments',
     'trs',
@@ -147,6 +157,15 @@ describe('a list laid out as', () => {
   })
 })
 
+describe('each system', () => {
+  const manual = readFileSync(new URL('../../docs/portals.md', import.meta.url), 'utf8')
+
+  it.each(SYSTEMS.map(({ name }) => name))('has a layout above and a row in docs/portals.md: %s', (name) => {
+    expect(LAYOUTS.map(([, system]) => system)).toContain(name)
+    expect(manual).toMatch(new RegExp(`^\\| \\x60${name}\\x60 \\|`, 'm'))
+  })
+})
+
 describe('a title in a list', () => {
   const COLUMN = '法治政府建设年度报告 http://www.portal.example/zwgk/fzzfjsndbg/'
   it.each([
@@ -189,14 +208,10 @@ describe('any page', () => {
     '\0',
   )
   it('is read by every reader without an error', () => {
-    const systems = fc.constantFrom<ListSystem>('auto', 'trs', 'hanweb', 'gkmlpt', 'vsb', 'generic')
+    const systems = fc.constantFrom(...SYSTEM_CHOICES)
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), systems, (pieces, system) => {
-        const reading = readList(
-          system,
-          { url: `${ORIGIN}/gkmlpt/index.htm`, text: pieces.join('') },
-          { number: 1, fragment: '' },
-        )
+        const reading = readList(system, opened(`${ORIGIN}/gkmlpt/index.htm`, pieces.join('')))
         for (const url of [...reading.follow, ...reading.items.map((item) => item.url)])
           expect(URL.canParse(url)).toBe(true)
       }),
@@ -217,19 +232,19 @@ describe('any page', () => {
     ]
     for (const piece of pieces) {
       const text = piece.repeat(100_000)
-      expect(readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' }).items).toEqual([])
+      expect(readList('auto', opened(`${ORIGIN}/l.htm`, text)).items).toEqual([])
     }
   })
 
   it('has titles of a bounded length', () => {
     const text = `<li><a href="/1.html" title="${'('.repeat(500_000)}">x</a>2021-03-01</li>`
-    const { items } = readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' })
+    const { items } = readList('auto', opened(`${ORIGIN}/l.htm`, text))
     expect(items.map((item) => item.title.length)).toEqual([300])
   })
 
   it('that nests deeper than any page does is refused', () => {
     const text = '<div>'.repeat(100_000)
-    const read = () => readList('auto', { url: `${ORIGIN}/l.htm`, text }, { number: 1, fragment: '' })
+    const read = () => readList('auto', opened(`${ORIGIN}/l.htm`, text))
     expect(read).toThrow(expect.objectContaining({ reason: 'too_complex' }))
   })
 })

@@ -1,17 +1,14 @@
-import type { ListSystem } from '../portals.ts'
+import type { SystemName } from './systems.ts'
 
 export interface ListItem {
   readonly url: string
-  /** The `title` attribute before the visible text, which is often cut. */
+  /** The `title` attribute if there is one, else the visible text, which is often cut. */
   readonly title: string
   /** ISO date that the list shows, or null. */
   readonly publishedOn: string | null
 }
 
-/** The systems that a list can be read as: every one but `auto`. */
-export type KnownSystem = Exclude<ListSystem, 'auto'>
-
-/** How many items a service says a series of pages has, to be held against those it gave. */
+/** How many items a service says a series of pages has, to compare with those it gave. */
 export interface DeclaredCount {
   /** Pages with the same series count together. */
   readonly series: string
@@ -20,13 +17,13 @@ export interface DeclaredCount {
   readonly isExact: boolean
 }
 
-/** What one page of a list says. Plain data: it is kept with the page's validators, for the day it answers 304. */
+/** What one page of a list says. Plain data: it is kept with the page's validators and used again when the page answers 304. */
 export interface ListReading {
-  readonly system: KnownSystem
+  readonly system: SystemName
   readonly items: readonly ListItem[]
   /** Pages of the list to read next, in order. */
   readonly follow: readonly string[]
-  /** The same pages under the site's other possible numbering, should the first of `follow` bring nothing. */
+  /** The same pages under the site's other possible numbering, used if the first of `follow` brings nothing. */
   readonly otherwise: readonly string[]
   readonly declared: DeclaredCount | null
   /** Name of the column, as far as the page gives one. */
@@ -35,11 +32,4 @@ export interface ListReading {
   readonly saysEmpty: boolean
   /** The page has a pager that only a script can work. */
   readonly hasBlindPager: boolean
-}
-
-/** A page of a list, decoded. */
-export interface ListPage {
-  /** After redirects. */
-  readonly url: string
-  readonly text: string
 }

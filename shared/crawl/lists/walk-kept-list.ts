@@ -4,11 +4,13 @@ import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { type ListPageRow, listPageKey } from '../ledger/rows.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { scriptChallenge } from '../pages/refused-page.ts'
-import type { ListSystem, PortalList } from '../portals.ts'
+import type { PortalList } from '../portals.ts'
 import type { Problem } from '../problem.ts'
 import type { Page, Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import { type Place, readList } from './read-list.ts'
+import type { ListPage } from './list-system.ts'
+import { readList } from './read-list.ts'
+import type { SystemChoice } from './systems.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
 /** Raised when list pages are read differently: what an earlier reader kept is not used any more. */
@@ -31,7 +33,7 @@ export async function walkKeptList(
     rows.filter(({ readerVersion }) => readerVersion === READER_VERSION).map((row) => [row.url, row]),
   )
   const { hash: fragment } = new URL(list.url)
-  let system = list.system
+  let system: SystemChoice = list.system
 
   const open = async (url: string, number: number): Promise<ListReading | Problem> => {
     const kept = current.get(listPageKey(url))
@@ -66,10 +68,15 @@ export async function walkKeptList(
   return walk
 }
 
-function readPage(system: ListSystem, { url, body }: Page, place: Place): ListReading | Problem {
+function readPage(
+  system: SystemChoice,
+  { url, body }: Page,
+  place: Pick<ListPage, 'number' | 'fragment'>,
+): ListReading | Problem {
   try {
     const { text } = decode(body)
-    return scriptChallenge(readMarkup(text)) ?? readList(system, { url, text }, place)
+    const markup = readMarkup(text)
+    return scriptChallenge(markup) ?? readList(system, { url, text, markup, ...place })
   } catch (error) {
     if (error instanceof Refusal) return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
     throw error

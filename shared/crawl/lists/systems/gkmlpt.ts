@@ -1,7 +1,9 @@
 import * as v from 'valibot'
-import { bounded } from './items.ts'
-import { isoDate } from './list-date.ts'
-import type { ListItem } from './list-reading.ts'
+import { bounded } from '../items.ts'
+import { isoDate } from '../list-date.ts'
+import type { ListItem } from '../list-reading.ts'
+import type { ListSystem } from '../list-system.ts'
+import { generic } from './generic.ts'
 
 /** Columns of the tree that hold the reports. */
 const COLUMN = /法治政府|依法行政/
@@ -28,22 +30,31 @@ const answer = v.object({
   total: v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)))),
 })
 
-export interface GkmlptAnswer {
+/** Kaipu's gkmlpt: a page that names the services to ask, and their answers in JSON. */
+export const gkmlpt: ListSystem<'gkmlpt'> = {
+  name: 'gkmlpt',
+  recognises: ({ url }) => new URL(url).pathname.includes('/gkmlpt/'),
+  read: (page) => {
+    const { url, text, fragment } = page
+    if (!new URL(url).pathname.includes('/gkmlpt/api/')) {
+      return { items: [], follow: servicesOf(text, url, fragment) }
+    }
+    const found = readAnswer(text, url)
+    if (found === null) return generic.read(page)
+    const { items, count } = found
+    const declared = count === null ? null : { series: seriesOf(url), items: count, isExact: true }
+    return { items, follow: items.length === 0 ? [] : [nextPage(url)], declared, saysEmpty: count === 0 }
+  },
+}
+
+interface Answer {
   readonly items: readonly ListItem[]
-  /** `post_count`, or `total` of other versions; null where the answer has neither. */
+  /** `post_count`, or `total` of other versions; null if the answer has neither. */
   readonly count: number | null
 }
 
-export function isGkmlpt(url: string): boolean {
-  return new URL(url).pathname.includes('/gkmlpt/')
-}
-
-export function isGkmlptAnswer(url: string): boolean {
-  return new URL(url).pathname.includes('/gkmlpt/api/')
-}
-
-/** Reads an answer of `/gkmlpt/api/all/CATEGORY`, or null where it is none. */
-export function readGkmlptAnswer(json: string, url: string): GkmlptAnswer | null {
+/** Reads an answer of `/gkmlpt/api/all/CATEGORY`, or null if the text is something else. */
+function readAnswer(json: string, url: string): Answer | null {
   const parsed = v.safeParse(answer, parseJson(json))
   if (!parsed.success) return null
   const items = parsed.output.articles.flatMap((one) => {
@@ -55,14 +66,14 @@ export function readGkmlptAnswer(json: string, url: string): GkmlptAnswer | null
 }
 
 /** The page after this one. */
-export function nextGkmlptPage(url: string): string {
+function nextPage(url: string): string {
   const next = new URL(url)
   next.searchParams.set('page', String(Number(next.searchParams.get('page') ?? 1) + 1))
   return next.href
 }
 
 /** Pages of one category count together. */
-export function gkmlptSeries(url: string): string {
+function seriesOf(url: string): string {
   const series = new URL(url)
   series.searchParams.delete('page')
   return series.href
@@ -72,7 +83,7 @@ export function gkmlptSeries(url: string): string {
  * The services to ask, from the page `/gkmlpt/index`: the category in the fragment of the list's own address, else the
  * columns of the tree that hold the reports, else everything.
  */
-export function gkmlptServices(html: string, pageUrl: string, fragment: string): string[] {
+function servicesOf(html: string, pageUrl: string, fragment: string): string[] {
   const sid = /\bSID\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,12})/i.exec(html)?.[1]
   if (sid === undefined) return []
   const named = /^#?([0-9]{1,12})$/.exec(fragment)?.[1]
@@ -115,8 +126,8 @@ function dayOf(value: string | number): string | null {
     const isEpoch = seconds > 9e8 && seconds < 5e9
     return isEpoch ? new Date((seconds + CHINA_OFFSET_SECONDS) * 1000).toISOString().slice(0, 10) : null
   }
-  const day = /^(20[0-9]{2})[-/]([0-9]{1,2})[-/]([0-9]{1,2})/.exec(`${value}`)
-  return day === null ? null : isoDate(day[1]!, day[2]!, day[3]!)
+  const found = /^(?<year>20[0-9]{2})[-/](?<month>[0-9]{1,2})[-/](?<day>[0-9]{1,2})/.exec(`${value}`)
+  return found === null ? null : isoDate(found)
 }
 
 function parseJson(json: string): unknown {

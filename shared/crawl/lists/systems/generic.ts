@@ -1,13 +1,26 @@
-import { baseOf, resolveHref } from '../pages/links.ts'
-import type { Markup } from '../pages/markup.ts'
+import { baseOf, resolveHref } from '../../pages/links.ts'
+import type { Markup } from '../../pages/markup.ts'
+import { itemsOf } from '../items.ts'
+import type { ListSystem } from '../list-system.ts'
 
 const NEXT = /^(?:下一?页|下一頁|后一?页|next(?: page)?|[>›»]{1,2})\s?[>›»]{0,2}$/i
+
+/** Any page: rows by their links, the next page by what the page says of it. */
+export const generic: ListSystem<'generic'> = {
+  name: 'generic',
+  recognises: () => true,
+  read: ({ url, markup, number }) => {
+    const next = nextLink(markup, url, number)
+    const items = itemsOf(markup, url)
+    return { items, follow: next === null ? [] : [next], hasBlindPager: next === null && hasBlindPager(markup) }
+  },
+}
 
 /**
  * The next page by the page's own links: `rel=next`, a link that says 下一页, or the link whose text is the next number.
  * @param number of this page, from 1
  */
-export function nextLink(markup: Markup, pageUrl: string, number: number): string | null {
+function nextLink(markup: Markup, pageUrl: string, number: number): string | null {
   const base = baseOf(markup, pageUrl)
   const named = markup.anchors.filter(({ isNext, text, title }) => isNext || isNextWord(text) || isNextWord(title))
   const numbered = markup.anchors.filter(({ text }) => text === String(number + 1))
@@ -19,7 +32,7 @@ export function nextLink(markup: Markup, pageUrl: string, number: number): strin
 }
 
 /** Whether the page offers a next page that only its script can open. */
-export function hasBlindPager(markup: Markup): boolean {
+function hasBlindPager(markup: Markup): boolean {
   return markup.anchors.some(({ text, href }) => isNextWord(text) && /^javascript:(?!void|;)/i.test(href))
 }
 

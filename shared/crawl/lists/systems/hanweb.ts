@@ -1,4 +1,7 @@
-import { collapse } from '../pages/markup.ts'
+import { collapse } from '../../pages/markup.ts'
+import { recordItem } from '../items.ts'
+import type { ListSystem } from '../list-system.ts'
+import { generic } from './generic.ts'
 
 /** Records that one request asks for, where the page does not say: three screens of fifteen, as the pages' scripts do. */
 const RECORDS_A_REQUEST = 45
@@ -14,13 +17,31 @@ const PARAMETERS = [
   'permissiontype',
 ]
 
+/** Hanweb's `jpage`: records inside the page, and more of them from a record service. */
+export const hanweb: ListSystem<'hanweb'> = {
+  name: 'hanweb',
+  recognises: ({ text }) => isHanweb(text),
+  read: (page) => {
+    const { text, url } = page
+    const records = recordsIn(text)
+    if (records.length === 0 && !isHanweb(text)) return generic.read(page)
+    const next = nextRequest(text, url, records.length)
+    // Without records and without a service to ask, the rows are in the page like those of any other list.
+    if (records.length === 0 && next === null) return generic.read(page)
+    const total = totalOf(text)
+    const declared = total === null ? null : { series: 'records', items: total, isExact: true }
+    const items = records.flatMap((record) => recordItem(record, url) ?? [])
+    return { items, follow: next === null ? [] : [next], declared }
+  },
+}
+
 /** Whether a page is served by Hanweb's `jpage`, or is an answer of its record service. */
-export function isHanweb(text: string): boolean {
+function isHanweb(text: string): boolean {
   return text.includes('dataproxy.jsp') || text.includes('<datastore')
 }
 
 /** The markup of the records in a `<datastore>`, each its own; empty where there is none. */
-export function hanwebRecords(text: string): string[] {
+function recordsIn(text: string): string[] {
   const records: string[] = []
   for (let at = text.indexOf('<record>'); at !== -1; at = text.indexOf('<record>', at + 1)) {
     const end = text.indexOf('</record>', at)
@@ -32,18 +53,18 @@ export function hanwebRecords(text: string): string[] {
 }
 
 /** How many records the service has, as the answer or the page's script says. */
-export function hanwebTotal(text: string): number | null {
-  const total = /<totalrecord>\s{0,20}([0-9]{1,7})|\btotalRecord["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,7})/i.exec(text)
-  return total === null ? null : Number(total[1] ?? total[2])
+function totalOf(text: string): number | null {
+  const total = /(?:<totalrecord>\s{0,20}|\btotalRecord["']?\s{0,5}[:=]\s{0,5}["']?)([0-9]{1,7})/i.exec(text)?.[1]
+  return total === undefined ? null : Number(total)
 }
 
 /**
  * The next request to the record service after this page or answer.
  * @param seen records on this page
  */
-export function nextHanwebRequest(text: string, pageUrl: string, seen: number): string | null {
+function nextRequest(text: string, pageUrl: string, seen: number): string | null {
   const here = new URL(pageUrl)
-  if (here.searchParams.has('endrecord')) return followingRange(here, hanwebTotal(text))
+  if (here.searchParams.has('endrecord')) return followingRange(here, totalOf(text))
   const group = nextGroup(text, here)
   if (group !== null) return group
   if (here.pathname.endsWith('dataproxy.jsp')) return null
@@ -75,7 +96,7 @@ function nextGroup(text: string, here: URL): string | null {
 /** The first request of a page whose script asks by range. */
 function firstRange(text: string, here: URL, seen: number): string | null {
   const path = /[^\s"'<>=(]{0,300}dataproxy\.jsp[^\s"'<>)]{0,900}/.exec(text)?.[0]
-  const total = hanwebTotal(text)
+  const total = totalOf(text)
   if (path === undefined || (total !== null && seen >= total)) return null
   const url = new URL(path.replaceAll('&amp;', '&'), here)
   if (url.searchParams.has('page')) return url.href
