@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import * as v from 'valibot'
-import { METRICS } from '../../shared/aws/metric-names.ts'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import type { Hosts } from '../../shared/crawl/hosts.ts'
 import { CRAWL_ALARMS, CRAWL_COUNTS, metricOf } from '../../shared/crawl/metrics.ts'
@@ -24,7 +24,7 @@ export function makeHandler(deps: Deps) {
       return v.parse(pageRequest, JSON.parse(body))
     } catch (error) {
       logger.error('unreadable message', { error, body })
-      count(METRICS.unreadableMessages)
+      count(PIPELINE_ALARMS.unreadableMessages.metric)
       return null
     }
   }

@@ -1,4 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
@@ -24,7 +25,7 @@ export function makeHandler(deps: Deps) {
     } catch (error) {
       if (!(error instanceof UnreadableMessage)) throw error
       logger.error('unreadable message', { error, body })
-      count(METRICS.unreadableMessages)
+      count(PIPELINE_ALARMS.unreadableMessages.metric)
       return []
     }
   }
@@ -51,7 +52,7 @@ export function makeHandler(deps: Deps) {
       giveUp: async (body, failure) => {
         for (const notice of noticesIn(body)) {
           await recordFailure(notice, failure, deps)
-          count(METRICS.failed)
+          count(PIPELINE_ALARMS.failedDocuments.metric)
         }
       },
     },

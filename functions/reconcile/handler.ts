@@ -3,6 +3,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
 import { type ArrivedObject, type ObjectCreatedEvent, objectCreatedEvent } from '../../shared/store/intake-event.ts'
@@ -38,7 +39,7 @@ export function makeHandler(deps: Deps) {
       const stalled = await requeueStalled(cutoff, { ...deps, requeue, requestId: awsRequestId })
       const unseen = await requeueUnseen(cutoff, { ...deps, requeue })
       metrics.addMetric(METRICS.requeued, MetricUnit.Count, unseen + stalled.requeued)
-      metrics.addMetric(METRICS.failed, MetricUnit.Count, stalled.failed)
+      metrics.addMetric(PIPELINE_ALARMS.failedDocuments.metric, MetricUnit.Count, stalled.failed)
       logger.info('reconciled', { unseen, ...stalled })
       return { unseen, ...stalled }
     })

@@ -1,4 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { type IndicatorChunk, readChunk } from '../../shared/store/indicator-chunk.ts'
@@ -20,7 +21,7 @@ export function makeHandler(deps: Deps) {
     const chunk = readChunk(body)
     if (chunk === null) {
       logger.error('unreadable message', { body })
-      count(METRICS.unreadableMessages)
+      count(PIPELINE_ALARMS.unreadableMessages.metric)
     }
     return chunk
   }
@@ -41,7 +42,7 @@ export function makeHandler(deps: Deps) {
         if (chunk === null) return
         const { documentId, run } = chunk
         await documents.recordFailed({ documentId, run, error: error.name, detail: error.message, requestId })
-        count(METRICS.failed)
+        count(PIPELINE_ALARMS.failedDocuments.metric)
       },
     },
     deps,

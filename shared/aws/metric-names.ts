@@ -1,10 +1,10 @@
-/** Names that the functions emit and the alarms watch; written once, so that neither can drift from the other. */
 export const METRIC_NAMESPACE = 'Fazhi'
 
 /** Dimensions of every metric: one set for all functions, so that an alarm watches a metric whoever emits it. */
 export const METRIC_SERVICE = 'fazhi'
 export const STAGE_DIMENSION = 'stage'
 
+/** What the functions count in normal operation. What raises an alarm is in `alarms.ts`. */
 export const METRICS = {
   /** Reports that were read, their figures sent on. */
   parsed: 'DocumentsParsed',
@@ -16,10 +16,6 @@ export const METRICS = {
   completed: 'DocumentsCompleted',
   /** Files refused for good, with a reason on their row. */
   rejected: 'DocumentsRejected',
-  /** Documents that ended FAILED: tried as often as allowed. */
-  failed: 'DocumentsFailed',
-  /** Messages of a shape that no retry will make readable. */
-  unreadableMessages: 'UnreadableMessages',
   /** Objects that were deleted before they were read. */
   vanishedObjects: 'VanishedObjects',
   /** Tries that ended in a passing error and go back to their queue. */

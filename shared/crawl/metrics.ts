@@ -1,21 +1,30 @@
+import type { CountAlarm } from '../aws/alarms.ts'
 import type { ListProblemCode } from './lists/walk-list.ts'
 import type { BlockedCode, FailedCode } from './problem.ts'
 
-/** What a crawl counts when something is wrong; each has an alarm that says what it means. */
-export const CRAWL_ALARMS = {
-  listWentEmpty: { metric: 'ListWentEmpty', means: 'A list that gave rows or reports gives none.' },
-  pagerRepeats: { metric: 'PagerRepeats', means: 'A list repeats a page instead of going on.' },
-  unknownLayout: { metric: 'UnknownLayout', means: 'A list has a layout that nobody knows.' },
-  countMismatch: { metric: 'CountMismatch', means: 'A list gave another number of items than it says it has.' },
-  blocked: { metric: 'Blocked', means: 'A portal shows a program something else than its readers.' },
-  robotsForbids: { metric: 'RobotsForbids', means: 'A robots.txt forbids what a portal entry asks for.' },
-  addressRefused: { metric: 'AddressRefused', means: 'A link or a name leads to an address that is not allowed.' },
-  unreachable: { metric: 'Unreachable', means: 'A portal does not answer, or with an error.' },
-  unreadable: { metric: 'Unreadable', means: 'A page or attachment cannot be read.' },
-  pageGivenUp: { metric: 'PageGivenUp', means: 'A page could not be visited for a fault of our own.' },
-} as const
+/** @param metric also the title of its section in the runbook */
+const alarm = <Metric extends string>(metric: Metric, means: string) => ({
+  id: `Crawl${metric}`,
+  metric,
+  means,
+  runbook: `docs/portals.md#${metric.toLowerCase()}`,
+})
 
-/** What it counts as a matter of course. */
+/** Alarms of the crawl. The functions count `metric`; the stack and the test of the runbook read the same row. */
+export const CRAWL_ALARMS = {
+  listWentEmpty: alarm('ListWentEmpty', 'A list that gave rows or reports gives none.'),
+  pagerRepeats: alarm('PagerRepeats', 'A list repeats a page instead of going on.'),
+  unknownLayout: alarm('UnknownLayout', 'A list has a layout that nobody knows.'),
+  countMismatch: alarm('CountMismatch', 'A list gave another number of items than it says it has.'),
+  blocked: alarm('Blocked', 'A portal shows a program something else than its readers.'),
+  robotsForbids: alarm('RobotsForbids', 'A robots.txt forbids what a portal entry asks for.'),
+  addressRefused: alarm('AddressRefused', 'A link or a name leads to an address that is not allowed.'),
+  unreachable: alarm('Unreachable', 'A portal does not answer, or with an error.'),
+  unreadable: alarm('Unreadable', 'A page or attachment cannot be read.'),
+  pageGivenUp: alarm('PageGivenUp', 'A page could not be visited for a fault of our own.'),
+} satisfies Record<string, CountAlarm>
+
+/** What the crawl counts in normal operation. */
 export const CRAWL_COUNTS = {
   found: 'PagesFound',
   changed: 'PagesChanged',

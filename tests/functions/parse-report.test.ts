@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { documentIdOf, provisionalIdOf } from '../../shared/report/document-id.ts'
@@ -189,7 +190,7 @@ describe('parse-report', () => {
         detail: 'parser fell over',
         requestId: 'request-1',
       })
-      expect(counted()).toEqual([METRICS.retries, METRICS.retries, METRICS.failed])
+      expect(counted()).toEqual([METRICS.retries, METRICS.retries, PIPELINE_ALARMS.failedDocuments.metric])
 
       const mended = withDeployed({})
       expect(await mended.parse([event('incoming/a')])).toEqual(noneFailed)
@@ -233,7 +234,7 @@ describe('parse-report', () => {
   it('counts messages that it cannot read and does not keep them', async () => {
     const { parse, rowsOf, counted } = await pipelineWith({})
     expect(await parse(['{', '{"hello":1}'])).toEqual(noneFailed)
-    expect(counted()).toEqual([METRICS.unreadableMessages, METRICS.unreadableMessages])
+    expect(counted()).toEqual([PIPELINE_ALARMS.unreadableMessages.metric, PIPELINE_ALARMS.unreadableMessages.metric])
     expect(await rowsOf('documents')).toEqual([])
   })
 })

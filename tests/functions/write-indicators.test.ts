@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
@@ -124,6 +125,6 @@ describe('write-indicators', () => {
   it('counts messages that are no chunk and does not keep them', async () => {
     const { write, counted } = await prepare()
     expect(await write(['{', { ...chunkOf(), documentId: 'x' }])).toEqual(noneFailed)
-    expect(counted()).toEqual([METRICS.unreadableMessages, METRICS.unreadableMessages])
+    expect(counted()).toEqual([PIPELINE_ALARMS.unreadableMessages.metric, PIPELINE_ALARMS.unreadableMessages.metric])
   })
 })

@@ -37,11 +37,6 @@ describe('the crawl in the stack', () => {
     },
   )
 
-  it('has a section of the runbook for each alarm', () => {
-    const runbook = readFileSync(new URL('../../docs/portals.md', import.meta.url), 'utf8')
-    for (const { metric } of Object.values(CRAWL_ALARMS)) expect(runbook).toContain(`### ${metric}\n`)
-  })
-
   it('schedules every portal of the file with its whole entry, and a dead-letter queue', () => {
     const { contact, portals } = readPortals(readFileSync(new URL('../../infra/portals.json', import.meta.url), 'utf8'))
     const schedules = ofType('AWS::Scheduler::Schedule').filter(({ Target }) => Target.Input !== undefined)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { COUNT_ALARMS } from '../../infra/alarms.ts'
 import { stageOf } from '../../infra/stage.ts'
 import { stackFor } from './synth.ts'
 
@@ -132,19 +133,24 @@ describe('the stack', () => {
 })
 
 describe('each alarm', () => {
-  /** Headings of a page under docs/, as the anchors that a reader's link leads to. */
-  const anchorsOf = (page: string) =>
-    Array.from(readFileSync(join(ROOT, page), 'utf8').matchAll(/^##+ (.+)$/gm), ([, title = '']) =>
-      title.toLowerCase().replaceAll(' ', '-'),
-    )
+  const alarms = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
+  const headings = (page: string) =>
+    Array.from(readFileSync(join(ROOT, page), 'utf8').matchAll(/^##+ (.+)$/gm), ([, title = '']) => title)
+  /** The anchor that a link to a heading leads to. */
+  const anchorOf = (title: string) => title.toLowerCase().replaceAll(' ', '-')
 
-  it.each(ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => [Properties.AlarmDescription as string]))(
+  it.each(alarms.map(({ AlarmDescription }) => AlarmDescription as string))(
     'has its section in a runbook: %s',
     (description) => {
-      const [, page = '', anchor = ''] = /(docs\/[a-z]+\.md)#([a-z-]+)$/.exec(description) ?? []
-      expect(anchorsOf(page)).toContain(anchor)
+      const { page = '', anchor = '' } = /(?<page>docs\/[a-z]+\.md)#(?<anchor>[a-z-]+)$/.exec(description)?.groups ?? {}
+      expect(headings(page).map(anchorOf)).toContain(anchor)
     },
   )
+
+  it.each(COUNT_ALARMS)('watches what the functions count: $id', ({ metric, means, runbook }) => {
+    const watching = alarms.filter(({ MetricName }) => MetricName === metric)
+    expect(watching).toMatchObject([{ Namespace: 'Fazhi', AlarmDescription: `${means} See ${runbook}` }])
+  })
 })
 
 describe('a stage', () => {

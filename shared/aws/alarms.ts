@@ -1,0 +1,27 @@
+/** An alarm on something that functions count. It goes off as soon as one is counted. */
+export interface CountAlarm {
+  /** Construct ID in the stack: another ID makes another alarm. */
+  readonly id: string
+  /** The metric's name. */
+  readonly metric: string
+  /** One sentence: what has happened. */
+  readonly means: string
+  /** Page and section that say what to do. */
+  readonly runbook: string
+}
+
+/** Alarms of the pipeline. A function counts `metric`; the stack and the test of the runbook read the same row. */
+export const PIPELINE_ALARMS = {
+  failedDocuments: {
+    id: 'FailedDocuments',
+    metric: 'DocumentsFailed',
+    means: 'Documents ended FAILED.',
+    runbook: 'docs/operations.md#failed-documents',
+  },
+  unreadableMessages: {
+    id: 'UnreadableMessages',
+    metric: 'UnreadableMessages',
+    means: 'Messages of an unknown shape were thrown away.',
+    runbook: 'docs/operations.md#unreadable-messages',
+  },
+} as const satisfies Record<string, CountAlarm>
