@@ -9,7 +9,7 @@ import type { Hosts } from '../../shared/crawl/hosts.ts'
 import { metricOf } from '../../shared/crawl/metrics.ts'
 import { type PortalEvent, portalEvent } from '../../shared/crawl/portals.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
-import { type ListOutcome, type WalkDeps, walkPortal } from '../../shared/crawl/walk-portal.ts'
+import { type WalkDeps, type WalkedList, walkPortal } from '../../shared/crawl/walk-portal.ts'
 import type { Config } from './config.ts'
 
 export interface Deps extends Omit<WalkDeps, 'visit'>, Observed {
@@ -20,7 +20,7 @@ export interface Deps extends Omit<WalkDeps, 'visit'>, Observed {
 /** Handler of the schedules: each event is one portal's entry. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
-  return middy<unknown, ListOutcome[], Error, Context>()
+  return middy<unknown, WalkedList[], Error, Context>()
     .use(injectLambdaContext(logger))
     .use(logMetrics(metrics))
     .handler(async (event) => {
@@ -34,11 +34,11 @@ export function makeHandler(deps: Deps) {
         delaySeconds: portal.delaySeconds,
         patienceMs: () => endsAt - Date.now(),
       })
-      const outcomes = await walkPortal(entry, { ...deps, visit })
-      for (const { problem, ...seen } of outcomes) {
+      const lists = await walkPortal(entry, { ...deps, visit })
+      for (const { problem, ...seen } of lists) {
         logger.info('list walked', { portalId: portal.id, ...seen, problem })
         if (problem !== null) metrics.addMetric(metricOf(problem.code), MetricUnit.Count, 1)
       }
-      return outcomes
+      return lists
     })
 }

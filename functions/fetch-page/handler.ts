@@ -6,7 +6,7 @@ import type { Hosts } from '../../shared/crawl/hosts.ts'
 import { CRAWL_ALARMS, CRAWL_COUNTS, metricOf } from '../../shared/crawl/metrics.ts'
 import { type PageRequest, pageRequest } from '../../shared/crawl/page-request.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
-import { type Outcome, recordGivenUp, type VisitReportDeps, visitReport } from '../../shared/crawl/visit-report.ts'
+import { type ReportVisit, recordGivenUp, type VisitReportDeps, visitReport } from '../../shared/crawl/visit-report.ts'
 import type { Config } from './config.ts'
 
 export interface Deps extends Omit<VisitReportDeps, 'visit'>, Observed {
@@ -29,7 +29,7 @@ export function makeHandler(deps: Deps) {
     }
   }
 
-  const visitPage = (page: PageRequest): Promise<Outcome> => {
+  const visitPage = (page: PageRequest): Promise<ReportVisit> => {
     const endsAt = Date.now() + config.workSeconds * 1000
     const visit = visitor({
       hosts: deps.hosts,
@@ -47,9 +47,9 @@ export function makeHandler(deps: Deps) {
       work: async (body) => {
         const page = pageIn(body)
         if (page === null) return
-        const outcome = await visitPage(page)
-        logger.info('page visited', { portalId: page.portalId, url: page.url, ...outcome })
-        for (const metric of metricsOf(outcome)) count(metric)
+        const visited = await visitPage(page)
+        logger.info('page visited', { portalId: page.portalId, url: page.url, ...visited })
+        for (const metric of metricsOf(visited)) count(metric)
       },
       giveUp: async (body, { error }) => {
         const page = pageIn(body)
@@ -62,10 +62,10 @@ export function makeHandler(deps: Deps) {
   )
 }
 
-function metricsOf(outcome: Outcome): string[] {
-  if (outcome.result === 'problem') return [metricOf(outcome.problem.code)]
-  if (outcome.result !== 'found') return outcome.result === 'unchanged' ? [CRAWL_COUNTS.unchanged] : []
-  const { supersedes, unread } = outcome
+function metricsOf(visited: ReportVisit): string[] {
+  if (visited.kind === 'problem') return [metricOf(visited.problem.code)]
+  if (visited.kind !== 'found') return visited.kind === 'unchanged' ? [CRAWL_COUNTS.unchanged] : []
+  const { supersedes, unread } = visited
   return [
     CRAWL_COUNTS.found,
     ...(supersedes === null ? [] : [CRAWL_COUNTS.changed]),

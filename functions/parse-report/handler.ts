@@ -6,7 +6,7 @@ import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { ObjectVanished } from '../../shared/store/errors.ts'
 import type { Config } from './config.ts'
 import { type IngestDeps, ingestObject } from './ingest-object.ts'
-import { type ObjectNotice, readNotices, UnreadableMessage } from './object-notice.ts'
+import { type ObjectNotice, readNotices, UnreadableMessageError } from './object-notice.ts'
 
 export interface Deps extends IngestDeps, Observed {
   readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
@@ -23,7 +23,7 @@ export function makeHandler(deps: Deps) {
     try {
       return readNotices(body, config.bucketName)
     } catch (error) {
-      if (!(error instanceof UnreadableMessage)) throw error
+      if (!(error instanceof UnreadableMessageError)) throw error
       logger.error('unreadable message', { error, body })
       count(PIPELINE_ALARMS.unreadableMessages.metric)
       return []
@@ -32,9 +32,9 @@ export function makeHandler(deps: Deps) {
 
   const ingest = async (notice: ObjectNotice, requestId: string): Promise<void> => {
     try {
-      const outcome = await ingestObject(notice, deps)
-      logger.info('object ingested', { objectKey: notice.objectKey, ...outcome })
-      count(METRIC_OF[outcome.result])
+      const ingested = await ingestObject(notice, deps)
+      logger.info('object ingested', { objectKey: notice.objectKey, ...ingested })
+      count(METRIC_OF[ingested.kind])
     } catch (error) {
       if (!(error instanceof ObjectVanished)) throw error
       logger.warn('object vanished', { error, objectKey: notice.objectKey })

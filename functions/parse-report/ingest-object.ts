@@ -22,22 +22,23 @@ export interface IngestDeps {
   readonly run: number
 }
 
-export type Outcome =
-  | { readonly result: 'parsed'; readonly documentId: string; readonly indicators: number }
-  | { readonly result: 'rejected'; readonly documentId: string; readonly reason: string }
-  | { readonly result: 'known'; readonly documentId: string }
+/** What became of an object. `known`: its document already has a result of this run. */
+export type Ingestion =
+  | { readonly kind: 'parsed'; readonly documentId: string; readonly indicators: number }
+  | { readonly kind: 'rejected'; readonly documentId: string; readonly reason: string }
+  | { readonly kind: 'known'; readonly documentId: string }
 
 /**
  * Takes one object from the bucket to a recorded result. Every effect may be repeated, and they stand in such an order
  * that a repetition finishes whatever an earlier try left half done: row and sighting, text, result, chunks.
  * @throws {ObjectVanished} where the object is gone; any other error is passing
  */
-export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Promise<Outcome> {
+export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, run } = deps
   const stored = await bucket.read(notice)
   const { documentId } = stored
   const row = await recordArrival(notice, stored, deps)
-  if (isSettled(row, run)) return { result: 'known', documentId }
+  if (isSettled(row, run)) return { kind: 'known', documentId }
   try {
     return (await unpackAndSettle(notice, row, stored, deps)) ?? (await parseAndSend(row, stored, deps))
   } catch (error) {
@@ -45,7 +46,7 @@ export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Prom
     if (!rejection) throw error
     await bucket.quarantine(notice, stored)
     await deps.documents.recordRejected(row, run, rejection)
-    return { result: 'rejected', documentId, reason: rejection.reason }
+    return { kind: 'rejected', documentId, reason: rejection.reason }
   }
 }
 
@@ -69,29 +70,29 @@ async function unpackAndSettle(
   row: DocumentRow,
   { documentId, bytes }: StoredReport,
   { bucket, documents, run }: IngestDeps,
-): Promise<Outcome | null> {
+): Promise<Ingestion | null> {
   const count = bytes === null ? null : await unpackArchive({ objectKey, documentId, bytes }, bucket)
   if (count === null) return null
   const detail = `The file is an archive; its ${count} files are documents of their own now.`
   await documents.recordRejected(row, run, { reason: 'not_a_report', detail, report: null })
-  return { result: 'rejected', documentId, reason: 'not_a_report' }
+  return { kind: 'rejected', documentId, reason: 'not_a_report' }
 }
 
-async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Outcome> {
+async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, documents, indicatorQueue, run } = deps
   const { documentId, bytes, size } = stored
   if (bytes === null) throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
   const { report, text, indicators } = await deps.parse(bytes)
-  if (report.kind === 'other') throw new NotAReport(report)
+  if (report.kind === 'other') throw new NotAReportError(report)
 
   const facts = { regionCode: report.region.code, year: report.year, issuer: report.issuer, level: report.level }
   const chunks = chunksOf({ documentId, run, facts }, indicators)
   const textKey = await bucket.putText(documentId, run, text)
   const parsed = { report, textKey, indicatorCount: indicators.length, chunks: chunks.length }
   const recorded = await documents.recordParsed(row, run, parsed)
-  if (!recorded && (await hasMovedOn(documentId, deps))) return { result: 'known', documentId }
+  if (!recorded && (await hasMovedOn(documentId, deps))) return { kind: 'known', documentId }
   for (const chunk of chunks) await indicatorQueue.send(chunk)
-  return { result: 'parsed', documentId, indicators: indicators.length }
+  return { kind: 'parsed', documentId, indicators: indicators.length }
 }
 
 /** A row PARSED at this run still waits for its chunks: an earlier try may have ended before they were sent. */
@@ -101,8 +102,8 @@ async function hasMovedOn(documentId: string, { documents, run }: IngestDeps): P
 }
 
 /** A document that could be read and is none of ours; its facts are kept beside the reason. */
-class NotAReport extends Error {
-  override readonly name = 'NotAReport'
+class NotAReportError extends Error {
+  override readonly name = 'NotAReportError'
   readonly report: Report
 
   constructor(report: Report) {
@@ -113,7 +114,7 @@ class NotAReport extends Error {
 
 /** Null for a passing error, which another try may not meet. */
 function rejectionFor(error: unknown): Rejection | null {
-  if (error instanceof NotAReport) return { reason: 'not_a_report', detail: error.message, report: error.report }
+  if (error instanceof NotAReportError) return { reason: 'not_a_report', detail: error.message, report: error.report }
   if (error instanceof Refusal) return { reason: error.reason, detail: error.message, report: null }
   if (error instanceof ItemTooLarge) return { reason: 'too_complex', detail: error.message, report: null }
   return null

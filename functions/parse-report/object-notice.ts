@@ -77,19 +77,21 @@ const IntakeMessage = v.union([
 ])
 
 /** A message that no retry will make readable: its shape is none of the intake's, or it speaks of another bucket. */
-export class UnreadableMessage extends Error {
-  override readonly name = 'UnreadableMessage'
+export class UnreadableMessageError extends Error {
+  override readonly name = 'UnreadableMessageError'
 }
 
 /**
  * The objects that an intake message speaks of: one for an EventBridge event, any number for an S3 notification.
- * @throws {UnreadableMessage}
+ * @throws {UnreadableMessageError}
  */
 export function readNotices(body: string, bucket: string): ObjectNotice[] {
   const notices = parsed(body)
   const strange = notices.find((notice) => notice.bucket !== bucket || !notice.objectKey.startsWith(INCOMING_PREFIX))
   if (strange)
-    throw new UnreadableMessage(`${strange.bucket}/${strange.objectKey} is not under ${bucket}/${INCOMING_PREFIX}.`)
+    throw new UnreadableMessageError(
+      `${strange.bucket}/${strange.objectKey} is not under ${bucket}/${INCOMING_PREFIX}.`,
+    )
   return notices
 }
 
@@ -97,7 +99,7 @@ function parsed(body: string): ObjectNotice[] {
   try {
     return v.parse(IntakeMessage, JSON.parse(body))
   } catch (cause) {
-    throw new UnreadableMessage('The message is no S3 event of a shape that the intake knows.', { cause })
+    throw new UnreadableMessageError('The message is no S3 event of a shape that the intake knows.', { cause })
   }
 }
 

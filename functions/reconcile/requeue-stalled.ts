@@ -18,7 +18,7 @@ export interface StalledDeps {
   readonly requestId: string
 }
 
-export interface StalledOutcome {
+export interface StalledCounts {
   readonly requeued: number
   readonly failed: number
 }
@@ -27,15 +27,15 @@ export interface StalledOutcome {
  * Finds documents that have not moved since `cutoff`, with neither result nor failure, and sends them through the intake
  * again; after `MAX_REQUEUES` times they are FAILED.
  */
-export async function requeueStalled(cutoff: Date, deps: StalledDeps): Promise<StalledOutcome> {
-  const outcome = { requeued: 0, failed: 0 }
+export async function requeueStalled(cutoff: Date, deps: StalledDeps): Promise<StalledCounts> {
+  const counts = { requeued: 0, failed: 0 }
   for (const status of ['RECEIVED', 'PARSED'] as const)
     for (const row of await deps.stalled.unchangedSince(cutoff, status, MAX_DOCUMENTS))
-      outcome[await tryAgain(row, deps)] += 1
-  return outcome
+      counts[await tryAgain(row, deps)] += 1
+  return counts
 }
 
-async function tryAgain(row: DocumentRow, deps: StalledDeps): Promise<keyof StalledOutcome> {
+async function tryAgain(row: DocumentRow, deps: StalledDeps): Promise<keyof StalledCounts> {
   const { documents, stalled, sightings, requeue, requestId } = deps
   const { documentId, run, status, requeues = 0 } = row
   const seen = await sightings.ofDocument(documentId)

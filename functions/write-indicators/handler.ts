@@ -32,10 +32,10 @@ export function makeHandler(deps: Deps) {
       work: async (body) => {
         const chunk = chunkIn(body)
         if (chunk === null) return
-        const outcome = await writeChunk(chunk, deps)
+        const result = await writeChunk(chunk, deps)
         const { documentId, run, chunk: number, chunks } = chunk
-        logger.info('chunk handled', { documentId, run, chunk: number, chunks, outcome })
-        count(METRIC_OF[outcome])
+        logger.info('chunk handled', { documentId, run, chunk: number, chunks, result })
+        count(METRIC_OF[result])
       },
       giveUp: async (body, { error, requestId }) => {
         const chunk = chunkIn(body)

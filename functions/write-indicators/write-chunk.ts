@@ -11,7 +11,7 @@ export interface WriteDeps {
 }
 
 /** `stale`: the document has this run's result, or a newer run's, already. */
-export type Outcome = 'written' | 'completed' | 'stale'
+export type ChunkResult = 'written' | 'completed' | 'stale'
 
 /**
  * Writes the rows of one chunk and completes the document with the last one. Chunks may come in any order and as often
@@ -19,7 +19,7 @@ export type Outcome = 'written' | 'completed' | 'stale'
  * that whatever a try left undone the next one does.
  * @throws {DocumentNotRecorded} passing; all else thrown is passing too
  */
-export async function writeChunk(chunk: IndicatorChunk, { documents, indicators }: WriteDeps): Promise<Outcome> {
+export async function writeChunk(chunk: IndicatorChunk, { documents, indicators }: WriteDeps): Promise<ChunkResult> {
   const { documentId, run, chunks, indicatorCount } = chunk
   const row = await documents.get(documentId)
   if (row === null || row.run < run) throw new DocumentNotRecorded(documentId, run)

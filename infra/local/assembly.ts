@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NotSimulated, type Template } from './template.ts'
+import { NotSimulatedError, type Template } from './template.ts'
 
 /** A synthesized app: its one stack's template, and where the bundles of its functions are. */
 export interface Assembly {
@@ -25,7 +25,7 @@ export async function readAssembly(folder: string): Promise<Assembly> {
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')
   const [[name, stack] = []] = stacks
   if (!stack || stacks.length > 1)
-    throw new NotSimulated(`${folder} has ${stacks.length} stacks; the local engine runs an app of one.`)
+    throw new NotSimulatedError(`${folder} has ${stacks.length} stacks; the local engine runs an app of one.`)
   const [template, { files }]: [Template, AssetManifest] = await Promise.all([
     read(stack.properties?.templateFile ?? `${name}.template.json`),
     read(`${name}.assets.json`),
@@ -39,7 +39,7 @@ export async function readAssembly(folder: string): Promise<Assembly> {
     template,
     assetFolder: (s3Key) => {
       const path = folders.get(s3Key)
-      if (path === undefined) throw new NotSimulated(`${folder} has no asset ${s3Key}; synthesize the app again.`)
+      if (path === undefined) throw new NotSimulatedError(`${folder} has no asset ${s3Key}; synthesize the app again.`)
       return path
     },
   }

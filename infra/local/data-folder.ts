@@ -4,8 +4,8 @@ import { join } from 'node:path'
 const LOCK = 'engine.pid'
 
 /** Another engine is at work on the folder; two would undo one another's work. */
-class DataFolderInUse extends Error {
-  override readonly name = 'DataFolderInUse'
+class DataFolderInUseError extends Error {
+  override readonly name = 'DataFolderInUseError'
 
   constructor(folder: string, pid: number) {
     super(`${folder} is in use by the engine with process ID ${pid}: stop that one, or name another folder.`)
@@ -15,13 +15,13 @@ class DataFolderInUse extends Error {
 /**
  * Takes a data folder for this process, making it where it is not there.
  * @returns gives it back
- * @throws {DataFolderInUse}
+ * @throws {DataFolderInUseError}
  */
 export async function takeDataFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true })
   const lock = join(folder, LOCK)
   const owner = Number(await readFile(lock, 'utf8').catch(() => Number.NaN))
-  if (isAlive(owner)) throw new DataFolderInUse(folder, owner)
+  if (isAlive(owner)) throw new DataFolderInUseError(folder, owner)
   // What an engine that was killed left.
   await rm(lock, { force: true })
   const file = await open(lock, 'wx')

@@ -47,9 +47,9 @@ export interface Engine {
 
 /**
  * Gives life to a synthesized app on this machine, in this process, on loopback.
- * @throws {NotSimulated} where the app asks for what the engine does not do
- * @throws {DataFolderInUse} where another engine works on the data folder
- * @throws {PortTaken}
+ * @throws {NotSimulatedError} where the app asks for what the engine does not do
+ * @throws {DataFolderInUseError} where another engine works on the data folder
+ * @throws {PortTakenError}
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options

@@ -38,8 +38,8 @@ const NOT_IMPLEMENTED: Verdict = {
   body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not do this.</Message></Error>',
 }
 
-class PortTaken extends Error {
-  override readonly name = 'PortTaken'
+class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
 
   constructor(port: number) {
     super(`Port ${port} is taken by another program: name a free one, or none for any.`)
@@ -56,7 +56,7 @@ export interface FrontDoor {
 /**
  * The one port of the engine: every request of every AWS client passes here, on loopback only.
  * @param port 0 for any free one
- * @throws {PortTaken}
+ * @throws {PortTakenError}
  */
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
   let succeeded = async (_: Exchange) => {}
@@ -89,7 +89,8 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const refused = (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error)
+    const refused = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTakenError(port) : error)
     server.once('error', refused).listen(port, '127.0.0.1', resolve)
   })
 }

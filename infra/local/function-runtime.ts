@@ -17,13 +17,16 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number
 }
-export type Outcome =
-  | { readonly result: unknown }
-  | { readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined } }
+export type InvocationResult =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  | {
+      readonly kind: 'error'
+      readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined }
+    }
 
 /** A function threw, ran out of time or memory, or its worker was ended. `cause` holds the function's own error. */
-class FunctionFailed extends Error {
-  override readonly name = 'FunctionFailed'
+class FunctionFailedError extends Error {
+  override readonly name = 'FunctionFailedError'
 }
 
 /**
@@ -55,15 +58,17 @@ export class FunctionRuntime {
 
   /**
    * @returns what the handler returned, as JSON
-   * @throws {FunctionFailed}
+   * @throws {FunctionFailedError}
    */
   async invoke(event: unknown): Promise<unknown> {
     const worker = this.#idle.pop() ?? (await this.#start())
-    const outcome = await this.#exchange(worker, event)
+    const returned = await this.#exchange(worker, event)
     this.#idle.push(worker)
-    if ('result' in outcome) return outcome.result
-    const failure = new FunctionFailed(`${outcome.error.name}: ${outcome.error.message}`, { cause: outcome.error })
-    this.#log(this.name, String(outcome.error.stack))
+    if (returned.kind === 'answer') return returned.answer
+    const failure = new FunctionFailedError(`${returned.error.name}: ${returned.error.message}`, {
+      cause: returned.error,
+    })
+    this.#log(this.name, String(returned.error.stack))
     throw failure
   }
 
@@ -96,7 +101,7 @@ export class FunctionRuntime {
     return worker
   }
 
-  async #exchange(worker: Worker, event: unknown): Promise<Outcome> {
+  async #exchange(worker: Worker, event: unknown): Promise<InvocationResult> {
     const timeout = this.#definition.Timeout * 1000
     const timer = setTimeout(() => {
       this.#log(this.name, `ended at its timeout of ${timeout / 1000} s`)
@@ -105,7 +110,7 @@ export class FunctionRuntime {
     try {
       const answer = this.#answer(worker)
       worker.postMessage({ event, context: this.#context(), deadline: Date.now() + timeout } satisfies Invocation)
-      return (await answer) as Outcome
+      return (await answer) as InvocationResult
     } finally {
       clearTimeout(timer)
     }
@@ -122,7 +127,7 @@ export class FunctionRuntime {
       const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])
       return answer
     } catch (cause) {
-      throw new FunctionFailed(String(cause), { cause })
+      throw new FunctionFailedError(String(cause), { cause })
     } finally {
       listening.abort()
     }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Invocation, Outcome } from './function-runtime.ts'
+import type { Invocation, InvocationResult } from './function-runtime.ts'
 
 // One execution environment of a function: loads its bundle once, then answers one invocation after another.
 
@@ -8,14 +8,14 @@ const handler = (await import(entry))[handlerName] as (event: unknown, context: 
 
 parentPort!.on('message', async ({ event, context, deadline }: Invocation) => {
   const getRemainingTimeInMillis = () => deadline - Date.now()
-  let outcome: Outcome
+  let result: InvocationResult
   try {
-    outcome = { result: toJson(await handler(event, { ...context, getRemainingTimeInMillis })) }
+    result = { kind: 'answer', answer: toJson(await handler(event, { ...context, getRemainingTimeInMillis })) }
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-    outcome = { error: { name, message, stack } }
+    result = { kind: 'error', error: { name, message, stack } }
   }
-  parentPort!.postMessage(outcome)
+  parentPort!.postMessage(result)
 })
 parentPort!.postMessage('ready')
 

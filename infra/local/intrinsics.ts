@@ -1,4 +1,4 @@
-import { ACCOUNT, NotSimulated, REGION, type Template } from './template.ts'
+import { ACCOUNT, NotSimulatedError, REGION, type Template } from './template.ts'
 
 const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::AccountId': ACCOUNT,
@@ -22,7 +22,7 @@ export type Resolve = (value: unknown) => unknown
 
 /**
  * Makes the function that replaces the intrinsic functions in a template's values by what they stand for.
- * @throws {NotSimulated} on a function or a reference that the engine does not know, with its path in the value
+ * @throws {NotSimulatedError} on a function or a reference that the engine does not know, with its path in the value
  */
 export function createResolver(template: Template, attributes: Attributes): Resolve {
   const refer = (logicalId: string, attribute: string, path: Path): string => {
@@ -32,12 +32,12 @@ export function createResolver(template: Template, attributes: Attributes): Reso
         ? parameter.Default
         : (PSEUDO_PARAMETERS[logicalId] ?? attributes(logicalId)?.[attribute])
     if (typeof value !== 'string')
-      throw new NotSimulated(`${path.join('.')}: the local engine gives ${logicalId} no attribute ${attribute}.`)
+      throw new NotSimulatedError(`${path.join('.')}: the local engine gives ${logicalId} no attribute ${attribute}.`)
     return value
   }
 
   const substitute = (text: string, values: Readonly<Record<string, unknown>>, path: Path): string =>
-    text.replace(/\$\{(!?)([^}]{1,200})\}/g, (_, literal: string, name: string) => {
+    text.replace(/\$\{(?<literal>!?)(?<name>[^}]{1,200})\}/g, (_, literal: string, name: string) => {
       if (literal) return `\${${name}}`
       if (name in values) return String(values[name])
       const [logicalId = '', ...attribute] = name.split('.')
@@ -70,7 +70,7 @@ export function createResolver(template: Template, attributes: Attributes): Reso
         return String(text).split(String(separator))
       }
       default:
-        throw new NotSimulated(
+        throw new NotSimulatedError(
           `${path.join('.')}: the local engine does not know ${name}; use Ref, GetAtt, Sub or Join.`,
         )
     }

@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { Queue } from './resource-schemas.ts'
-import { ACCOUNT, NotSimulated } from './template.ts'
+import { ACCOUNT, NotSimulatedError } from './template.ts'
 
 export interface QueueAddress {
   readonly name: string
@@ -9,7 +9,7 @@ export interface QueueAddress {
 }
 
 export interface Queues {
-  /** @throws {NotSimulated} where the template has no such queue */
+  /** @throws {NotSimulatedError} where the template has no such queue */
   byArn(arn: string): QueueAddress
   byName(name: string): QueueAddress
   send(queue: QueueAddress, event: unknown): Promise<void>
@@ -21,7 +21,7 @@ export function createQueues(sqs: SQSClient, queues: readonly Queue[], endpoint:
   const addresses = queues.map(({ name, arn }) => ({ name, arn, url: `${endpoint}/${ACCOUNT}/${name}` }))
   const find = (key: 'arn' | 'name') => (value: string) => {
     const address = addresses.find((candidate) => candidate[key] === value)
-    if (!address) throw new NotSimulated(`${value} is no queue of the template.`)
+    if (!address) throw new NotSimulatedError(`${value} is no queue of the template.`)
     return address
   }
   return {

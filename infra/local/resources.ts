@@ -12,7 +12,7 @@ import {
   type SimulatedType,
   type Table,
 } from './resource-schemas.ts'
-import { ACCOUNT, NotSimulated, REGION, type Resource, type Template } from './template.ts'
+import { ACCOUNT, NotSimulatedError, REGION, type Resource, type Template } from './template.ts'
 
 /**
  * Types that need no counterpart on one machine: who may do what, who is told, what is kept how long. A type that is
@@ -53,12 +53,12 @@ export interface Resources {
 /**
  * Reads the resources of a template.
  * @param endpoint where the engine listens, `http://127.0.0.1:PORT`: queue addresses begin with it
- * @throws {NotSimulated} on a type, property value or reference that the engine does not do
+ * @throws {NotSimulatedError} on a type, property value or reference that the engine does not do
  */
 export function readResources(template: Template, endpoint: string): Resources {
   for (const [logicalId, { Type }] of Object.entries(template.Resources))
     if (!isSimulated(Type) && !IGNORED_TYPES.has(Type))
-      throw new NotSimulated(
+      throw new NotSimulatedError(
         `${logicalId} is of type ${Type}, which the local engine neither simulates nor knows to be safe to leave out.`,
       )
 
@@ -71,7 +71,7 @@ export function readResources(template: Template, endpoint: string): Resources {
     Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
       if (resource.Type !== type) return []
       const parsed = v.safeParse(SIMULATED[type].schema, resolveKnown(SIMULATED[type].schema, resource, resolve))
-      if (!parsed.success) throw new NotSimulated(`${logicalId} (${type}): ${v.summarize(parsed.issues)}`)
+      if (!parsed.success) throw new NotSimulatedError(`${logicalId} (${type}): ${v.summarize(parsed.issues)}`)
       const { Name: name, Arn: arn } = identities.get(logicalId)!
       return [{ ...parsed.output, name, arn }]
     }) as Named<(typeof SIMULATED)[Type]['schema']>[]

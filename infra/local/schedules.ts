@@ -2,9 +2,11 @@ import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import type { Queues } from './queues.ts'
 import type { Schedule } from './resource-schemas.ts'
-import { NotSimulated } from './template.ts'
+import { NotSimulatedError } from './template.ts'
 
 const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
+
+const RATE = /^rate\((?<count>\d{1,6}) (?<unit>minute|hour|day)s?\)$/
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
@@ -30,13 +32,14 @@ export function startSchedules(
 
 /**
  * The period of an EventBridge schedule, in milliseconds.
- * @throws {NotSimulated} on anything but `rate(N minutes|hours|days)`, and on periods that no timer holds
+ * @throws {NotSimulatedError} on anything but `rate(N minutes|hours|days)`, and on periods that no timer holds
  */
 function periodOf(expression: string): number {
-  const [, count = '', unit = ''] = /^rate\((\d{1,6}) (minute|hour|day)s?\)$/.exec(expression) ?? []
-  if (unit === '') throw new NotSimulated(`The local engine knows only rate(…) schedules, not ${expression}.`)
+  const { count = '', unit = '' } = RATE.exec(expression)?.groups ?? {}
+  if (unit === '') throw new NotSimulatedError(`The local engine knows only rate(…) schedules, not ${expression}.`)
   const period = Number(count) * UNITS[unit]!
   // A timer of more milliseconds than 31 bits hold would go off at once, and again, and again.
-  if (period > LONGEST_TIMER_MS) throw new NotSimulated(`The local engine keeps no schedule as long as ${expression}.`)
+  if (period > LONGEST_TIMER_MS)
+    throw new NotSimulatedError(`The local engine keeps no schedule as long as ${expression}.`)
   return period
 }

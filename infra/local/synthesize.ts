@@ -14,11 +14,16 @@ const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
 /** An engine that runs still loads functions from the folder it started with, whatever was synthesized since. */
 const KEEP_MS = 24 * 60 * 60 * 1000
 
+/** The CDK app ended with an error. The message holds what it printed. */
+class SynthesisError extends Error {
+  override readonly name = 'SynthesisError'
+}
+
 /**
  * Synthesizes the CDK app as `cdk synth` would, and keeps the result under the digest of the sources: the next start
  * with the same sources finds it, and a changed source never meets a stale one.
  * @returns the folder of the cloud assembly
- * @throws {Error} with what the app printed, where it does not synthesize
+ * @throws {SynthesisError}
  */
 export async function synthesize(): Promise<string> {
   const folder = join(CACHE, `cdk.out-${await digestOfSources()}`)
@@ -53,7 +58,7 @@ async function runApp(outdir: string): Promise<void> {
   } catch (error) {
     await rm(outdir, { recursive: true })
     const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string }
-    throw new Error(`The CDK app does not synthesize:\n${stdout}${stderr}`, { cause: error })
+    throw new SynthesisError(`The CDK app does not synthesize:\n${stdout}${stderr}`, { cause: error })
   }
 }
 

@@ -11,8 +11,8 @@ export interface Resource {
 }
 
 /** The template asks for something that the engine does not do. Says what, where, and what to change. */
-export class NotSimulated extends Error {
-  override readonly name = 'NotSimulated'
+export class NotSimulatedError extends Error {
+  override readonly name = 'NotSimulatedError'
 }
 
 export const ACCOUNT = '000000000000'

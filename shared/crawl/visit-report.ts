@@ -18,30 +18,31 @@ export interface VisitReportDeps {
   readonly visit: Visitor
 }
 
-export type Outcome =
+/** What became of a page that was visited for its report. `visited`: an earlier visit already did what was asked. */
+export type ReportVisit =
   | {
-      readonly result: 'found'
+      readonly kind: 'found'
       readonly documentId: string
       readonly supersedes: string | null
       /** Set where the file cannot be read. */
       readonly unread: Problem | null
     }
-  | { readonly result: 'unchanged' | 'visited' }
-  | { readonly result: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'unchanged' | 'visited' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
 
 /**
  * Visits one page that a walk asked for and records what became of it. A page that was visited since that walk began is
  * left alone; one that is known costs one conditional request for each file it is made of. The document is in the
  * bucket before the ledger says so, under a name made of its bytes, so that a repetition writes the same once more.
  */
-export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Promise<Outcome> {
+export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Promise<ReportVisit> {
   const { ledger } = deps
   const row = await ledger.page(asked.portalId, asked.url)
-  if (row?.searchedAt && row.searchedAt >= asked.askedAt) return { result: 'visited' }
+  if (row?.searchedAt && row.searchedAt >= asked.askedAt) return { kind: 'visited' }
   const before = row ?? unvisited(asked)
   const visited = await askAgain(before, deps.visit)
-  if (visited.outcome === 'unchanged') return recordUnchanged(before, deps)
-  if (visited.outcome === 'problem') return recordProblem(before, asked, visited.problem, deps)
+  if (visited.kind === 'unchanged') return recordUnchanged(before, deps)
+  if (visited.kind === 'problem') return recordProblem(before, asked, visited.problem, deps)
   const article = await readArticle(asked.url, visited.page, deps.visit)
   if ('code' in article) return recordProblem(before, asked, article, deps)
   return recordArticle(before, asked, article, deps)
@@ -52,21 +53,21 @@ async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
   const isJudged = row.parserVersion === PARSER_VERSION || row.documentId !== null
   const [first, ...others] = isJudged ? row.resources : []
   const page = await visit(row.url, limitsOf(row.url), first?.validators)
-  if (page.outcome !== 'unchanged') return page
+  if (page.kind !== 'unchanged') return page
   for (const { url, validators } of others) {
     const other = await visit(url, limitsOf(url), validators)
-    if (other.outcome !== 'unchanged') return visit(row.url, limitsOf(row.url))
+    if (other.kind !== 'unchanged') return visit(row.url, limitsOf(row.url))
   }
   return page
 }
 
-async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<Outcome> {
+async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
   // A page that was found to be no report has not become one; a page that was blocked shows itself again.
   const isShown = row.state === 'found' || row.state === 'unchanged'
   const shown = { state: 'unchanged', reason: isShown ? row.reason : null } as const
   await ledger.put({ ...row, searchedAt, ...(row.documentId !== null && shown) })
-  return { result: 'unchanged' }
+  return { kind: 'unchanged' }
 }
 
 async function recordProblem(
@@ -74,7 +75,7 @@ async function recordProblem(
   asked: PageRequest,
   problem: Problem,
   { ledger }: VisitReportDeps,
-): Promise<Outcome> {
+): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
   const state = isBlocked(problem) ? 'blocked' : 'failed'
   const reason = reasonOf(problem)
@@ -84,7 +85,7 @@ async function recordProblem(
     const search = { portal: asked.portalId, reason, searchedAt }
     await ledger.recordNotFound(notFound(asked.regionCode, year, 'blocked', search))
   }
-  return { result: 'problem', problem }
+  return { kind: 'problem', problem }
 }
 
 /** Records that a page could not be visited in all the tries that its queue allows. */
@@ -99,7 +100,7 @@ async function recordArticle(
   asked: PageRequest,
   article: Article,
   deps: VisitReportDeps,
-): Promise<Outcome> {
+): Promise<ReportVisit> {
   const { ledger } = deps
   const searchedAt = new Date().toISOString()
   const { notAReport, publishedOn, title, level, ...facts } = factsOf(article, asked.title)
@@ -107,14 +108,14 @@ async function recordArticle(
   if (notAReport !== null) {
     const problem: Problem = { code: 'not_a_report', detail: notAReport }
     await ledger.put({ ...before, ...seen, state: 'failed', reason: reasonOf(problem) })
-    return { result: 'problem', problem }
+    return { kind: 'problem', problem }
   }
   for (const { url, name } of article.others) await askFor({ ...asked, url, title: name }, deps)
   const unread = unreadProblem(article)
   const reason = unread === null ? null : reasonOf(unread)
   if (before.documentId !== null && before.textHash === article.textHash) {
     await ledger.put({ ...before, ...seen, state: 'unchanged', reason })
-    return { result: 'unchanged' }
+    return { kind: 'unchanged' }
   }
   const documentId = documentIdOf(article.bytes)
   const supersedes = before.documentId === documentId ? before.supersedes : before.documentId
@@ -125,7 +126,7 @@ async function recordArticle(
   const published = year === null ? null : foundReport({ ...found, year, level, portal, portalRegionCode, searchedAt })
   if (published !== null) await ledger.recordFound(published)
   await ledger.put({ ...before, ...seen, ...found, title, supersedes, state: 'found', reason })
-  return { result: 'found', documentId, supersedes, unread }
+  return { kind: 'found', documentId, supersedes, unread }
 }
 
 /** A file that was found and that Fazhi cannot read: published, to be refused by the pipeline with the same reason. */

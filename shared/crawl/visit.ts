@@ -42,9 +42,9 @@ export interface Page {
 
 /** What came of asking for a URL. */
 export type Visit =
-  | { readonly outcome: 'page'; readonly page: Page }
-  | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Asks for a URL with all manners: robots.txt, one request at a time per host, the pause, conditional requests. */
 export type Visitor = (url: string, limits: Limits, known?: Validators | null) => Promise<Visit>
@@ -53,17 +53,17 @@ export function visitor(deps: VisitDeps): Visitor {
   return async (url, limits, known = null) => {
     try {
       const answer = await follow(deps, url, limits, known)
-      if (answer.status === 304 && known !== null) return { outcome: 'unchanged' }
+      if (answer.status === 304 && known !== null) return { kind: 'unchanged' }
       const problem = problemOfStatus(answer.status)
-      if (problem !== null) return { outcome: 'problem', problem }
+      if (problem !== null) return { kind: 'problem', problem }
       const { body, headers } = answer
       const contentType = headers['content-type'] ?? ''
-      return { outcome: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers) } }
+      return { kind: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers) } }
     } catch (error) {
       if (error instanceof HostBusyError)
-        return { outcome: 'problem', problem: { code: 'rate_limited', detail: error.message } }
+        return { kind: 'problem', problem: { code: 'rate_limited', detail: error.message } }
       if (!(error instanceof FetchError)) throw error
-      return { outcome: 'problem', problem: problemOfError(error) }
+      return { kind: 'problem', problem: problemOfError(error) }
     }
   }
 }

@@ -17,7 +17,8 @@ export interface WalkDeps {
   readonly countiesOf: CountiesOf
 }
 
-export interface ListOutcome {
+/** A list after its walk. */
+export interface WalkedList {
   readonly url: string
   readonly candidates: number
   readonly problem: ListProblem | null
@@ -27,7 +28,7 @@ export interface ListOutcome {
  * Walks the lists of one portal and sends on every page that may hold a report. Each effect may be repeated, and a page
  * is on the ledger before it is on the queue: what a walk that was cut off left undone, the next one does.
  */
-export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<ListOutcome[]> {
+export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<WalkedList[]> {
   const { ledger } = deps
   const askedAt = new Date().toISOString()
   const expected = expectedOf(portal, deps.countiesOf, askedAt.slice(0, 10))
@@ -45,7 +46,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
     await deps.pages.send({ ...page, listedOn, contact, hosts, delaySeconds, regionCode })
   }
 
-  const outcomes: ListOutcome[] = []
+  const walked: WalkedList[] = []
   for (const list of portal.lists) {
     const walk = await walkKeptList(list, portal, deps.visit, kept)
     const candidates = candidatesOf(walk, list, portal)
@@ -53,11 +54,11 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
     const before = known.find((row) => row.kind === 'list' && row.url === listKey(list.url)) as ListRow | undefined
     const problem = wentEmpty(walk, candidates.length, before) ?? walk.problem
     await ledger.put(listRow(walk, list, portal, { candidates: candidates.length, problem, before, askedAt }))
-    outcomes.push({ url: list.url, candidates: candidates.length, problem })
+    walked.push({ url: list.url, candidates: candidates.length, problem })
   }
   for (const { listUrl, url, title } of unfinished(known)) await ask(listUrl, { url, title, publishedOn: null })
-  await recordSearch(portal, expected, outcomes, askedAt, deps)
-  return outcomes
+  await recordSearch(portal, expected, walked, askedAt, deps)
+  return walked
 }
 
 function candidatesOf({ items, column }: ListWalk, list: PortalList, { hosts }: Portal): ListItem[] {
@@ -113,11 +114,11 @@ function unfinished(known: readonly CoverageRow[]): PageRow[] {
 async function recordSearch(
   portal: Portal,
   expected: readonly PublisherRow[],
-  outcomes: readonly ListOutcome[],
+  walked: readonly WalkedList[],
   searchedAt: string,
   { ledger }: WalkDeps,
 ): Promise<void> {
-  const problem = outcomes.find((outcome) => outcome.problem !== null && outcome.problem.code !== 'max_pages')?.problem
+  const problem = walked.find((list) => list.problem !== null && list.problem.code !== 'max_pages')?.problem
   const isBlocked = BLOCKED.some((code) => code === problem?.code)
   if (portal.regionCode === null || (problem && !isBlocked)) return
   const search = { portal: portal.id, reason: problem ? reasonOf(problem) : null, searchedAt }

@@ -3,8 +3,8 @@ import type { PageRequest } from '../../shared/crawl/page-request.ts'
 import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
 import type { Provenance } from '../../shared/crawl/ports.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
-import { type Outcome, visitReport } from '../../shared/crawl/visit-report.ts'
-import { type ListOutcome, walkPortal } from '../../shared/crawl/walk-portal.ts'
+import { type ReportVisit, visitReport } from '../../shared/crawl/visit-report.ts'
+import { type WalkedList, walkPortal } from '../../shared/crawl/walk-portal.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
@@ -42,20 +42,20 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
       delaySeconds,
       patienceMs: () => 5_000,
     })
-  const walk = (portal: Portal): Promise<ListOutcome[]> =>
+  const walk = (portal: Portal): Promise<WalkedList[]> =>
     walkPortal(
       { contact: 'https://crawler.example/', portal },
       { ledger, pages, visit: visitorOf(portal), countiesOf: countiesUnder },
     )
-  const visitAll = async (): Promise<Outcome[]> => {
-    const outcomes: Outcome[] = []
+  const visitAll = async (): Promise<ReportVisit[]> => {
+    const visits: ReportVisit[] = []
     while (queue.length > 0) {
       const [page] = queue
-      outcomes.push(await visitReport(page!, { ledger, bucket, pages, visit: visitorOf(page!) }))
+      visits.push(await visitReport(page!, { ledger, bucket, pages, visit: visitorOf(page!) }))
       // As a queue, which takes a message away only once it has been handled.
       queue.shift()
     }
-    return outcomes
+    return visits
   }
   const rows = async (portalId: string) => {
     const all = await ledger.rowsOf(portalId)

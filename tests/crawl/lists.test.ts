@@ -46,10 +46,10 @@ describe.each(SYSTEMS)('a list of %s', (_, system, makeList) => {
 })
 
 describe('a list that is not what it seems', () => {
-  const outcomeOf = async (list: string, maxPages = 20) => {
+  const problemOf = async (list: string, maxPages = 20) => {
     const { walk } = await startCrawl()
-    const [outcome] = await walk(portalOf({ hosts: [site().host], lists: [list], maxPages }))
-    return outcome!.problem?.code ?? null
+    const [walked] = await walk(portalOf({ hosts: [site().host], lists: [list], maxPages }))
+    return walked!.problem?.code ?? null
   }
 
   it('is reported where it gave rows yesterday and gives none today', async () => {
@@ -77,37 +77,37 @@ describe('a list that is not what it seems', () => {
 
   it('is taken for empty where it says so', async () => {
     site().page('/list.html', listPage('<p>暂无信息</p>'))
-    expect(await outcomeOf(`${site().origin}/list.html`)).toBeNull()
+    expect(await problemOf(`${site().origin}/list.html`)).toBeNull()
   })
 
   it('is reported where it repeats its first page under every number', async () => {
     for (const path of ['/list.html', '/list.html?page=2', '/list.html?page=3'])
       site().page(path, listPage(`<ul>${rows(ARTICLES)}</ul><a href="/list.html?page=2">下一页</a>`))
-    expect(await outcomeOf(`${site().origin}/list.html`)).toBe('pager_repeats')
+    expect(await problemOf(`${site().origin}/list.html`)).toBe('pager_repeats')
   })
 
   it('is reported where nobody knows its layout', async () => {
     site().page('/list.html', listPage('<div id="app"></div><script src="/app.js"></script>'))
-    expect(await outcomeOf(`${site().origin}/list.html`)).toBe('unknown_layout')
+    expect(await problemOf(`${site().origin}/list.html`)).toBe('unknown_layout')
   })
 
   it('is reported where only its script can turn the page', async () => {
     site().page('/list.html', listPage(`<ul>${rows(ARTICLES)}</ul><a href="javascript:go(2)">下一页</a>`))
-    expect(await outcomeOf(`${site().origin}/list.html`)).toBe('unknown_layout')
+    expect(await problemOf(`${site().origin}/list.html`)).toBe('unknown_layout')
   })
 
   it.each([ARTICLES.length + 3, ARTICLES.length - 1])('is reported where it says it has %i items', async (count) => {
-    expect(await outcomeOf(gkmlptList(site(), ARTICLES, { count }))).toBe('count_mismatch')
+    expect(await problemOf(gkmlptList(site(), ARTICLES, { count }))).toBe('count_mismatch')
   })
 
   it('is reported where a page of its pager is missing', async () => {
     const list = trsList(site(), '/fzzf', ARTICLES)
     site().remove('/fzzf/index_2.html')
-    expect(await outcomeOf(list)).toBe('count_mismatch')
+    expect(await problemOf(list)).toBe('count_mismatch')
   })
 
   it('says that it goes on where the entry allows no more pages', async () => {
-    expect(await outcomeOf(trsList(site(), '/fzzf', ARTICLES), 2)).toBe('max_pages')
+    expect(await problemOf(trsList(site(), '/fzzf', ARTICLES), 2)).toBe('max_pages')
   })
 
   it.each([
@@ -118,7 +118,7 @@ describe('a list that is not what it seems', () => {
     [404, 'not_found'],
   ])('is reported with status %i as %s', async (status, code) => {
     site().answer('/list.html', () => ({ status, body: '<script>document.cookie="a=1"</script>' }))
-    expect(await outcomeOf(`${site().origin}/list.html`)).toBe(code)
+    expect(await problemOf(`${site().origin}/list.html`)).toBe(code)
   })
 
   it('leads to no other site', async () => {

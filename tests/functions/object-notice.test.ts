@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNotices, UnreadableMessage } from '../../functions/parse-report/object-notice.ts'
+import { readNotices, UnreadableMessageError } from '../../functions/parse-report/object-notice.ts'
 import { objectCreatedEvent } from '../../shared/store/intake-event.ts'
 import { objectCreated, s3Notification } from './events.ts'
 
@@ -64,6 +64,6 @@ describe('an intake message', () => {
       },
     ],
   ])('cannot be read that is %s', (_, message) => {
-    expect(() => read(message)).toThrow(UnreadableMessage)
+    expect(() => read(message)).toThrow(UnreadableMessageError)
   })
 })

@@ -2,7 +2,7 @@ import { PutObjectCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClients } from '../../infra/local/clients.ts'
 import { type Engine, type EngineOptions, startEngine } from '../../infra/local/engine.ts'
-import { NotSimulated } from '../../infra/local/template.ts'
+import { NotSimulatedError } from '../../infra/local/template.ts'
 import { eventually } from '../eventually.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { smallApp, smallTemplate } from './small-app.ts'
@@ -117,7 +117,7 @@ describe('the engine', () => {
     ],
   ])('does not start with %s that it does not know', async (_, more, message) => {
     const starting = start({ assembly: await smallApp(HANDLER, smallTemplate(more)) })
-    await expect(starting).rejects.toThrow(NotSimulated)
+    await expect(starting).rejects.toThrow(NotSimulatedError)
     await expect(starting).rejects.toThrow(message)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matches } from '../../infra/local/event-pattern.ts'
 import { createResolver } from '../../infra/local/intrinsics.ts'
-import { NotSimulated } from '../../infra/local/template.ts'
+import { NotSimulatedError } from '../../infra/local/template.ts'
 
 /** A placeholder of `Fn::Sub`. */
 const holder = (name: string) => `\${${name}}`
@@ -32,7 +32,7 @@ describe('intrinsic functions', () => {
   it.each([[{ Ref: 'Nothing' }], [{ 'Fn::GetAtt': ['Queue', 'Color'] }], [{ 'Fn::ImportValue': 'x' }]])(
     '%j stops the engine',
     (value) => {
-      expect(() => resolve({ Properties: value })).toThrow(NotSimulated)
+      expect(() => resolve({ Properties: value })).toThrow(NotSimulatedError)
       expect(() => resolve({ Properties: value })).toThrow(/^Properties: /)
     },
   )
@@ -60,6 +60,6 @@ describe('event patterns', () => {
   })
 
   it('stop at a filter that is not known', () => {
-    expect(() => matches(key({ wildcard: '*' }), event)).toThrow(NotSimulated)
+    expect(() => matches(key({ wildcard: '*' }), event)).toThrow(NotSimulatedError)
   })
 })

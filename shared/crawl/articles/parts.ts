@@ -18,7 +18,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export function partsOf(html: string, pageUrl: string): string[] {
   const markup = readMarkup(html)
   const here = new URL(pageUrl)
-  const [, stem, extension] = /^(.*?)\.(s?html?|jsp)$/.exec(here.pathname) ?? []
+  const { stem, extension } = /^(?<stem>.*?)\.(?<extension>s?html?|jsp)$/.exec(here.pathname)?.groups ?? {}
   if (stem === undefined || extension === undefined) return []
   const numberOf = (url: string) => {
     const { host, pathname } = new URL(url)

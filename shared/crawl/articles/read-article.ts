@@ -77,7 +77,7 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
   const texts = [html]
   for (const url of partsOf(html, page.url)) {
     const part = await visit(url, PAGE_LIMITS)
-    if (part.outcome !== 'page') return part.outcome === 'problem' ? ofPart(part.problem, url) : neverAsked(url)
+    if (part.kind !== 'page') return part.kind === 'problem' ? ofPart(part.problem, url) : neverAsked(url)
     pages.push(part.page)
     texts.push(decode(part.page.body).text)
   }
@@ -98,8 +98,8 @@ async function attachedArticle(
   let unread: Article | null = null
   for (const { url } of forms) {
     const file = await visit(url, FILE_LIMITS)
-    if (file.outcome !== 'page') {
-      problem ??= file.outcome === 'problem' ? ofPart(file.problem, url) : neverAsked(url)
+    if (file.kind !== 'page') {
+      problem ??= file.kind === 'problem' ? ofPart(file.problem, url) : neverAsked(url)
       continue
     }
     const read = await fileArticle(file.page, [page, file.page])

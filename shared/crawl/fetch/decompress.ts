@@ -4,6 +4,15 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 /** What a request may offer to a server: the codings that `decompress` undoes. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br'
 
+/** The server used a content coding that it was not offered. */
+class ContentCodingError extends Error {
+  override readonly name = 'ContentCodingError'
+
+  constructor(coding: string) {
+    super(`The content coding ${JSON.stringify(coding)} is not one that was offered.`)
+  }
+}
+
 type Decoder = (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
 
 const DECODERS: Readonly<Record<string, Decoder>> = {
@@ -19,10 +28,12 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 /**
  * Undoes one content coding, never producing more than `maxBytes`.
  * @param coding the `Content-Encoding` header; stacked codings are not undone
- * @throws {RangeError} where the content would be larger; {Error} for an unknown coding or a broken stream
+ * @throws {RangeError} if the content would be larger
+ * @throws {ContentCodingError} for an unknown coding
+ * @throws {Error} of zlib for a broken stream
  */
 export async function decompress(body: Uint8Array, coding: string, maxBytes: number): Promise<Uint8Array> {
   const decode = DECODERS[coding.trim().toLowerCase()]
-  if (decode === undefined) throw new Error(`The content coding ${JSON.stringify(coding)} is not one that was offered.`)
+  if (decode === undefined) throw new ContentCodingError(coding)
   return body.length === 0 ? body : decode(body, { maxOutputLength: maxBytes })
 }

@@ -38,8 +38,8 @@ export async function walkKeptList(
   const open = async (url: string, number: number): Promise<ListReading | Problem> => {
     const kept = current.get(listPageKey(url))
     const visited = await visit(url, PAGE_LIMITS, kept?.validators)
-    if (visited.outcome === 'problem') return visited.problem
-    if (visited.outcome === 'unchanged') {
+    if (visited.kind === 'problem') return visited.problem
+    if (visited.kind === 'unchanged') {
       system = kept!.reading.system
       return kept!.reading
     }

@@ -18,7 +18,7 @@ export interface TrsPager {
  */
 export function readTrsPager(scripts: string): TrsPager | null {
   for (const [, list] of scripts.matchAll(CALL)) {
-    const args = list!.split(',').map((arg) => arg.trim().replace(/^(["'])(.*)\1$/, '$2'))
+    const args = list!.split(',').map((arg) => arg.trim().replace(/^(?<quote>["'])(?<word>.*)\k<quote>$/, '$<word>'))
     const at = args.findIndex((arg) => EXTENSIONS.has(arg.replace(/^\./, '')))
     const stem = args[at - 1]
     const numbers = args.slice(0, Math.max(0, at - 1)).filter((arg) => /^[0-9]{1,5}$/.test(arg))

@@ -14,6 +14,8 @@ export const ROBOTS_MAX_BYTES = 500 * 1024
 /** DynamoDB keeps 400 KB an item; what concerns us of a real file is a few KB. */
 const MAX_KEPT = 300_000
 
+const FIELD = /^\s{0,99}(?<name>[A-Za-z-]{1,20})\s{0,99}:\s{0,99}(?<value>[^#]{0,2000})/
+
 /** What a host lets us fetch, in a form that can be kept for a day. */
 export type RobotsVerdict =
   | { readonly kind: 'allow'; readonly why: string }
@@ -57,9 +59,9 @@ function groupsForUs(body: string): string {
   let agents = new Set<string>()
   let inAgents = false
   for (const line of body.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const field = /^\s{0,99}([A-Za-z-]{1,20})\s{0,99}:\s{0,99}([^#]{0,2000})/.exec(line)
-    if (field === null) continue
-    const [name, value] = [field[1]!.toLowerCase(), field[2]!.trim()]
+    const field = FIELD.exec(line)?.groups
+    if (field === undefined) continue
+    const [name, value] = [field.name!.toLowerCase(), field.value!.trim()]
     if (name === 'user-agent') {
       if (!inAgents) agents = new Set()
       inAgents = true

@@ -19,7 +19,7 @@ async function portalWith(entry = {}) {
 /** Milliseconds from the beginning of each request to that of the next. */
 const gaps = (log: readonly Logged[]) => log.slice(1).map(({ at }, n) => at - log[n]!.at)
 
-describe('the manners of a crawl', () => {
+describe('the politeness of a crawl', () => {
   it('asks a host for one thing at a time, with its pause between, whoever asks', async () => {
     const { crawl, walk, visitAll, portal, rows: ledger } = await portalWith({ delaySeconds: 0.15 })
     await Promise.all([crawl(portal), walk({ ...portal, id: 'other' })])
@@ -59,8 +59,8 @@ describe('the manners of a crawl', () => {
   it.each([500, 503, 429])('asks for nothing where robots.txt answers %i', async (status) => {
     site().answer('/robots.txt', () => ({ status, headers: { 'retry-after': '0' } }))
     const { walk, portal } = await portalWith()
-    const [outcome] = await walk(portal)
-    expect(outcome!.problem?.code).toBe('robots')
+    const [walked] = await walk(portal)
+    expect(walked!.problem?.code).toBe('robots')
     expect(new Set(site().log.map(({ path }) => path))).toEqual(new Set(['/robots.txt']))
   })
 
