@@ -10,7 +10,7 @@ import type { Worker } from './worker.ts'
 /** Alarms look at five minutes: less says little about a queue that retries over half an hour. */
 const PERIOD = Duration.minutes(5)
 
-/** A bulk upload may keep a queue busy for a while. An hour means that it does not drain. */
+/** A bulk upload may keep a queue busy for a while. After an hour something is wrong. */
 const OLDEST_MESSAGE = Duration.hours(1)
 
 /** What a stack has to watch, by the names that its alarms carry. */
@@ -45,13 +45,13 @@ const messagesIn = (queue: Queue) =>
 const QUEUE_ALARMS: readonly ResourceAlarm<DeadLetteredQueue>[] = [
   {
     suffix: 'DeadLetters',
-    means: (name) => `Messages of ${name} were put aside.`,
+    means: (name) => `Messages of ${name} were moved to its dead-letter queue.`,
     runbook: 'docs/operations.md#dead-letters',
     metric: ({ deadLetters }) => messagesIn(deadLetters),
   },
   {
     suffix: 'Age',
-    means: (name) => `${name} does not drain.`,
+    means: (name) => `Messages of ${name} wait for more than an hour.`,
     runbook: 'docs/operations.md#old-messages',
     metric: ({ queue }) => queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
     threshold: OLDEST_MESSAGE.toSeconds(),
@@ -61,7 +61,7 @@ const QUEUE_ALARMS: readonly ResourceAlarm<DeadLetteredQueue>[] = [
 const WALK_ALARMS: readonly ResourceAlarm<Queue>[] = [
   {
     suffix: 'DeadLetters',
-    means: () => 'Walks of portals were put aside.',
+    means: () => 'Walks of portals were moved to their dead-letter queue.',
     runbook: 'docs/operations.md#dead-letters',
     metric: messagesIn,
   },

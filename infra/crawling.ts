@@ -11,32 +11,32 @@ import { allowUnder } from './prefix-access.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
-/** Hundreds of list pages with pauses of seconds: as long as a function may run. */
+/** Hundreds of list pages with pauses of seconds need as long as a function may run. */
 const WALK_TIMEOUT = Duration.minutes(15)
 /** A page, its parts and attachments, each after a pause. */
 const VISIT_TIMEOUT = Duration.minutes(5)
-/** Kept from the time for waiting, for the last request and for recording what came of it. */
+/** Not used for waiting: time for the last request and for recording its result. */
 const RESERVE_SECONDS = 130
 
 const WALK_MEMORY_MEGABYTES = 512
-/** Reads attached reports whole, as parse-report does. */
+/** Reads whole attached reports, as parse-report does. */
 const VISIT_MEMORY_MEGABYTES = 1769
 
-/** Hosts visited at once; of one host the queue hands out one page at a time. */
+/** Hosts visited at the same time. The queue delivers one page of a host at a time. */
 const MAX_CONCURRENCY = 10
 
 export interface CrawlingProps {
   readonly bucket: Bucket
   readonly tables: Tables
-  /** What is crawled: a schedule each. */
+  /** The portals. Each gets a schedule. */
   readonly portals: PortalsFile
   readonly stage: string
 }
 
-/** The crawl: schedules walk portals, pages that may hold a report go over a queue to be visited. */
+/** The crawl: schedules start walks of portals, and a queue takes the pages that may have a report to their visit. */
 export class Crawling extends Construct {
   readonly pages: DeadLetteredQueue
-  /** Walks that could not be started, or failed as often as Lambda tries. */
+  /** Walks that could not be started, or that failed at every attempt of Lambda. */
   readonly walkDeadLetters: Queue
   readonly crawlPortal: Worker
   readonly fetchPage: Worker
@@ -61,7 +61,7 @@ export class Crawling extends Construct {
     })
     this.crawlPortal = new Worker(this, 'CrawlPortal', {
       name: 'crawl-portal',
-      description: 'Walks the lists of a portal and sends on the pages that may hold a report.',
+      description: 'Walks the lists of a portal and sends the pages that may have a report to the page queue.',
       timeout: WALK_TIMEOUT,
       memoryMegabytes: WALK_MEMORY_MEGABYTES,
       stage,
@@ -76,7 +76,7 @@ export class Crawling extends Construct {
 
     this.fetchPage = new Worker(this, 'FetchPage', {
       name: 'fetch-page',
-      description: 'Visits a page and drops the report it holds into the bucket.',
+      description: 'Visits a page and puts its report into the bucket.',
       timeout: VISIT_TIMEOUT,
       memoryMegabytes: VISIT_MEMORY_MEGABYTES,
       stage,

@@ -2,20 +2,20 @@ import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 
-/** Tries of a message before it is put aside: enough to outlast a passing fault, few enough to hear of a lasting one. */
+/** Attempts at a message before it becomes a dead letter. Enough for a temporary fault, and a lasting one is noticed soon. */
 export const MAX_RECEIVE_COUNT = 5
 
-/** AWS's guidance: shorter, and a message is handed out again while its first handling may still run. */
+/** As AWS recommends. With less, a message may be delivered again while a function still works on it. */
 const VISIBILITY_TIMEOUTS = 6
 
 export interface DeadLetteredQueueProps {
-  /** Of the function that reads the queue. */
+  /** Timeout of the function that reads the queue. */
   readonly functionTimeout: Duration
-  /** Hands out the messages of a group one after the other. Default: no order. */
+  /** Delivers the messages of a group one after another. Default: no order. */
   readonly isFifo?: boolean
 }
 
-/** A queue that puts a message aside, for two weeks, once it has been tried `MAX_RECEIVE_COUNT` times. */
+/** A queue with a dead-letter queue, which keeps a message for two weeks after `MAX_RECEIVE_COUNT` failed attempts. */
 export class DeadLetteredQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue

@@ -6,21 +6,21 @@ import { type BuildOptions, buildSync } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** CommonJS inside some libraries calls `require` of Node's own modules, which an ES module has not. */
+/** CommonJS code in some libraries calls `require` for Node's own modules. An ES module has no `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
 
 /**
- * Functions that read files of any format. Beside their program lie the worker thread that reads PDF and OLE files, and the
- * character maps of Chinese fonts; both are found by their place.
+ * Functions that read files of any format. Their folders also contain the worker thread that reads PDF and OLE files and the
+ * character maps of Chinese fonts. The program finds both by their path.
  */
 const READS_FORMATS: ReadonlySet<string> = new Set(['parse-report', 'fetch-page'])
 const FORMAT_WORKER = join(ROOT, 'shared/formats/isolated/worker.ts')
 const CHARACTER_MAPS = join(ROOT, 'shared/formats/pdf/cmaps')
 
 /**
- * A function's folder as an ES module, and further ones for the formats that few files need, loaded when one does; the SDK
- * inside: it loads faster than the runtime's own copy and is the version the tests ran. Bundled in this process, so that
- * synthesis needs neither Docker nor network.
+ * Bundles a function's folder as an ES module, with separate modules for formats that few files need. The AWS SDK is included:
+ * it loads faster than the runtime's copy and is the version of the tests. Bundling runs in this process, so synthesis needs
+ * neither Docker nor a network.
  */
 export function bundle(functionName: string): Code {
   return Code.fromAsset(join(ROOT, 'functions', functionName), {
@@ -32,7 +32,7 @@ export function bundle(functionName: string): Code {
   })
 }
 
-/** What all functions are bundled with. */
+/** Options for all functions. */
 export const BUNDLE_OPTIONS = {
   outExtension: { '.js': '.mjs' },
   splitting: true,
@@ -45,7 +45,7 @@ export const BUNDLE_OPTIONS = {
   mainFields: ['module', 'main'],
   banner: { js: REQUIRE },
   minify: true,
-  /** Names of places and words of tables are Chinese: escaped, they are twice as long. */
+  /** Names of places and words in tables are Chinese. Escaped, they would be twice as long. */
   charset: 'utf8',
   keepNames: true,
   sourcemap: 'linked',
@@ -53,7 +53,7 @@ export const BUNDLE_OPTIONS = {
   logLevel: 'error',
 } as const satisfies BuildOptions
 
-/** Writes a function's program into a folder, as it lies in Lambda. */
+/** Writes a function's program into a folder, in the form that Lambda gets. */
 export function bundleInto(functionName: string, folder: string): true {
   const entries = READS_FORMATS.has(functionName) ? { 'format-worker': FORMAT_WORKER } : {}
   buildSync({

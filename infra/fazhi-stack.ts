@@ -12,14 +12,14 @@ import { ReportBucket } from './report-bucket.ts'
 import { Tables } from './tables.ts'
 import { Writing } from './writing.ts'
 
-/** What is crawled: to watch one more portal is one entry there and a deploy. */
+/** The portals to crawl. To add a portal, add an entry there and deploy. */
 const PORTALS = join(import.meta.dirname, 'portals.json')
 
 export interface FazhiStackProps extends StackProps {
   readonly stage: string
 }
 
-/** The whole pipeline. CloudFormation names every resource, so that any number of stages live in one account. */
+/** The whole pipeline. CloudFormation names every resource, so one account can have any number of stages. */
 export class FazhiStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: FazhiStackProps) {
     super(scope, id, { description: 'Fazhi: annual rule-of-law reports as open, comparable data.', ...props })

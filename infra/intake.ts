@@ -8,11 +8,11 @@ import { DeadLetteredQueue } from './dead-lettered-queue.ts'
 
 export interface IntakeProps {
   readonly bucket: Bucket
-  /** Of the function that reads the intake queue. */
+  /** Timeout of the function that reads the intake queue. */
   readonly functionTimeout: Duration
 }
 
-/** Word of each new object under `incoming/`, by EventBridge to the intake queue. */
+/** EventBridge sends a message to the intake queue for each new object under `incoming/`. */
 export class Intake extends Construct {
   readonly queue: DeadLetteredQueue
 

@@ -8,16 +8,16 @@ import { allowUnder } from './prefix-access.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
-/** The largest report there is parses in seconds; the rest is for a cold start and a slow read. */
+/** The largest known report parses in seconds. The rest is for a cold start and a slow read. */
 export const PARSE_TIMEOUT = Duration.seconds(60)
 
-/** Gives a whole processor, and room for a file at the size cap with its text and tree. */
+/** Gives one whole vCPU, and memory for a file at the size limit with its text and tree. */
 const MEMORY_MEGABYTES = 1769
 
-/** One report an invocation: one that exhausts time or memory takes no other down with it. */
+/** One report per invocation: if it exhausts time or memory, no other report fails with it. */
 const BATCH_SIZE = 1
 
-/** Keeps a bulk upload from taking all of the account's concurrency. */
+/** Prevents a bulk upload from using all concurrency of the account. */
 const MAX_CONCURRENCY = 20
 
 export interface ParsingProps {
@@ -28,7 +28,7 @@ export interface ParsingProps {
   readonly stage: string
 }
 
-/** From the intake queue: reads a report, records what it is, and sends its figures to the indicator queue. */
+/** Reads reports from the intake queue, records their facts, and sends their figures to the indicator queue. */
 export class Parsing extends Construct {
   readonly worker: Worker
 
@@ -36,7 +36,7 @@ export class Parsing extends Construct {
     super(scope, id)
     this.worker = new Worker(this, 'ParseReport', {
       name: 'parse-report',
-      description: 'Reads a report from the bucket, records what it is, and sends its figures on.',
+      description: 'Reads a report from the bucket, records its facts, and sends its figures to the indicator queue.',
       timeout: PARSE_TIMEOUT,
       memoryMegabytes: MEMORY_MEGABYTES,
       stage,
@@ -60,7 +60,7 @@ export class Parsing extends Construct {
     allowUnder(UNPACKED_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(TEXT_PREFIX, bucket, ['s3:PutObject'], parseReport)
     allowUnder(QUARANTINE_PREFIX, bucket, ['s3:PutObject'], parseReport)
-    // Without it, S3 answers a read of a deleted object with 'access denied' in place of 'no such key'.
+    // Without this permission S3 answers a read of a deleted object with AccessDenied instead of NoSuchKey.
     this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
     this.worker.allow(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],

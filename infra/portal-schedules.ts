@@ -6,9 +6,9 @@ import { Construct } from 'constructs'
 import type { PortalEvent, PortalsFile } from '../shared/crawl/portals.ts'
 import { scheduleRole } from './schedule-role.ts'
 
-/** Spreads portals of one rate over time, so that they are not all walked in the same minute. */
+/** Spreads portals with the same rate over time, so that not all walks start in the same minute. */
 const WINDOW_MINUTES = 30
-/** A walk that cannot be started within an hour is left to the next day's. */
+/** A walk that cannot be started within an hour becomes a dead letter; the next one starts on schedule. */
 const MAX_AGE_SECONDS = 3600
 const MAX_RETRIES = 3
 
@@ -19,7 +19,7 @@ export interface PortalSchedulesProps {
   readonly portals: PortalsFile
 }
 
-/** A schedule for each portal, whose input is the portal's whole entry: to watch one more is one entry and a deploy. */
+/** A schedule for each portal. Its input is the portal's whole entry. */
 export class PortalSchedules extends Construct {
   constructor(scope: Construct, id: string, { crawlPortal, deadLetters, portals }: PortalSchedulesProps) {
     super(scope, id)

@@ -21,7 +21,7 @@ export interface ReconciliationProps {
   readonly stage: string
 }
 
-/** Every hour: what is in the bucket and in no table, or stands still, goes through the intake again. */
+/** Every hour: objects that are in no table, and documents that stalled, are sent to the intake again. */
 export class Reconciliation extends Construct {
   readonly worker: Worker
 
@@ -29,7 +29,7 @@ export class Reconciliation extends Construct {
     super(scope, id)
     this.worker = new Worker(this, 'Reconcile', {
       name: 'reconcile',
-      description: 'Sends through the intake again what never arrived or stalled.',
+      description: 'Sends objects that never arrived and documents that stalled to the intake again.',
       timeout: TIMEOUT,
       memoryMegabytes: MEMORY_MEGABYTES,
       stage,
@@ -56,7 +56,7 @@ export class Reconciliation extends Construct {
       description: 'Reconciles the bucket with the tables.',
       scheduleExpression: RATE,
       flexibleTimeWindow: { mode: 'OFF' },
-      // The next run does what a failed one did not.
+      // The next run does what a failed run did not do.
       target: { arn: reconcile.functionArn, roleArn: role.roleArn, retryPolicy: { maximumRetryAttempts: 0 } },
     }).node.addDependency(role)
   }

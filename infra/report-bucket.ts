@@ -2,10 +2,10 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
-/** How long a file that was overwritten or deleted by mistake can be brought back. */
+/** How long a file that was overwritten or deleted by mistake can be restored. */
 const NONCURRENT_DAYS = 90
 
-/** Where reports come in, and where their texts and the refused are kept. Outlives its stack. */
+/** Incoming reports, their texts, and the refused files. The bucket stays when the stack is deleted. */
 export class ReportBucket extends Construct {
   readonly bucket: Bucket
 
@@ -25,13 +25,12 @@ export class ReportBucket extends Construct {
         },
       ],
     })
-    // The bucket construct's own switch would add a Python function as custom resource to every deployment.
+    // The bucket construct's own option would add a custom resource with a Python function to every deployment.
     const cfnBucket = this.bucket.node.defaultChild as CfnBucket
     cfnBucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason:
-        'Each object that comes in has a row of its own in the sightings table; who reads is for CloudTrail data events.',
+      reason: 'The sightings table has a row for each incoming object. CloudTrail data events can record who reads.',
     })
   }
 }

@@ -3,8 +3,8 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 
 /**
- * The role that a schedule acts in, taken up by the scheduler for this account alone. The construct for schedules would let
- * its role invoke every version of the function, now and to come; this one may do what is added to it.
+ * The role of a schedule. Only the scheduler of this account can assume it. The CDK construct for schedules would let its role
+ * invoke every version of the function. This role may only do what is added to it.
  */
 export function scheduleRole(scope: Construct, id: string): Role {
   return new Role(scope, id, {

@@ -8,7 +8,7 @@ class StageNameError extends Error {
   override readonly name = 'StageNameError'
 }
 
-/** Which copy of the pipeline is meant: `cdk deploy -c stage=NAME`. It is part of the stack's name and of its metrics. */
+/** The copy of the pipeline: `cdk deploy -c stage=NAME`. Part of the stack's name and of its metrics. */
 export function stageOf(node: Pick<Node, 'tryGetContext'>): string {
   const stage: unknown = node.tryGetContext('stage') ?? DEFAULT_STAGE
   if (typeof stage !== 'string' || !STAGE.test(stage))

@@ -6,7 +6,7 @@ import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS } from '../shared/store
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 const number = (name: string) => ({ name, type: AttributeType.NUMBER })
 
-/** The tables are the product: paid by request, restorable to any second of 35 days, and not deleted with the stack. */
+/** The tables are the product: pay per request, point-in-time recovery for 35 days, and not deleted with the stack. */
 const KEPT = {
   billingMode: BillingMode.PAY_PER_REQUEST,
   pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -15,15 +15,15 @@ const KEPT = {
 } satisfies Partial<TableProps>
 
 export class Tables extends Construct {
-  /** What became of each document. */
+  /** State and facts of each document. */
   readonly documents: Table
   /** Each figure of each document. */
   readonly indicators: Table
-  /** Each key that a document was seen under. */
+  /** Each object key under which a document was seen. */
   readonly sightings: Table
-  /** The ledger of the crawl: what its portals and their pages were found to be, and who has published. */
+  /** The ledger of the crawl: portals, lists and pages, and who has published. */
   readonly coverage: Table
-  /** Whose turn it is at each host that is crawled, and what its robots.txt says. */
+  /** Whose turn it is at each crawled host, and its robots.txt. */
   readonly hosts: Table
 
   constructor(scope: Construct, id: string) {

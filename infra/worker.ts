@@ -14,11 +14,11 @@ export interface WorkerProps {
   readonly memoryMegabytes: number
   readonly environment: Readonly<Record<string, string>>
   readonly stage: string
-  /** Takes the events that failed as often as Lambda tries. Default: none; a function of a queue has its queue's. */
+  /** Gets the events that failed at every attempt of Lambda. Default: none. A function that reads a queue uses the queue's. */
   readonly deadLetters?: Queue
 }
 
-/** A function of the pipeline: Node.js 24 on arm64, with a log group of its own and no permission but to write to it. */
+/** A function of the pipeline: Node.js 24 on arm64, with a log group of its own and only the permission to write to it. */
 export class Worker extends Construct {
   readonly function: LambdaFunction
 
@@ -28,7 +28,7 @@ export class Worker extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    // The managed policy that the function construct would attach lets it write to every log group of the account.
+    // The managed policy of the function construct would allow writing to every log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     this.function = new LambdaFunction(this, 'Function', {
@@ -47,7 +47,7 @@ export class Worker extends Construct {
     Tags.of(this).add('function', props.name)
   }
 
-  /** Lets the function do just this to just this: actions and ARNs are written out where they are needed. */
+  /** Allows the function exactly these actions on exactly this resource. */
   allow(actions: string[], resource: string): void {
     this.function.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }))
   }

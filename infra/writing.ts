@@ -5,13 +5,13 @@ import { DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
-/** A full batch is some 6,000 rows: seconds at the store's width, with room for a table that is still scaling up. */
+/** A full batch is about 6,000 rows: seconds with the store's parallel writes, and time for a table that is scaling up. */
 const TIMEOUT = Duration.seconds(30)
 
 const MEMORY_MEGABYTES = 512
 const BATCH_SIZE = 10
 
-/** With 25 writes at a time each, within what a new on-demand table takes (4,000 writes a second). */
+/** With 25 parallel writes each, this is within the capacity of a new on-demand table (4,000 writes per second). */
 const MAX_CONCURRENCY = 10
 
 export interface WritingProps {
@@ -19,7 +19,7 @@ export interface WritingProps {
   readonly stage: string
 }
 
-/** From the indicator queue: writes figures as rows and completes their document. */
+/** Writes figures from the indicator queue as rows and completes their documents. */
 export class Writing extends Construct {
   readonly queue: DeadLetteredQueue
   readonly worker: Worker

@@ -17,7 +17,7 @@ export interface Deps extends Omit<WalkDeps, 'visit'>, Observed {
   readonly hosts: Hosts
 }
 
-/** Handler of the schedules: each event is one portal's entry. */
+/** Handler of the schedules. Each event is one portal's entry. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   return middy<unknown, WalkedList[], Error, Context>()

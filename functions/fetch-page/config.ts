@@ -7,10 +7,10 @@ const Environment = v.pipe(
     HOSTS_TABLE: v.pipe(v.string(), v.minLength(3)),
     PAGE_QUEUE_URL: v.pipe(v.string(), v.url()),
     MAX_RECEIVE_COUNT: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1)),
-    /** How long one visit may take: below the function's own timeout. */
+    /** How long one visit may take. Shorter than the function's timeout. */
     WORK_SECONDS: v.pipe(v.string(), v.toNumber(), v.minValue(1)),
     STAGE: v.string(),
-    /** Set by the engine on one machine only, for servers under test; no template has it. */
+    /** Set only by the local engine, for test servers. No template has it. */
     FAZHI_ALLOW_LOOPBACK: v.optional(v.literal('yes')),
   }),
   v.transform((environment) => ({
@@ -27,7 +27,7 @@ const Environment = v.pipe(
 
 export type Config = v.InferOutput<typeof Environment>
 
-/** @throws {v.ValiError} naming the variable that is missing or wrong */
+/** @throws {v.ValiError} with the variable that is missing or wrong */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return v.parse(Environment, environment)
 }

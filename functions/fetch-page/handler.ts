@@ -14,7 +14,7 @@ export interface Deps extends Omit<VisitReportDeps, 'visit'>, Observed {
   readonly hosts: Hosts
 }
 
-/** Handler of the page queue: each message is one page to visit. */
+/** Handler of the page queue. Each message is one page to visit. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)

@@ -8,7 +8,7 @@ import { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
 
-/** The parser with its gazetteer is three quarters of the program; a repeated message or a refused file never needs it. */
+/** Loaded when needed: the parser with its gazetteer is three quarters of the program, and repeated messages do not need it. */
 const parse: Deps['parse'] = async (bytes) =>
   (await import('../../shared/parse/parse-document.ts')).parseDocument(bytes)
 

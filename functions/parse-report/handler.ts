@@ -14,7 +14,7 @@ export interface Deps extends IngestDeps, Observed {
 
 const METRIC_OF = { parsed: METRICS.parsed, rejected: METRICS.rejected, known: METRICS.repeated } as const
 
-/** Handler of the intake queue: each message names objects that came into the bucket. */
+/** Handler of the intake queue. Each message names new objects in the bucket. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
@@ -60,7 +60,7 @@ export function makeHandler(deps: Deps) {
   )
 }
 
-/** Makes FAILED the row of each document that the object was found to hold, or a row of its own where none was found. */
+/** Sets the rows of the object's documents to FAILED. If none is known, the object gets a row of its own. */
 async function recordFailure(notice: ObjectNotice, { error, requestId }: GivenUp, deps: Deps): Promise<void> {
   const { documents, sightings, run } = deps
   const { objectKey, versionId, etag, size, at } = notice

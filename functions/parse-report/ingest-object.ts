@@ -22,16 +22,16 @@ export interface IngestDeps {
   readonly run: number
 }
 
-/** What became of an object. `known`: its document already has a result of this run. */
+/** The result of ingesting an object. `known`: its document already has a result of this run. */
 export type Ingestion =
   | { readonly kind: 'parsed'; readonly documentId: string; readonly indicators: number }
   | { readonly kind: 'rejected'; readonly documentId: string; readonly reason: string }
   | { readonly kind: 'known'; readonly documentId: string }
 
 /**
- * Takes one object from the bucket to a recorded result. Every effect may be repeated, and they stand in such an order
- * that a repetition finishes whatever an earlier try left half done: row and sighting, text, result, chunks.
- * @throws {ObjectVanished} where the object is gone; any other error is passing
+ * Reads one object from the bucket and records the result. Every effect may be repeated. Their order (row and sighting,
+ * text, result, chunks) lets a repetition complete what an earlier attempt did not finish.
+ * @throws {ObjectVanished} if the object was deleted; any other error is temporary
  */
 export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, run } = deps
@@ -64,7 +64,7 @@ async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: I
   return row
 }
 
-/** Ends an archive's own row, once its files are documents of their own; null for every other object. */
+/** Rejects an archive when its files have become documents of their own. Null for every other object. */
 async function unpackAndSettle(
   { objectKey }: ObjectNotice,
   row: DocumentRow,
@@ -73,7 +73,7 @@ async function unpackAndSettle(
 ): Promise<Ingestion | null> {
   const count = bytes === null ? null : await unpackArchive({ objectKey, documentId, bytes }, bucket)
   if (count === null) return null
-  const detail = `The file is an archive; its ${count} files are documents of their own now.`
+  const detail = `The file is an archive. Its ${count} files are now documents of their own.`
   await documents.recordRejected(row, run, { reason: 'not_a_report', detail, report: null })
   return { kind: 'rejected', documentId, reason: 'not_a_report' }
 }
@@ -81,7 +81,7 @@ async function unpackAndSettle(
 async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, documents, indicatorQueue, run } = deps
   const { documentId, bytes, size } = stored
-  if (bytes === null) throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
+  if (bytes === null) throw new Refusal('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
   const { report, text, indicators } = await deps.parse(bytes)
   if (report.kind === 'other') throw new NotAReportError(report)
 
@@ -95,24 +95,24 @@ async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: Ingest
   return { kind: 'parsed', documentId, indicators: indicators.length }
 }
 
-/** A row PARSED at this run still waits for its chunks: an earlier try may have ended before they were sent. */
+/** A row that is PARSED at this run still waits for its chunks: an earlier attempt may have ended before it sent them. */
 async function hasMovedOn(documentId: string, { documents, run }: IngestDeps): Promise<boolean> {
   const row = await documents.get(documentId)
   return row === null || isSettled(row, run)
 }
 
-/** A document that could be read and is none of ours; its facts are kept beside the reason. */
+/** A document that was read and is not such a report. Its facts are kept with the reason. */
 class NotAReportError extends Error {
   override readonly name = 'NotAReportError'
   readonly report: Report
 
   constructor(report: Report) {
-    super(report.reason ?? 'The document is no annual report of rule-of-law government.')
+    super(report.reason ?? 'The document is not an annual report of rule-of-law government.')
     this.report = report
   }
 }
 
-/** Null for a passing error, which another try may not meet. */
+/** Null for a temporary error: another attempt may succeed. */
 function rejectionFor(error: unknown): Rejection | null {
   if (error instanceof NotAReportError) return { reason: 'not_a_report', detail: error.message, report: error.report }
   if (error instanceof Refusal) return { reason: error.reason, detail: error.message, report: null }

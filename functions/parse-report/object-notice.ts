@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { INCOMING_PREFIX } from '../../shared/store/object-keys.ts'
 
-/** Word of one object that came into the bucket. */
+/** A notification about one new object in the bucket. */
 export interface ObjectNotice {
   readonly bucket: string
   readonly objectKey: string
@@ -15,7 +15,7 @@ export interface ObjectNotice {
 const Size = v.optional(v.pipe(v.number(), v.minValue(0)), 0)
 const Etag = v.optional(v.string(), '')
 
-/** EventBridge's 'Object Created'; its keys are as they are in the bucket. */
+/** EventBridge's 'Object Created'. Its keys are the keys of the bucket. */
 const EventBridgeEvent = v.object({
   source: v.literal('aws.s3'),
   'detail-type': v.literal('Object Created'),
@@ -26,7 +26,7 @@ const EventBridgeEvent = v.object({
   }),
 })
 
-/** S3's own notification; its keys are URL-encoded, with + for a blank. */
+/** S3's own notification. Its keys are URL-encoded, with + for a space. */
 const S3Notification = v.object({
   Records: v.array(
     v.object({
@@ -40,7 +40,7 @@ const S3Notification = v.object({
   ),
 })
 
-/** Sent once when a bucket's notification is set up. */
+/** S3 sends it once when the notification of a bucket is set up. */
 const TestEvent = v.object({ Event: v.literal('s3:TestEvent') })
 
 const IntakeMessage = v.union([
@@ -76,13 +76,13 @@ const IntakeMessage = v.union([
   ),
 ])
 
-/** A message that no retry will make readable: its shape is none of the intake's, or it speaks of another bucket. */
+/** A message that cannot be read at any attempt: its shape is unknown, or its object is in another bucket. */
 export class UnreadableMessageError extends Error {
   override readonly name = 'UnreadableMessageError'
 }
 
 /**
- * The objects that an intake message speaks of: one for an EventBridge event, any number for an S3 notification.
+ * The objects in an intake message: one for an EventBridge event, any number for an S3 notification.
  * @throws {UnreadableMessageError}
  */
 export function readNotices(body: string, bucket: string): ObjectNotice[] {
@@ -99,11 +99,11 @@ function parsed(body: string): ObjectNotice[] {
   try {
     return v.parse(IntakeMessage, JSON.parse(body))
   } catch (cause) {
-    throw new UnreadableMessageError('The message is no S3 event of a shape that the intake knows.', { cause })
+    throw new UnreadableMessageError('The message is not an S3 event in a known form.', { cause })
   }
 }
 
-/** Objects from before a bucket had versions are said to have version `null`. */
+/** Objects from before versioning was enabled have the version `null`. */
 function versionOf(versionId: string | undefined): string | null {
   return versionId === undefined || versionId === '' || versionId === 'null' ? null : versionId
 }

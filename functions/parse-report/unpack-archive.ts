@@ -2,14 +2,14 @@ import { type ArchivedFile, openReports } from '../../shared/formats/zip/open-re
 import { UNPACKED_PREFIX } from '../../shared/store/object-keys.ts'
 import type { ReportBucket } from '../../shared/store/report-bucket.ts'
 
-/** S3 takes keys of 1,024 bytes; a Chinese character has three. */
+/** S3 allows keys of 1,024 bytes. A Chinese character has three. */
 const MAX_NAME_LENGTH = 200
 
 /**
- * Puts each file of a ZIP of reports under `incoming/` for itself; they come back as documents of their own. Archives inside
- * archives stay closed: a file that came out of one is never opened again.
- * @returns how many files there were, or null where the object is no such archive
- * @throws {Refusal} where the archive cannot be unpacked; what was put until then stays
+ * Puts each file of a ZIP of reports under `incoming/`, so that it becomes a document of its own. Archives inside archives are
+ * not unpacked: a file that came out of an archive is never opened as one.
+ * @returns the number of files, or null if the object is not such an archive
+ * @throws {Refusal} if the archive cannot be unpacked; files that were put before stay
  */
 export async function unpackArchive(
   { objectKey, documentId, bytes }: { objectKey: string; documentId: string; bytes: Uint8Array },
@@ -25,7 +25,7 @@ export async function unpackArchive(
   return count
 }
 
-/** Folders of an archive may hold files of one name. */
+/** Folders of an archive may contain files with the same name. */
 function nameOf({ name }: ArchivedFile, number: number): string {
   return `${number}-${name.slice(-MAX_NAME_LENGTH)}`
 }

@@ -12,7 +12,7 @@ import type { Config } from './config.ts'
 import { requeueStalled, type StalledDeps } from './requeue-stalled.ts'
 import { requeueUnseen, type UnseenDeps } from './requeue-unseen.ts'
 
-/** Longer than a message's five tries at the intake take, so that what is still on its way is left alone. */
+/** Longer than the five attempts at a message of the intake take, so that documents in progress are not sent again. */
 const GRACE_MILLISECONDS = 60 * 60 * 1000
 
 export interface Deps extends Omit<StalledDeps & UnseenDeps, 'requeue' | 'requestId'>, Observed {
@@ -27,7 +27,7 @@ export interface Reconciled {
   readonly failed: number
 }
 
-/** Scheduled: compares the bucket with the tables, and sends through the intake again what never arrived or stalled. */
+/** Handler of a schedule. Compares the bucket with the tables and sends what never arrived or stalled to the intake again. */
 export function makeHandler(deps: Deps) {
   const { config, intake, logger, metrics, now } = deps
   const requeue = (object: ArrivedObject) => intake.send(objectCreatedEvent(config.bucketName, object))

@@ -4,10 +4,10 @@ import type { ArrivedObject } from '../../shared/store/intake-event.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 
-/** With a queue's own five tries each, enough for any fault that passes by itself. */
+/** With the five attempts of the queue each time, enough for any temporary fault. */
 const MAX_REQUEUES = 3
 
-/** What a run can send on in its time; the rest is for the next. */
+/** What one run can send in its time. The next run sends the rest. */
 const MAX_DOCUMENTS = 500
 
 export interface StalledDeps {
@@ -24,8 +24,8 @@ export interface StalledCounts {
 }
 
 /**
- * Finds documents that have not moved since `cutoff`, with neither result nor failure, and sends them through the intake
- * again; after `MAX_REQUEUES` times they are FAILED.
+ * Finds documents without a result or failure whose rows have not changed since `cutoff`, and sends them to the intake again.
+ * After `MAX_REQUEUES` times they are FAILED.
  */
 export async function requeueStalled(cutoff: Date, deps: StalledDeps): Promise<StalledCounts> {
   const counts = { requeued: 0, failed: 0 }
@@ -39,12 +39,12 @@ async function tryAgain(row: DocumentRow, deps: StalledDeps): Promise<keyof Stal
   const { documents, stalled, sightings, requeue, requestId } = deps
   const { documentId, run, status, requeues = 0 } = row
   const seen = await sightings.ofDocument(documentId)
-  // Each try by another of its names: the object under one of them may be gone.
+  // Each time by another of its keys: the object under one of them may be deleted.
   const sighting = seen[requeues % seen.length]
   if (requeues >= MAX_REQUEUES || sighting === undefined) {
     const detail = sighting
       ? `It stayed ${status} after going through the intake ${requeues} more times.`
-      : 'No object is known to hold it.'
+      : 'No object with this document is known.'
     await documents.recordFailed({ documentId, run, error: 'Stalled', detail, requestId })
     return 'failed'
   }

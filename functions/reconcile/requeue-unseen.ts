@@ -5,7 +5,7 @@ import type { IncomingFolder, ListedObject } from '../../shared/store/incoming-f
 import type { ArrivedObject } from '../../shared/store/intake-event.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 
-/** Of 1,000 keys each; with the look-ups below, some 10 s a page. The next run goes on where this one left. */
+/** 1,000 keys each. With the lookups below, about 10 s per page. The next run continues where this one stopped. */
 const MAX_PAGES = 10
 
 const PARALLEL_LOOKUPS = 25
@@ -19,8 +19,8 @@ export interface UnseenDeps {
 }
 
 /**
- * Finds objects that came in before `cutoff` and were never seen, and sends them through the intake. Each gets a row of
- * its own first: should it stall again, it is found by that row.
+ * Finds objects that arrived before `cutoff` and were never seen, and sends them to the intake. Each gets a row first: if it
+ * stalls again, `requeueStalled` finds it by that row.
  * @returns how many were sent
  */
 export async function requeueUnseen(cutoff: Date, deps: UnseenDeps): Promise<number> {

@@ -17,7 +17,7 @@ const Environment = v.pipe(
 
 export type Config = v.InferOutput<typeof Environment>
 
-/** @throws {v.ValiError} naming the variable that is missing or wrong */
+/** @throws {v.ValiError} with the variable that is missing or wrong */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return v.parse(Environment, environment)
 }

@@ -12,7 +12,7 @@ export interface Deps extends WriteDeps, Observed {
 
 const METRIC_OF = { written: METRICS.written, completed: METRICS.completed, stale: METRICS.repeated } as const
 
-/** Handler of the indicator queue: each message is a chunk of one document's figures. */
+/** Handler of the indicator queue. Each message is a chunk of one document's figures. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config, documents } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)

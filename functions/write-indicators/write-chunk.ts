@@ -10,14 +10,14 @@ export interface WriteDeps {
   readonly indicators: IndicatorStore
 }
 
-/** `stale`: the document has this run's result, or a newer run's, already. */
+/** `stale`: the document already has the result of this run or a newer one. */
 export type ChunkResult = 'written' | 'completed' | 'stale'
 
 /**
- * Writes the rows of one chunk and completes the document with the last one. Chunks may come in any order and as often
- * as they like: rows are written before their chunk is noted, and older rows removed before the document is COMPLETE, so
- * that whatever a try left undone the next one does.
- * @throws {DocumentNotRecorded} passing; all else thrown is passing too
+ * Writes the rows of one chunk, and completes the document with the last chunk. Chunks may arrive in any order and more than
+ * once. Rows are written before their chunk is marked as written, and older rows are removed before the document is COMPLETE,
+ * so the next attempt completes what an earlier one did not finish.
+ * @throws {DocumentNotRecorded} temporary, like every other error here
  */
 export async function writeChunk(chunk: IndicatorChunk, { documents, indicators }: WriteDeps): Promise<ChunkResult> {
   const { documentId, run, chunks, indicatorCount } = chunk

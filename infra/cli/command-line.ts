@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { UsageError } from './errors.ts'
 
-/** Exit codes, as every command keeps them. */
+/** Exit codes of every command. */
 const FAILED = 1
 const WRONG_USAGE = 2
 
@@ -9,72 +9,72 @@ const program = new Command('fazhi')
   .description('Turns annual rule-of-law reports of Chinese governments into tables, each figure with its sentence.')
   .exitOverride()
 
-const STACK = ['--stack <name>', 'a deployment in AWS, by its stack, in place of the engine on this machine'] as const
+const STACK = ['--stack <name>', 'use the deployment of this stack in AWS instead of the local engine'] as const
 
-// Each command's module is loaded when it is asked for: `parse` need not wait for AWS clients.
+// Each command loads its own module: `parse` does not wait for AWS clients.
 
 program
   .command('up')
-  .description('start the whole pipeline on this machine and bring files through it')
-  .argument('[path...]', 'files, and folders with all they hold')
-  .option('--once', 'leave when every file has ended')
-  .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
-  .option('--port <number>', 'listen there in place of any free port', portNumber)
-  .option('--json', 'print one line of JSON a file in place of the table')
+  .description('start the whole pipeline on this machine and process files')
+  .argument('[path...]', 'files, and folders with everything in them')
+  .option('--once', 'exit when every file is processed')
+  .option('--data <dir>', 'keep buckets, queues and tables in this folder for the next start')
+  .option('--port <number>', 'listen on this port instead of any free port', portNumber)
+  .option('--json', 'print one line of JSON per file instead of the table')
   .action(async (paths, options) => (await import('./up.ts')).up(paths, options))
 
 program
   .command('parse')
-  .description('print one parsed document a line; no engine, nothing kept')
-  .argument('<path...>', 'files, and folders with all they hold')
-  .option('--pretty', 'indented JSON, over many lines')
+  .description('print each parsed document as one line of JSON; no engine, nothing is stored')
+  .argument('<path...>', 'files, and folders with everything in them')
+  .option('--pretty', 'print indented JSON')
   .action(async (paths, options) => (await import('./parse.ts')).parse(paths, options))
 
 program
   .command('upload')
-  .description('put files into the bucket of the running engine or of a deployment')
-  .argument('<path...>', 'files, and folders with all they hold')
+  .description('upload files to the bucket of the running engine or of a deployment')
+  .argument('<path...>', 'files, and folders with everything in them')
   .option(...STACK)
   .action(async (paths, options) => (await import('./upload.ts')).upload(paths, options))
 
 program
   .command('status')
-  .description('what became of a document, or of all')
+  .description('show the status of one document or of all documents')
   .argument('[id]', 'document ID')
   .option(...STACK)
-  .option('--json', 'print one line of JSON a document')
+  .option('--json', 'print one line of JSON per document')
   .action(async (id, options) => (await import('./status.ts')).status(id, options))
 
 program
   .command('indicators')
-  .description('the figures of a document, or of a code in a year')
+  .description('show the figures of a document, or of a code in a year')
   .argument('[id]', 'document ID')
-  .option('--code <code>', 'entry of the catalogue, as litigation.new')
-  .option('--year <year>', 'the year reported on', wholeNumber)
-  .option('--region <digits>', 'region code or the beginning of one: 44 for a province, 4401 for a city', regionPrefix)
+  .option('--code <code>', 'code of the catalogue, for example litigation.new')
+  .option('--year <year>', 'year that the report is about', wholeNumber)
+  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
   .option(...STACK)
-  .option('--json', 'print one line of JSON a figure')
+  .option('--json', 'print one line of JSON per figure')
   .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
 
 program
   .command('crawl')
-  .description('walk portals on this machine and bring what they publish through the pipeline')
-  .requiredOption('--portals <file>', 'the portals to walk')
-  .option('--once', 'leave when every list is walked and every document has ended')
-  .option('--portal <id>', 'only this one, even if it is paused')
-  .option('--data <dir>', 'keep buckets, queues and tables there for the next start')
-  .option('--json', 'print one line of JSON a page and a list in place of the table')
-  .option('--allow-loopback', 'let portals be servers under test on this machine')
+  .description('crawl portals on this machine and process the reports they publish')
+  .requiredOption('--portals <file>', 'portals file: the portals to crawl')
+  .option('--once', 'exit when every list is walked and every document is processed')
+  .option('--portal <id>', 'crawl only this portal, even if it is paused')
+  .option('--data <dir>', 'keep buckets, queues and tables in this folder for the next start')
+  .option('--json', 'print one line of JSON per page and per list instead of the table')
+  .option('--allow-loopback', 'allow portals on this machine (test servers)')
   .action(async (options) => (await import('./crawl.ts')).crawl(options))
 
 program
   .command('coverage')
-  .description('the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
-  .option('--region <digits>', 'region code or the beginning of one: 44 for a province, 4401 for a city', regionPrefix)
-  .option('--year <year>', 'the year reported on', wholeNumber)
-  .option('--data <dir>', 'of an engine that does not run, from what it kept there')
+  .description('show the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
+  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
+  .option('--year <year>', 'year that the report is about', wholeNumber)
+  .option('--data <dir>', 'read the data of an engine that is not running')
   .option(...STACK)
-  .option('--json', 'print one line of JSON a row in place of the tables')
+  .option('--json', 'print one line of JSON per row instead of the tables')
   .action(async (options) => (await import('./coverage.ts')).coverage(options))
 
 try {

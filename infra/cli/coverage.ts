@@ -19,7 +19,7 @@ export interface CoverageOptions {
   readonly json?: boolean
 }
 
-/** Prints the ledger of the crawl: who has published, and what the lists and pages of the portals were found to be. */
+/** Prints the ledger of the crawl: who has published, and the state of the portals' lists and pages. */
 export async function coverage({ data, json = false, region, year, ...options }: CoverageOptions): Promise<void> {
   await using cleanup = new AsyncDisposableStack()
   const progress = createProgress()
@@ -37,7 +37,7 @@ export async function coverage({ data, json = false, region, year, ...options }:
   for (const line of lines) console.log(line)
 }
 
-/** Lists belong to no region and year, so they show only where nothing is asked for. */
+/** Lists have no region and no year, so they are shown only without these options. */
 function matches(row: CoverageRow, region: string | undefined, year: number | undefined): boolean {
   if (row.kind === 'listPage') return false
   if (row.kind === 'list') return region === undefined && year === undefined
@@ -46,7 +46,7 @@ function matches(row: CoverageRow, region: string | undefined, year: number | un
   )
 }
 
-/** A line of the portals' ledger, as programs outside read it. */
+/** A line of the portals' ledger for other programs. */
 export interface PortalLine {
   readonly portalId: string
   readonly url: string
@@ -58,7 +58,7 @@ export interface PortalLine {
   readonly reason: string | null
 }
 
-/** A line a page and a line a list; a list's page that could not be read has a line of its own. */
+/** One line per page and one per list. A list page that could not be read has a line of its own. */
 export function portalLines(rows: readonly CoverageRow[]): PortalLine[] {
   return rows.flatMap((row) => (row.kind === 'page' ? [pageLine(row)] : row.kind === 'list' ? listLines(row) : []))
 }

@@ -17,11 +17,11 @@ import { interrupted } from './interrupted.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress, type Progress } from './progress.ts'
 
-/** Name of the function that walks a portal, by which the engine knows it. */
+/** Name of the function that walks a portal, in the engine. */
 const CRAWL_PORTAL = 'crawl-portal'
-/** Portals walked at once: each is a worker of its own, and they mostly wait. */
+/** Portals walked at the same time. Each has its own worker, which mostly waits. */
 const WALKS_AT_ONCE = 4
-/** Between two looks at what is still in flight. */
+/** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
 
 export interface CrawlOptions {
@@ -33,7 +33,7 @@ export interface CrawlOptions {
   readonly allowLoopback?: boolean
 }
 
-/** Starts the engine, walks the portals of a file, and prints the ledger; then stays on their schedules unless told to leave. */
+/** Starts the engine, walks the portals of a file and prints the ledger. Without `once` it then walks them on their schedules. */
 export async function crawl(options: CrawlOptions): Promise<void> {
   const { once = false, data, json = false, allowLoopback = false } = options
   const file = await portalsIn(options.portals)
@@ -45,7 +45,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   const startedAt = Date.now()
   const { engine, logs } = await openEngine(data, { environment }, progress, cleanup)
   const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
-  // Whoever had a turn at a host before this start is gone with the last one.
+  // Functions that had a turn at a host before this start no longer run.
   await deployment.hosts.endTurnsTakenBefore(startedAt)
 
   const failures = await walkAll(portals, file.contact, engine, progress)
@@ -74,9 +74,9 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   const engineFile = await writeEngineFile({ pid: process.pid, endpoint, outputs: resources.outputs })
   cleanup.defer(() => removeEngineFile(process.pid))
   console.error(`
-The engine walks the portals on their schedules until Ctrl-C; ${engineFile} tells the other commands so. In this folder:
-  npx fazhi coverage         the ledger as it stands
-What the functions print: ${logs}`)
+The engine walks the portals on their schedules until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
+  npx fazhi coverage         shows the ledger
+Logs of the functions: ${logs}`)
   await interrupted()
 }
 
@@ -84,7 +84,7 @@ async function portalsIn(path: string): Promise<PortalsFile> {
   try {
     return readPortals(await readFile(path, 'utf8'))
   } catch (error) {
-    if (error instanceof PortalsFileError) throw new UserError(`${path} cannot be used:\n${error.message}`)
+    if (error instanceof PortalsFileError) throw new UserError(`${path} is not a valid portals file:\n${error.message}`)
     throw new UserError(`${path} cannot be read: ${(error as Error).message}`)
   }
 }
@@ -92,7 +92,7 @@ async function portalsIn(path: string): Promise<PortalsFile> {
 function chosen(portals: readonly Portal[], id: string | undefined): Portal[] {
   const named = id === undefined ? portals.filter(({ paused }) => !paused) : portals.filter((one) => one.id === id)
   if (named.length === 0)
-    throw new UserError(id === undefined ? 'Every portal of the file is paused.' : `The file has no portal ${id}.`)
+    throw new UserError(id === undefined ? 'Every portal in the file is paused.' : `The file has no portal ${id}.`)
   return named
 }
 
@@ -135,7 +135,7 @@ async function untilIdle(engine: Engine, progress: Progress): Promise<void> {
 }
 
 async function show(engine: Engine, progress: Progress, what: string): Promise<void> {
-  progress.show(`${what}, ${await engine.countWaiting()} pages and documents in flight …`)
+  progress.show(`${what}, ${await engine.countWaiting()} pages and documents in progress …`)
 }
 
 async function anyFailed(rows: readonly CoverageRow[], { results }: Deployment): Promise<boolean> {

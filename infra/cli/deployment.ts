@@ -12,7 +12,7 @@ import { createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
 import { UserError } from './errors.ts'
 
-/** A copy of the pipeline, on this machine or in AWS, as the commands use it. */
+/** A copy of the pipeline on this machine or in AWS, as the commands use it. */
 export interface Deployment {
   readonly s3: S3Client
   readonly bucketName: string
@@ -33,8 +33,8 @@ const Outputs = v.object({
 })
 
 /**
- * Finds what a command is to speak to: a stack in AWS where one is named, else the engine that runs here.
- * @throws {UserError} where there is none
+ * Finds the deployment for a command: the stack in AWS if one is named, else the engine that runs on this machine.
+ * @throws {UserError} if there is none
  */
 export async function findDeployment({ stack }: { readonly stack?: string }): Promise<Deployment> {
   if (stack !== undefined)
@@ -71,6 +71,6 @@ async function outputsOf(stack: string): Promise<Record<string, string>> {
     (Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
   if (!v.is(Outputs, outputs))
-    throw new UserError(`Stack ${stack} has not Fazhi's outputs; name a stack that is Fazhi's.`)
+    throw new UserError(`Stack ${stack} does not have Fazhi's outputs. Name a stack of Fazhi.`)
   return outputs
 }

@@ -2,9 +2,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from './errors.ts'
 
-/** Where an engine that stays says how to reach it: in the folder it was started from. */
+/** The file with the address of a running engine, in the folder where it was started. */
 const PATH = '.data/engine.json'
-/** What a busy engine may need for a word. */
+/** Time that a busy engine may need to answer. */
 const ANSWER_MS = 5000
 
 export interface RunningEngine {
@@ -20,16 +20,16 @@ export async function writeEngineFile(engine: RunningEngine): Promise<string> {
   return PATH
 }
 
-/** Takes the file away, unless another engine has written its own since. */
+/** Removes the file, unless another engine has written its own since. */
 export async function removeEngineFile(pid: number): Promise<void> {
   if ((await read())?.pid === pid) await rm(PATH, { force: true })
 }
 
-/** @throws {UserError} where no engine runs */
+/** @throws {UserError} if no engine runs */
 export async function readEngineFile(): Promise<RunningEngine> {
   const engine = await read()
   if (engine && (await answers(engine.endpoint))) return engine
-  const found = engine ? `the one that ${resolve(PATH)} speaks of has ended` : `there is no ${resolve(PATH)}`
+  const found = engine ? `the one in ${resolve(PATH)} has ended` : `there is no ${resolve(PATH)}`
   throw new UserError(
     `No engine runs here (${found}): start one with \`npx fazhi up\`, or name a deployment with --stack.`,
   )
@@ -43,7 +43,7 @@ async function read(): Promise<RunningEngine | null> {
   return text === null ? null : JSON.parse(text)
 }
 
-/** Whether an engine listens there: one that was killed leaves its file behind. */
+/** Whether an engine answers there. An engine that was killed leaves its file behind. */
 async function answers(endpoint: string): Promise<boolean> {
   return fetch(`${endpoint}/health`, { signal: AbortSignal.timeout(ANSWER_MS) }).then(
     ({ ok }) => ok,

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-// CommonJS, so that a Node which cannot load the rest says what is wrong before it tries.
+// CommonJS, so that an old Node version can say what is wrong before it fails to load the rest.
 require('./require-node.cjs')
 import('./command-line.ts')

@@ -7,8 +7,8 @@ import { UserError } from './errors.ts'
 const MAX_KEY_BYTES = 1024
 
 /**
- * The files that paths stand for, each once, in order: a folder is all it holds, at any depth.
- * @throws {UserError} where a path does not exist
+ * The files that the paths name, each once, in order. A folder stands for all files in it, at any depth.
+ * @throws {UserError} if a path does not exist
  */
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const files = await Promise.all(paths.map(filesUnder))
@@ -17,7 +17,7 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
 
 async function filesUnder(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null)
-  if (!found) throw new UserError(`${path} does not exist; name a file or a folder that does.`)
+  if (!found) throw new UserError(`${path} does not exist; name an existing file or folder.`)
   if (!found.isDirectory()) return [path]
   const entries = await readdir(path, { recursive: true, withFileTypes: true })
   return entries
@@ -27,8 +27,8 @@ async function filesUnder(path: string): Promise<string[]> {
 }
 
 /**
- * An object key for each file: its path from here under `incoming/`. Two files that would share one (`../a/x`, `a/x`) are
- * numbered.
+ * An object key for each file: its path relative to the current folder, under `incoming/`. Files that would have the same key
+ * (`../a/x`, `a/x`) are numbered.
  */
 export function assignKeys(files: readonly string[]): Map<string, string> {
   const keys = new Map<string, string>()
@@ -47,7 +47,7 @@ function keyOf(file: string): string {
   const segments = relative('.', file)
     .split(sep)
     .filter((segment) => segment !== '..' && segment !== '')
-  // What is nearest to the file says most about it.
+  // The folders nearest to the file say most about it, so the first ones are dropped.
   while (segments.length > 1 && Buffer.byteLength(INCOMING_PREFIX + segments.join('/')) > MAX_KEY_BYTES)
     segments.shift()
   return INCOMING_PREFIX + segments.join('/')

@@ -11,12 +11,12 @@ export interface IndicatorsOptions {
   readonly json?: boolean
 }
 
-/** Prints the figures of one document with the sentences they stand in, or those of a code in a year over all places. */
+/** Prints the figures of one document with their sentences, or the figures of a code in a year for all places. */
 export async function indicators(id: string | undefined, options: IndicatorsOptions): Promise<void> {
   const { code, year, region, json } = options
   const byCode = id === undefined && code !== undefined && year !== undefined
   if (!byCode && (id === undefined || code !== undefined || year !== undefined || region !== undefined))
-    throw new UsageError('Name either a document ID, or --code and --year (and --region for a part of the country).')
+    throw new UsageError('Give either a document ID, or --code and --year (and --region for a part of the country).')
 
   const deployment = await findDeployment(options)
   const lines = byCode ? await ofCode(deployment, code, year, region, json) : await ofDocument(deployment, id!, json)
@@ -35,7 +35,7 @@ async function ofCode({ results }: Deployment, code: string, year: number, regio
 
 async function ofDocument({ results, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
   const document = await results.document(id)
-  if (!document) throw new UserError(`There is no document ${id}; \`fazhi status\` lists those there are.`)
+  if (!document) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
   if (document.textKey === undefined) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
   const [rows, canonical] = await Promise.all([results.indicatorsOf(document), bucket.readText(document.textKey)])
   const sentenceOf = ({ sentence }: IndicatorRow) => canonical.slice(sentence.start, sentence.end)

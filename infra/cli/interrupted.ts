@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 
-/** Settles when the user or the system asks the command to end. */
+/** Resolves when the user or the system asks the command to end. */
 export async function interrupted(): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())

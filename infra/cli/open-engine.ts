@@ -9,14 +9,14 @@ import type { Progress } from './progress.ts'
 
 export interface OpenedEngine {
   readonly engine: Engine
-  /** Where what the functions print goes. */
+  /** Folder of the functions' logs. */
   readonly logs: string
 }
 
 /**
  * Starts the engine for a command.
- * @param data folder to keep everything in; without one a temporary folder, gone with the command
- * @param cleanup undoes the start
+ * @param data folder for all data; without one a temporary folder, which is removed at the end
+ * @param cleanup gets the steps that undo the start
  */
 export async function openEngine(
   data: string | undefined,

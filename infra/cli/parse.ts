@@ -6,8 +6,8 @@ import { Refusal } from '../../shared/report/refusal.ts'
 import { listFiles } from './files.ts'
 
 /**
- * Prints one parsed document a line, for an archive one for each of its files. A file that is refused or no report has its
- * reason on stderr, and the exit code is 1.
+ * Prints each parsed document as a line of JSON, and for an archive one line per file in it. For a file that is refused or is
+ * not a report, the reason goes to stderr and the exit code is 1.
  */
 export async function parse(paths: readonly string[], { pretty = false }: { pretty?: boolean }): Promise<void> {
   for (const path of await listFiles(paths)) {
@@ -27,7 +27,7 @@ export async function parse(paths: readonly string[], { pretty = false }: { pret
 async function read(path: string): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > MAX_FILE_BYTES)
-    throw new Refusal('too_large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`)
+    throw new Refusal('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
   return readFile(path)
 }
 
@@ -51,7 +51,7 @@ function refuse(source: string, reason: string, detail: string): void {
   process.exitCode = 1
 }
 
-/** Waits for a slow reader: a thousand documents are not to pile up in memory. */
+/** Waits for a slow reader, so that documents do not accumulate in memory. */
 function print(line: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(`${line}\n`, (error) => (error ? reject(error) : resolve()))

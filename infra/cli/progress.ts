@@ -1,4 +1,4 @@
-/** One line on a terminal that each `show` replaces; nothing at all in a pipe. */
+/** One line on a terminal that each `show` replaces. Prints nothing if the stream is not a terminal. */
 export interface Progress {
   show(text: string): void
   clear(): void

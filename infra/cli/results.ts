@@ -3,12 +3,12 @@ import type { Deployment } from './deployment.ts'
 import { textTable } from './text-table.ts'
 import type { Uploaded } from './upload.ts'
 
-/** What became of one uploaded file: a line of `fazhi up --json`. */
+/** The result for one uploaded file: a line of `fazhi up --json`. */
 export interface FileResult {
   readonly file: string
   readonly documentId: string
   readonly status: string
-  /** Why it was refused or failed; null else. */
+  /** Why it was refused or failed, else null. */
   readonly reason: string | null
   readonly kind: string | null
   readonly issuer: string | null
@@ -17,11 +17,11 @@ export interface FileResult {
   readonly indicators: number
 }
 
-/** Reads what became of each file. */
+/** Reads the result for each file. */
 export function readResults(uploaded: readonly Uploaded[], { results, sightings }: Deployment): Promise<FileResult[]> {
   return Promise.all(
     uploaded.map(async ({ file, objectKey, documentId }) => {
-      // A file whose bytes could never be read has a row under a provisional ID, which its sighting knows.
+      // A file whose bytes could not be read has a row with a provisional ID, which is in its sighting.
       const seen = (await sightings.underKey(objectKey)).find((sighting) => sighting.documentId !== documentId)
       const row = (await results.document(documentId)) ?? (seen ? await results.document(seen.documentId) : null)
       const indicators = row ? (await results.indicatorsOf(row)).length : 0

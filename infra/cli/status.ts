@@ -8,7 +8,7 @@ export interface StatusOptions {
   readonly json?: boolean
 }
 
-/** Prints what became of one document, with every name it was seen under, or of all. */
+/** Prints the status of one document with its object keys, or the status of all documents. */
 export async function status(id: string | undefined, options: StatusOptions): Promise<void> {
   const { results, sightings } = await findDeployment(options)
   if (id === undefined) {
@@ -16,7 +16,7 @@ export async function status(id: string | undefined, options: StatusOptions): Pr
     return print(options.json ? rows.map((row) => JSON.stringify(plain(row))) : overview(rows))
   }
   const row = await results.document(id)
-  if (!row) throw new UserError(`There is no document ${id}; \`fazhi status\` lists those there are.`)
+  if (!row) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
   const seenAs = await sightings.ofDocument(id)
   print(
     options.json
@@ -45,7 +45,7 @@ function details(row: DocumentRow, objectKeys: readonly string[]): string[] {
   return textTable(['attribute', 'value'], [...entries, ...objectKeys.map((key) => ['seen as', key])])
 }
 
-/** A row as JSON can hold it: DynamoDB's sets become lists. */
+/** A row for JSON: DynamoDB's sets become lists. */
 function plain(row: DocumentRow) {
   return row.writtenChunks ? { ...row, writtenChunks: [...row.writtenChunks] } : row
 }

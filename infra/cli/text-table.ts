@@ -2,12 +2,12 @@ import stringWidth from 'string-width'
 
 const GAP = '  '
 const ELLIPSIS = '…'
-/** Line breaks, and what a hostile file could steer a terminal with. */
+/** Line breaks, and control characters with which a hostile file could control a terminal. */
 const UNPRINTABLE = /[\s\p{Cc}\p{Cf}]+/gu
 
 /**
- * Lines of a table whose columns stand one under another on a terminal, where a Chinese character is two cells wide.
- * @param maxWidth cells that the last column may make a line wide; what is longer is cut
+ * Lines of a table with aligned columns on a terminal. A Chinese character is two cells wide.
+ * @param maxWidth cells per line; longer lines are cut
  */
 export function textTable(
   header: readonly string[],

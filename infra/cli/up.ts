@@ -9,10 +9,10 @@ import { createProgress, type Progress } from './progress.ts'
 import { type FileResult, readResults, resultTable } from './results.ts'
 import { uploadFiles } from './upload.ts'
 
-/** Between two looks at what is still in flight. */
+/** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
 
-/** Exit code of what Ctrl-C ended before it was done, as shells have it. */
+/** Exit code after Ctrl-C, as in shells. */
 const INTERRUPTED = 130
 
 export interface UpOptions {
@@ -22,7 +22,7 @@ export interface UpOptions {
   readonly json?: boolean
 }
 
-/** Starts the pipeline, brings the files through it, says what became of each, and stays unless told to leave. */
+/** Starts the pipeline, processes the files and prints the results. Without `once` the engine then keeps running. */
 export async function up(
   paths: readonly string[],
   { once = false, data, port, json = false }: UpOptions,
@@ -54,15 +54,15 @@ export async function up(
   })
   cleanup.defer(() => removeEngineFile(process.pid))
   console.error(`
-The engine listens on ${engine.endpoint} until Ctrl-C; ${engineFile} tells the other commands so. In this folder:
-  npx fazhi upload PATH…     brings more files through it
-  npx fazhi status           what became of every document
-  npx fazhi indicators ID    a document's figures, each with its sentence
-What the functions print: ${logs}`)
+The engine listens on ${engine.endpoint} until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
+  npx fazhi upload PATH…     processes more files
+  npx fazhi status           shows the status of every document
+  npx fazhi indicators ID    shows a document's figures, each with its sentence
+Logs of the functions: ${logs}`)
   await stop
 }
 
-/** FAILED may be tried again; what is in none of these states was never finished, which is no better. */
+/** A FAILED document may be tried again. A document in any other state was not finished. */
 const ENDED_WELL: ReadonlySet<string> = new Set(['COMPLETE', 'REJECTED'])
 
 async function ingest(files: readonly string[], engine: Engine, progress: Progress): Promise<FileResult[]> {
@@ -72,7 +72,7 @@ async function ingest(files: readonly string[], engine: Engine, progress: Progre
     progress.show(`Uploaded ${++sent} of ${files.length} files`),
   )
   while (!(await engine.isIdle())) {
-    progress.show(`${files.length} files uploaded, ${await engine.countWaiting()} messages in flight …`)
+    progress.show(`${files.length} files uploaded, ${await engine.countWaiting()} messages in progress …`)
     await sleep(LOOK_EVERY_MS)
   }
   return readResults(uploaded, deployment)

@@ -9,9 +9,9 @@ import { UserError } from './errors.ts'
 import { assignKeys, listFiles } from './files.ts'
 import { textTable } from './text-table.ts'
 
-/** Files under way at once: enough to hide the round trip. */
+/** Parallel uploads: enough to hide the latency. */
 const PARALLEL_UPLOADS = 4
-/** Bytes of a part; the S3 stand-in takes at most 11 MiB in one request. */
+/** Bytes per part. The local S3 server accepts at most 11 MiB in one request. */
 const PART_SIZE = 8 * 1024 * 1024
 
 export interface Uploaded {
@@ -29,9 +29,9 @@ export async function upload(paths: readonly string[], options: { readonly stack
 }
 
 /**
- * Puts files into the bucket, each under a key of its own.
- * @param uploadedOne called after each
- * @throws {UserError} naming the file that could not be read
+ * Uploads files to the bucket, each under its own key.
+ * @param uploadedOne called after each file
+ * @throws {UserError} with the file that could not be read
  */
 export async function uploadFiles(
   files: readonly string[],

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NotSimulatedError, type Template } from './template.ts'
 
-/** A synthesized app: its one stack's template, and where the bundles of its functions are. */
+/** A synthesized app: the template of its only stack, and the folders of its function bundles. */
 export interface Assembly {
   readonly template: Template
-  /** The folder of an asset, by the key that the template gives it. */
+  /** The folder of an asset, by its key in the template. */
   readonly assetFolder: (s3Key: string) => string
 }
 
@@ -18,14 +18,14 @@ interface AssetManifest {
   >
 }
 
-/** @param folder where `cdk synth` wrote */
+/** @param folder the output of `cdk synth` */
 export async function readAssembly(folder: string): Promise<Assembly> {
   const read = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
   const { artifacts }: Manifest = await read('manifest.json')
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')
   const [[name, stack] = []] = stacks
   if (!stack || stacks.length > 1)
-    throw new NotSimulatedError(`${folder} has ${stacks.length} stacks; the local engine runs an app of one.`)
+    throw new NotSimulatedError(`${folder} has ${stacks.length} stacks; the local engine runs an app with one stack.`)
   const [template, { files }]: [Template, AssetManifest] = await Promise.all([
     read(stack.properties?.templateFile ?? `${name}.template.json`),
     read(`${name}.assets.json`),

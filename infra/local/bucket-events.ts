@@ -9,7 +9,7 @@ interface FinishedUpload {
   readonly reason: 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload'
 }
 
-/** The object that a successful request brought into a bucket, or null where it brought none. */
+/** The object that a successful request created in a bucket, or null if it created none. */
 export function finishedUpload({ service, operation, url }: Exchange): FinishedUpload | null {
   if (service !== 's3') return null
   const { pathname, searchParams } = new URL(url, 'http://localhost')
@@ -22,7 +22,7 @@ export function finishedUpload({ service, operation, url }: Exchange): FinishedU
   return null
 }
 
-/** The event that EventBridge carries for a new object, in the shape of AWS's `Object Created`. */
+/** The event for a new object, in the form of EventBridge's `Object Created`. */
 export async function objectCreated(s3: S3Client, { bucket, key, reason }: FinishedUpload): Promise<object> {
   const { ETag = '', ContentLength = 0 } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
   return {

@@ -10,8 +10,8 @@ export interface Clients {
 }
 
 /**
- * Clients that speak to the engine.
- * @param caller the access key that they sign with, by which the front door tells callers apart
+ * AWS clients for the engine.
+ * @param caller access key of the clients; the front door identifies callers by it
  */
 export function createClients(endpoint: string, caller: string): Clients {
   const config = { endpoint, region: REGION, credentials: { accessKeyId: caller, secretAccessKey: 'local' } }

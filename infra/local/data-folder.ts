@@ -3,18 +3,18 @@ import { join } from 'node:path'
 
 const LOCK = 'engine.pid'
 
-/** Another engine is at work on the folder; two would undo one another's work. */
+/** Another engine uses the folder. Two engines would overwrite each other's data. */
 class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError'
 
   constructor(folder: string, pid: number) {
-    super(`${folder} is in use by the engine with process ID ${pid}: stop that one, or name another folder.`)
+    super(`${folder} is in use by the engine with process ID ${pid}: stop that engine, or name another folder.`)
   }
 }
 
 /**
- * Takes a data folder for this process, making it where it is not there.
- * @returns gives it back
+ * Locks a data folder for this process. Creates it if it does not exist.
+ * @returns a function that unlocks it
  * @throws {DataFolderInUseError}
  */
 export async function takeDataFolder(folder: string): Promise<() => Promise<void>> {
@@ -22,7 +22,7 @@ export async function takeDataFolder(folder: string): Promise<() => Promise<void
   const lock = join(folder, LOCK)
   const owner = Number(await readFile(lock, 'utf8').catch(() => Number.NaN))
   if (isAlive(owner)) throw new DataFolderInUseError(folder, owner)
-  // What an engine that was killed left.
+  // An engine that was killed left its lock.
   await rm(lock, { force: true })
   const file = await open(lock, 'wx')
   await file.writeFile(String(process.pid))
@@ -35,7 +35,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // Alive, and somebody else's.
+    // The process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

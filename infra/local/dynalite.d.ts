@@ -1,6 +1,6 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http'
 
-  /** A server that speaks DynamoDB; it keeps its tables in LevelDB under `path`, or in memory. */
+  /** A server with the DynamoDB API. It keeps its tables in LevelDB under `path`, or in memory. */
   export default function dynalite(options?: { path?: string; createTableMs?: number }): Server
 }

@@ -16,44 +16,44 @@ import { startServers } from './servers.ts'
 export interface EngineOptions {
   readonly assembly: Assembly
   readonly log: Log
-  /** Keeps buckets, queues and tables for the next start; without it they live in memory. */
+  /** Folder that keeps buckets, queues and tables for the next start. Default: they are in memory. */
   readonly dataDir?: string
-  /** 0, the default, for any free one. */
+  /** Default 0: any free port. */
   readonly port?: number
-  /** Default 1: a failing message meets its dead-letter queue in seconds, not after five visibility timeouts. */
+  /** Default 1: a failing message reaches its dead-letter queue in seconds, not after five visibility timeouts. */
   readonly retryDelaySeconds?: number
-  /** Sees, and may disturb, every request. */
+  /** Sees every request and may make it fail. */
   readonly intercept?: Intercept
-  /** Variables for every function beside those of the template: switches that exist on one machine only. */
+  /** Further environment variables for every function: switches that exist only in the local engine. */
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface Engine {
-  /** `http://127.0.0.1:PORT`: S3, SQS and DynamoDB for any client. */
+  /** `http://127.0.0.1:PORT`: S3, SQS and DynamoDB for any AWS client. */
   readonly endpoint: string
   readonly resources: Resources
-  /** By the function's name. */
+  /** By function name. */
   readonly functions: ReadonlyMap<string, FunctionRuntime>
-  /** Whether no message waits for a function or is with one: all that was uploaded has ended. */
+  /** Whether no message waits for a function or is being processed: everything uploaded is done. */
   isIdle(): Promise<boolean>
-  /** Messages that wait for a function or are with one. */
+  /** Messages that wait for a function or are being processed. */
   countWaiting(): Promise<number>
-  /** Messages in a queue: those that wait, are delayed, or are with a function. */
+  /** Messages in a queue that wait, are delayed, or are being processed. */
   countMessages(queueName: string): Promise<number>
-  /** Keeps schedules beside those of the template, until the engine is stopped. */
+  /** Starts schedules in addition to those of the template, until the engine is stopped. */
   schedule(schedules: readonly Schedule[]): void
   stop(): Promise<void>
 }
 
 /**
- * Gives life to a synthesized app on this machine, in this process, on loopback.
- * @throws {NotSimulatedError} where the app asks for what the engine does not do
- * @throws {DataFolderInUseError} where another engine works on the data folder
+ * Runs a synthesized app on this machine, in this process, on loopback.
+ * @throws {NotSimulatedError} if the app needs something that the engine does not simulate
+ * @throws {DataFolderInUseError} if another engine uses the data folder
  * @throws {PortTakenError}
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options
-  // Undoes, in reverse, what has been started: here when a later step fails, else when the engine is stopped.
+  // Stops what was started, in reverse order: here if a later step fails, else when the engine is stopped.
   await using started = new AsyncDisposableStack()
   if (dataDir !== undefined) started.defer(await takeDataFolder(dataDir))
   const servers = await startServers(dataDir)
@@ -91,7 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     stopping.abort()
     await killAll()
     await Promise.all(polling)
-    // A poller that had a batch in hand has started one worker more.
+    // A poller that was processing a batch may have started another worker.
     await killAll()
   })
   const schedule = (schedules: readonly Schedule[]) => startSchedules(schedules, functions, queues, { log, signal })
@@ -111,7 +111,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     resources,
     functions,
     isIdle: async () => {
-      // A message may have moved from a queue not yet counted to one already counted.
+      // A message may have moved from a queue that was not yet counted to one that was.
       const before = sends
       return (await countWaiting()) === 0 && sends === before
     },

@@ -6,8 +6,8 @@ import type { Queues } from './queues.ts'
 import type { Resources } from './resources.ts'
 
 /**
- * Carries news of each new object of a bucket whose EventBridge switch is on to the targets of the rules that match.
- * @returns what to do after each request that succeeded
+ * Sends an event for each new object of a bucket with EventBridge enabled to the targets of the matching rules.
+ * @returns a function to call after each successful request
  */
 export function publishUploads(
   { buckets, rules }: Resources,

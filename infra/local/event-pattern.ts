@@ -3,9 +3,9 @@ import { NotSimulatedError } from './template.ts'
 export type Pattern = { readonly [key: string]: Pattern | readonly unknown[] }
 
 /**
- * Whether an event matches an EventBridge event pattern: every field that the pattern names must hold one of the
- * listed values, or satisfy one of the listed filters.
- * @throws {NotSimulatedError} on a filter other than `prefix`, `suffix`, `exists` and `anything-but`
+ * Whether an event matches an EventBridge event pattern: every field in the pattern must have one of the listed values or
+ * satisfy one of the listed filters.
+ * @throws {NotSimulatedError} for a filter other than `prefix`, `suffix`, `exists` and `anything-but`
  */
 export function matches(pattern: Pattern, event: unknown): boolean {
   return Object.entries(pattern).every(([key, expected]) => {
@@ -29,6 +29,6 @@ function matchesOne(expected: unknown, found: unknown): boolean {
     case 'anything-but':
       return found !== undefined && ![operand].flat().some((one) => matchesOne(one, found))
     default:
-      throw new NotSimulatedError(`The local engine does not know the event filter ${filter}.`)
+      throw new NotSimulatedError(`The local engine does not support the event filter ${filter}.`)
   }
 }

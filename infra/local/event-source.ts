@@ -13,27 +13,26 @@ import type { QueueAddress } from './queues.ts'
 import type { EventSourceMapping } from './resource-schemas.ts'
 import { REGION } from './template.ts'
 
-/** Of a long poll. */
+/** Duration of a long poll. */
 const WAIT_SECONDS = 20
-/** After a queue could not be reached, before the next try. */
+/** Pause before the next attempt after a queue could not be reached. */
 const PAUSE_MS = 200
-/** More pollers than this only make functions wait for one another's processor. */
+/** With more pollers than processors, functions would only wait for each other. */
 const MOST_POLLERS = Math.max(2, availableParallelism())
 
 export interface Polling {
-  /** After which a message that the function did not finish is visible again. */
+  /** Delay before a message that the function did not finish is visible again. */
   readonly retryDelaySeconds: number
   readonly log: Log
-  /** Ends the polling. */
+  /** Stops the polling. */
   readonly signal: AbortSignal
 }
 
 /**
- * Polls a queue for a function as Lambda does: batches, partial failures, and messages deleted only when the function
- * has answered for them. A failed message becomes visible again after `retryDelaySeconds` instead of the rest of its
- * visibility timeout, which is made for a fleet's latencies; what decides over the dead-letter queue is the number of
- * receives, and that is the queue's own.
- * @returns settles when the polling has ended and nothing is being worked on
+ * Polls a queue for a function as Lambda does: batches, partial failures, and messages deleted only after the function has
+ * answered. A failed message becomes visible again after `retryDelaySeconds` and not after its visibility timeout, which is
+ * meant for deployments. The queue's own receive count decides when a message becomes a dead letter.
+ * @returns resolves when the polling has stopped and no message is being processed
  */
 export async function pollQueue(
   sqs: SQSClient,
@@ -72,7 +71,7 @@ export async function pollQueue(
         if (messages.length > 0) await work(messages)
       } catch (error) {
         if (signal.aborted) return
-        // A message whose end could not be told to the queue comes again, as it would from SQS.
+        // A message that could not be deleted is delivered again, as in SQS.
         log(runtime.name, `polling ${queue.name}: ${error}`)
         await sleep(PAUSE_MS)
       }
@@ -83,7 +82,7 @@ export async function pollQueue(
   await Promise.all(Array.from({ length: pollers }, poll))
 }
 
-/** IDs of the messages that the function did not bring to an end. */
+/** IDs of the messages that the function did not finish. */
 async function failedOf(
   runtime: FunctionRuntime,
   messages: readonly Message[],
@@ -100,7 +99,7 @@ async function failedOf(
   if (!mapping.FunctionResponseTypes.includes('ReportBatchItemFailures')) return new Set()
   const failures = (answer as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? []
   const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier))
-  // As Lambda: an answer that names a message which was not in the batch counts for none of them.
+  // As in Lambda: if the answer names a message that was not in the batch, all messages count as failed.
   return [...failed].every((id) => all.has(id)) ? failed : all
 }
 

@@ -4,58 +4,58 @@ import { closeServer, type Servers } from './servers.ts'
 
 /** One request of an AWS client, as the front door sees it. */
 export interface Exchange {
-  /** Whose request it is: the access key it is signed with. Each function has its own name as its key. */
+  /** The access key that signed the request. The key of a function is its name. */
   readonly caller: string
   readonly service: 's3' | 'sqs' | 'dynamodb'
-  /** `PutItem`, `SendMessage` …; for S3 the method, as `PUT`. */
+  /** `PutItem`, `SendMessage` …; for S3 the HTTP method. */
   readonly operation: string
   /** Path and query. */
   readonly url: string
 }
 
-/** What a test may do to a request on its way: let it pass, lose it with its connection, or answer it with an error. */
+/** What a test may do with a request: let it pass, close its connection, or answer it with an error. */
 export type Verdict = 'pass' | 'drop' | { readonly status: number; readonly body: string }
 
 export interface Intercept {
-  /** Before the request is worked on. */
+  /** Called before the request is processed. */
   before(exchange: Exchange): Verdict | Promise<Verdict>
-  /** After it was worked on, before the caller hears of it. */
+  /** Called after the request was processed, before the caller gets the answer. */
   after(exchange: Exchange): Promise<void>
 }
 
 /**
- * Bucket sub-resources and conditions that the S3 stand-in would take for something else (it stores the body of
- * PutObjectTagging as the object's) or overlook: the honest answer is that they are not implemented.
+ * Query parameters that the local S3 server supports. It would misread or ignore others (it stores the body of
+ * PutObjectTagging as the object), so they are answered with `NotImplemented`.
  */
 const KNOWN_S3_PARAMETERS =
   /^(x-id|uploadId|partNumber|uploads|attributes|delete|lifecycle|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|versionId|response-.*|x-amz-.*)$/i
 
-/** The S3 stand-in writes without looking at these. */
+/** The local S3 server ignores these headers on writes. */
 const CONDITIONS = ['if-match', 'if-none-match'] as const
 
 const NOT_IMPLEMENTED: Verdict = {
   status: 501,
-  body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not do this.</Message></Error>',
+  body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not support this request.</Message></Error>',
 }
 
 class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
 
   constructor(port: number) {
-    super(`Port ${port} is taken by another program: name a free one, or none for any.`)
+    super(`Port ${port} is used by another program: name a free port, or omit it to use any free port.`)
   }
 }
 
 export interface FrontDoor {
   readonly endpoint: string
-  /** Has `listener` called for each request that succeeded, before its caller hears of it. */
+  /** Calls `listener` for each successful request, before its caller gets the answer. */
   onSuccess(listener: (exchange: Exchange) => Promise<void>): void
   close(): Promise<void>
 }
 
 /**
- * The one port of the engine: every request of every AWS client passes here, on loopback only.
- * @param port 0 for any free one
+ * The only port of the engine, on loopback. Every request of every AWS client passes through it.
+ * @param port 0 for any free port
  * @throws {PortTakenError}
  */
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
@@ -95,7 +95,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-/** Lets `work` finish before the response does: the caller must not hear of a success whose consequences are lost. */
+/** Delays the end of the response until `work` is done: the caller must not see a success whose consequences could be lost. */
 function holdAnswer(response: ServerResponse, work: () => Promise<void>): void {
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   response.end = (...args: unknown[]) => {

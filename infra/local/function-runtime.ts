@@ -10,13 +10,14 @@ import { REGION } from './template.ts'
 
 const WORKER = new URL('./function-worker.ts', import.meta.url)
 
-/** What goes to a worker and what comes back. */
+/** Message to a worker. */
 export interface Invocation {
   readonly event: unknown
   readonly context: Readonly<Record<string, unknown>>
   /** Milliseconds since 1970. */
   readonly deadline: number
 }
+/** Message from a worker. */
 export type InvocationResult =
   | { readonly kind: 'answer'; readonly answer: unknown }
   | {
@@ -24,14 +25,14 @@ export type InvocationResult =
       readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined }
     }
 
-/** A function threw, ran out of time or memory, or its worker was ended. `cause` holds the function's own error. */
+/** A function threw, ran out of time or memory, or its worker was terminated. `cause` has the function's own error. */
 class FunctionFailedError extends Error {
   override readonly name = 'FunctionFailedError'
 }
 
 /**
- * Runs one function as Lambda does: an execution environment (a worker thread with the function's variables and memory)
- * takes one invocation at a time and is kept for the next, unless it ended without an answer.
+ * Runs one function as Lambda does. An execution environment (a worker thread with the function's variables and memory limit)
+ * handles one invocation at a time and is reused, unless it ended without an answer.
  */
 export class FunctionRuntime {
   readonly name: string
@@ -45,7 +46,7 @@ export class FunctionRuntime {
 
   /**
    * @param bundle folder of the function's code, from the assets of the synthesized app
-   * @param endpoint where its AWS clients go
+   * @param endpoint of its AWS clients
    */
   constructor(definition: LambdaFunction, bundle: string, endpoint: string, log: Log) {
     this.name = definition.name
@@ -57,7 +58,7 @@ export class FunctionRuntime {
   }
 
   /**
-   * @returns what the handler returned, as JSON
+   * @returns the handler's result, as JSON
    * @throws {FunctionFailedError}
    */
   async invoke(event: unknown): Promise<unknown> {
@@ -72,7 +73,7 @@ export class FunctionRuntime {
     throw failure
   }
 
-  /** Ends every worker at once, whatever it is doing, as a lost machine would. */
+  /** Terminates every worker immediately, as if the machine had failed. */
   async kill(): Promise<void> {
     await Promise.all([...this.#workers].map((worker) => worker.terminate()))
   }
@@ -104,7 +105,7 @@ export class FunctionRuntime {
   async #exchange(worker: Worker, event: unknown): Promise<InvocationResult> {
     const timeout = this.#definition.Timeout * 1000
     const timer = setTimeout(() => {
-      this.#log(this.name, `ended at its timeout of ${timeout / 1000} s`)
+      this.#log(this.name, `terminated at its timeout of ${timeout / 1000} s`)
       worker.terminate()
     }, timeout)
     try {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Invocation, InvocationResult } from './function-runtime.ts'
 
-// One execution environment of a function: loads its bundle once, then answers one invocation after another.
+// One execution environment of a function. It loads the bundle once and then handles one invocation after another.
 
 const { entry, handlerName } = workerData as { entry: string; handlerName: string }
 const handler = (await import(entry))[handlerName] as (event: unknown, context: object) => Promise<unknown>
@@ -19,7 +19,7 @@ parentPort!.on('message', async ({ event, context, deadline }: Invocation) => {
 })
 parentPort!.postMessage('ready')
 
-/** What a caller of the function would get: its result as JSON. */
+/** The result as a caller of the function gets it, as JSON. */
 function toJson(result: unknown): unknown {
   return result === undefined ? null : JSON.parse(JSON.stringify(result))
 }

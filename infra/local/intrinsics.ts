@@ -9,20 +9,20 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/local/0`,
 }
 
-/** Where a value came from, for the error that says it cannot be resolved. */
+/** Path of a value in the template, for errors. */
 type Path = readonly (string | number)[]
 
 /**
- * The attributes of a resource that other resources refer to: `Ref` itself and what `Fn::GetAtt` may name.
- * Undefined for a resource that the engine leaves out.
+ * The attributes of a resource that other resources may refer to: `Ref` and the attributes of `Fn::GetAtt`.
+ * Undefined for a resource that the engine does not simulate.
  */
 export type Attributes = (logicalId: string) => Readonly<Record<string, string>> | undefined
 
 export type Resolve = (value: unknown) => unknown
 
 /**
- * Makes the function that replaces the intrinsic functions in a template's values by what they stand for.
- * @throws {NotSimulatedError} on a function or a reference that the engine does not know, with its path in the value
+ * Makes a function that resolves the intrinsic functions in the values of a template.
+ * @throws {NotSimulatedError} for a function or reference that the engine does not support, with its path in the value
  */
 export function createResolver(template: Template, attributes: Attributes): Resolve {
   const refer = (logicalId: string, attribute: string, path: Path): string => {
@@ -32,7 +32,9 @@ export function createResolver(template: Template, attributes: Attributes): Reso
         ? parameter.Default
         : (PSEUDO_PARAMETERS[logicalId] ?? attributes(logicalId)?.[attribute])
     if (typeof value !== 'string')
-      throw new NotSimulatedError(`${path.join('.')}: the local engine gives ${logicalId} no attribute ${attribute}.`)
+      throw new NotSimulatedError(
+        `${path.join('.')}: the local engine does not support the attribute ${attribute} of ${logicalId}.`,
+      )
     return value
   }
 
@@ -71,7 +73,7 @@ export function createResolver(template: Template, attributes: Attributes): Reso
       }
       default:
         throw new NotSimulatedError(
-          `${path.join('.')}: the local engine does not know ${name}; use Ref, GetAtt, Sub or Join.`,
+          `${path.join('.')}: the local engine does not support ${name}; use Ref, GetAtt, Sub or Join.`,
         )
     }
   }

@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Takes one line of what a function printed or what befell it. */
+/** Takes one line that a function printed, or a message about the function. */
 export type Log = (functionName: string, line: string) => void
 
 /** A log that appends to one file for each function, `FOLDER/NAME.log`. */

@@ -5,7 +5,7 @@ import type { Clients } from './clients.ts'
 import type { Bucket, Queue, Table } from './resource-schemas.ts'
 import type { Resources } from './resources.ts'
 
-/** Creates the queues, tables and buckets of the template where they are not there yet. */
+/** Creates the queues, tables and buckets of the template that do not exist yet. */
 export async function provision(clients: Clients, { queues, tables, buckets }: Resources): Promise<void> {
   await Promise.all([
     ...queues.map((queue) => createQueue(clients, queue)),
@@ -18,7 +18,7 @@ async function createQueue({ sqs }: Clients, queue: Queue): Promise<void> {
   const { QueueUrl } = await sqs.send(
     new CreateQueueCommand({ QueueName: queue.name, ...(queue.FifoQueue && { Attributes: { FifoQueue: 'true' } }) }),
   )
-  // Set apart from creation: a queue kept from an earlier start takes what the template says now.
+  // Not part of the creation: a queue from an earlier start gets the current attributes of the template.
   const Attributes = {
     VisibilityTimeout: String(queue.VisibilityTimeout),
     MessageRetentionPeriod: String(queue.MessageRetentionPeriod),

@@ -9,11 +9,11 @@ export interface QueueAddress {
 }
 
 export interface Queues {
-  /** @throws {NotSimulatedError} where the template has no such queue */
+  /** @throws {NotSimulatedError} if the template has no such queue */
   byArn(arn: string): QueueAddress
   byName(name: string): QueueAddress
   send(queue: QueueAddress, event: unknown): Promise<void>
-  /** Messages that wait, are delayed, or are with a function. */
+  /** Messages that wait, are delayed, or are being processed. */
   count(queue: QueueAddress): Promise<number>
 }
 
@@ -21,7 +21,7 @@ export function createQueues(sqs: SQSClient, queues: readonly Queue[], endpoint:
   const addresses = queues.map(({ name, arn }) => ({ name, arn, url: `${endpoint}/${ACCOUNT}/${name}` }))
   const find = (key: 'arn' | 'name') => (value: string) => {
     const address = addresses.find((candidate) => candidate[key] === value)
-    if (!address) throw new NotSimulatedError(`${value} is no queue of the template.`)
+    if (!address) throw new NotSimulatedError(`${value} is not a queue of the template.`)
     return address
   }
   return {

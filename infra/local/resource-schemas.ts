@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Pattern } from './event-pattern.ts'
 
-// What the engine reads of each resource type that it simulates, and CloudFormation's defaults for it.
+// The properties that the engine reads of each simulated resource type, with CloudFormation's defaults.
 
 const queueSchema = v.object({
   FifoQueue: v.optional(v.boolean(), false),
@@ -47,7 +47,7 @@ const functionSchema = v.object({
 const mappingSchema = v.object({
   EventSourceArn: v.string(),
   FunctionName: v.string(),
-  BatchSize: v.optional(v.pipe(v.number(), v.maxValue(10, 'the local engine polls at most 10 messages at once')), 10),
+  BatchSize: v.optional(v.pipe(v.number(), v.maxValue(10, 'the local engine polls at most 10 messages at a time')), 10),
   FunctionResponseTypes: v.optional(v.array(v.picklist(['ReportBatchItemFailures'])), []),
   ScalingConfig: v.optional(v.object({ MaximumConcurrency: v.number() })),
 })
@@ -72,7 +72,7 @@ const scheduleSchema = v.object({
   Target: v.object({ Arn: v.string(), Input: v.optional(v.string(), '{}') }),
 })
 
-/** A resource's schema, and the property that gives it its physical name. */
+/** The schema of each simulated resource type, and the property with its physical name. */
 export const SIMULATED = {
   'AWS::SQS::Queue': { schema: queueSchema, named: 'QueueName' },
   'AWS::DynamoDB::Table': { schema: tableSchema, named: 'TableName' },

@@ -15,8 +15,8 @@ import {
 import { ACCOUNT, NotSimulatedError, REGION, type Resource, type Template } from './template.ts'
 
 /**
- * Types that need no counterpart on one machine: who may do what, who is told, what is kept how long. A type that is
- * neither here nor among the simulated ones stops the engine, so that nothing of the app is left out unnoticed.
+ * Types that the engine ignores: permissions, notifications, retention. A type that is neither here nor simulated stops the
+ * engine, so no part of the app is left out unnoticed.
  */
 const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
@@ -38,7 +38,7 @@ const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::Scheduler::ScheduleGroup',
 ])
 
-/** What the template asks for, its references resolved. */
+/** The resources of the template, with references resolved. */
 export interface Resources {
   readonly queues: readonly Queue[]
   readonly tables: readonly Table[]
@@ -53,13 +53,13 @@ export interface Resources {
 /**
  * Reads the resources of a template.
  * @param endpoint where the engine listens, `http://127.0.0.1:PORT`: queue addresses begin with it
- * @throws {NotSimulatedError} on a type, property value or reference that the engine does not do
+ * @throws {NotSimulatedError} for a type, property value or reference that the engine does not support
  */
 export function readResources(template: Template, endpoint: string): Resources {
   for (const [logicalId, { Type }] of Object.entries(template.Resources))
     if (!isSimulated(Type) && !IGNORED_TYPES.has(Type))
       throw new NotSimulatedError(
-        `${logicalId} is of type ${Type}, which the local engine neither simulates nor knows to be safe to leave out.`,
+        `${logicalId} is of type ${Type}, which the local engine neither simulates nor ignores.`,
       )
 
   const resolveName = createResolver(template, () => undefined)
@@ -94,13 +94,13 @@ function isSimulated(type: string): type is SimulatedType {
   return type in SIMULATED
 }
 
-/** Only the properties that a schema names are resolved: the others may refer to what is left out, as a role. */
+/** Resolves only the properties of the schema: others may refer to resources that are ignored, such as a role. */
 function resolveKnown(schema: { entries: object }, { Properties = {} }: Resource, resolve: Resolve): unknown {
   const known = Object.entries(Properties).filter(([key]) => key in schema.entries)
   return Object.fromEntries(known.map(([key, value]) => [key, resolve(value)]))
 }
 
-/** The attributes by which others refer to a resource, and its physical name. */
+/** The attributes by which other resources refer to a resource, and its physical name. */
 function identify(logicalId: string, { Type, Properties }: Resource, resolve: Resolve, endpoint: string) {
   const given = isSimulated(Type) ? Properties?.[SIMULATED[Type].named] : undefined
   const Name = given === undefined ? nameOf(logicalId, Type, Properties) : String(resolve(given))
@@ -125,7 +125,7 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
   }
 }
 
-/** For a resource that the template leaves unnamed. Logs of functions are read by people: theirs is the tag `function`. */
+/** The name of a resource without one in the template. Functions get the tag `function`, because people read their logs. */
 function nameOf(logicalId: string, type: string, properties: Resource['Properties']): string {
   if (type === 'AWS::S3::Bucket') return logicalId.toLowerCase()
   if (type === 'AWS::SQS::Queue' && properties?.FifoQueue === true) return `${logicalId}.fifo`

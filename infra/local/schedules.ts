@@ -10,7 +10,7 @@ const RATE = /^rate\((?<count>\d{1,6}) (?<unit>minute|hour|day)s?\)$/
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Calls each schedule's target once every period, the first time after one period, until the signal is aborted. */
+/** Calls each schedule's target once per period until the signal is aborted. The first call is after one period. */
 export function startSchedules(
   schedules: readonly Schedule[],
   functions: ReadonlyMap<string, FunctionRuntime>,
@@ -32,14 +32,14 @@ export function startSchedules(
 
 /**
  * The period of an EventBridge schedule, in milliseconds.
- * @throws {NotSimulatedError} on anything but `rate(N minutes|hours|days)`, and on periods that no timer holds
+ * @throws {NotSimulatedError} for anything but `rate(N minutes|hours|days)`, and for periods too long for a timer
  */
 function periodOf(expression: string): number {
   const { count = '', unit = '' } = RATE.exec(expression)?.groups ?? {}
-  if (unit === '') throw new NotSimulatedError(`The local engine knows only rate(…) schedules, not ${expression}.`)
+  if (unit === '') throw new NotSimulatedError(`The local engine supports only rate(…) schedules, not ${expression}.`)
   const period = Number(count) * UNITS[unit]!
-  // A timer of more milliseconds than 31 bits hold would go off at once, and again, and again.
+  // A timer with more milliseconds than fit in 31 bits would fire immediately and repeatedly.
   if (period > LONGEST_TIMER_MS)
-    throw new NotSimulatedError(`The local engine keeps no schedule as long as ${expression}.`)
+    throw new NotSimulatedError(`The period of ${expression} is too long for the local engine (24 days at most).`)
   return period
 }

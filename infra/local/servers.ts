@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import dynalite from 'dynalite'
 import { buildApp } from 'fauxqs'
 
-/** The stand-ins for S3, SQS and DynamoDB, each taking the requests that are given to it. */
+/** The local servers for S3, SQS and DynamoDB. */
 export interface Servers {
-  /** Hands a request to the server that speaks its protocol. */
+  /** Passes a request to the server for its service. */
   dispatch(request: IncomingMessage, response: ServerResponse): void
   close(): Promise<void>
 }
 
 /**
  * Starts fauxqs (S3 and SQS) and dynalite (DynamoDB) behind one front door.
- * @param dataDir folder for what they hold; without one, it lives in memory
+ * @param dataDir folder for their data; without one the data is in memory
  */
 export async function startServers(dataDir?: string): Promise<Servers> {
   const dynamo = dynalite({ createTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'tables') }) })
-  // dynalite closes its store only together with a server that listens: so it does, on a port that nobody is told.
+  // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 
   const { app, close } = await createFauxqs(dataDir)
@@ -33,8 +33,8 @@ export async function startServers(dataDir?: string): Promise<Servers> {
 const isDynamo = ({ headers }: IncomingMessage) => String(headers['x-amz-target']).startsWith('DynamoDB')
 
 /**
- * `startFauxqs` keeps data on disk but listens on all interfaces; `buildApp` listens where it is told but takes its
- * stores ready made. These are the stores, from the modules that the package does not export by name.
+ * `startFauxqs` keeps data on disk but listens on all interfaces. `buildApp` does not listen by itself but needs its stores.
+ * This creates the stores from modules that the package does not export by name.
  */
 async function createFauxqs(dataDir?: string) {
   const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all(
@@ -43,16 +43,16 @@ async function createFauxqs(dataDir?: string) {
     ),
   )
   const sqsStore = new SqsStore()
-  // With a host of its own the store would put its queues under a subdomain, which not every resolver finds.
+  // With a host name the store would use subdomains for its queues, which not every resolver finds.
   sqsStore.host = ''
   const s3Store = new S3Store()
   const snsStore = new SnsStore()
   if (dataDir === undefined) return fauxqs({ sqsStore, snsStore, s3Store }, () => {})
 
   const persistence = new PersistenceManager(dataDir)
-  // In this order: a store that already writes through would delete the messages of each queue it loads.
+  // In this order: a store with persistence would delete the messages of each queue that it loads.
   persistence.load(sqsStore, snsStore, s3Store)
-  // Whoever had received a message is gone with the last run.
+  // Functions that had received a message no longer run.
   for (const queue of sqsStore.allQueues())
     for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0)
   for (const store of [sqsStore, snsStore, s3Store, ...sqsStore.allQueues()]) store.persistence = persistence

@@ -7,28 +7,28 @@ import { promisify } from 'node:util'
 
 const PROJECT = join(import.meta.dirname, '../..')
 
-/** What the synthesized app is made of: every file that the CDK app or the bundler may read. */
+/** Every file that the CDK app or the bundler may read. */
 const SOURCES = ['*.json', 'infra/*', 'infra/!(local|cli)/**', 'functions/**', 'shared/**']
-/** Inside node_modules, so that a new installation starts afresh. */
+/** In node_modules, so that a new installation starts with an empty cache. */
 const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
-/** An engine that runs still loads functions from the folder it started with, whatever was synthesized since. */
+/** A running engine loads functions from the folder it started with, even after a newer synthesis. */
 const KEEP_MS = 24 * 60 * 60 * 1000
 
-/** The CDK app ended with an error. The message holds what it printed. */
+/** The CDK app ended with an error. The message has its output. */
 class SynthesisError extends Error {
   override readonly name = 'SynthesisError'
 }
 
 /**
- * Synthesizes the CDK app as `cdk synth` would, and keeps the result under the digest of the sources: the next start
- * with the same sources finds it, and a changed source never meets a stale one.
+ * Synthesizes the CDK app as `cdk synth` does, and keeps the result under the digest of the sources. The next start with the
+ * same sources uses it. A changed source gives another digest.
  * @returns the folder of the cloud assembly
  * @throws {SynthesisError}
  */
 export async function synthesize(): Promise<string> {
   const folder = join(CACHE, `cdk.out-${await digestOfSources()}`)
   if (existsSync(folder)) return folder
-  // Made beside its place and moved there whole: of two starts at once, neither sees the other's half.
+  // Written to a temporary folder and then moved, so that parallel starts never see an incomplete folder.
   await mkdir(CACHE, { recursive: true })
   const unfinished = await mkdtemp(join(CACHE, 'unfinished-'))
   await runApp(unfinished)

@@ -1,4 +1,4 @@
-/** As much of a CloudFormation template as the engine reads. */
+/** The parts of a CloudFormation template that the engine reads. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>
   readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>
@@ -10,7 +10,7 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>
 }
 
-/** The template asks for something that the engine does not do. Says what, where, and what to change. */
+/** The template needs something that the engine does not simulate. The message says what, where, and what to change. */
 export class NotSimulatedError extends Error {
   override readonly name = 'NotSimulatedError'
 }

@@ -21,7 +21,7 @@ export const PIPELINE_ALARMS = {
   unreadableMessages: {
     id: 'UnreadableMessages',
     metric: 'UnreadableMessages',
-    means: 'Messages of an unknown shape were thrown away.',
+    means: 'Messages in an unknown form were discarded.',
     runbook: 'docs/operations.md#unreadable-messages',
   },
 } as const satisfies Record<string, CountAlarm>

@@ -1,6 +1,6 @@
 import type { RobotsVerdict } from './robots/robots.ts'
 
-/** A turn at a host, to be given back with the moment from which the next may begin. */
+/** A turn at a host. Its holder ends it and says when the next one may begin. */
 export interface Turn {
   /** @param notBefore milliseconds since the epoch */
   end(notBefore: number): Promise<void>
@@ -13,20 +13,20 @@ export interface KeptRobots {
 }
 
 /**
- * What all functions of a crawl share about a host (`name` or `name:port`): one request at a time, the moment of the
- * next, and its robots.txt.
+ * What all functions of a crawl share about a host (`name` or `name:port`): whose turn it is, when the next turn may begin,
+ * and its robots.txt.
  */
 export interface Hosts {
   /**
    * Waits for the host to be free.
-   * @throws {HostBusyError} where its next turn lies further off than `patienceMs`
+   * @throws {HostBusyError} if its next turn would begin later than in `patienceMs`
    */
   takeTurn(host: string, patienceMs: number): Promise<Turn>
   keptRobots(host: string): Promise<KeptRobots | null>
   keepRobots(host: string, robots: KeptRobots): Promise<void>
 }
 
-/** The host wants no request before `until`; come back then. */
+/** The host accepts no request before `until`. */
 export class HostBusyError extends Error {
   override readonly name = 'HostBusyError'
   readonly host: string
@@ -34,7 +34,7 @@ export class HostBusyError extends Error {
   readonly until: number
 
   constructor(host: string, until: number) {
-    super(`${host} wants no request before ${new Date(until).toISOString()}.`)
+    super(`${host} accepts no request before ${new Date(until).toISOString()}.`)
     this.host = host
     this.until = until
   }

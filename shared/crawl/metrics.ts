@@ -14,14 +14,14 @@ const alarm = <Metric extends string>(metric: Metric, means: string) => ({
 export const CRAWL_ALARMS = {
   listWentEmpty: alarm('ListWentEmpty', 'A list that gave rows or reports gives none.'),
   pagerRepeats: alarm('PagerRepeats', 'A list repeats a page instead of going on.'),
-  unknownLayout: alarm('UnknownLayout', 'A list has a layout that nobody knows.'),
+  unknownLayout: alarm('UnknownLayout', 'A list has an unknown layout.'),
   countMismatch: alarm('CountMismatch', 'A list gave another number of items than it says it has.'),
-  blocked: alarm('Blocked', 'A portal shows a program something else than its readers.'),
-  robotsForbids: alarm('RobotsForbids', 'A robots.txt forbids what a portal entry asks for.'),
+  blocked: alarm('Blocked', 'A portal does not show a page to a program.'),
+  robotsForbids: alarm('RobotsForbids', 'A robots.txt forbids a page that a portal entry asks for.'),
   addressRefused: alarm('AddressRefused', 'A link or a name leads to an address that is not allowed.'),
-  unreachable: alarm('Unreachable', 'A portal does not answer, or with an error.'),
+  unreachable: alarm('Unreachable', 'A portal does not answer, or answers with an error.'),
   unreadable: alarm('Unreadable', 'A page or attachment cannot be read.'),
-  pageGivenUp: alarm('PageGivenUp', 'A page could not be visited for a fault of our own.'),
+  pageGivenUp: alarm('PageGivenUp', 'A page could not be visited because of a fault in Fazhi.'),
 } satisfies Record<string, CountAlarm>
 
 /** What the crawl counts in normal operation. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What `crawl-portal` sends to `fetch-page`: a page to visit, with all of its portal's entry that the visit needs. */
+/** What `crawl-portal` sends to `fetch-page`: a page to visit, with what the visit needs from its portal's entry. */
 export const pageRequest = v.object({
   portalId: v.string(),
   url: v.pipe(v.string(), v.url()),
@@ -8,12 +8,12 @@ export const pageRequest = v.object({
   listUrl: v.string(),
   /** ISO date that the list showed, or null. */
   listedOn: v.nullable(v.string()),
-  /** When the walk that asks for the page began: a visit since then makes this one unnecessary. */
+  /** When the walk that asks for the page began. If the page was visited after that, no visit is needed. */
   askedAt: v.string(),
   contact: v.string(),
   hosts: v.array(v.string()),
   delaySeconds: v.number(),
-  /** The government whose portal it is, or null. */
+  /** The government that the portal belongs to, or null. */
   regionCode: v.nullable(v.string()),
 })
 

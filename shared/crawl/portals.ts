@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { SYSTEM_CHOICES } from './lists/systems.ts'
 
-/** Manners ask for a pause where a portal names none. */
+/** Politeness: the pause between requests if a portal's entry does not set one. */
 const DEFAULT_DELAY_SECONDS = 2
 const DEFAULT_MAX_PAGES = 20
 const MAX_DELAY_SECONDS = 300
 const MAX_LIST_PAGES = 500
-/** Reserved by RFC 2606: never a stranger's address. Whoever runs a crawl names an own one. */
+/** Reserved by RFC 2606, so it is nobody's address. Whoever runs a crawl sets their own. */
 const NO_CONTACT = 'https://fazhi.example/crawl'
 
 const httpUrl = v.pipe(
@@ -32,24 +32,24 @@ const list = v.strictObject({
 })
 
 const seed = v.strictObject({
-  /** A prefecture or province: every county under it is expected to publish. */
+  /** A prefecture or province. Every county under it is expected to publish. */
   countiesOf: regionCode,
-  /** The first year expected; default the last one that is due. */
+  /** The first year expected. Default: the last year that is due. */
   fromYear: v.optional(year),
 })
 
 const portal = v.strictObject({
-  /** Part of schedule names, object keys and table keys. */
+  /** Part of the names of schedules and of object and table keys. */
   id: v.pipe(
     v.string(),
     v.regex(/^[A-Za-z0-9][\w-]{0,39}$/, 'must be letters, digits, hyphens and underscores, 40 at most'),
   ),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  /** The government whose portal it is; null for a department or a collection. */
+  /** The government that the portal belongs to. Null for a department or a collection. */
   regionCode: v.optional(v.nullable(regionCode), null),
-  /** The first year expected of that government; default the last one that is due. */
+  /** The first year expected of that government. Default: the last year that is due. */
   fromYear: v.optional(year),
-  /** Publishers to list in the ledger before anything of theirs is found. */
+  /** Publishers that the ledger lists before any of their reports is found. */
   seeds: v.optional(v.array(seed), []),
   hosts: v.pipe(v.array(host), v.maxLength(50)),
   lists: v.pipe(v.array(list), v.minLength(1), v.maxLength(50)),
@@ -61,13 +61,16 @@ const portal = v.strictObject({
 
 const portalsFile = v.pipe(
   v.strictObject({
-    /** Where a portal's operator reaches who runs the crawl: part of the user agent. */
-    contact: v.optional(v.pipe(v.string(), v.regex(/^[!-~]{3,200}$/, 'must be one page or mail address')), NO_CONTACT),
+    /** Where a portal's operator can contact whoever runs the crawl. Part of the user agent. */
+    contact: v.optional(
+      v.pipe(v.string(), v.regex(/^[!-~]{3,200}$/, 'must be one web address or mail address')),
+      NO_CONTACT,
+    ),
     portals: v.pipe(v.array(portal), v.minLength(1)),
   }),
   v.check(
     ({ portals }) => new Set(portals.map(({ id }) => id)).size === portals.length,
-    'every portal needs an id of its own',
+    'every portal needs a unique id',
   ),
 )
 
@@ -77,24 +80,24 @@ export type Portal = v.InferOutput<typeof portal>
 export type PortalList = v.InferOutput<typeof list>
 export type Seed = v.InferOutput<typeof seed>
 export type PortalsFile = v.InferOutput<typeof portalsFile>
-/** What a schedule sends to `crawl-portal`: the whole entry, so that the function needs no file. */
+/** What a schedule sends to `crawl-portal`: the whole entry, so the function needs no file. */
 export type PortalEvent = v.InferOutput<typeof portalEvent>
 
-/** A portals file that does not hold to its schema; `message` has one line an error, each with its path. */
+/** A portals file that does not match its schema. `message` has one line per error, with its path. */
 export class PortalsFileError extends Error {
   override readonly name = 'PortalsFileError'
 }
 
 /**
  * Reads the text of a portals file.
- * @throws {PortalsFileError} naming every wrong entry by its path in the file
+ * @throws {PortalsFileError} with the path of every wrong value
  */
 export function readPortals(text: string): PortalsFile {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    throw new PortalsFileError(`The portals file is no JSON: ${(cause as Error).message}`, { cause })
+    throw new PortalsFileError(`The portals file is not valid JSON: ${(cause as Error).message}`, { cause })
   }
   const result = v.safeParse(portalsFile, json)
   if (result.success) return result.output

@@ -1,8 +1,8 @@
 import type { FetchError } from './fetch/fetch-error.ts'
 
 /**
- * Why a page or a list could not be read. Blocked ones are the site's refusal to show it to a program: recorded as such,
- * never worked around.
+ * Why a page or a list could not be read. `BLOCKED` codes mean that the site refuses to show it to a program. Fazhi records
+ * this and does not work around it.
  */
 export const BLOCKED = [
   'http_401',
@@ -43,7 +43,7 @@ export function isBlocked({ code }: Problem): boolean {
   return BLOCKED.some((blocked) => blocked === code)
 }
 
-/** How a problem stands in the ledger. */
+/** A problem as the ledger records it. */
 export function reasonOf({ code, detail }: { readonly code: string; readonly detail: string }): string {
   return `${code}: ${detail}`
 }
@@ -56,7 +56,7 @@ const BLOCKING_STATUS: Readonly<Record<number, BlockedCode>> = {
   521: 'http_521',
 }
 
-/** What a status says of the page, or null where it brings one. */
+/** The problem that an HTTP status means, or null if the answer has a page. */
 export function problemOfStatus(status: number): Problem | null {
   if (status >= 200 && status < 300) return null
   const detail = `the server answers ${status}`

@@ -1,9 +1,9 @@
-/** The name that robots.txt files can address. */
+/** The name that robots.txt files use for Fazhi. */
 export const PRODUCT_TOKEN = 'fazhi'
 
 /**
- * How every request names its sender.
- * @param contact page or mail address of who runs this crawl, where a portal's operator can complain
+ * The user agent of every request.
+ * @param contact web or mail address where a portal's operator can contact whoever runs the crawl
  */
 export function userAgent(contact: string): string {
   return `${PRODUCT_TOKEN}/0.1 (collects published rule-of-law annual reports; +${contact})`

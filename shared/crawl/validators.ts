@@ -1,21 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What a server gave to ask 'has it changed?' with; each null where it gave none. */
+/** What a server sent for conditional requests. Null for each that it did not send. */
 export interface Validators {
   readonly etag: string | null
   /** HTTP dates. */
   readonly lastModified: string | null
-  /** When the server answered, by its own clock: what to ask with where it gave no `Last-Modified` (RFC 9110, 13.1.3). */
+  /** When the server answered, by its own clock. Used if it sent no `Last-Modified` (RFC 9110, section 13.1.3). */
   readonly answeredAt: string | null
 }
 
-/** One file that a document was made from, and what to ask for it with the next time. */
+/** One file that a document was made from, with the validators for the next request. */
 export interface Resource {
   readonly url: string
   readonly validators: Validators
 }
 
-/** Longer ones are noise, and object metadata is capped at 2 KB. */
+/** Longer values are of no use, and object metadata is limited to 2 KB. */
 const MAX_LENGTH = 200
 
 export function validatorsOf(headers: IncomingHttpHeaders): Validators {

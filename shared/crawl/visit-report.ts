@@ -18,22 +18,22 @@ export interface VisitReportDeps {
   readonly visit: Visitor
 }
 
-/** What became of a page that was visited for its report. `visited`: an earlier visit already did what was asked. */
+/** The result of visiting a page for its report. `visited`: another visit has already done what was asked. */
 export type ReportVisit =
   | {
       readonly kind: 'found'
       readonly documentId: string
       readonly supersedes: string | null
-      /** Set where the file cannot be read. */
+      /** Set if the file cannot be read. */
       readonly unread: Problem | null
     }
   | { readonly kind: 'unchanged' | 'visited' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 /**
- * Visits one page that a walk asked for and records what became of it. A page that was visited since that walk began is
- * left alone; one that is known costs one conditional request for each file it is made of. The document is in the
- * bucket before the ledger says so, under a name made of its bytes, so that a repetition writes the same once more.
+ * Visits one page that a walk asked for and records the result. A page that was visited since that walk began is not visited
+ * again. A known page costs one conditional request for each file it is made of. The document is put into the bucket before
+ * the ledger is updated, under a name made from its bytes, so a repetition writes the same object again.
  */
 export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Promise<ReportVisit> {
   const { ledger } = deps
@@ -48,7 +48,7 @@ export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Pr
   return recordArticle(before, asked, article, deps)
 }
 
-/** Asks whether anything the row was made from has changed: the page, and then what was read beside it. */
+/** Asks whether anything that the row was made from has changed: the page first, then its parts or attachment. */
 async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
   const isJudged = row.parserVersion === PARSER_VERSION || row.documentId !== null
   const [first, ...others] = isJudged ? row.resources : []
@@ -63,7 +63,7 @@ async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
 
 async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
-  // A page that was found to be no report has not become one; a page that was blocked shows itself again.
+  // A page that was not a report is still none. A page that was blocked is shown again.
   const isShown = row.state === 'found' || row.state === 'unchanged'
   const shown = { state: 'unchanged', reason: isShown ? row.reason : null } as const
   await ledger.put({ ...row, searchedAt, ...(row.documentId !== null && shown) })
@@ -88,7 +88,7 @@ async function recordProblem(
   return { kind: 'problem', problem }
 }
 
-/** Records that a page could not be visited in all the tries that its queue allows. */
+/** Records that a page could not be visited in any of the attempts that its queue allows. */
 export async function recordGivenUp(asked: PageRequest, error: Error, { ledger }: Pick<VisitReportDeps, 'ledger'>) {
   const row = (await ledger.page(asked.portalId, asked.url)) ?? unvisited(asked)
   const reason = reasonOf({ code: 'internal', detail: `${error.name}: ${error.message}` })
@@ -161,7 +161,7 @@ async function store(article: Article, portalId: string, kept: Kept, { bucket }:
   })
 }
 
-/** The day of publication, and where it was read: the page before the list, the list before the address. */
+/** The day of publication and where it was read: on the page, else in the list, else in the URL. */
 function publication(onPage: string | null, { url, listedOn }: PageRequest) {
   const sources: [DateSource, string | null][] = [
     ['page', onPage],

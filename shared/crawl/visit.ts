@@ -9,16 +9,16 @@ import { crawlDelay, isAllowed, ROBOTS_MAX_BYTES, readRobots } from './robots/ro
 import { userAgent } from './user-agent.ts'
 import { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
 
-/** RFC 9309, section 2.3.1.2, for robots.txt; enough for any page too. */
+/** RFC 9309, section 2.3.1.2, for robots.txt. Enough for pages too. */
 const MAX_REDIRECTS = 5
-/** A day for what a host says (RFC 9309, section 2.4), minutes for what it could not say. */
+/** A day for a host's answer (RFC 9309, section 2.4), minutes if there was no answer. */
 const KEEP_ROBOTS_MS = 24 * 3600_000
-const KEEP_SILENCE_MS = 10 * 60_000
+const KEEP_NO_ANSWER_MS = 10 * 60_000
 const ROBOTS_LIMITS: Limits = { maxBytes: ROBOTS_MAX_BYTES, withinMs: 20_000, truncate: true }
-/** Once more after a dropped connection, a server's hiccup or a plea for patience; the next walk is the real retry. */
+/** A dropped connection is retried once, a temporary error or a 429 twice. After that the next walk retries. */
 const MAX_TRIES = 3
-const HICCUPS = new Set([500, 502, 503, 504])
-/** What a Retry-After without a readable value, or a 429 without one, is taken for. */
+const TEMPORARY_STATUS = new Set([500, 502, 503, 504])
+/** Assumed for a Retry-After that cannot be read, and for a 429 without one. */
 const DEFAULT_RETRY_MS = 10_000
 const MAX_RETRY_MS = 3600_000
 
@@ -27,26 +27,26 @@ export interface VisitDeps {
   readonly rules: UrlRules
   readonly contact: string
   readonly delaySeconds: number
-  /** How long a turn may still be waited for; a host that wants more is left to the next walk. */
+  /** How long to wait for a turn. A host that needs more is left to the next walk. */
   readonly patienceMs: () => number
   readonly resolve?: Resolve
 }
 
 export interface Page {
-  /** Where the content came from, redirects followed. */
+  /** Where the content came from, after redirects. */
   readonly url: string
   readonly body: Uint8Array
   readonly contentType: string
   readonly validators: Validators
 }
 
-/** What came of asking for a URL. */
+/** The result of a request for a URL. */
 export type Visit =
   | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
-/** Asks for a URL with all manners: robots.txt, one request at a time per host, the pause, conditional requests. */
+/** Requests a URL politely: robots.txt, one request at a time per host, a pause, conditional requests. */
 export type Visitor = (url: string, limits: Limits, known?: Validators | null) => Promise<Visit>
 
 export function visitor(deps: VisitDeps): Visitor {
@@ -68,7 +68,7 @@ export function visitor(deps: VisitDeps): Visitor {
   }
 }
 
-/** One request, and how long its host is left alone after it. */
+/** One request, and how long to pause before the next one to its host. */
 interface Ask {
   readonly url: string
   readonly limits: Limits
@@ -98,7 +98,7 @@ async function follow(deps: VisitDeps, start: string, limits: Limits, known: Val
   throw new FetchError('too_many_redirects', start, `more than ${MAX_REDIRECTS} redirects`)
 }
 
-/** The verdict on a host: the kept one while it is fresh, else its robots.txt read anew. */
+/** The verdict on a host: the kept one while it is fresh, else from its robots.txt. */
 async function robotsOf(deps: VisitDeps, url: string) {
   const { host, origin } = new URL(url)
   const kept = await deps.hosts.keptRobots(host)
@@ -109,7 +109,7 @@ async function robotsOf(deps: VisitDeps, url: string) {
 }
 
 function isFresh({ verdict, readAt }: KeptRobots): boolean {
-  return Date.now() - readAt < (verdict.kind === 'forbid' ? KEEP_SILENCE_MS : KEEP_ROBOTS_MS)
+  return Date.now() - readAt < (verdict.kind === 'forbid' ? KEEP_NO_ANSWER_MS : KEEP_ROBOTS_MS)
 }
 
 async function askRobots(deps: VisitDeps, start: string) {
@@ -128,7 +128,7 @@ async function askRobots(deps: VisitDeps, start: string) {
     }
     return readRobots(404, '')
   } catch (error) {
-    // A URL that we refuse to ask for stays refused with its own reason, whatever its robots.txt would say.
+    // If the URL itself is refused, that reason is more useful than the missing robots.txt.
     if (!(error instanceof FetchError) || (error.problem === 'refused' && url === start)) throw error
     return { kind: 'forbid', why: `robots.txt cannot be read: ${error.message}` } as const
   }
@@ -139,11 +139,11 @@ async function askPatiently(deps: VisitDeps, ask: Ask): Promise<Answer> {
     const isLast = tries === MAX_TRIES
     try {
       const answer = await askOnce(deps, ask)
-      const isPlea = answer.status === 429 || HICCUPS.has(answer.status)
-      if (!isPlea || isLast) return answer
+      const isTemporary = answer.status === 429 || TEMPORARY_STATUS.has(answer.status)
+      if (!isTemporary || isLast) return answer
     } catch (error) {
-      const isHiccup = error instanceof FetchError && error.problem === 'unreachable' && tries === 1
-      if (!isHiccup) throw error
+      const isDropped = error instanceof FetchError && error.problem === 'unreachable' && tries === 1
+      if (!isDropped) throw error
     }
   }
 }
@@ -165,7 +165,7 @@ async function askOnce(deps: VisitDeps, { url, limits, delayMs, headers }: Ask):
   }
 }
 
-/** How long a host asks to be left alone (RFC 9110, section 10.2.3: seconds or a date); 0 where it does not. */
+/** How long a host asks to wait (RFC 9110, section 10.2.3: seconds or a date). 0 if it does not ask. */
 function retryAfterMs({ status, headers }: Answer): number {
   const value = headers['retry-after']
   if (status !== 429 && !(status === 503 && value !== undefined)) return 0
@@ -181,7 +181,7 @@ function redirectOf({ status, headers, url }: Answer): string | null {
     target.hash = ''
     return target.href
   } catch (cause) {
-    throw new FetchError('bad_response', url, `the redirect to ${JSON.stringify(headers.location)} is no URL`, {
+    throw new FetchError('bad_response', url, `the redirect to ${JSON.stringify(headers.location)} is not a URL`, {
       cause,
     })
   }

@@ -25,8 +25,8 @@ export interface WalkedList {
 }
 
 /**
- * Walks the lists of one portal and sends on every page that may hold a report. Each effect may be repeated, and a page
- * is on the ledger before it is on the queue: what a walk that was cut off left undone, the next one does.
+ * Walks the lists of one portal and sends every page that may have a report to the page queue. Each effect may be repeated,
+ * and a page is on the ledger before it is on the queue, so the next walk completes a walk that was interrupted.
  */
 export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<WalkedList[]> {
   const { ledger } = deps
@@ -67,7 +67,7 @@ function candidatesOf({ items, column }: ListWalk, list: PortalList, { hosts }: 
   return items.filter(({ url, title }) => isOwn(new URL(url)) && isCandidate(title, `${column} ${list.url}`))
 }
 
-/** A list that had rows, or reports, on an earlier walk and has none on this one. Another problem may be the cause. */
+/** A list that had rows or reports on an earlier walk and has none on this one. Null if another problem explains it. */
 function wentEmpty({ items, problem }: ListWalk, candidates: number, before: ListRow | undefined): ListProblem | null {
   if (problem !== null && problem.code !== 'unknown_layout') return null
   const seen = (count: number, what: string) => `the list gave ${count} ${what} on an earlier walk and gives none now`
@@ -105,12 +105,12 @@ function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted
   }
 }
 
-/** Pages that an earlier walk asked for and nobody visited since. */
+/** Pages that an earlier walk asked for and that were not visited since. */
 function unfinished(known: readonly CoverageRow[]): PageRow[] {
   return known.filter((row) => row.kind === 'page').filter((row) => (row.searchedAt ?? '') < row.askedAt)
 }
 
-/** What the walk says of the portal's own government, where its reports are not found: missing, or out of sight. */
+/** Records the reports of the portal's own government that were not found: `missing`, or `blocked` if a list was blocked. */
 async function recordSearch(
   portal: Portal,
   expected: readonly PublisherRow[],

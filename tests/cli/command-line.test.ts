@@ -101,7 +101,7 @@ describe('fazhi up', () => {
     onTestFinished(() => void engine.kill('SIGKILL'))
     let said = ''
     engine.stderr.on('data', (chunk) => (said += chunk))
-    await eventually(() => said.includes('until Ctrl-C'))
+    await eventually(() => said.includes('until you press Ctrl-C'))
 
     const uploaded = await fazhi(cwd, 'upload', 'second.txt')
     const id = /^[0-9a-f]{32}/m.exec(uploaded.stdout)![0]

@@ -82,7 +82,7 @@ describe('the engine', () => {
     const second = { assembly: await smallApp(HANDLER), log: () => {} }
     await expect(startEngine({ ...second, dataDir })).rejects.toThrow('in use by the engine')
     const port = Number(new URL(engine.endpoint).port)
-    await expect(startEngine({ ...second, port })).rejects.toThrow(`Port ${port} is taken`)
+    await expect(startEngine({ ...second, port })).rejects.toThrow(`Port ${port} is used`)
     await engine.stop()
     await start({ dataDir, port })
   })

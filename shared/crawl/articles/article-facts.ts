@@ -2,9 +2,9 @@ import { readFacts } from '../../parse/read-facts.ts'
 import type { Level, ReportFacts } from '../../report/report.ts'
 import type { Article } from './read-article.ts'
 
-/** What is known of a report that was found, from the document and from the page it hangs on. */
+/** What is known about a report, from the document itself and from the page that links to it. */
 export interface ArticleFacts {
-  /** Why the document is no report; null where it is one, or cannot be read and hangs on a page that says so. */
+  /** Why the document is not a report. Null if it is one, or if it cannot be read and its page calls it one. */
   readonly notAReport: string | null
   readonly title: string
   readonly issuer: string | null
@@ -21,7 +21,7 @@ export function factsOf({ canonical, cover }: Article, listed: string): ArticleF
   const first = <Key extends keyof ReportFacts>(key: Key) => own?.[key] ?? around?.[key] ?? null
   const title = first('title') ?? listed
   return {
-    notAReport: own?.kind === 'other' ? (own.reason ?? 'the page is no annual report') : null,
+    notAReport: own?.kind === 'other' ? (own.reason ?? 'the page is not an annual report') : null,
     title,
     issuer: first('issuer'),
     level: first('level'),
@@ -31,7 +31,7 @@ export function factsOf({ canonical, cover }: Article, listed: string): ArticleF
   }
 }
 
-/** The year that a title speaks of. */
+/** The year in a title. */
 export function yearIn(title: string): number | null {
   const year = /(20[0-9]{2})\s{0,3}年/.exec(title)?.[1]
   return year === undefined ? null : Number(year)

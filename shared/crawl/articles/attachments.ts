@@ -3,24 +3,24 @@ import { fold } from '../../text/fold.ts'
 import { isCandidate } from '../candidate.ts'
 import { resolveHref } from '../pages/links.ts'
 
-/** A page that says more than this is the report itself, whatever hangs on it. */
+/** A page with more text than this is the report itself, even if it has attachments. */
 const MAX_STUB_TEXT = 240
 const FILE = /\.(pdf|docx?|wps|ofd)(?=$|[?#&\s])/i
 const SERVICE = /downloadfile\.jsp|\/attachment\/|\/download\b/i
-/** What is read most surely comes first: text formats before page images. */
+/** The most reliable formats first: text formats before page images. */
 const PREFERENCE = ['docx', 'doc', 'wps', 'pdf', 'ofd']
-/** Attachments of a page that are tried; a page with more is a collection. */
+/** Attachments of a page that are tried. A page with more is a collection. */
 const MAX_ATTACHMENTS = 20
 
 export interface Attachment {
   readonly url: string
-  /** Words of its link, or the file's name where the link has none. */
+  /** Text of its link, or the file's name if the link has no text. */
   readonly name: string
 }
 
 /**
- * The reports that hang on a page which says little itself: one list a report, most readable form first. The same file
- * in two formats is one report; differently named files are several. Types are only a guess here: bytes decide.
+ * The attached reports of a page with little text of its own: one list per report, the most readable format first. The same
+ * file in two formats is one report; files with different names are several. The type is only a guess here: the bytes decide.
  */
 export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: string): Attachment[][] {
   if (text.length - (facts.title?.length ?? 0) > MAX_STUB_TEXT) return []
@@ -33,7 +33,7 @@ export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: str
   }
   const byName = Map.groupBy(found.values(), ({ name }) => stemOf(name))
   const reports = [...byName.values()].map((forms) => forms.sort((a, b) => rank(a) - rank(b)))
-  // Beside attachments that are named as reports the others are their tables.
+  // If some attachments are named as reports, the others are their tables.
   const named = reports.filter(([form]) => isReport(form!))
   return named.length > 0 ? named : reports
 }
@@ -42,7 +42,7 @@ function isReport({ name }: Attachment): boolean {
   return isCandidate(name.replace(FILE, ''), '')
 }
 
-/** A name without what tells two forms of one file apart: type, brackets, numbering, size. */
+/** A name without the parts in which two formats of one file differ: type, brackets, number. */
 function stemOf(name: string): string {
   const bare = fold(name)
     .replace(FILE, '')

@@ -6,14 +6,14 @@ import { baseOf, resolveHref } from '../pages/links.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { readTrsPager, trsPages } from '../pages/trs-pager.ts'
 
-/** Reports run to a dozen screens; a pager with more belongs to something else. */
+/** Reports have up to a dozen pages. A pager with more belongs to something else. */
 const MAX_PARTS = 30
-/** Makes the joined page UTF-8 whatever its parts declare. */
+/** Makes the joined page UTF-8, whichever encoding its parts declare. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * The further pages of an article that is split over several: `NAME_1.shtml` … beside `NAME.shtml`, by the page's own
- * links or its pager call. Neighbouring articles, which have names of their own, never are parts.
+ * links or its pager call. Other articles have other names and are never parts.
  */
 export function partsOf(html: string, pageUrl: string): string[] {
   const markup = readMarkup(html)
@@ -35,9 +35,9 @@ export function partsOf(html: string, pageUrl: string): string[] {
 }
 
 /**
- * One page with the whole article: the first page as it is, the body of each further part after its own.
+ * One page with the whole article: the first page as it is, followed by the body of each further part.
  * @param pages decoded, in order
- * @throws {Refusal} `too_complex` where one nests deeper or has more elements than any page does
+ * @throws {Refusal} `too_complex` if a part is nested deeper or has more elements than the limits allow
  */
 export function joinParts(pages: readonly string[]): string {
   const [first, ...rest] = pages.map((html) => {

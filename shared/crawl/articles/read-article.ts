@@ -17,21 +17,21 @@ export interface Article {
   readonly bytes: Uint8Array
   /** Where those bytes came from. */
   readonly documentUrl: string
-  /** Null where Fazhi cannot read the file: the pipeline keeps it with its reason. */
+  /** Null if Fazhi cannot read the file. The pipeline keeps such a file with its reason. */
   readonly canonical: CanonicalDocument | null
   /** Why it cannot be read. */
   readonly refusal: Refusal | null
-  /** The page that the document hangs on; null where it is the page itself. */
+  /** The page that the document is attached to. Null if the page itself is the document. */
   readonly cover: CanonicalDocument | null
-  /** Page first, then parts or attachment. */
+  /** The page first, then its parts or the attachment. */
   readonly resources: readonly Resource[]
-  /** Reports that hang on the same page beside the one taken, each to be visited as a page of its own. */
+  /** Further reports attached to the same page. Each is visited as a page of its own. */
   readonly others: readonly Attachment[]
-  /** SHA-256 of the text without white space, of the bytes where there is no text: the same hash says the same. */
+  /** SHA-256 of the text without white space, or of the bytes if there is no text. Equal hashes mean equal content. */
   readonly textHash: string
 }
 
-/** Makes a document of a page that was fetched: follows its parts, or the attachment where the page is but a cover. */
+/** Makes a document from a fetched page. Follows its further parts, or its attachment if the page is only a cover. */
 export async function readArticle(asked: string, page: Page, visit: Visitor): Promise<Article | Problem> {
   try {
     const opened = openPage(page)
@@ -64,7 +64,7 @@ async function readUnlessEmpty(body: Uint8Array): Promise<CanonicalDocument | nu
   }
 }
 
-/** The markup of a page, or null where the file is none (a report that is linked directly). */
+/** The markup of a page, or null if the file is not markup (a report that a list links to directly). */
 function openPage({ body, contentType }: Page): string | null {
   const opening = Buffer.from(body.subarray(0, 2048)).toString('latin1')
   const looksLikeMarkup = /<(?:!doctype|html|head|body|script|meta|div)\b/i.test(opening)
@@ -86,7 +86,7 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
   return articleOf({ ...page, body: bytes }, await readDocument(bytes), pages)
 }
 
-/** The first form that can be read; where none can, the first that there is. */
+/** The first format that can be read. If none can, the first that could be fetched. */
 async function attachedArticle(
   page: Page,
   cover: CanonicalDocument,

@@ -1,20 +1,20 @@
 import ipaddr from 'ipaddr.js'
 
-/** The only IPv6 space handed out to networks (RFC 4291, section 2.4); whatever lies outside is no public server. */
+/** The only IPv6 space that is assigned to networks (RFC 4291, section 2.4). No public server is outside it. */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number]
 
-/** Azure's host agent: inside a public range, yet answered by the machine a program runs on. */
+/** Azure's host agent: in a public range, but answered by the machine that the program runs on. */
 const METADATA_IN_PUBLIC_SPACE = new Set(['168.63.129.16'])
 
 /**
- * Why a connection to this address is refused, or null where it may be made. Only addresses of the public internet pass:
+ * Why a connection to this address is refused, or null if it is allowed. Only addresses of the public internet pass:
  * private, loopback, link-local (cloud metadata among them), carrier-grade NAT, multicast, reserved and documentation
- * ranges do not, nor any IPv6 form that carries an IPv4 address (mapped, NAT64, 6to4, Teredo), whatever it carries.
- * @param address textual IPv4 or IPv6, as a resolver or a URL gives it
- * @param allowLoopback for servers under test on this machine; opens loopback and nothing else
+ * ranges do not, nor does any IPv6 form that contains an IPv4 address (mapped, NAT64, 6to4, Teredo).
+ * @param address IPv4 or IPv6 as text, from a resolver or a URL
+ * @param allowLoopback for test servers on this machine; allows loopback and nothing else
  */
 export function refusedAddress(address: string, allowLoopback: boolean): string | null {
-  if (!ipaddr.isValid(address)) return `${address} is no IP address`
+  if (!ipaddr.isValid(address)) return `${address} is not an IP address`
   const parsed = ipaddr.parse(address)
   const range = parsed.range()
   if (range === 'loopback' && allowLoopback) return null

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 
-/** What a request may offer to a server: the codings that `decompress` undoes. */
+/** What a request offers to a server: the codings that `decompress` can undo. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br'
 
 /** The server used a content coding that it was not offered. */
@@ -21,12 +21,12 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
   br: promisify(brotliDecompress),
-  // RFC 9110 means zlib's framing by 'deflate'; some servers send the bare stream.
+  // In RFC 9110 'deflate' has the zlib framing. Some servers send the stream without it.
   deflate: (body, options) => promisify((body[0]! & 0x0f) === 8 ? inflate : inflateRaw)(body, options),
 }
 
 /**
- * Undoes one content coding, never producing more than `maxBytes`.
+ * Undoes one content coding. Never produces more than `maxBytes`.
  * @param coding the `Content-Encoding` header; stacked codings are not undone
  * @throws {RangeError} if the content would be larger
  * @throws {ContentCodingError} for an unknown coding

@@ -1,4 +1,4 @@
-/** Why a request brought no answer. `refused` is ours: the request was never made, or its redirect not followed. */
+/** Why a request got no answer. `refused`: Fazhi did not make the request, or did not follow its redirect. */
 export type FetchProblem =
   | 'refused'
   | 'time_out'
@@ -9,7 +9,7 @@ export type FetchProblem =
   | 'cookie_loop'
   | 'robots'
 
-/** A request that ended without an answer to read. */
+/** A request that ended without a readable answer. */
 export class FetchError extends Error {
   override readonly name = 'FetchError'
   readonly problem: FetchProblem

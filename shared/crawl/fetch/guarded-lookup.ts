@@ -13,9 +13,9 @@ export const resolveBySystem: Resolve = (hostname) =>
   })
 
 /**
- * The lookup of one connection. The addresses it hands over are the very ones that the socket connects to, so a name
- * that answers differently the next time (DNS rebinding) gains nothing. One forbidden address among several refuses the
- * name: a public site has no reason to name a private one.
+ * The lookup of one connection. The socket connects to exactly the addresses that were checked, so DNS rebinding (a
+ * different answer the next time) has no effect. One forbidden address among several refuses the name: a public site has no
+ * reason to resolve to a private address.
  */
 export function guardedLookup(url: string, resolve: Resolve, allowLoopback: boolean): LookupFunction {
   return (hostname, options, callback) => {

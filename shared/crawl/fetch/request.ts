@@ -6,9 +6,9 @@ import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.t
 import type { Limits } from './limits.ts'
 import { refusedUrl, type UrlRules } from './url-rules.ts'
 
-/** Headers of an honest server are a few hundred bytes. */
+/** Servers usually send a few hundred bytes of headers. */
 const MAX_HEADER_BYTES = 16 * 1024
-/** A portal that has not begun to answer by then is not going to. */
+/** A portal that has sent no headers by then will not answer. */
 const HEADERS_WITHIN_MS = 15_000
 
 export interface RequestSettings {
@@ -28,9 +28,9 @@ export interface Answer {
 }
 
 /**
- * One GET over a connection of its own, redirects not followed. Nothing is sent that could identify a person: no cookie,
- * no credentials, no referrer.
- * @throws {FetchError} where the URL or its address is not allowed, or no whole answer came within the limits
+ * One GET request over its own connection. Redirects are not followed. Sends nothing that could identify a person: no
+ * cookies, no credentials, no referrer.
+ * @throws {FetchError} if the URL or its address is not allowed, or no complete answer came within the limits
  */
 export async function request(href: string, settings: RequestSettings): Promise<Answer> {
   const url = new URL(href)
@@ -38,7 +38,7 @@ export async function request(href: string, settings: RequestSettings): Promise<
   if (reason !== null) throw new FetchError('refused', href, reason)
   return new Promise((resolve, reject) => {
     const options: RequestOptions = {
-      // An agent of its own for each request: no pooled socket whose address was checked for somebody else.
+      // No pooled sockets: the address of each connection is checked for its own request.
       agent: false,
       headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers },
       lookup: guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback),
@@ -47,8 +47,8 @@ export async function request(href: string, settings: RequestSettings): Promise<
     const sent = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options)
     const cut = (after: number, what: string) =>
       setTimeout(() => sent.destroy(new FetchError('time_out', href, what)), after)
-    const noHeaders = cut(HEADERS_WITHIN_MS, `no answer began within ${HEADERS_WITHIN_MS / 1000} s`)
-    const noEnd = cut(settings.limits.withinMs, `the answer did not end within ${settings.limits.withinMs / 1000} s`)
+    const noHeaders = cut(HEADERS_WITHIN_MS, `no headers came within ${HEADERS_WITHIN_MS / 1000} s`)
+    const noEnd = cut(settings.limits.withinMs, `the body was not complete within ${settings.limits.withinMs / 1000} s`)
     sent.on('close', () => {
       clearTimeout(noHeaders)
       clearTimeout(noEnd)

@@ -1,21 +1,21 @@
 import { isIP } from 'node:net'
 import { refusedAddress } from './address-rules.ts'
 
-/** What portals serve on; anything else is some other service on the same machine. */
+/** Ports that portals use. Any other port is another service on the same machine. */
 const WEB_PORTS = new Set(['', '80', '443', '8080', '8443'])
-/** Longer ones are no address of a document. The ledger keeps each as a sort key (1,024 bytes), the bucket as metadata (2 KB). */
+/** No document has a longer URL. The ledger keeps it as a sort key (1,024 bytes), the bucket as metadata (2 KB). */
 export const MAX_URL_LENGTH = 800
 
 export interface UrlRules {
   /** The portal's own hosts, each `name` or `name:port`. */
   readonly hosts: readonly string[]
-  /** Opens loopback addresses, with any port, for servers under test. */
+  /** Allows loopback addresses with any port, for test servers. */
   readonly allowLoopback: boolean
 }
 
 /**
- * Why a URL is not to be asked for, or null. Checked before every request and again for every redirect; names are
- * checked once more by address when the connection is made.
+ * Why a URL must not be requested, or null if it may be. Checked before every request and every redirect. The addresses of a
+ * name are checked when the connection is made.
  */
 export function refusedUrl(url: URL, rules: UrlRules): string | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return `${url.protocol} is neither http nor https`
@@ -25,11 +25,11 @@ export function refusedUrl(url: URL, rules: UrlRules): string | null {
   const reason = literal === null ? null : refusedAddress(literal, rules.allowLoopback)
   if (reason !== null) return reason
   if (!isKnownHost(url, rules.hosts)) return `${url.host} is neither a host of the portal nor under gov.cn`
-  if (!isKnownPort(url, rules)) return `port ${url.port} is not one that portals serve on`
+  if (!isKnownPort(url, rules)) return `port ${url.port} is not a port that portals use`
   return null
 }
 
-/** The portal's own hosts: where links of a list may lead. */
+/** Whether a URL is on one of the portal's own hosts. Links of a list may lead there. */
 export function isPortalHost(url: URL, hosts: readonly string[]): boolean {
   return hosts.some((host) => host.toLowerCase() === url.host || host.toLowerCase() === url.hostname)
 }
@@ -48,7 +48,7 @@ function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname)
 }
 
-/** The literal address in a URL, or null for a name. `URL` has already undone decimal, octal and hexadecimal spellings. */
+/** The IP address in a URL, or null for a name. `URL` has already normalized decimal, octal and hexadecimal forms. */
 function addressOf(url: URL): string | null {
   const bare = url.hostname.replace(/^\[|\]$/g, '')
   return isIP(bare) === 0 ? null : bare

@@ -17,7 +17,7 @@ const UNKNOWN = {
   searchedAt: null,
 } as const
 
-/** The publishers and years that a portal's entry expects: its own government's and those its seeds expand to. */
+/** The publishers and years that a portal's entry expects: those of its own government and those of its seeds. */
 export function expectedOf(portal: Portal, countiesOf: CountiesOf, today: string): PublisherRow[] {
   const last = lastDueYear(today)
   const own = portal.regionCode === null ? [] : yearsOf(portal.regionCode, portal.fromYear ?? last, last)
@@ -42,7 +42,7 @@ function unsearched(code: string, year: number): PublisherRow {
   }
 }
 
-/** The row of a government's year after a search that did not bring its report. */
+/** The row of a government's year after a search that did not find its report. */
 export function notFound(
   code: string,
   year: number,
@@ -67,7 +67,7 @@ export interface FoundReport {
   readonly searchedAt: string
 }
 
-/** The row of the publisher whose report was found, or null where nothing says whose it is. */
+/** The row of the publisher whose report was found, or null if nothing says who the publisher is. */
 export function foundReport(report: FoundReport): PublisherRow | null {
   const { level, portalRegionCode, ...found } = report
   const regionCode = found.regionCode ?? (isPortalsOwn(report) ? portalRegionCode : null)
@@ -79,7 +79,7 @@ export function foundReport(report: FoundReport): PublisherRow | null {
   return { ...UNKNOWN, ...found, regionCode, portalId: key, url: yearKey(found.year), state }
 }
 
-/** Where a report does not settle its region: of the portal's government, if it speaks for one of that level or for none. */
+/** For a report without a region: whether its level and issuer fit the government of the portal. */
 function isPortalsOwn({ level, issuer, portalRegionCode }: FoundReport): boolean {
   if (portalRegionCode === null) return false
   const rank = portalRegionCode.endsWith('0000')

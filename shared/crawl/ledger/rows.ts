@@ -3,7 +3,7 @@ import type { Resource, Validators } from '../validators.ts'
 
 /** Rows of the `coverage` table: key `portalId`, sort `url`. */
 
-/** `queued` is passing: a page that a walk asked for and nobody has visited yet. */
+/** `queued` is temporary: a walk asked for the page and no visit has been made yet. */
 export type PageState = 'queued' | 'found' | 'unchanged' | 'blocked' | 'failed'
 
 /** Where the publication date was read: on the page, in the list, or in the address. */
@@ -18,9 +18,9 @@ export interface PageRow {
   readonly state: PageState
   readonly reason: string | null
   readonly documentId: string | null
-  /** Where the document's bytes came from: the page, or what hangs on it. */
+  /** Where the document's bytes came from: the page or its attachment. */
   readonly documentUrl: string | null
-  /** The document that stood here before, where the text changed. */
+  /** The document that was here before, if the text changed. */
   readonly supersedes: string | null
   readonly textHash: string | null
   readonly publishedOn: string | null
@@ -30,7 +30,7 @@ export interface PageRow {
   readonly regionCode: string | null
   readonly listUrl: string
   readonly resources: readonly Resource[]
-  /** Of the reader that judged the page; another one may judge otherwise. */
+  /** Version of the parser that read the page. Another version may read it differently. */
   readonly parserVersion: number | null
   /** ISO times: when a walk last asked for the page, and when it was last visited. */
   readonly askedAt: string
@@ -79,13 +79,13 @@ export interface ListRow {
   readonly items: number
   readonly candidates: number
   readonly declared: number | null
-  /** Counts of the last walk that saw any: what makes an empty list conspicuous. */
+  /** Counts of the last walk that saw any. An empty list is compared with them. */
   readonly usualItems: number
   readonly usualCandidates: number
   readonly searchedAt: string
 }
 
-/** One page of a list, kept for the day it answers that it has not changed. */
+/** One page of a list, used again when the page answers that it has not changed. */
 export interface ListPageRow {
   readonly kind: 'listPage'
   readonly portalId: string
@@ -97,7 +97,7 @@ export interface ListPageRow {
 
 /**
  * What is known of one publisher's report on one year. Early is before the year is over, on time by 1 April of the
- * next (rules on rule-of-law inspection of 2019, article 24 and following), found where no date could be read.
+ * next (rules on rule-of-law inspection of 2019, article 24 and following), found if no date could be read.
  */
 export type PublisherState = 'early' | 'on_time' | 'late' | 'found' | 'missing' | 'blocked' | 'not_yet_searched'
 
@@ -133,7 +133,7 @@ export const regionKey = (code: string): string => `region#${code}`
 export const issuerKey = (name: string): string => `issuer#${name}`
 export const yearKey = (year: number): string => `year#${year}`
 
-/** The address that a row speaks of, without what tells kinds of rows apart. */
+/** The address of a row, without the prefix of its kind. */
 export function addressOf({ url }: CoverageRow): string {
   return url.startsWith(LIST_PREFIX) ? url.slice(LIST_PREFIX.length) : url
 }

@@ -1,9 +1,9 @@
 import type { PublisherState } from './rows.ts'
 
-/** Reports are to be public on this day of the year after or earlier: 4月1日之前 counts the day (see `isByApril1`). */
+/** Reports must be public by this day of the following year. 4月1日之前 includes the day (see `isByApril1`). */
 const DUE = '04-01'
 
-/** How timely a report on `year` is by its day of publication; `found` where that is not known. */
+/** How timely a report on `year` is, by its day of publication. `found` if that day is not known. */
 export function timeliness(year: number, publishedOn: string | null): PublisherState {
   if (publishedOn === null) return 'found'
   if (publishedOn < `${year + 1}-01-01`) return 'early'

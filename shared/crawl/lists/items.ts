@@ -3,22 +3,22 @@ import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
 
-/** Navigation has two to four characters; the shortest titles of documents have more. */
+/** Links of the navigation have two to four characters. The shortest titles of documents have more. */
 const MIN_TITLE = 5
-/** Longer ones are no titles, and every later look at one takes time by its length. */
+/** A longer text is not a title, and every later check of it takes time in proportion to its length. */
 const MAX_TITLE = 300
-/** A row's date stands in its element or up to this many around it. */
+/** A row's date is in its own element or in one of this many enclosing elements. */
 const MAX_LEVELS = 4
-/** An element with more links is not one row: a thumbnail and a title are two. */
+/** An element with more links is not a single row. A thumbnail and a title are two links. */
 const MAX_LINKS_IN_ROW = 2
 
-/** Addresses that the content systems give to single articles and to files. */
+/** Addresses that content systems give to single articles and to files. */
 const ARTICLE_URL =
   /\/t20[0-9]{6}_[0-9]+\.|\/art_[0-9_]+\.|\/art\/[0-9]{4}\/|post_[0-9]+\.|\/info\/[0-9]+\/[0-9]+\.|content[_/][^/]*[0-9]|\/content\/|newsid=|\/[0-9]{4,}\.s?html?$|\/20[0-9]{2}-?[0-9]{2}\/|\.(?:pdf|docx?|wps|ofd)$|downloadfile\.jsp/i
 
 const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|末页|尾页|更多|more|next|prev)$/i
 
-/** The links of a page that are rows of a list: titled, and dated or addressed as articles are. */
+/** The links of a page that are rows of a list: they have a title, and a date or the address of an article. */
 export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   const base = baseOf(markup, pageUrl)
   const items = new Map<string, ListItem>()
@@ -34,7 +34,7 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   return [...items.values()]
 }
 
-/** The link of one record of a record service: its longest title, however short. Null where the record has no link. */
+/** The link with the longest title in one record of a record service. Null if the record has no link. */
 export function recordItem(record: string, pageUrl: string): ListItem | null {
   const anchors = readMarkup(`<li>${record}</li>`).anchors.filter(({ href }) => resolveHref(href, pageUrl) !== null)
   const [anchor] = anchors.sort((a, b) => titleOf(b).length - titleOf(a).length)
@@ -42,14 +42,14 @@ export function recordItem(record: string, pageUrl: string): ListItem | null {
   return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
 }
 
-/** A title as lists keep it. */
+/** A title, cut to the length that lists keep. */
 export function bounded(title: string): string {
   return title.slice(0, MAX_TITLE).trim()
 }
 
 function titleOf({ title, text }: Anchor): string {
   const full = bounded(title.length >= MIN_TITLE ? title : text)
-  // Rows that are one link from end to end hold their date too.
+  // If the whole row is one link, its text contains the date too.
   return full.replace(/[\s[(（]*20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$/, '').trim()
 }
 

@@ -1,6 +1,6 @@
 const YEAR_FIRST =
   /(?<year>20[0-9]{2}|19[0-9]{2})\s{0,20}[-/.年]\s{0,20}(?<month>[0-9]{1,2})\s{0,20}[-/.月]\s{0,20}(?<day>[0-9]{1,2})(?![0-9])/
-/** A calendar leaf: the day in large print over its month. */
+/** The day in large print above its month, like a page of a calendar. */
 const DAY_FIRST =
   /(?<![0-9])(?<day>[0-9]{1,2})\s{1,20}(?<year>20[0-9]{2})\s{0,5}[-/.年]\s{0,5}(?<month>[0-9]{1,2})(?![0-9])/
 const TRS_URL = /\/t(?<year>20[0-9]{2})(?<month>[0-9]{2})(?<day>[0-9]{2})_[0-9]+\./
@@ -12,7 +12,7 @@ export function findDate(text: string): string | null {
   return found === null ? null : isoDate(found)
 }
 
-/** The day in an article's URL. Many carry only a month, or a number that looks like one: no day is invented. */
+/** The day in an article's URL. Many URLs contain only a month, or a number that looks like a day; these give null. */
 export function dateInUrl(url: string): string | null {
   const found = TRS_URL.exec(url) ?? HANWEB_URL.exec(url)
   return found === null ? null : isoDate(found)

@@ -13,7 +13,7 @@ import { readList } from './read-list.ts'
 import type { SystemChoice } from './systems.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
-/** Raised when list pages are read differently: what an earlier reader kept is not used any more. */
+/** Raise it when list pages are read differently: rows that an earlier reader kept are then not used again. */
 const READER_VERSION = 1
 
 export interface KeptPages {
@@ -22,7 +22,7 @@ export interface KeptPages {
   readonly keep: (row: ListPageRow) => Promise<void>
 }
 
-/** Walks a list by conditional requests: a page that has not changed says what it said the last time. */
+/** Walks a list by conditional requests. For a page that has not changed the earlier reading is used. */
 export async function walkKeptList(
   list: PortalList,
   { id: portalId, maxPages }: { readonly id: string; readonly maxPages: number },

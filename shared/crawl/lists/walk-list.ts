@@ -10,26 +10,26 @@ export interface ListProblem {
   readonly detail: string
 }
 
-/** Opens one page of the list: its reading, or why there is none. */
+/** Opens one page of the list. Returns its reading, or why it could not be read. */
 export type OpenListPage = (url: string, number: number) => Promise<ListReading | Problem>
 
 export interface ListWalk {
   readonly pages: number
   /** Every row once, in the order of the list. */
   readonly items: readonly ListItem[]
-  /** What the list's own service or pager says it has, summed over its series; null where it does not say. */
+  /** How many items the list's own service or pager says it has, summed over its series. Null if it does not say. */
   readonly declared: number | null
   readonly system: ListReading['system'] | null
   readonly column: string
-  /** Null where every page was read and every count matched. */
+  /** Null if every page was read and every count matched. */
   readonly problem: ListProblem | null
-  /** Set where the pager's second numbering was the right one: the first page's reading, corrected. */
+  /** The corrected reading of the first page, if the pager's second numbering was the right one. */
   readonly renumbered: ListReading | null
 }
 
 /**
- * Walks a list from its first page to its last. Nothing is taken for an empty list that does not say so: a page that adds
- * nothing new, a pager that lost a page and a count that does not match end in a problem, with what was read until then.
+ * Walks a list from its first page to its last. A list counts as empty only if it says so. A page that adds nothing new, a
+ * page that is missing and a count that does not match end in a problem, together with what was read until then.
  */
 export async function walkList(list: PortalList, maxPages: number, open: OpenListPage): Promise<ListWalk> {
   const items = new Map<string, ListItem>()
@@ -83,12 +83,12 @@ function addNew(items: Map<string, ListItem>, found: readonly ListItem[]): numbe
 }
 
 function problemOfPage(page: ListReading, url: string, number: number, brought: number): ListProblem | null {
-  if (page.hasBlindPager) return { code: 'unknown_layout', detail: `${url} has a pager that only its script can work` }
+  if (page.hasBlindPager) return { code: 'unknown_layout', detail: `${url} has a pager that only works by script` }
   if (brought > 0 || page.saysEmpty) return null
   const isIndexOfServices = number === 1 && page.items.length === 0 && page.follow.length > 0
   if (isIndexOfServices) return null
   if (page.items.length > 0) return { code: 'pager_repeats', detail: `page ${number}, ${url}, adds nothing new` }
-  if (number === 1) return { code: 'unknown_layout', detail: `${url} has no row of a list that Fazhi can read` }
+  if (number === 1) return { code: 'unknown_layout', detail: `${url} has no list rows that Fazhi can read` }
   return { code: 'count_mismatch', detail: `page ${number} of the pager, ${url}, has no rows` }
 }
 
@@ -105,7 +105,7 @@ function count(series: Series, { declared, items }: ListReading): void {
   series.set(declared.series, { declared: declared.items, seen, isExact: declared.isExact })
 }
 
-/** A service that has given all it says it has need not be asked for more. */
+/** Whether a service has given all the items that it says it has. */
 function isComplete(series: Series, { declared }: ListReading): boolean {
   const counted = declared === null ? undefined : series.get(declared.series)
   return counted?.isExact === true && counted.seen >= counted.declared
@@ -120,7 +120,7 @@ function miscount(series: Series): ListProblem | null {
 }
 
 function cutShort(maxPages: number): ListProblem {
-  return { code: 'max_pages', detail: `the list goes on after the ${maxPages} pages that the portal's entry allows` }
+  return { code: 'max_pages', detail: `the list has more than the ${maxPages} pages that the portal's entry allows` }
 }
 
 function withoutFragment(url: string): string {

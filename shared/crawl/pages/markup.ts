@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/caps.ts'
 
-/** What a list's row holds beside its link is short; more of it is carried upwards from no element. */
+/** Characters that an element passes on to its parent. A list row has little text beside its link. */
 const MAX_CARRIED = 300
 
-/** An element that may be one row of a list. Totals include what lies inside it, and are whole once parsing has ended. */
+/** An element that may be one row of a list. Totals include nested elements and are complete when parsing has ended. */
 interface Block {
   readonly parent: Block | null
   /** Text outside of links. */
@@ -21,10 +21,10 @@ export interface Anchor {
   readonly block: Block
 }
 
-/** A page as a list reader needs it, read in one pass that builds no tree. */
+/** A page as a list reader needs it, read in one pass without a tree. */
 export interface Markup {
   readonly anchors: readonly Anchor[]
-  /** Inline scripts, which hold pagers and embedded records. */
+  /** Inline scripts. They contain pagers and embedded records. */
   readonly scripts: string
   readonly text: string
   readonly title: string
@@ -36,7 +36,7 @@ export interface Markup {
 const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
 
-/** @throws {Refusal} `too_complex` where it nests deeper than any page does: the parser's time grows with the depth */
+/** @throws {Refusal} `too_complex` if it is nested deeper than the limit: the parser's time grows with the depth */
 export function readMarkup(html: string): Markup {
   const anchors: Anchor[] = []
   const scripts: string[] = []
@@ -98,7 +98,7 @@ export function readMarkup(html: string): Markup {
   return { anchors, scripts: scripts.join('\n'), text: texts.join(''), title: collapse(title), metas, baseHref }
 }
 
-/** White space of any kind to single blanks. */
+/** Replaces each run of white space by one space. */
 export function collapse(text: string): string {
   return text.split(/\s+/).join(' ').trim()
 }

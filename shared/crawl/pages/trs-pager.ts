@@ -1,20 +1,20 @@
-/** Pages of a pager that are ever named; a portal's own `maxPages` cuts further. */
+/** Pages that one pager may name. The portal's own `maxPages` limits them further. */
 const MAX_PAGES = 500
-/** The one call among definitions and comments that has numbers in it. */
+/** Definitions and comments have the same name. Only the call contains numbers. */
 const CALL = /createPage(?:HTML)?\s{0,5}\(([^()]{1,300})\)/g
 const EXTENSIONS = new Set(['html', 'shtml', 'htm', 'shtm', 'jsp'])
 const COUNT = /\bcountPage\s{0,5}=\s{0,5}([0-9]{1,5})/
 
 export interface TrsPager {
-  /** Of all pages, the first included. */
+  /** Number of all pages, including the first. */
   readonly count: number
   readonly stem: string
   readonly extension: string
 }
 
 /**
- * The pager of TRS WCM: `createPageHTML(COUNT, CURRENT, "index", "html")`, some versions with the element's id before or
- * totals behind, or the older inline `countPage = COUNT`.
+ * The pager of TRS WCM: `createPageHTML(COUNT, CURRENT, "index", "html")`. Some versions have the element's ID before these
+ * arguments or totals after them. Older ones have an inline `countPage = COUNT`.
  */
 export function readTrsPager(scripts: string): TrsPager | null {
   for (const [, list] of scripts.matchAll(CALL)) {
@@ -30,8 +30,8 @@ export function readTrsPager(scripts: string): TrsPager | null {
 }
 
 /**
- * The pages after the first. The second is `index_1` where the site counts from 0 and `index_2` where it counts from 1,
- * and nothing on the page tells which: the first numbering that brings something new is right.
+ * The pages after the first. The second is `index_1` if the site counts from 0, and `index_2` if it counts from 1. The page
+ * does not say which: the first numbering that gives something new is right.
  */
 export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]; fromOne: string[] } {
   const directory = directoryOf(pageUrl)
@@ -42,7 +42,7 @@ export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]
   return { fromZero: urls(1), fromOne: urls(2) }
 }
 
-/** Whether a URL is one of a pager's later pages, which name the whole pager again. */
+/** Whether a URL is one of the pager's later pages. They contain the whole pager again. */
 export function isLaterTrsPage(pager: TrsPager, pageUrl: string): boolean {
   const name = new URL(pageUrl).pathname.split('/').at(-1)!
   return name.startsWith(`${pager.stem}_`) && /^[0-9]{1,5}\./.test(name.slice(pager.stem.length + 1))
@@ -51,6 +51,6 @@ export function isLaterTrsPage(pager: TrsPager, pageUrl: string): boolean {
 function directoryOf(pageUrl: string): string {
   const url = new URL(pageUrl)
   const last = url.pathname.split('/').at(-1)!
-  // A column's address without its closing slash is still a directory.
+  // The address of a column without its trailing slash is still a directory.
   return last !== '' && !last.includes('.') ? `${url.origin}${url.pathname}/` : pageUrl
 }

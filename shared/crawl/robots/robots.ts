@@ -9,40 +9,41 @@ interface Robots {
 // The package's types describe a default export inside its CommonJS module; the module itself is the function.
 const parse = robotsParserModule as unknown as (url: string, text: string) => Robots
 
-/** RFC 9309, section 2.5: at least this much is read, and no more. */
+/** RFC 9309, section 2.5 asks for at least this much. No more is read. */
 export const ROBOTS_MAX_BYTES = 500 * 1024
-/** DynamoDB keeps 400 KB an item; what concerns us of a real file is a few KB. */
+/** A DynamoDB item has at most 400 KB. The groups of a real file that concern Fazhi have a few KB. */
 const MAX_KEPT = 300_000
 
 const FIELD = /^\s{0,99}(?<name>[A-Za-z-]{1,20})\s{0,99}:\s{0,99}(?<value>[^#]{0,2000})/
 
-/** What a host lets us fetch, in a form that can be kept for a day. */
+/** What a host allows Fazhi to fetch, in a form that can be kept for a day. */
 export type RobotsVerdict =
   | { readonly kind: 'allow'; readonly why: string }
   | { readonly kind: 'forbid'; readonly why: string }
   | { readonly kind: 'rules'; readonly text: string }
 
 /**
- * Reads the answer to `/robots.txt` by RFC 9309, section 2.3.1: rules where there are some, everything allowed where the
- * file is unavailable (4xx), everything forbidden where the server could not say (5xx). 429 counts as 5xx: a server that
- * asks for fewer requests has not answered the question.
+ * Reads the answer to `/robots.txt` by RFC 9309, section 2.3.1: rules if there are any, everything allowed if the file is
+ * unavailable (4xx), everything forbidden if the server failed (5xx). 429 counts as 5xx: a server that asks for fewer requests
+ * has not answered.
  */
 export function readRobots(status: number, body: string): RobotsVerdict {
   if (status >= 500 || status === 429) return { kind: 'forbid', why: `robots.txt answers ${status}` }
   if (status < 200 || status >= 300) return { kind: 'allow', why: `robots.txt answers ${status}` }
   if (/^\s*</.test(body)) return { kind: 'allow', why: 'robots.txt is a web page' }
   const text = groupsForUs(body)
-  if (text.length > MAX_KEPT) return { kind: 'forbid', why: `robots.txt has more than ${MAX_KEPT} characters for us` }
+  if (text.length > MAX_KEPT)
+    return { kind: 'forbid', why: `robots.txt has more than ${MAX_KEPT} characters of rules for Fazhi` }
   return { kind: 'rules', text }
 }
 
-/** Whether the rules let us ask for `url`. */
+/** Whether the rules allow a request for `url`. */
 export function isAllowed(verdict: RobotsVerdict, url: string): boolean {
   if (verdict.kind !== 'rules') return verdict.kind === 'allow'
   return parse(new URL('/robots.txt', url).href, verdict.text).isAllowed(url, PRODUCT_TOKEN) ?? true
 }
 
-/** Seconds between requests that the host asks for, or null. */
+/** Seconds between requests that the host asks for, or null if it does not. */
 export function crawlDelay(verdict: RobotsVerdict, url: string): number | null {
   if (verdict.kind !== 'rules') return null
   const delay = parse(new URL('/robots.txt', url).href, verdict.text).getCrawlDelay(PRODUCT_TOKEN)
@@ -50,9 +51,9 @@ export function crawlDelay(verdict: RobotsVerdict, url: string): number | null {
 }
 
 /**
- * Keeps what the parser needs to answer for us: our groups and the groups for everybody, the agents of all others merged
- * into one name. The parser copies each rule to each agent of its group, so a file of ten thousand agents and ten
- * thousand rules would otherwise grow to a hundred million entries.
+ * Keeps what the parser needs: the groups for Fazhi and the groups for all agents. All other agents become one name. The
+ * parser copies each rule to each agent of its group, so a file of ten thousand agents and ten thousand rules would otherwise
+ * grow to a hundred million entries.
  */
 function groupsForUs(body: string): string {
   const kept: string[] = []

@@ -5,7 +5,7 @@ import type { ListSystem } from '../list-system.ts'
 
 const NEXT = /^(?:下一?页|下一頁|后一?页|next(?: page)?|[>›»]{1,2})\s?[>›»]{0,2}$/i
 
-/** Any page: rows by their links, the next page by what the page says of it. */
+/** Any page: rows by their links, the next page by the page's own links. */
 export const generic: ListSystem<'generic'> = {
   name: 'generic',
   recognises: () => true,
@@ -17,7 +17,7 @@ export const generic: ListSystem<'generic'> = {
 }
 
 /**
- * The next page by the page's own links: `rel=next`, a link that says 下一页, or the link whose text is the next number.
+ * The next page by the page's own links: `rel=next`, a link with the text 下一页, or the link whose text is the next number.
  * @param number of this page, from 1
  */
 function nextLink(markup: Markup, pageUrl: string, number: number): string | null {

@@ -5,11 +5,11 @@ import type { ListItem } from '../list-reading.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 
-/** Columns of the tree that hold the reports. */
+/** Columns of the tree that contain the reports. */
 const COLUMN = /法治政府|依法行政/
-/** The service's name for everything it has. */
+/** The service's ID for all categories together. */
 const ALL_CATEGORIES = '0'
-/** China keeps one time zone, and the service counts in seconds. */
+/** China has one time zone. The service counts in seconds. */
 const CHINA_OFFSET_SECONDS = 8 * 3600
 
 const text = v.optional(v.nullable(v.union([v.string(), v.number()])), null)
@@ -81,7 +81,7 @@ function seriesOf(url: string): string {
 
 /**
  * The services to ask, from the page `/gkmlpt/index`: the category in the fragment of the list's own address, else the
- * columns of the tree that hold the reports, else everything.
+ * columns of the tree that contain the reports, else all categories.
  */
 function servicesOf(html: string, pageUrl: string, fragment: string): string[] {
   const sid = /\bSID\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,12})/i.exec(html)?.[1]
@@ -94,7 +94,7 @@ function servicesOf(html: string, pageUrl: string, fragment: string): string[] {
   )
 }
 
-/** Ids of matching nodes, read object by object: the tree is a script's literal, not always JSON. */
+/** IDs of matching nodes, read object by object. The tree is a literal in a script and not always valid JSON. */
 function columnsOf(html: string): string[] {
   const ids = html.split('{').flatMap((node) => {
     const name = /["']?\bname\b["']?\s{0,5}:\s{0,5}["']([^"']{1,200})["']/.exec(node)?.[1]
@@ -134,7 +134,7 @@ function parseJson(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    // No JSON is no answer of the service: the caller says so with the page's address.
+    // Not an answer of the service. The caller reports it with the page's address.
     return undefined
   }
 }

@@ -3,7 +3,7 @@ import { recordItem } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 
-/** Records that one request asks for, where the page does not say: three screens of fifteen, as the pages' scripts do. */
+/** Records per request if the page does not say: three screens of fifteen, as in the pages' own scripts. */
 const RECORDS_A_REQUEST = 45
 const PARAMETERS = [
   'col',
@@ -40,7 +40,7 @@ function isHanweb(text: string): boolean {
   return text.includes('dataproxy.jsp') || text.includes('<datastore')
 }
 
-/** The markup of the records in a `<datastore>`, each its own; empty where there is none. */
+/** The markup of each record in a `<datastore>`. Empty if there is none. */
 function recordsIn(text: string): string[] {
   const records: string[] = []
   for (let at = text.indexOf('<record>'); at !== -1; at = text.indexOf('<record>', at + 1)) {
@@ -52,7 +52,7 @@ function recordsIn(text: string): string[] {
   return records
 }
 
-/** How many records the service has, as the answer or the page's script says. */
+/** How many records the service has, according to the answer or the page's script. */
 function totalOf(text: string): number | null {
   const total = /(?:<totalrecord>\s{0,20}|\btotalRecord["']?\s{0,5}[:=]\s{0,5}["']?)([0-9]{1,7})/i.exec(text)?.[1]
   return total === undefined ? null : Number(total)
@@ -82,7 +82,7 @@ function followingRange(url: URL, total: number | null): string | null {
   return next.href
 }
 
-/** The address in `<nextgroup>`, by which older versions name the following records. */
+/** The address in `<nextgroup>`, where older versions name the following records. */
 function nextGroup(text: string, here: URL): string | null {
   const at = text.indexOf('<nextgroup>')
   if (at === -1) return null
@@ -93,7 +93,7 @@ function nextGroup(text: string, here: URL): string | null {
   return next.href === here.href ? null : next.href
 }
 
-/** The first request of a page whose script asks by range. */
+/** The first request of a page whose script asks for ranges. */
 function firstRange(text: string, here: URL, seen: number): string | null {
   const path = /[^\s"'<>=(]{0,300}dataproxy\.jsp[^\s"'<>)]{0,900}/.exec(text)?.[0]
   const total = totalOf(text)
@@ -113,7 +113,7 @@ function firstRange(text: string, here: URL, seen: number): string | null {
   return url.href
 }
 
-/** The value that a script gives a name, as `columnid:76705`, `'unitid' : "29"` or `webid=1`. */
+/** The value of a name in a script, such as `columnid:76705`, `'unitid' : "29"` or `webid=1`. */
 function settingOf(text: string, name: string): string | undefined {
   return new RegExp(`["'&?{,\\s]${name}["']?\\s{0,5}[:=]\\s{0,5}["']?([^"',;&}\\s]{1,100})`).exec(text)?.[1]
 }
