@@ -3,14 +3,14 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
-/** Region, endpoint and credentials come from the environment, as Lambda (or the engine on one machine) sets them. */
+/** Region, endpoint and credentials come from the environment, set by Lambda or the local engine. */
 export function makeTableClient(): DynamoDBDocumentClient {
   return tableClientOver(new DynamoDBClient())
 }
 
 /**
- * Figures keep every digit: a double's shortest decimal form goes to the table and comes back as the same double, where
- * the library would refuse all above 2^53.
+ * Figures keep every digit: the table stores the shortest decimal form of a double, which is read back as the same double.
+ * Without these options the library refuses numbers above 2^53.
  */
 export function tableClientOver(client: DynamoDBClient): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(client, {

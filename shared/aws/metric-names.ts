@@ -1,25 +1,25 @@
 export const METRIC_NAMESPACE = 'Fazhi'
 
-/** Dimensions of every metric: one set for all functions, so that an alarm watches a metric whoever emits it. */
+/** Dimensions of every metric. All functions use the same, so an alarm watches a metric of any function. */
 export const METRIC_SERVICE = 'fazhi'
 export const STAGE_DIMENSION = 'stage'
 
 /** What the functions count in normal operation. What raises an alarm is in `alarms.ts`. */
 export const METRICS = {
-  /** Reports that were read, their figures sent on. */
+  /** Reports that were read and whose figures were sent to the indicator queue. */
   parsed: 'DocumentsParsed',
-  /** Objects and chunks that came again, or too late to matter. */
+  /** Objects and chunks that arrived again, or too late to have an effect. */
   repeated: 'RepeatedMessages',
-  /** Chunks whose rows are written, their document not yet complete. */
+  /** Chunks whose rows are written, while their document is not yet complete. */
   written: 'ChunksWritten',
-  /** Documents that ended with every row written. */
+  /** Documents with all rows written. */
   completed: 'DocumentsCompleted',
-  /** Files refused for good, with a reason on their row. */
+  /** Files that are refused and not tried again. Their row has the reason. */
   rejected: 'DocumentsRejected',
   /** Objects that were deleted before they were read. */
   vanishedObjects: 'VanishedObjects',
-  /** Tries that ended in a passing error and go back to their queue. */
+  /** Attempts that failed with a temporary error. The message goes back to its queue. */
   retries: 'Retries',
-  /** Objects and documents that the reconciler sent through the intake again. */
+  /** Objects and documents that the reconciler sent to the intake again. */
   requeued: 'DocumentsRequeued',
 } as const

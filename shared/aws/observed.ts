@@ -3,7 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics'
 import { METRIC_NAMESPACE, METRIC_SERVICE, STAGE_DIMENSION } from './metric-names.ts'
 import type { Observed } from './queue-handler.ts'
 
-/** Structured logs and embedded metrics of one function. Metrics carry the stage: two copies in an account are told apart. */
+/** Structured logs and embedded metrics of one function. Metrics have the stage as a dimension, to distinguish stages of one account. */
 export function makeObserved(serviceName: string, stage: string): Observed {
   return {
     logger: new Logger({ serviceName }),

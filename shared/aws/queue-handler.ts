@@ -13,11 +13,11 @@ export interface Observed {
 }
 
 export interface QueueWork {
-  /** Does the work of one message. What it throws sends the message back to its queue. */
+  /** Processes one message. If it throws, the message goes back to its queue. */
   readonly work: (body: string, requestId: string) => Promise<void>
-  /** Records that the message's last try failed, before the queue puts it aside. */
+  /** Records that the last attempt failed, before the message becomes a dead letter. */
   readonly giveUp: (body: string, failure: GivenUp) => Promise<void>
-  /** How often the queue hands out a message before it goes to the dead-letter queue. */
+  /** How often the queue delivers a message before it becomes a dead letter. */
   readonly maxReceiveCount: number
 }
 
@@ -26,7 +26,7 @@ export interface GivenUp {
   readonly requestId: string
 }
 
-/** A handler of an SQS queue: each message by itself, failed ones reported one by one. */
+/** A handler of an SQS queue. It processes each message by itself and reports each failed one. */
 export function makeQueueHandler({ work, giveUp, maxReceiveCount }: QueueWork, { logger, metrics }: Observed) {
   const attempt = async (record: SQSRecord, requestId: string) => {
     try {

@@ -63,7 +63,7 @@ async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
 
 async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
-  // A page that was not a report is still none. A page that was blocked is shown again.
+  // The state of a page that was not a report stays. A page that was blocked is shown again.
   const isShown = row.state === 'found' || row.state === 'unchanged'
   const shown = { state: 'unchanged', reason: isShown ? row.reason : null } as const
   await ledger.put({ ...row, searchedAt, ...(row.documentId !== null && shown) })

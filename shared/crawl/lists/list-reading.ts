@@ -23,7 +23,7 @@ export interface ListReading {
   readonly items: readonly ListItem[]
   /** Pages of the list to read next, in order. */
   readonly follow: readonly string[]
-  /** The same pages under the site's other possible numbering, used if the first of `follow` brings nothing. */
+  /** The same pages under the site's other possible numbering, used if the first of `follow` gives nothing new. */
   readonly otherwise: readonly string[]
   readonly declared: DeclaredCount | null
   /** Name of the column, as far as the page gives one. */
