@@ -50,6 +50,7 @@ export interface Engine {
  * @throws {NotSimulatedError} if the app needs something that the engine does not simulate
  * @throws {DataFolderInUseError} if another engine uses the data folder
  * @throws {PortTakenError}
+ * @throws {TableOfOldShapeError} if the data folder is of an earlier version
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options

@@ -1,11 +1,30 @@
-import { CreateTableCommand, ResourceInUseException } from '@aws-sdk/client-dynamodb'
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type KeySchemaElement,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import type { Clients } from './clients.ts'
 import type { Bucket, Queue, Table } from './resource-schemas.ts'
 import type { Resources } from './resources.ts'
 
-/** Creates the queues, tables and buckets of the template that do not exist yet. */
+/** A table that an earlier version kept under another key. */
+class TableOfOldShapeError extends Error {
+  override readonly name = 'TableOfOldShapeError'
+
+  constructor(table: string, kept: string, wanted: string) {
+    super(
+      `Table ${table} of the data folder has the key ${kept}, and this version needs ${wanted}: name another folder.`,
+    )
+  }
+}
+
+/**
+ * Creates the queues, tables and buckets of the template that do not exist yet.
+ * @throws {TableOfOldShapeError}
+ */
 export async function provision(clients: Clients, { queues, tables, buckets }: Resources): Promise<void> {
   await Promise.all([
     ...queues.map((queue) => createQueue(clients, queue)),
@@ -42,7 +61,14 @@ async function createTable({ dynamodb }: Clients, table: Table): Promise<void> {
     )
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
+    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: name }))
+    const kept = keyOf(Table?.KeySchema ?? [])
+    if (kept !== keyOf(KeySchema)) throw new TableOfOldShapeError(name, kept, keyOf(KeySchema))
   }
+}
+
+function keyOf(schema: readonly KeySchemaElement[]): string {
+  return schema.map(({ AttributeName }) => AttributeName).join(', ')
 }
 
 async function createBucket({ s3 }: Clients, { name }: Bucket): Promise<void> {

@@ -87,6 +87,22 @@ describe('the engine', () => {
     await start({ dataDir, port })
   })
 
+  it('refuses a data folder whose table has another key than the app wants', async () => {
+    const dataDir = await temporaryFolder()
+    await (await start({ dataDir })).engine.stop()
+    const Items = {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        AttributeDefinitions: [{ AttributeName: 'other', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'other', KeyType: 'HASH' }],
+      },
+    }
+    const assembly = await smallApp(HANDLER, smallTemplate({ Items }))
+    await expect(startEngine({ assembly, log: () => {}, dataDir })).rejects.toThrow(
+      /has the key id, and this version needs other: name another folder/,
+    )
+  })
+
   it('refuses what the S3 stand-in would get wrong', async () => {
     const { engine, s3 } = await start()
     const object = { Bucket: engine.resources.outputs.BucketName, Key: 'in/x' }
