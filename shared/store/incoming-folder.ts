@@ -20,7 +20,13 @@ export interface ListedPage {
   readonly next: string | null
 }
 
-/** The bucket's `incoming/`, walked in pages over several runs. How far the last run came is kept beside it. */
+/**
+ * The bucket's `incoming/`, listed in pages over several runs. How far the last run came is kept in the bucket.
+ * @example
+ * const incoming = new IncomingFolder(makeBucketClient(), 'reports')
+ * const { objects, next } = await incoming.list(await incoming.readCursor())
+ * await incoming.keepCursor(next)
+ */
 export class IncomingFolder {
   readonly #client: S3Client
   readonly #bucket: string
@@ -30,7 +36,7 @@ export class IncomingFolder {
     this.#bucket = bucket
   }
 
-  /** One page of up to 1,000 objects, in the order of their keys, from the first where `after` is null. */
+  /** One page of up to 1,000 objects, in the order of their keys, from the first if `after` is null. */
   async list(after: string | null): Promise<ListedPage> {
     const from = after === null ? {} : { StartAfter: after }
     const { Contents = [], IsTruncated } = await request(

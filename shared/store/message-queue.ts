@@ -1,7 +1,12 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { request } from './request.ts'
 
-/** A queue of JSON messages. */
+/**
+ * A queue of JSON messages.
+ * @example
+ * const queue = new MessageQueue<IndicatorChunk>(makeQueueClient(), queueUrl)
+ * for (const chunk of chunksOf({ documentId, run, facts }, indicators)) await queue.send(chunk)
+ */
 export class MessageQueue<Message extends object> {
   readonly #client: SQSClient
   readonly #url: string

@@ -4,7 +4,12 @@ import type { PageRequest } from '../crawl/page-request.ts'
 import type { PageRequests } from '../crawl/ports.ts'
 import { request } from './request.ts'
 
-/** The FIFO queue of pages: a group a host, so that the queue itself hands out one page of a host at a time. */
+/**
+ * The FIFO queue of pages. Each host is a message group, so the queue hands out one page of a host at a time.
+ * @example
+ * const pages = new PageQueue(makeQueueClient(), queueUrl)
+ * await pages.send({ portalId: 'huadu', url, title, listUrl, listedOn, askedAt, contact, hosts, delaySeconds, regionCode })
+ */
 export class PageQueue implements PageRequests {
   readonly #client: SQSClient
   readonly #url: string

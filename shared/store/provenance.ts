@@ -19,7 +19,7 @@ export function metadataOf(provenance: Provenance): Record<string, string> {
   )
 }
 
-/** Null where the object does not come from the crawl. */
+/** Null if the object does not come from the crawl. */
 export function provenanceFrom(metadata: Readonly<Record<string, string>>): Provenance | null {
   const read = (name: string) => (metadata[name] === undefined ? null : decoded(metadata[name]))
   const url = read(NAMES.url)

@@ -1,6 +1,9 @@
 import { StoreError } from './errors.ts'
 
-/** Waits for a request and gives its error, should there be one, the name of what was asked. */
+/**
+ * Waits for a request. An error says what was asked.
+ * @throws {StoreError}
+ */
 export async function request<T>(operation: string, sent: Promise<T>): Promise<T> {
   try {
     return await sent
@@ -9,7 +12,10 @@ export async function request<T>(operation: string, sent: Promise<T>): Promise<T
   }
 }
 
-/** As `request`, for a conditional write: null where the condition did not hold. */
+/**
+ * As `request`, for a conditional write: null if the condition did not hold.
+ * @throws {StoreError}
+ */
 export async function conditional<T>(operation: string, sent: Promise<T>): Promise<T | null> {
   try {
     return await sent

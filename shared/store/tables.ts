@@ -1,4 +1,4 @@
-/** Index names, and what their composed keys look like. Written once for the stack, the stores and the readers. */
+/** Names of the indexes, and how their composed keys are made: for the stack, the stores and the readers. */
 export const BY_REGION_YEAR = 'byRegionYear'
 export const BY_STATUS = 'byStatus'
 export const BY_CODE = 'byCode'
@@ -7,7 +7,7 @@ export const BY_DOCUMENT = 'byDocument'
 /** Wide enough for any report; padding keeps the order of the text in a string key. */
 const ORDINAL_DIGITS = 6
 
-/** Stands where a report settles no region, so that its coded rows can still be compared over all places of a year. */
+/** For a report that settles no region, so that its coded rows can still be compared over all places of a year. */
 const UNKNOWN_REGION = 'unknown'
 
 export function yearDocumentOf(year: number, documentId: string): string {
