@@ -64,8 +64,8 @@ export class Tables extends Construct {
     })
     this.coverage = new Table(this, 'Coverage', {
       ...KEPT,
-      partitionKey: text('portalId'),
-      sortKey: text('url'),
+      partitionKey: text('ownerKey'),
+      sortKey: text('itemKey'),
     })
     this.hosts = new Table(this, 'Hosts', {
       ...KEPT,

@@ -3,16 +3,18 @@ import { makeObserved } from '../../shared/aws/observed.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
+import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { PageQueue } from '../../shared/store/page-queue.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
+  const observed = makeObserved('crawl-portal', config.stage)
   return {
-    ...makeObserved('crawl-portal', config.stage),
+    ...observed,
     config,
-    ledger: new CoverageStore(tables, config.coverageTable),
+    ledger: new CoverageStore(tables, config.coverageTable, logUnreadable(observed.logger)),
     hosts: new HostStore(tables, config.hostsTable),
     pages: new PageQueue(makeQueueClient(), config.pageQueueUrl),
     countiesOf: countiesUnder,

@@ -2,6 +2,7 @@ import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared
 import { makeObserved } from '../../shared/aws/observed.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
+import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
@@ -14,12 +15,13 @@ const parse: Deps['parse'] = async (bytes) =>
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
+  const observed = makeObserved('parse-report', config.stage)
   return {
-    ...makeObserved('parse-report', config.stage),
+    ...observed,
     config,
     bucket: new ReportBucket(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
-    sightings: new SightingStore(tables, config.sightingsTable),
+    sightings: new SightingStore(tables, config.sightingsTable, logUnreadable(observed.logger)),
     indicatorQueue: new MessageQueue(makeQueueClient(), config.indicatorQueueUrl),
     parse,
     run: PARSER_VERSION,

@@ -3,7 +3,7 @@ import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
-import { ObjectVanished } from '../../shared/store/errors.ts'
+import { ObjectVanishedError } from '../../shared/store/errors.ts'
 import type { Config } from './config.ts'
 import { type IngestDeps, ingestObject } from './ingest-object.ts'
 import { type ObjectNotice, readNotices, UnreadableMessageError } from './object-notice.ts'
@@ -36,7 +36,7 @@ export function makeHandler(deps: Deps) {
       logger.info('object ingested', { objectKey: notice.objectKey, ...ingested })
       count(METRIC_OF[ingested.kind])
     } catch (error) {
-      if (!(error instanceof ObjectVanished)) throw error
+      if (!(error instanceof ObjectVanishedError)) throw error
       logger.warn('object vanished', { error, objectKey: notice.objectKey })
       count(METRICS.vanishedObjects)
       await recordFailure(notice, { error, requestId }, deps)

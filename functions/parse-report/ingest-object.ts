@@ -2,9 +2,10 @@ import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { Refusal } from '../../shared/report/refusal.ts'
 import type { ParsedDocument, Report } from '../../shared/report/report.ts'
+import type { Rejection } from '../../shared/store/document-changes.ts'
 import { type DocumentRow, isSettled } from '../../shared/store/document-row.ts'
-import type { DocumentStore, Rejection } from '../../shared/store/document-store.ts'
-import { ItemTooLarge } from '../../shared/store/errors.ts'
+import type { DocumentStore } from '../../shared/store/document-store.ts'
+import { ItemTooLargeError } from '../../shared/store/errors.ts'
 import { chunksOf, type IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import type { MessageQueue } from '../../shared/store/message-queue.ts'
 import type { ReportBucket, StoredReport } from '../../shared/store/report-bucket.ts'
@@ -31,7 +32,7 @@ export type Ingestion =
 /**
  * Reads one object from the bucket and records the result. Every effect may be repeated. Their order (row and sighting,
  * text, result, chunks) lets a repetition complete what an earlier attempt did not finish.
- * @throws {ObjectVanished} if the object was deleted; any other error is temporary
+ * @throws {ObjectVanishedError} if the object was deleted; any other error is temporary
  */
 export async function ingestObject(notice: ObjectNotice, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, run } = deps
@@ -116,6 +117,6 @@ class NotAReportError extends Error {
 function rejectionFor(error: unknown): Rejection | null {
   if (error instanceof NotAReportError) return { reason: 'not_a_report', detail: error.message, report: error.report }
   if (error instanceof Refusal) return { reason: error.reason, detail: error.message, report: null }
-  if (error instanceof ItemTooLarge) return { reason: 'too_complex', detail: error.message, report: null }
+  if (error instanceof ItemTooLargeError) return { reason: 'too_complex', detail: error.message, report: null }
   return null
 }

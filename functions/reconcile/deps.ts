@@ -3,6 +3,7 @@ import { makeObserved } from '../../shared/aws/observed.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
@@ -11,13 +12,15 @@ import type { Deps } from './handler.ts'
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
+  const observed = makeObserved('reconcile', config.stage)
+  const onUnreadable = logUnreadable(observed.logger)
   return {
-    ...makeObserved('reconcile', config.stage),
+    ...observed,
     config,
     incoming: new IncomingFolder(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
-    stalled: new StalledDocuments(tables, config.documentsTable),
-    sightings: new SightingStore(tables, config.sightingsTable),
+    stalled: new StalledDocuments(tables, config.documentsTable, onUnreadable),
+    sightings: new SightingStore(tables, config.sightingsTable, onUnreadable),
     intake: new MessageQueue(makeQueueClient(), config.intakeQueueUrl),
     run: PARSER_VERSION,
     now: () => new Date(),

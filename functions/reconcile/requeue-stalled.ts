@@ -45,7 +45,7 @@ async function tryAgain(row: DocumentRow, deps: StalledDeps): Promise<keyof Stal
     const detail = sighting
       ? `It stayed ${status} after going through the intake ${requeues} more times.`
       : 'No object with this document is known.'
-    await documents.recordFailed({ documentId, run, error: 'Stalled', detail, requestId })
+    await documents.recordFailed({ documentId, run, error: 'StalledError', detail, requestId })
     return 'failed'
   }
   if (await stalled.noteRequeue(row)) await requeue({ ...sighting, at: sighting.seenAt })

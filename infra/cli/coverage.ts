@@ -1,10 +1,4 @@
-import {
-  addressOf,
-  type CoverageRow,
-  type ListRow,
-  type PageRow,
-  type PublisherRow,
-} from '../../shared/crawl/ledger/rows.ts'
+import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
 import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
 import { engineDeployment, findDeployment } from './deployment.ts'
 import { openEngine } from './open-engine.ts'
@@ -71,8 +65,8 @@ function pageLine(row: PageRow) {
 }
 
 function listLines(row: ListRow): PortalLine[] {
-  const { portalId, title, state, reason, system, pages, items, candidates, declared, searchedAt } = row
-  const line = { portalId, url: addressOf(row), title, state, documentId: null, publishedOn: null, year: null, reason }
+  const { portalId, url, title, state, reason, system, pages, items, candidates, declared, searchedAt } = row
+  const line = { portalId, url, title, state, documentId: null, publishedOn: null, year: null, reason }
   const list = { ...line, system, pages, items, candidates, declared, searchedAt }
   const code = reason?.split(':')[0]
   if (BLOCKED.some((one) => one === code)) return [{ ...line, state: 'blocked' }, list]
@@ -91,14 +85,14 @@ export function coverageTable(rows: readonly CoverageRow[], maxWidth?: number): 
 function publishers(rows: readonly CoverageRow[]): PublisherRow[] {
   return rows
     .filter((row) => row.kind === 'publisher')
-    .sort((a, b) => a.portalId.localeCompare(b.portalId) || a.year - b.year)
+    .sort((a, b) => a.publisherId.localeCompare(b.publisherId) || a.year - b.year)
 }
 
 function publisherTable(rows: readonly CoverageRow[], maxWidth?: number): string[] {
   const header = ['publisher', 'year', 'state', 'published', 'read from', 'searched', 'address', 'reason']
   const cells = publishers(rows).map((row) =>
     [
-      row.portalId.replace(/^(?:region|issuer)#/, ''),
+      row.publisherId,
       row.year,
       row.state,
       row.publishedOn,

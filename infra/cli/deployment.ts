@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
@@ -58,11 +59,16 @@ function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamo
     s3,
     bucketName: BucketName,
     bucket: new ReportBucket(s3, BucketName),
-    results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }),
-    sightings: new SightingStore(tables, SightingsTable),
-    coverage: new CoverageStore(tables, CoverageTable),
-    hosts: new HostStore(tables, HostsTable),
+    results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }, sayUnreadable),
+    sightings: new SightingStore(tables, SightingsTable, sayUnreadable),
+    coverage: new CoverageStore(tables, CoverageTable, sayUnreadable),
+    hosts: new HostStore(tables, HostsTable, sayUnreadable),
   }
+}
+
+/** A row that cannot be read is missing from what a command prints. */
+function sayUnreadable({ message }: UnreadableRowError): void {
+  console.error(`fazhi: ${message}`)
 }
 
 async function outputsOf(stack: string): Promise<Record<string, string>> {

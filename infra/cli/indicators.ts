@@ -36,7 +36,7 @@ async function ofCode({ results }: Deployment, code: string, year: number, regio
 async function ofDocument({ results, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
   const document = await results.document(id)
   if (!document) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
-  if (document.textKey === undefined) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
+  if (!('textKey' in document)) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
   const [rows, canonical] = await Promise.all([results.indicatorsOf(document), bucket.readText(document.textKey)])
   const sentenceOf = ({ sentence }: IndicatorRow) => canonical.slice(sentence.start, sentence.end)
   if (json) return rows.map((row) => JSON.stringify({ ...row, sentenceText: sentenceOf(row) }))

@@ -31,13 +31,14 @@ export function readResults(uploaded: readonly Uploaded[], { results, sightings 
 }
 
 function describe(row: DocumentRow | null, documentId: string) {
+  const facts = row?.kind === undefined ? null : row
   return {
     documentId: row?.documentId ?? documentId,
     status: row?.status ?? 'UNKNOWN',
-    reason: row?.reason ?? null,
-    kind: row?.kind ?? null,
-    issuer: row?.issuer ?? null,
-    year: row?.year ?? null,
+    reason: row && 'reason' in row ? row.reason : null,
+    kind: facts?.kind ?? null,
+    issuer: facts?.issuer ?? null,
+    year: facts?.year ?? null,
   }
 }
 

@@ -30,24 +30,27 @@ export async function status(id: string | undefined, options: StatusOptions): Pr
 
 function overview(rows: readonly DocumentRow[]): string[] {
   const header = ['document', 'kind', 'issuer', 'year', 'indicators', 'status', 'reason']
-  const cells = rows.map(({ documentId, kind, issuer, year, indicatorCount, status, reason }) =>
-    [documentId, kind, issuer, year, indicatorCount, status, reason].map((cell) => String(cell ?? '')),
-  )
+  const cells = rows.map((row) => {
+    const facts = row.kind === undefined ? null : row
+    const figures = 'indicatorCount' in row ? row.indicatorCount : null
+    const reason = 'reason' in row ? row.reason : null
+    return [row.documentId, facts?.kind, facts?.issuer, facts?.year, figures, row.status, reason].map((cell) =>
+      String(cell ?? ''),
+    )
+  })
   return textTable(header, cells, process.stdout.columns)
 }
 
 function details(row: DocumentRow, objectKeys: readonly string[]): string[] {
-  const { sections: _, ...facts } = plain(row)
-  const entries = Object.entries(facts).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
+  const entries = Object.entries(plain(row))
+    .filter(([name]) => name !== 'sections')
+    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
   return textTable(['attribute', 'value'], [...entries, ...objectKeys.map((key) => ['seen as', key])])
 }
 
 /** A row for JSON: DynamoDB's sets become lists. */
 function plain(row: DocumentRow) {
-  return row.writtenChunks ? { ...row, writtenChunks: [...row.writtenChunks] } : row
+  return 'writtenChunks' in row && row.writtenChunks ? { ...row, writtenChunks: [...row.writtenChunks] } : row
 }
 
 function print(lines: readonly string[]): void {

@@ -8,7 +8,7 @@ export interface Ledger {
   /** Writes a whole row. */
   put(row: CoverageRow): Promise<void>
   page(portalId: string, url: string): Promise<PageRow | null>
-  /** Every row of one portal, or of one publisher. */
+  /** Every row of one portal: its pages, its lists and their pages. */
   rowsOf(portalId: string): Promise<CoverageRow[]>
   /** Marks a page as asked for. The results of earlier visits stay on its row. */
   ask(page: AskedPage): Promise<void>

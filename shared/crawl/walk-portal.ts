@@ -1,7 +1,7 @@
 import { isCandidate } from './candidate.ts'
 import { isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { type CountiesOf, expectedOf, notFound } from './ledger/publishers.ts'
-import { type CoverageRow, type ListRow, listKey, type PageRow, type PublisherRow, regionKey } from './ledger/rows.ts'
+import type { CoverageRow, ListRow, PageRow, PublisherRow } from './ledger/rows.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
@@ -51,7 +51,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
     const walk = await walkKeptList(list, portal, deps.visit, kept)
     const candidates = candidatesOf(walk, list, portal)
     for (const item of candidates) await ask(list.url, item)
-    const before = known.find((row) => row.kind === 'list' && row.url === listKey(list.url)) as ListRow | undefined
+    const before = known.filter((row) => row.kind === 'list').find(({ url }) => url === list.url)
     const problem = wentEmpty(walk, candidates.length, before) ?? walk.problem
     await ledger.put(listRow(walk, list, portal, { candidates: candidates.length, problem, before, askedAt }))
     walked.push({ url: list.url, candidates: candidates.length, problem })
@@ -90,7 +90,7 @@ function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted
   return {
     kind: 'list',
     portalId: id,
-    url: listKey(list.url),
+    url: list.url,
     title: walk.column || name,
     state: 'list',
     reason: problem === null ? null : reasonOf(problem),
@@ -122,8 +122,8 @@ async function recordSearch(
   const isBlocked = BLOCKED.some((code) => code === problem?.code)
   if (portal.regionCode === null || (problem && !isBlocked)) return
   const search = { portal: portal.id, reason: problem ? reasonOf(problem) : null, searchedAt }
-  for (const { portalId, year } of expected) {
-    if (portalId !== regionKey(portal.regionCode)) continue
+  for (const { publisherId, year } of expected) {
+    if (publisherId !== portal.regionCode) continue
     await ledger.recordNotFound(notFound(portal.regionCode, year, isBlocked ? 'blocked' : 'missing', search))
   }
 }

@@ -1,15 +1,21 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { DocumentRow } from './document-row.ts'
+import * as v from 'valibot'
+import { documentRuns } from './document-row.ts'
+import { type OnUnreadable, readRows } from './read-rows.ts'
 import { request } from './request.ts'
 
 /** DynamoDB's limit for one BatchGetItem. */
 const MAX_KEYS = 100
+
+/** Keys that DynamoDB did not come to, as it gives them back. */
+const unprocessedKeys = v.optional(v.array(v.object({ documentId: v.string() })), [])
 
 /** Of the given documents, those that are COMPLETE, each with its run. */
 export async function completeRuns(
   client: DynamoDBDocumentClient,
   table: string,
   documentIds: ReadonlySet<string>,
+  onUnreadable: OnUnreadable,
 ): Promise<Map<string, number>> {
   const runs = new Map<string, number>()
   let keys = [...documentIds].map((documentId) => ({ documentId }))
@@ -29,10 +35,9 @@ export async function completeRuns(
         }),
       ),
     )
-    for (const { documentId, run, status } of (Responses?.[table] ?? []) as DocumentRow[])
+    for (const { documentId, run, status } of readRows(documentRuns, Responses?.[table] ?? [], onUnreadable))
       if (status === 'COMPLETE') runs.set(documentId, run)
-    const unprocessed = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys
-    keys = [...unprocessed, ...keys.slice(MAX_KEYS)]
+    keys = [...v.parse(unprocessedKeys, UnprocessedKeys?.[table]?.Keys), ...keys.slice(MAX_KEYS)]
   }
   return runs
 }

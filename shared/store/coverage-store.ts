@@ -8,46 +8,65 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
 import type { Ledger } from '../crawl/ports.ts'
+import { coverageKeyOf, coverageRows, pageKey, portalKey } from './coverage-key.ts'
+import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
-/** The ledger of the crawl. Each row has one writer at a time: the walk of its portal, or the visit of its page. */
+/**
+ * The ledger of the crawl. Each row has one writer at a time: the walk of its portal, or the visit of its page.
+ * @example
+ * const ledger = new CoverageStore(makeTableClient(), 'coverage', (error) => logger.error('unreadable row', { error }))
+ * await ledger.ask({ portalId: 'huadu', url, title, listUrl, askedAt: new Date().toISOString() })
+ * const found = (await ledger.rowsOf('huadu')).filter((row) => row.kind === 'page' && row.state === 'found')
+ */
 export class CoverageStore implements Ledger {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
+  readonly #onUnreadable: OnUnreadable
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
+  constructor(client: DynamoDBDocumentClient, table: string, onUnreadable: OnUnreadable = refuseUnreadable) {
     this.#client = client
     this.#table = table
+    this.#onUnreadable = onUnreadable
   }
 
   async put(row: CoverageRow): Promise<void> {
-    await request(`record ${row.url}`, this.#client.send(new PutCommand({ TableName: this.#table, Item: row })))
+    const item = itemOf(row)
+    await request(
+      `record ${item.ownerKey} ${item.itemKey}`,
+      this.#client.send(new PutCommand({ TableName: this.#table, Item: item })),
+    )
   }
 
+  /** @throws {UnreadableRowError} */
   async page(portalId: string, url: string): Promise<PageRow | null> {
-    const get = new GetCommand({ TableName: this.#table, Key: { portalId, url }, ConsistentRead: true })
+    const get = new GetCommand({ TableName: this.#table, Key: pageKey({ portalId, url }), ConsistentRead: true })
     const { Item } = await request(`read ${url}`, this.#client.send(get))
-    return (Item as PageRow | undefined) ?? null
+    const row = Item === undefined ? null : readRow(coverageRows, Item)
+    return row?.kind === 'page' ? row : null
   }
 
-  /** Everything of one portal, or of one publisher. */
+  /** Everything of one portal: its pages, its lists and their pages. */
   async rowsOf(portalId: string): Promise<CoverageRow[]> {
     const query = {
       TableName: this.#table,
-      KeyConditionExpression: 'portalId = :portalId',
-      ExpressionAttributeValues: { ':portalId': portalId },
+      KeyConditionExpression: 'ownerKey = :portal',
+      ExpressionAttributeValues: { ':portal': portalKey(portalId) },
       ConsistentRead: true,
     }
-    return request(`list ${portalId}`, allOf(paginateQuery({ client: this.#client }, query)))
+    const items = await request(`list ${portalId}`, itemsOf(paginateQuery({ client: this.#client }, query)))
+    return readRows(coverageRows, items, this.#onUnreadable)
   }
 
   async all(): Promise<CoverageRow[]> {
-    return request('list the ledger', allOf(paginateScan({ client: this.#client }, { TableName: this.#table })))
+    const scan = paginateScan({ client: this.#client }, { TableName: this.#table })
+    return readRows(coverageRows, await request('list the ledger', itemsOf(scan)), this.#onUnreadable)
   }
 
   /** Marks a page as asked for. What an earlier visit found stays on its row. */
   async ask(page: AskedPage): Promise<void> {
-    const { portalId, url, title, listUrl, askedAt, ...first } = unvisited(page)
+    const { title, listUrl, askedAt, ...first } = unvisited(page)
     const asked = { title, listUrl, askedAt }
     const sets = [
       ...Object.keys(asked).map((name) => `#${name} = :${name}`),
@@ -55,11 +74,11 @@ export class CoverageStore implements Ledger {
     ]
     const fields = Object.entries({ ...asked, ...first })
     await request(
-      `ask for ${url}`,
+      `ask for ${page.url}`,
       this.#client.send(
         new UpdateCommand({
           TableName: this.#table,
-          Key: { portalId, url },
+          Key: pageKey(page),
           UpdateExpression: `SET ${sets.join(', ')}`,
           ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
           ExpressionAttributeValues: Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
@@ -70,7 +89,7 @@ export class CoverageStore implements Ledger {
 
   /** Lists a publisher that is expected to have published; what is known of it already stays. */
   async expect(row: PublisherRow): Promise<void> {
-    await this.#putIf(row, 'attribute_not_exists(portalId)')
+    await this.#putIf(row, 'attribute_not_exists(ownerKey)')
   }
 
   /** Records that a search did not bring a publisher's report. A report that was found stays found. */
@@ -89,19 +108,18 @@ export class CoverageStore implements Ledger {
     })
   }
 
-  async #putIf(row: CoverageRow, condition: string, values?: Record<string, string>): Promise<void> {
+  async #putIf(row: PublisherRow, condition: string, values?: Record<string, string>): Promise<void> {
+    const item = itemOf(row)
     const put = new PutCommand({
       TableName: this.#table,
-      Item: row,
+      Item: item,
       ConditionExpression: condition,
       ...(values && { ExpressionAttributeValues: values }),
     })
-    await conditional(`record ${row.portalId} ${row.url}`, this.#client.send(put))
+    await conditional(`record ${item.ownerKey} ${item.itemKey}`, this.#client.send(put))
   }
 }
 
-async function allOf(pages: AsyncIterable<{ Items?: Record<string, unknown>[] | undefined }>): Promise<CoverageRow[]> {
-  const rows: CoverageRow[] = []
-  for await (const { Items = [] } of pages) rows.push(...(Items as unknown as CoverageRow[]))
-  return rows
+function itemOf(row: CoverageRow) {
+  return { ...coverageKeyOf(row), ...row }
 }

@@ -5,11 +5,12 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { RefusalReason } from '../report/refusal.ts'
 import type { Report } from '../report/report.ts'
-import type { DocumentRow } from './document-row.ts'
-import { ItemTooLarge } from './errors.ts'
+import type { Failure, ParsedFacts, Received, Rejection } from './document-changes.ts'
+import { type DocumentRow, documentRows } from './document-row.ts'
+import { ItemTooLargeError } from './errors.ts'
 import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
+import { readRow } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 import { yearDocumentOf } from './tables.ts'
 
@@ -24,41 +25,19 @@ const MAX_DETAIL_LENGTH = 1000
 
 const NAMES = { '#run': 'run', '#status': 'status' }
 
-export interface Received {
-  readonly documentId: string
-  readonly run: number
-  readonly receivedAt: string
-  readonly size: number
-}
-
-export interface ParsedFacts {
-  readonly report: Report
-  readonly textKey: string
-  readonly indicatorCount: number
-  readonly chunks: number
-}
-
-export interface Rejection {
-  readonly reason: RefusalReason
-  readonly detail: string
-  /** Of a document that could be read but is no report. */
-  readonly report: Report | null
-}
-
-export interface Failure {
-  readonly documentId: string
-  readonly run: number
-  readonly error: string
-  readonly detail: string
-  readonly requestId: string
-  /** Of a document that may have no row yet; now and 0 where they are not known. */
-  readonly receivedAt?: string
-  readonly size?: number
-}
+/** What a run found out, as it stands on the row beside what is known of every document. */
+type Result = ResultOf<Extract<DocumentRow, { readonly status: 'PARSED' | 'REJECTED' }>>
+type ResultOf<Row> = Row extends DocumentRow
+  ? Omit<Row, 'documentId' | 'run' | 'receivedAt' | 'updatedAt' | 'size' | 'requeues'>
+  : never
 
 /**
  * The documents table. Every write holds only over an older run or an earlier status, so a stale or repeated message
  * changes nothing; each method says whether it changed the row.
+ * @example
+ * const documents = new DocumentStore(makeTableClient(), 'documents')
+ * const row = await documents.receive({ documentId, run: PARSER_VERSION, receivedAt: '2026-01-02T03:04:05Z', size: 9 })
+ * await documents.recordParsed(row, PARSER_VERSION, { report, textKey, indicatorCount: 2, chunks: 1 })
  */
 export class DocumentStore {
   readonly #client: DynamoDBDocumentClient
@@ -71,15 +50,19 @@ export class DocumentStore {
     this.#now = now
   }
 
+  /** @throws {UnreadableRowError} */
   async get(documentId: string): Promise<DocumentRow | null> {
     const { Item } = await request(
       `read document ${documentId}`,
       this.#client.send(new GetCommand({ TableName: this.#table, Key: { documentId }, ConsistentRead: true })),
     )
-    return (Item as DocumentRow | undefined) ?? null
+    return Item === undefined ? null : readRow(documentRows, Item)
   }
 
-  /** Makes the row of a document that has none. Returns the row as it now is, made or found. */
+  /**
+   * Makes the row of a document that has none. Returns the row as it now is, made or found.
+   * @throws {UnreadableRowError}
+   */
   async receive(received: Received): Promise<DocumentRow> {
     const row: DocumentRow = { ...received, status: 'RECEIVED', updatedAt: this.#timestamp() }
     const made = await conditional(
@@ -95,24 +78,24 @@ export class DocumentStore {
     return made ? row : ((await this.get(received.documentId)) ?? row)
   }
 
-  /** @throws {ItemTooLarge} where the report's facts do not fit a row */
+  /** @throws {ItemTooLargeError} if the report's facts do not fit a row */
   async recordParsed(row: DocumentRow, run: number, { report, ...outcome }: ParsedFacts): Promise<boolean> {
     return this.#replace(row, run, { status: 'PARSED', ...factsOf(report), ...outcome })
   }
 
   /** Facts that do not fit a row are left out: that the document was refused, and why, is said in any case. */
   async recordRejected(row: DocumentRow, run: number, { reason, detail, report }: Rejection): Promise<boolean> {
-    const why = { status: 'REJECTED', reason, detail: detail.slice(0, MAX_DETAIL_LENGTH) }
+    const why = { status: 'REJECTED', reason, detail: detail.slice(0, MAX_DETAIL_LENGTH) } as const
     try {
       return await this.#replace(row, run, { ...(report && factsOf(report)), ...why })
     } catch (error) {
-      if (!(error instanceof ItemTooLarge)) throw error
+      if (!(error instanceof ItemTooLargeError)) throw error
       return this.#replace(row, run, why)
     }
   }
 
   /**
-   * Says FAILED of a document, making its row where there is none. What is COMPLETE or REJECTED stays: an older result
+   * Says FAILED of a document, making its row if there is none. What is COMPLETE or REJECTED stays: an older result
    * is better than none, and the message is kept on its dead-letter queue.
    */
   async recordFailed(failure: Failure): Promise<boolean> {
@@ -149,7 +132,10 @@ export class DocumentStore {
     return changed !== null
   }
 
-  /** Notes that a chunk's rows are written. Returns how many are, or null where the document has moved on. */
+  /**
+   * Notes that a chunk's rows are written. Returns how many are, or null if the document has moved on.
+   * @throws {UnreadableRowError}
+   */
   async addWrittenChunk(documentId: string, run: number, chunk: number): Promise<number | null> {
     const changed = await conditional(
       `note chunk ${chunk} of document ${documentId}`,
@@ -170,7 +156,9 @@ export class DocumentStore {
         }),
       ),
     )
-    return changed && ((changed.Attributes as DocumentRow).writtenChunks?.size ?? 0)
+    if (changed === null) return null
+    const row = readRow(documentRows, changed.Attributes ?? {})
+    return 'writtenChunks' in row ? (row.writtenChunks?.size ?? 0) : 0
   }
 
   async complete(documentId: string, run: number): Promise<boolean> {
@@ -217,11 +205,12 @@ export class DocumentStore {
   async #replace(
     { documentId, receivedAt, size, requeues }: DocumentRow,
     run: number,
-    result: object,
+    result: Result,
   ): Promise<boolean> {
-    const item = { documentId, receivedAt, size, requeues, run, updatedAt: this.#timestamp(), ...result }
+    const known = { documentId, receivedAt, size, ...(requeues !== undefined && { requeues }) }
+    const item: DocumentRow = { ...known, run, updatedAt: this.#timestamp(), ...result }
     const bytes = itemBytes(item)
-    if (bytes > MAX_ITEM_BYTES) throw new ItemTooLarge(documentId, bytes)
+    if (bytes > MAX_ITEM_BYTES) throw new ItemTooLargeError(documentId, bytes)
     const changed = await conditional(
       `record result of document ${documentId}`,
       this.#client.send(
@@ -242,8 +231,8 @@ export class DocumentStore {
   }
 }
 
-/** The report's facts as attributes, with the keys of the index `byRegionYear` where the report settles both. */
-function factsOf({ documentId, reason: _, ...facts }: Report): object {
+/** The report's facts as attributes, with the keys of the index `byRegionYear` if the report settles both. */
+function factsOf({ documentId, reason: _, ...facts }: Report) {
   const { region, year } = facts
   if (region.code === null || year === null) return facts
   return { ...facts, regionCode: region.code, yearDocument: yearDocumentOf(year, documentId) }

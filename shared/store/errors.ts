@@ -1,8 +1,9 @@
 import { MAX_ITEM_BYTES } from './item-size.ts'
+import type { TableName } from './read-rows.ts'
 
 /** The object is not in the bucket any more: deleted, or its version expired, after its event was sent. */
-export class ObjectVanished extends Error {
-  override readonly name = 'ObjectVanished'
+export class ObjectVanishedError extends Error {
+  override readonly name = 'ObjectVanishedError'
   readonly objectKey: string
 
   constructor(objectKey: string, options?: ErrorOptions) {
@@ -11,20 +12,20 @@ export class ObjectVanished extends Error {
   }
 }
 
-/** A chunk came whose document has no row of its run. A document is recorded before its chunks are sent. */
-export class DocumentNotRecorded extends Error {
-  override readonly name = 'DocumentNotRecorded'
+/** A chunk came whose document is not recorded as parsed at its run. A document is recorded before its chunks are sent. */
+export class DocumentNotRecordedError extends Error {
+  override readonly name = 'DocumentNotRecordedError'
   readonly documentId: string
 
   constructor(documentId: string, run: number) {
-    super(`Document ${documentId} has no row of run ${run} yet; its chunk is tried again.`)
+    super(`Document ${documentId} is not recorded as parsed at run ${run} yet; its chunk is tried again.`)
     this.documentId = documentId
   }
 }
 
 /** An item above DynamoDB's limit. Found before it is sent, counted in UTF-8 bytes. */
-export class ItemTooLarge extends Error {
-  override readonly name = 'ItemTooLarge'
+export class ItemTooLargeError extends Error {
+  override readonly name = 'ItemTooLargeError'
   readonly documentId: string
   readonly bytes: number
 
@@ -32,6 +33,36 @@ export class ItemTooLarge extends Error {
     super(`A row of document ${documentId} takes ${bytes} bytes; DynamoDB keeps at most ${MAX_ITEM_BYTES}.`)
     this.documentId = documentId
     this.bytes = bytes
+  }
+}
+
+/** A row that does not hold to the schema of its table: written by another version, or by another hand. */
+export class UnreadableRowError extends Error {
+  override readonly name = 'UnreadableRowError'
+  readonly table: TableName
+  readonly key: Readonly<Record<string, unknown>>
+  /** What is wrong, an attribute each. */
+  readonly issues: readonly string[]
+
+  constructor(table: TableName, key: Readonly<Record<string, unknown>>, issues: readonly string[]) {
+    super(
+      `The row ${JSON.stringify(key)} of table ${table} cannot be read: ${issues.join('; ')}. ` +
+        'docs/tables.md says what a row holds: correct the row, or remove it so that it is written anew.',
+    )
+    this.table = table
+    this.key = key
+    this.issues = issues
+  }
+}
+
+/** The rows of a document were replaced by a newer run's while they were being read. */
+export class RowsReplacedError extends Error {
+  override readonly name = 'RowsReplacedError'
+  readonly documentId: string
+
+  constructor(documentId: string) {
+    super(`The rows of document ${documentId} are being replaced by those of a newer run; read them again.`)
+    this.documentId = documentId
   }
 }
 

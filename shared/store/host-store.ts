@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { HostBusyError, type Hosts, type KeptRobots, type Turn } from '../crawl/hosts.ts'
+import { type HostRow, hostRows } from './host-row.ts'
+import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
 /** Longer than any single request may take, so that only a function that died loses its turn. */
@@ -11,24 +13,24 @@ const LOOK_AGAIN_MS = 200
 /** A host that nobody visits any more leaves the table. */
 const FORGET_AFTER_SECONDS = 30 * 24 * 3600
 
-interface HostItem {
-  readonly turn?: string
-  readonly turnEnds?: number
-  readonly notBefore?: number
-  readonly robots?: KeptRobots
-}
-
 /**
  * Hosts in a table: each function that wants to ask a host takes its item by a conditional write, so that two functions
  * on two machines never ask at once, nor sooner than the host wants.
+ * @example
+ * const hosts = new HostStore(makeTableClient(), 'hosts')
+ * const turn = await hosts.takeTurn('www.huadu.gov.cn', 5_000)
+ * try { await fetchPage() } finally { await turn.end(Date.now() + 2_000) }
  */
 export class HostStore implements Hosts {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
+  readonly #onUnreadable: OnUnreadable
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  /** @param onUnreadable hears of each row that is passed over when turns are ended; by default it stops that */
+  constructor(client: DynamoDBDocumentClient, table: string, onUnreadable: OnUnreadable = refuseUnreadable) {
     this.#client = client
     this.#table = table
+    this.#onUnreadable = onUnreadable
   }
 
   async takeTurn(host: string, patienceMs: number): Promise<Turn> {
@@ -36,7 +38,7 @@ export class HostStore implements Hosts {
     const turn = randomUUID()
     for (;;) {
       if (await this.#take(host, turn)) return { end: (notBefore) => this.#end(host, turn, notBefore) }
-      const { turnEnds = 0, notBefore = 0 } = await this.#item(host)
+      const { turnEnds = 0, notBefore = 0 } = (await this.#row(host)) ?? {}
       const now = Date.now()
       const wait = Math.max(notBefore - now, turnEnds > now ? LOOK_AGAIN_MS : 0, 1)
       if (now + wait > giveUpAt) throw new HostBusyError(host, now + wait)
@@ -45,7 +47,7 @@ export class HostStore implements Hosts {
   }
 
   async keptRobots(host: string): Promise<KeptRobots | null> {
-    return (await this.#item(host)).robots ?? null
+    return (await this.#row(host))?.robots ?? null
   }
 
   async keepRobots(host: string, robots: KeptRobots): Promise<void> {
@@ -60,10 +62,9 @@ export class HostStore implements Hosts {
    * @param time milliseconds since the epoch; turns taken later stay
    */
   async endTurnsTakenBefore(time: number): Promise<void> {
-    const scan = paginateScan({ client: this.#client }, { TableName: this.#table })
-    for await (const { Items = [] } of scan)
-      for (const { host, turn, turnEnds = 0 } of Items as (HostItem & { host: string })[])
-        if (turn !== undefined && turnEnds - TURN_MS < time) await this.#end(host, turn, Date.now())
+    const items = await itemsOf(paginateScan({ client: this.#client }, { TableName: this.#table }))
+    for (const { host, turn, turnEnds = 0 } of readRows(hostRows, items, this.#onUnreadable))
+      if (turn !== undefined && turnEnds - TURN_MS < time) await this.#end(host, turn, Date.now())
   }
 
   async #take(host: string, turn: string): Promise<boolean> {
@@ -100,9 +101,10 @@ export class HostStore implements Hosts {
     )
   }
 
-  async #item(host: string): Promise<HostItem> {
+  async #row(host: string): Promise<HostRow | null> {
     const get = new GetCommand({ TableName: this.#table, Key: { host }, ConsistentRead: true })
-    return ((await request(`read host ${host}`, this.#client.send(get))).Item ?? {}) as HostItem
+    const { Item } = await request(`read host ${host}`, this.#client.send(get))
+    return Item === undefined ? null : readRow(hostRows, Item)
   }
 
   async #update(host: string, expression: string, values?: Record<string, unknown>): Promise<void> {

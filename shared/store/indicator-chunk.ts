@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import { count, documentId, listOf, ordinal } from '../report/attributes.ts'
 import { Refusal } from '../report/refusal.ts'
-import type { Indicator, Level } from '../report/report.ts'
+import type { Indicator } from '../report/report.ts'
+import { indicatorAttributes, rowFacts } from './report-attributes.ts'
 
 /** SQS takes 256 KB a message with its attributes; the rest is room for what queues and logs add. */
 const MAX_CHUNK_BYTES = 200_000
@@ -11,30 +13,28 @@ const COUNTER_BYTES = 20
 /** The fullest reports have some 400 figures; a file made of numbers alone would have half a million, a write each. */
 const MAX_INDICATORS = 20_000
 
-/** Facts of the report that each of its rows repeats, so that a row can be read and compared by itself. */
-export interface RowFacts {
-  readonly regionCode: string | null
-  readonly year: number | null
-  readonly issuer: string | null
-  readonly level: Level | null
-}
-
 /** A message of the indicator queue: a part of one run's indicators. Every run has at least one chunk, be it empty. */
-export interface IndicatorChunk {
-  readonly documentId: string
-  readonly run: number
-  /** From 0. */
-  readonly chunk: number
-  readonly chunks: number
-  /** Of the whole run. */
-  readonly indicatorCount: number
-  readonly facts: RowFacts
-  readonly indicators: readonly Indicator[]
-}
+const indicatorChunk = v.pipe(
+  v.object({
+    documentId,
+    run: ordinal,
+    /** From 0. */
+    chunk: count,
+    chunks: ordinal,
+    /** Of the whole run. */
+    indicatorCount: count,
+    facts: v.pipe(v.object(rowFacts), v.readonly()),
+    indicators: listOf(v.object(indicatorAttributes)),
+  }),
+  v.readonly(),
+)
+
+export type IndicatorChunk = v.InferOutput<typeof indicatorChunk>
+export type RowFacts = IndicatorChunk['facts']
 
 /**
  * Cuts a run's indicators into messages under `MAX_CHUNK_BYTES`, always in the same places.
- * @throws {Refusal} `too_complex` where there are more than `MAX_INDICATORS`, or a single one fits no message
+ * @throws {Refusal} `too_complex` if there are more than `MAX_INDICATORS`, or a single one fits no message
  */
 export function chunksOf(
   { documentId, run, facts }: Pick<IndicatorChunk, 'documentId' | 'run' | 'facts'>,
@@ -60,21 +60,10 @@ export function chunksOf(
   return parts.map((part, chunk) => ({ ...envelope, chunk, chunks: parts.length, indicators: part }))
 }
 
-/** What the writer relies on; the figures themselves are the parser's, which sent them, and are kept as they are. */
-const Chunk = v.looseObject({
-  documentId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  run: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  chunk: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  chunks: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  indicatorCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  facts: v.looseObject({ regionCode: v.nullable(v.string()), year: v.nullable(v.number()) }),
-  indicators: v.array(v.looseObject({ ordinal: v.number(), code: v.nullable(v.string()) })),
-})
-
-/** Null where a message is no chunk: no retry will make it one. */
+/** Null if a message is no chunk: no retry will make it one. */
 export function readChunk(body: string): IndicatorChunk | null {
   try {
-    return v.parse(Chunk, JSON.parse(body)) as unknown as IndicatorChunk
+    return v.parse(indicatorChunk, JSON.parse(body))
   } catch {
     return null
   }

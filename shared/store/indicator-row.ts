@@ -1,15 +1,40 @@
-import type { Indicator } from '../report/report.ts'
-import type { IndicatorChunk, RowFacts } from './indicator-chunk.ts'
+import * as v from 'valibot'
+import { described, documentId, ordinal } from '../report/attributes.ts'
+import type { IndicatorChunk } from './indicator-chunk.ts'
+import type { RowKind } from './read-rows.ts'
+import { indicatorAttributes, rowFacts } from './report-attributes.ts'
 import { codeYearOf, regionDocumentOrdinalOf } from './tables.ts'
 
 /** One figure of one document, with what it takes to read and compare it alone. */
-export interface IndicatorRow extends Indicator, RowFacts {
-  readonly documentId: string
-  readonly run: number
-  /** Keys of the sparse index `byCode`: rows with a code, of a report whose year is known. */
-  readonly codeYear?: string
-  readonly regionDocumentOrdinal?: string
-}
+const indicatorRow = v.pipe(
+  v.object({
+    documentId: described(documentId, 'Key. The document that holds the figure.'),
+    run: described(ordinal, 'The run that wrote the row.'),
+    ...indicatorAttributes,
+    ...rowFacts,
+    codeYear: v.optional(
+      described(v.string(), 'Key of `byCode`: `code#year`. Only on rows with a code, of a report whose year is known.'),
+    ),
+    regionDocumentOrdinal: v.optional(
+      described(
+        v.string(),
+        'Sort key of `byCode`: `regionCode#documentId#ordinal`, the ordinal with six digits. `unknown` stands for a region that the report does not settle.',
+      ),
+    ),
+  }),
+  v.readonly(),
+)
+
+export type IndicatorRow = v.InferOutput<typeof indicatorRow>
+
+export const indicatorRows = {
+  table: 'indicators',
+  key: ['documentId', 'ordinal'],
+  schema: indicatorRow,
+} satisfies RowKind
+
+/** The sort keys alone, of which a reading can be asked. */
+export const indicatorOrdinals = { ...indicatorRows, schema: v.object({ ordinal }) } satisfies RowKind
 
 export function rowsOf({ documentId, run, facts, indicators }: IndicatorChunk): IndicatorRow[] {
   return indicators.map((indicator) => {

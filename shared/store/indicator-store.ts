@@ -1,12 +1,19 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import { inParallel } from './in-parallel.ts'
-import type { IndicatorRow } from './indicator-row.ts'
+import { type IndicatorRow, indicatorOrdinals } from './indicator-row.ts'
+import { itemsOf, readRow } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
 /** Enough to hide the round trip, few enough that ten functions at once stay far below a new table's capacity. */
 const PARALLEL_WRITES = 25
 
-/** The indicators table. A row of a higher run is never overwritten by a lower one. */
+/**
+ * The indicators table. A row of a higher run is never overwritten by a lower one.
+ * @example
+ * const indicators = new IndicatorStore(makeTableClient(), 'indicators')
+ * await indicators.put(rowsOf(chunk))
+ * await indicators.removeLeftovers(chunk.documentId, chunk.run, chunk.indicatorCount)
+ */
 export class IndicatorStore {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
@@ -63,8 +70,6 @@ export class IndicatorStore {
         ConsistentRead: true,
       },
     )
-    const ordinals: number[] = []
-    for await (const { Items = [] } of pages) ordinals.push(...Items.map(({ ordinal }) => ordinal as number))
-    return ordinals
+    return (await itemsOf(pages)).map((item) => readRow(indicatorOrdinals, item).ordinal)
   }
 }

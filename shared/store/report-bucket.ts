@@ -3,7 +3,7 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } 
 import type { CrawledFiles, Provenance } from '../crawl/ports.ts'
 import { MAX_FILE_BYTES } from '../formats/caps.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
-import { ObjectVanished, StoreError } from './errors.ts'
+import { ObjectVanishedError, StoreError } from './errors.ts'
 import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
 import { metadataOf, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
@@ -24,13 +24,20 @@ export interface ObjectRef {
 
 export interface StoredReport {
   readonly documentId: string
-  /** Null where the file is larger than `MAX_FILE_BYTES`. */
+  /** Null if the file is larger than `MAX_FILE_BYTES`. */
   readonly bytes: Uint8Array | null
   readonly size: number
   readonly etag: string
   readonly provenance: Provenance | null
 }
 
+/**
+ * The bucket: reports come in under `incoming/`; texts and refused files are kept beside it.
+ * @example
+ * const bucket = new ReportBucket(makeBucketClient(), 'reports')
+ * const { documentId, bytes } = await bucket.read({ objectKey: 'incoming/a.pdf', versionId: null })
+ * const textKey = await bucket.putText(documentId, PARSER_VERSION, text)
+ */
 export class ReportBucket implements CrawledFiles {
   readonly #client: S3Client
   readonly #bucket: string
@@ -42,7 +49,7 @@ export class ReportBucket implements CrawledFiles {
 
   /**
    * Reads an object once, hashing as it streams, and never holds more of it than `MAX_FILE_BYTES`.
-   * @throws {ObjectVanished} where it is not there any more
+   * @throws {ObjectVanishedError} if it is not there any more
    */
   async read(ref: ObjectRef): Promise<StoredReport> {
     const { Body, ContentLength = 0, ETag = '', Metadata = {} } = await this.#open(ref)
@@ -79,7 +86,7 @@ export class ReportBucket implements CrawledFiles {
     return request(`read ${textKey}`, Body!.transformToString('utf-8'))
   }
 
-  /** Drops a file that the crawl found where the pipeline takes it up. */
+  /** Puts a file that the crawl found into `incoming/`, from where the pipeline takes it. */
   async putCrawled(name: string, bytes: Uint8Array, provenance: Provenance): Promise<void> {
     await request(
       `store ${name}`,
@@ -94,13 +101,13 @@ export class ReportBucket implements CrawledFiles {
     )
   }
 
-  /** Drops a file out of an archive where the pipeline takes it up; once more under the same key where it is done again. */
+  /** Puts a file out of an archive into `incoming/`. Done again, it takes the same key. */
   async putUnpacked(archiveId: string, name: string, bytes: Uint8Array): Promise<void> {
     const Key = `${UNPACKED_PREFIX}${archiveId}/${name}`
     await request(`store ${name}`, this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key, Body: bytes })))
   }
 
-  /** Copies a refused file aside, inside the store. */
+  /** Copies a refused file to `quarantine/`. */
   async quarantine({ objectKey, versionId }: ObjectRef, { documentId, size }: StoredReport): Promise<void> {
     if (size > MAX_COPIED_BYTES) return
     const version = versionId === null ? '' : `?versionId=${encodeURIComponent(versionId)}`
@@ -110,7 +117,7 @@ export class ReportBucket implements CrawledFiles {
         new CopyObjectCommand({
           Bucket: this.#bucket,
           Key: quarantineKeyOf(documentId),
-          // Copying an uploader's tags would need leave to read and write tags.
+          // Copying an uploader's tags would need permission to read and write tags.
           TaggingDirective: 'REPLACE',
           CopySource: `${this.#bucket}/${objectKey.split('/').map(encodeURIComponent).join('/')}${version}`,
         }),
@@ -123,7 +130,7 @@ export class ReportBucket implements CrawledFiles {
     try {
       return await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey, ...version }))
     } catch (cause) {
-      if (cause instanceof Error && GONE.has(cause.name)) throw new ObjectVanished(objectKey, { cause })
+      if (cause instanceof Error && GONE.has(cause.name)) throw new ObjectVanishedError(objectKey, { cause })
       throw new StoreError(`open ${objectKey}`, cause)
     }
   }

@@ -5,31 +5,27 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { Provenance } from '../crawl/ports.ts'
+import { itemsOf, type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
+import { type Sighting, sightingRows } from './sighting-row.ts'
 import { BY_DOCUMENT } from './tables.ts'
 
-/** One key that a document was seen under; a document has as many as it was uploaded or crawled under names. */
-export interface Sighting {
-  readonly objectKey: string
-  readonly documentId: string
-  /** ISO time of the newest event that brought these bytes under this key. */
-  readonly seenAt: string
-  readonly etag: string
-  readonly size: number
-  /** Which version of the object holds the bytes; null in a bucket without versions. */
-  readonly versionId: string | null
-  /** Where the crawl found it; null for an upload. */
-  readonly provenance: Provenance | null
-}
-
+/**
+ * The sightings table: which keys of the bucket hold, or held, which document.
+ * @example
+ * const sightings = new SightingStore(makeTableClient(), 'sightings')
+ * const names = (await sightings.ofDocument(documentId)).map(({ objectKey }) => objectKey)
+ */
 export class SightingStore {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
+  readonly #onUnreadable: OnUnreadable
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
+  constructor(client: DynamoDBDocumentClient, table: string, onUnreadable: OnUnreadable = refuseUnreadable) {
     this.#client = client
     this.#table = table
+    this.#onUnreadable = onUnreadable
   }
 
   /** Keeps the newest sighting of these bytes under this key, whatever the order in which events come. */
@@ -65,14 +61,12 @@ export class SightingStore {
         ExpressionAttributeValues: { ':documentId': documentId },
       },
     )
-    const sightings: Sighting[] = []
-    for await (const { Items = [] } of pages) sightings.push(...(Items as Sighting[]))
-    return sightings
+    return readRows(sightingRows, await itemsOf(pages), this.#onUnreadable)
   }
 
   /** Everything ever seen under a key: one entry a version of its bytes. */
   async underKey(objectKey: string): Promise<Sighting[]> {
-    const { Items } = await request(
+    const { Items = [] } = await request(
       `find sightings of ${objectKey}`,
       this.#client.send(
         new QueryCommand({
@@ -83,6 +77,6 @@ export class SightingStore {
         }),
       ),
     )
-    return (Items ?? []) as Sighting[]
+    return readRows(sightingRows, Items, this.#onUnreadable)
   }
 }

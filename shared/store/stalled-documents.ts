@@ -1,17 +1,31 @@
 import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { DocumentRow, Status } from './document-row.ts'
+import { type DocumentRow, documentRows, type Status } from './document-row.ts'
+import { type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional } from './request.ts'
 import { BY_STATUS } from './tables.ts'
 
-/** The documents table as the reconciler sees it: what stands still, and how often it was sent on. */
+/**
+ * The documents table as the reconciler sees it: what stands still, and how often it was sent on.
+ * @example
+ * const stalled = new StalledDocuments(makeTableClient(), 'documents')
+ * for (const row of await stalled.unchangedSince(anHourAgo, 'PARSED', 500)) await stalled.noteRequeue(row)
+ */
 export class StalledDocuments {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
+  readonly #onUnreadable: OnUnreadable
   readonly #now: () => Date
 
-  constructor(client: DynamoDBDocumentClient, table: string, now: () => Date = () => new Date()) {
+  /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
+  constructor(
+    client: DynamoDBDocumentClient,
+    table: string,
+    onUnreadable: OnUnreadable = refuseUnreadable,
+    now: () => Date = () => new Date(),
+  ) {
     this.#client = client
     this.#table = table
+    this.#onUnreadable = onUnreadable
     this.#now = now
   }
 
@@ -30,13 +44,13 @@ export class StalledDocuments {
     )
     const rows: DocumentRow[] = []
     for await (const { Items = [] } of pages) {
-      rows.push(...(Items as DocumentRow[]))
+      rows.push(...readRows(documentRows, Items, this.#onUnreadable))
       if (rows.length >= limit) break
     }
     return rows.slice(0, limit)
   }
 
-  /** Counts a further way through the intake. False where the row has changed since it was read. */
+  /** Counts a further way through the intake. False if the row has changed since it was read. */
   async noteRequeue({ documentId, updatedAt }: DocumentRow): Promise<boolean> {
     const changed = await conditional(
       `note requeue of document ${documentId}`,

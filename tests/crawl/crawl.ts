@@ -1,4 +1,3 @@
-import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
 import type { PageRequest } from '../../shared/crawl/page-request.ts'
 import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
 import type { Provenance } from '../../shared/crawl/ports.ts'
@@ -59,14 +58,11 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
   }
   const rows = async (portalId: string) => {
     const all = await ledger.rowsOf(portalId)
-    const ofKind = <Kind extends CoverageRow['kind']>(kind: Kind) =>
-      all.filter((row): row is Extract<CoverageRow, { kind: Kind }> => row.kind === kind)
-    return {
-      pages: ofKind('page') as PageRow[],
-      lists: ofKind('list') as ListRow[],
-      publishers: ofKind('publisher') as PublisherRow[],
-    }
+    return { pages: all.filter((row) => row.kind === 'page'), lists: all.filter((row) => row.kind === 'list') }
   }
+  /** The years of one publisher, in no order. */
+  const yearsOf = async (publisherId: string) =>
+    (await ledger.all()).filter((row) => row.kind === 'publisher').filter((row) => row.publisherId === publisherId)
   return {
     ledger,
     hosts,
@@ -75,6 +71,7 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
     walk,
     visitAll,
     rows,
+    yearsOf,
     crawl: async (portal: Portal) => {
       await walk(portal)
       await visitAll()

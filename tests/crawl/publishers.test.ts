@@ -8,7 +8,7 @@ describe('what is known of publishers', () => {
   const title = '广州市花都区人民政府2022年法治政府建设年度报告'
   const article = { ...ARTICLE, title }
   const publisherOf = async (code: string, crawl: Awaited<ReturnType<typeof startCrawl>>) =>
-    (await crawl.rows(`region#${code}`)).publishers.map(({ year, state }) => [year, state])
+    (await crawl.yearsOf(code)).map(({ year, state }) => [year, state])
 
   it.each([
     ['2022-12-20', 'early'],
@@ -34,7 +34,7 @@ describe('what is known of publishers', () => {
     const { portal, ...crawl } = await portalWith([ARTICLE], { regionCode: '440114', fromYear: 2022 })
     await crawl.crawl(portal)
     expect(await publisherOf('440114', crawl)).toContainEqual([2022, 'missing'])
-    expect((await crawl.rows('issuer#广州市花都区司法局')).publishers).toMatchObject([{ year: 2022, state: 'on_time' }])
+    expect(await crawl.yearsOf('广州市花都区司法局')).toMatchObject([{ year: 2022, state: 'on_time' }])
   })
 
   it('says missing where a whole search brought nothing, blocked where it could not be made', async () => {

@@ -6,6 +6,7 @@ import { openFrontDoor } from '../../infra/local/front-door.ts'
 import { startServers } from '../../infra/local/servers.ts'
 import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
+import type { TableName } from '../../shared/store/read-rows.ts'
 
 /** Buckets, queues and tables on loopback, with SDK clients for them. Call `stop` when done. */
 export async function startEngines() {
@@ -46,7 +47,7 @@ async function createTables(client: DynamoDBClient, resources: TableResources) {
     )
     names[TableName.split('-')[0]!] = TableName
   }
-  return names as Record<'documents' | 'indicators' | 'sightings' | 'coverage' | 'hosts', string>
+  return names as Record<TableName, string>
 }
 
 type TableResources = Record<string, { Properties: CreateTableCommandInput }>

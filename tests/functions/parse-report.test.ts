@@ -9,6 +9,7 @@ import { metadataOf } from '../../shared/store/provenance.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { makeZip } from '../formats/make-zip.ts'
+import { expectStatus, provenanceOf } from '../store/records.ts'
 import { objectCreated, s3Notification } from './events.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
@@ -39,7 +40,7 @@ describe('parse-report', () => {
     const { parse, event, documents, read, takeMessages } = await pipelineWith({ 'incoming/a.txt': REPORT })
     expect(await parse([event('incoming/a.txt')])).toEqual(noneFailed)
 
-    const row = await documents.get(idOf(REPORT))
+    const row = expectStatus(await documents.get(idOf(REPORT)), 'PARSED')
     const expected = await parseDocument(Buffer.from(REPORT))
     const { documentId: _, reason: __, ...facts } = expected.report
     expect(row).toMatchObject({
@@ -50,7 +51,7 @@ describe('parse-report', () => {
       size: Buffer.byteLength(REPORT),
       ...facts,
     })
-    expect((await read(row!.textKey!)).toString()).toBe(expected.text)
+    expect((await read(row.textKey)).toString()).toBe(expected.text)
     expect(await takeMessages()).toMatchObject([{ chunk: 0, chunks: 1, indicators: expected.indicators }])
   })
 
@@ -112,14 +113,7 @@ describe('parse-report', () => {
 
   it('keeps where the crawl found a file', async () => {
     const { parse, event, upload, rowsOf } = await pipelineWith({})
-    const provenance = {
-      url: 'https://石桥.example/a b',
-      fetchedAt: '2026-01-01T00:00:00Z',
-      etag: null,
-      lastModified: null,
-      textHash: null,
-      supersedes: '0123456789abcdef0123456789abcdef',
-    }
+    const provenance = provenanceOf({ url: 'https://石桥.example/a b', textHash: null, supersedes: 'a'.repeat(32) })
     await upload('incoming/a', REPORT, metadataOf(provenance))
     await parse([event('incoming/a')])
     expect(await rowsOf('sightings')).toMatchObject([{ provenance }])
@@ -226,7 +220,7 @@ describe('parse-report', () => {
   it('says of an object that was deleted before it was read that it is gone', async () => {
     const { parse, event, rowsOf, counted } = await pipelineWith({})
     expect(await parse([event('incoming/gone.txt')])).toEqual(noneFailed)
-    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', error: 'ObjectVanished' }])
+    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', error: 'ObjectVanishedError' }])
     expect(await rowsOf('sightings')).toMatchObject([{ objectKey: 'incoming/gone.txt' }])
     expect(counted()).toEqual([METRICS.vanishedObjects])
   })

@@ -1,11 +1,14 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeHandler } from '../../functions/reconcile/handler.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
+import type { OnUnreadable } from '../../shared/store/read-rows.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
+import { documentRowOf } from '../store/records.ts'
 import { CONTEXT, pipelineOn } from './pipeline-of-functions.ts'
 
 const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件。\n'
@@ -20,7 +23,7 @@ describe('reconcile', () => {
   afterAll(() => engines.stop())
 
   /** A pipeline and its reconciler, whose clock is some hours ahead of the objects in the bucket. */
-  async function prepare() {
+  async function prepare(onUnreadable?: OnUnreadable) {
     const pipeline = await pipelineOn(engines)
     const { bucketName, names, queueUrl, sightings, logger, metrics, upload } = pipeline
     let hours = 2
@@ -31,7 +34,7 @@ describe('reconcile', () => {
       incoming,
       sightings,
       documents: new DocumentStore(engines.tables, names.documents, now),
-      stalled: new StalledDocuments(engines.tables, names.documents, now),
+      stalled: new StalledDocuments(engines.tables, names.documents, onUnreadable, now),
       intake: new MessageQueue(engines.sqs, queueUrl),
       run: 1,
       now,
@@ -93,8 +96,22 @@ describe('reconcile', () => {
     }
     later(2)
     expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
-    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', reason: 'internal', error: 'Stalled' }])
+    expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', reason: 'internal', error: 'StalledError' }])
     expect(await takeIntake()).toEqual([])
+  })
+
+  it('passes over a document whose row cannot be read, and says so', async () => {
+    const unreadable: string[] = []
+    const { reconcile, later, takeIntake, parse, names } = await prepare(({ key }) =>
+      unreadable.push(String(key.documentId)),
+    )
+    await reconcile()
+    await parse(await takeIntake())
+    const row = { ...documentRowOf('PARSED'), receivedAt: '2020-01-01T00:00:00.000Z', chunks: 'many' }
+    await engines.tables.send(new PutCommand({ TableName: names.documents, Item: row }))
+    later(2)
+    expect(await reconcile()).toMatchObject({ requeued: 1 })
+    expect(unreadable).toEqual([row.documentId])
   })
 
   it('goes on in the folder where the last run left, and then begins anew', async () => {

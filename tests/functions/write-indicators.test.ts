@@ -4,10 +4,10 @@ import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
-import { chunkOf, indicatorOf, reportOf } from '../store/records.ts'
+import { arrivalOf, chunkOf, DOCUMENT_ID, failureOf, indicatorOf, parsedFactsOf } from '../store/records.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
-const ID = 'a'.repeat(32)
+const ID = DOCUMENT_ID
 const noneFailed = { batchItemFailures: [] }
 const failedFirst = { batchItemFailures: [{ itemIdentifier: 'message-0' }] }
 
@@ -36,8 +36,8 @@ describe('write-indicators', () => {
     const { documents } = pipeline
     /** Records the document as parse-report does before it sends chunks. */
     const parsed = async (run: number, chunks: number) => {
-      const row = await documents.receive({ documentId: ID, run, receivedAt: '2026-01-02T03:04:05.000Z', size: 9 })
-      await documents.recordParsed(row, run, { report: reportOf(), textKey: 'text/x', indicatorCount: chunks, chunks })
+      const row = await documents.receive(arrivalOf({ run }))
+      await documents.recordParsed(row, run, parsedFactsOf({ indicatorCount: chunks, chunks }))
     }
     return { ...pipeline, parsed }
   }
@@ -105,7 +105,10 @@ describe('write-indicators', () => {
     expect(await write([chunkOf()], 1)).toEqual(failedFirst)
     expect(await documents.get(ID)).toBeNull()
     expect(await write([chunkOf()], 5)).toEqual(failedFirst)
-    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED', error: 'DocumentNotRecorded' })
+    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED', error: 'DocumentNotRecordedError' })
+
+    expect(await write([chunkOf()], 1)).toEqual(failedFirst)
+    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED' })
 
     await parsed(1, 1)
     expect(await write([chunkOf()], 1)).toEqual(noneFailed)
@@ -117,7 +120,7 @@ describe('write-indicators', () => {
     await parsed(1, 2)
     const [first, second] = chunksOfRun(1, 2)
     await write([first!])
-    await documents.recordFailed({ documentId: ID, run: 1, error: 'StoreError', detail: 'x', requestId: 'r' })
+    await documents.recordFailed(failureOf())
     await write([second!])
     expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE' })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { expectStatus } from '../store/records.ts'
 import { longReport, townReport } from './reports.ts'
 import { startPipeline } from './running-pipeline.ts'
 
@@ -23,11 +24,11 @@ describe('a report that is dropped', () => {
       indicators: indicators.length,
     })
 
-    const document = await pipeline.deployment.results.document(report.documentId)
-    expect(document!.chunks).toBeGreaterThanOrEqual(chunks)
-    const rows = await pipeline.deployment.results.indicatorsOf(document!)
+    const document = expectStatus(await pipeline.deployment.results.document(report.documentId), 'COMPLETE')
+    expect(document.chunks).toBeGreaterThanOrEqual(chunks)
+    const rows = await pipeline.deployment.results.indicatorsOf(document)
     expect(rows).toEqual(indicators.map((indicator) => expect.objectContaining(indicator)))
-    const kept = await pipeline.deployment.bucket.readText(document!.textKey!)
+    const kept = await pipeline.deployment.bucket.readText(document.textKey)
     for (const { start, end, raw } of rows) expect(kept.slice(start, end)).toBe(raw)
   })
 

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentRow } from '../../shared/store/document-row.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
-import { reportOf } from './records.ts'
+import { arrivalOf, failureOf, parsedFactsOf, reportOf } from './records.ts'
 
-const ARRIVAL = { receivedAt: '2026-01-02T03:04:05.000Z', size: 9 }
-const FAILURE = { error: 'TypeError', detail: 'x', requestId: 'r' }
-const PARSED = { report: reportOf(), textKey: 'text/x', indicatorCount: 2, chunks: 1 }
+const PARSED = parsedFactsOf()
 const REJECTION = { reason: 'not_a_report', detail: 'x', report: null } as const
 
 describe('DocumentStore', () => {
@@ -24,14 +22,14 @@ describe('DocumentStore', () => {
   async function documentAt(status: DocumentRow['status'] | 'absent') {
     made += 1
     const documentId = String(made).padStart(32, '0')
-    const receive = (run: number) => store.receive({ documentId, ...ARRIVAL, run })
+    const receive = (run: number) => store.receive(arrivalOf({ documentId, run }))
     const stored = () => store.get(documentId)
     if (status !== 'absent') {
       const row = await receive(5)
       if (status === 'PARSED' || status === 'COMPLETE') await store.recordParsed(row, 5, PARSED)
       if (status === 'COMPLETE') await store.complete(documentId, 5)
       if (status === 'REJECTED') await store.recordRejected(row, 5, REJECTION)
-      if (status === 'FAILED') await store.recordFailed({ documentId, ...FAILURE, run: 5 })
+      if (status === 'FAILED') await store.recordFailed(failureOf({ documentId, run: 5 }))
       expect(await stored()).toMatchObject({ status, run: 5 })
     }
     return { documentId, receive, stored }
@@ -41,7 +39,7 @@ describe('DocumentStore', () => {
   const CHANGES = {
     parsed: (row: DocumentRow, run: number) => store.recordParsed(row, run, PARSED),
     rejected: (row: DocumentRow, run: number) => store.recordRejected(row, run, REJECTION),
-    failed: ({ documentId }: DocumentRow, run: number) => store.recordFailed({ documentId, ...FAILURE, run }),
+    failed: ({ documentId }: DocumentRow, run: number) => store.recordFailed(failureOf({ documentId, run })),
     chunk: async ({ documentId }: DocumentRow, run: number) =>
       (await store.addWrittenChunk(documentId, run, 0)) !== null,
     complete: ({ documentId }: DocumentRow, run: number) => store.complete(documentId, run),
@@ -81,13 +79,14 @@ describe('DocumentStore', () => {
 
   it('makes the row of a failed document that has none', async () => {
     const { documentId, stored } = await documentAt('absent')
-    await store.recordFailed({ documentId, ...ARRIVAL, ...FAILURE, run: 5 })
-    expect(await stored()).toMatchObject({ ...ARRIVAL, status: 'FAILED', reason: 'internal', error: 'TypeError' })
+    const { receivedAt, size } = arrivalOf()
+    await store.recordFailed(failureOf({ documentId, run: 5, receivedAt, size }))
+    expect(await stored()).toMatchObject({ receivedAt, size, status: 'FAILED', reason: 'internal', error: 'TypeError' })
   })
 
   it('forgets a failure and what was tried once the document is COMPLETE', async () => {
     const { documentId, stored } = await documentAt('PARSED')
-    await store.recordFailed({ documentId, ...FAILURE, run: 5 })
+    await store.recordFailed(failureOf({ documentId, run: 5 }))
     await store.addWrittenChunk(documentId, 5, 0)
     await store.complete(documentId, 5)
     const row = await stored()
@@ -99,7 +98,7 @@ describe('DocumentStore', () => {
     const { receive } = await documentAt('absent')
     const row = await receive(5)
     const report = { ...reportOf(), title: '石'.repeat(130_000) }
-    await expect(store.recordParsed(row, 5, { ...PARSED, report })).rejects.toMatchObject({ name: 'ItemTooLarge' })
+    await expect(store.recordParsed(row, 5, { ...PARSED, report })).rejects.toMatchObject({ name: 'ItemTooLargeError' })
     expect(await store.recordParsed(row, 5, { ...PARSED, report: { ...report, title: '石'.repeat(110_000) } })).toBe(
       true,
     )

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Provenance } from '../../shared/crawl/ports.ts'
 import { metadataOf, provenanceFrom } from '../../shared/store/provenance.ts'
+import { provenanceOf } from './records.ts'
 
-const provenance: Provenance = {
-  url: 'https://www.example.gov.cn/信息公开/a b+c%20d.html?页=1',
-  fetchedAt: '2026-01-02T03:04:05.000Z',
-  etag: '"5f-61"',
-  lastModified: null,
-  textHash: 'ab'.repeat(32),
-  supersedes: null,
-}
+const provenance = provenanceOf({ url: 'https://www.example.gov.cn/信息公开/a b+c%20d.html?页=1' })
 
 describe('provenance', () => {
   it('comes back from metadata as it went in, through ASCII only', () => {

@@ -1,5 +1,17 @@
+import { expect } from 'vitest'
+import type { Provenance } from '../../shared/crawl/ports.ts'
 import type { Indicator, Report } from '../../shared/report/report.ts'
+import type { Failure, ParsedFacts, Received } from '../../shared/store/document-changes.ts'
+import type { DocumentRow, Status } from '../../shared/store/document-row.ts'
+import type { HostRow } from '../../shared/store/host-row.ts'
 import type { IndicatorChunk, RowFacts } from '../../shared/store/indicator-chunk.ts'
+import { type IndicatorRow, rowsOf } from '../../shared/store/indicator-row.ts'
+import type { Sighting } from '../../shared/store/sighting-row.ts'
+
+/** One builder for each shape that the stores keep: whole and valid, with what a test changes. */
+
+export const DOCUMENT_ID = 'a'.repeat(32)
+export const TIME = '2026-01-02T03:04:05.000Z'
 
 export function indicatorOf(changes: Partial<Indicator> = {}): Indicator {
   return {
@@ -26,7 +38,7 @@ export function chunkOf(
 ): IndicatorChunk {
   const { indicators = [indicatorOf()], facts, ...rest } = changes
   return {
-    documentId: 'a'.repeat(32),
+    documentId: DOCUMENT_ID,
     run: 1,
     chunk: 0,
     chunks: 1,
@@ -38,7 +50,7 @@ export function chunkOf(
 }
 
 export function reportOf(changes: { documentId?: string; regionCode?: string; year?: number } = {}): Report {
-  const { documentId = 'a'.repeat(32), regionCode = '440114', year = 2023 } = changes
+  const { documentId = DOCUMENT_ID, regionCode = '440114', year = 2023 } = changes
   return {
     documentId,
     kind: 'rule_of_law_annual_report',
@@ -49,16 +61,104 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     departmentLevel: null,
     region: { province: '某省', prefecture: '甲市', county: '甲区', township: '石桥镇', code: regionCode },
     year,
-    publishedOn: null,
+    publishedOn: '2024-03-01',
     documentDate: null,
     indexNumber: null,
     source: null,
     script: 'hans',
-    sections: [],
+    sections: [{ level: 1, role: 'achievements', heading: '一、主要举措', topic: null, start: 0, end: 9 }],
     completeness: { achievements: true, problems: true, responsibility: true, plans: true, publishedByApril1: null },
-    warnings: [],
+    warnings: [{ code: 'partly_unread', message: 'Page 2 could not be read.', start: 0, end: 0 }],
     format: 'text',
     charset: 'utf-8',
     parserVersion: '1',
+  }
+}
+
+export function arrivalOf(changes: Partial<Received> = {}): Received {
+  return { documentId: DOCUMENT_ID, run: 1, receivedAt: TIME, size: 9, ...changes }
+}
+
+export function parsedFactsOf(changes: Partial<ParsedFacts> = {}): ParsedFacts {
+  return { report: reportOf(), textKey: 'text/x', indicatorCount: 2, chunks: 1, ...changes }
+}
+
+export function failureOf(changes: Partial<Failure> = {}): Failure {
+  return { documentId: DOCUMENT_ID, run: 1, error: 'TypeError', detail: 'x', requestId: 'r', ...changes }
+}
+
+type DocumentRowOf<Kind extends Status> = Extract<DocumentRow, { readonly status: Kind }>
+
+/** A row of each status, with all the attributes that it may have. */
+export function documentRowOf<Kind extends Status>(status: Kind): DocumentRowOf<Kind>
+export function documentRowOf(status: Status): DocumentRow {
+  const { documentId, reason: _, ...facts } = reportOf()
+  const known = { documentId, run: 1, receivedAt: TIME, updatedAt: TIME, size: 9, requeues: 1 }
+  const read = { ...facts, regionCode: '440114', yearDocument: `2023#${documentId}` }
+  const figures = { textKey: `text/${documentId}/1.txt`, indicatorCount: 2, chunks: 1 }
+  const writtenChunks = new Set([0])
+  const failure = { reason: 'internal', detail: 'x', error: 'TypeError', requestId: 'r' } as const
+  switch (status) {
+    case 'RECEIVED':
+      return { ...known, status }
+    case 'PARSED':
+      return { ...known, status, ...read, ...figures, writtenChunks }
+    case 'COMPLETE':
+      return { ...known, status, ...read, ...figures }
+    case 'REJECTED':
+      return { ...known, status, ...read, reason: 'not_a_report', detail: 'x' }
+    case 'FAILED':
+      return { ...known, status, ...read, ...figures, writtenChunks, ...failure }
+  }
+}
+
+/** Holds a row that was read to a status, and gives it the type of that status. */
+export function expectStatus<Kind extends Status>(row: DocumentRow | null, status: Kind): DocumentRowOf<Kind> {
+  if (!hasStatus(row, status)) return expect.fail(`The row is ${row?.status ?? 'absent'}, not ${status}.`)
+  return row
+}
+
+function hasStatus<Kind extends Status>(row: DocumentRow | null, status: Kind): row is DocumentRowOf<Kind> {
+  return row?.status === status
+}
+
+export function indicatorRowOf(changes: Partial<Indicator> = {}): IndicatorRow {
+  return rowsOf(chunkOf({ indicators: [indicatorOf({ code: 'fuyi_cases', ...changes })] }))[0]!
+}
+
+export function provenanceOf(changes: Partial<Provenance> = {}): Provenance {
+  return {
+    url: 'https://www.example.gov.cn/1.html',
+    fetchedAt: TIME,
+    etag: '"5f-61"',
+    lastModified: null,
+    textHash: 'ab'.repeat(32),
+    supersedes: null,
+    ...changes,
+  }
+}
+
+export function sightingOf(changes: Partial<Sighting> = {}): Sighting {
+  return {
+    objectKey: 'incoming/a.txt',
+    documentId: DOCUMENT_ID,
+    seenAt: TIME,
+    etag: 'abc',
+    size: 9,
+    versionId: null,
+    provenance: provenanceOf(),
+    ...changes,
+  }
+}
+
+export function hostRowOf(changes: Partial<HostRow> = {}): HostRow {
+  return {
+    host: 'www.example.gov.cn',
+    turn: 'one',
+    turnEnds: 2,
+    notBefore: 1,
+    robots: { verdict: { kind: 'rules', text: 'User-agent: *' }, readAt: 1 },
+    expiresAt: 3,
+    ...changes,
   }
 }

@@ -4,7 +4,7 @@ import { rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
-import { chunkOf, indicatorOf, reportOf } from './records.ts'
+import { arrivalOf, chunkOf, indicatorOf, parsedFactsOf, reportOf } from './records.ts'
 
 describe('ResultReader', () => {
   let engines: Engines
@@ -18,9 +18,9 @@ describe('ResultReader', () => {
     const documents = new DocumentStore(engines.tables, names.documents)
     const indicators = new IndicatorStore(engines.tables, names.indicators)
     const parsed = async (documentId: string, run: number, regionCode = '440114', year = 2023) => {
-      const row = await documents.receive({ documentId, run, receivedAt: '2026-01-02T03:04:05.000Z', size: 9 })
+      const row = await documents.receive(arrivalOf({ documentId, run }))
       const report = reportOf({ documentId, regionCode, year })
-      await documents.recordParsed(row, run, { report, textKey: 'text/x', indicatorCount: 2, chunks: 1 })
+      await documents.recordParsed(row, run, parsedFactsOf({ report }))
       const rows = [1, 2].map((ordinal) => indicatorOf({ ordinal, code: 'fuyi_cases', value: run * 100 + ordinal }))
       return rowsOf(chunkOf({ documentId, run, indicators: rows, facts: { regionCode, year } }))
     }

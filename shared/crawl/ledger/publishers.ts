@@ -1,5 +1,5 @@
 import type { Portal } from '../portals.ts'
-import { type DateSource, issuerKey, type PublisherRow, type PublisherState, regionKey, yearKey } from './rows.ts'
+import type { DateSource, PublisherRow, PublisherState } from './rows.ts'
 import { lastDueYear, timeliness } from './timeliness.ts'
 
 /** Codes of the counties of a prefecture or province, from the gazetteer. */
@@ -32,14 +32,7 @@ function yearsOf(code: string, from: number, to: number): PublisherRow[] {
 }
 
 function unsearched(code: string, year: number): PublisherRow {
-  return {
-    ...UNKNOWN,
-    portalId: regionKey(code),
-    url: yearKey(year),
-    state: 'not_yet_searched',
-    year,
-    regionCode: code,
-  }
+  return { ...UNKNOWN, publisherId: code, state: 'not_yet_searched', year, regionCode: code }
 }
 
 /** The row of a government's year after a search that did not find its report. */
@@ -72,11 +65,10 @@ export function foundReport(report: FoundReport): PublisherRow | null {
   const { level, portalRegionCode, ...found } = report
   const regionCode = found.regionCode ?? (isPortalsOwn(report) ? portalRegionCode : null)
   const isBelowGovernment = level === 'township' || level === 'department'
-  const region = regionCode === null || isBelowGovernment ? null : regionKey(regionCode)
-  const key = region ?? (found.issuer === null ? null : issuerKey(found.issuer))
-  if (key === null) return null
+  const publisherId = isBelowGovernment ? found.issuer : (regionCode ?? found.issuer)
+  if (publisherId === null) return null
   const state = timeliness(found.year, found.publishedOn)
-  return { ...UNKNOWN, ...found, regionCode, portalId: key, url: yearKey(found.year), state }
+  return { ...UNKNOWN, ...found, regionCode, publisherId, state }
 }
 
 /** For a report without a region: whether its level and issuer fit the government of the portal. */

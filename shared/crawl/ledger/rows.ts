@@ -1,41 +1,174 @@
-import type { ListReading } from '../lists/list-reading.ts'
+import * as v from 'valibot'
+import {
+  count,
+  described,
+  documentId,
+  type EntriesOf,
+  isoDate,
+  isoTime,
+  listOf,
+  ordinal,
+  regionCode,
+} from '../../report/attributes.ts'
+import type { DeclaredCount, ListItem, ListReading } from '../lists/list-reading.ts'
 import type { Resource, Validators } from '../validators.ts'
 
-/** Rows of the `coverage` table: key `portalId`, sort `url`. */
+/** Rows of the ledger of the crawl. The store gives each its key in the table `coverage`. */
 
-/** `queued` is temporary: a walk asked for the page and no visit has been made yet. */
-export type PageState = 'queued' | 'found' | 'unchanged' | 'blocked' | 'failed'
+const KIND = 'What the row is about: a page, a list, a page of a list, or a publisher and year.'
+const kindIs = <const Kind extends string>(kind: Kind) => described(v.literal(kind), KIND)
+
+const STATE = 'What became of it: see below.'
+
+const portalId = described(v.string(), 'The portal, by its `id` in the portals file.')
+const url = described(v.string(), 'Address of the page or list.')
+const reason = described(
+  v.nullable(v.string()),
+  'Why it could not be read: a code, a colon and a sentence; else `null`.',
+)
+const year = 'Year of the report.'
 
 /** Where the publication date was read: on the page, in the list, or in the address. */
-export type DateSource = 'page' | 'list' | 'url'
+const dateSource = v.picklist(['page', 'list', 'url'])
+
+const foundDocument = {
+  documentId: described(v.nullable(documentId), 'The document that was found; `null` before.'),
+  documentUrl: described(
+    v.nullable(v.string()),
+    "Where the document's bytes came from: the page, or a file that hangs on it.",
+  ),
+  publishedOn: described(v.nullable(isoDate), 'Day of publication.'),
+  publishedOnFrom: described(
+    v.nullable(dateSource),
+    'Where that day was read: on the page, in the list or in the address.',
+  ),
+  issuer: described(v.nullable(v.string()), 'The body that reports.'),
+  regionCode: described(v.nullable(regionCode), 'Its place.'),
+}
+
+const SEARCHED = 'Last visit of a page, last walk of a list, last search for a report; `null` before the first.'
+const searchedAt = described(v.nullable(isoTime), SEARCHED)
+
+const validators = v.object({
+  etag: described(v.nullable(v.string()), "The server's `ETag`."),
+  lastModified: described(v.nullable(v.string()), "The server's `Last-Modified`."),
+  answeredAt: described(v.nullable(v.string()), "The server's `Date`."),
+} satisfies EntriesOf<Validators>)
+
+const resource = v.object({
+  url: described(v.string(), 'Address of the file.'),
+  validators: described(validators, 'What to ask for it with the next time.'),
+} satisfies EntriesOf<Resource>)
 
 /** A page that a list led to. */
-export interface PageRow {
-  readonly kind: 'page'
-  readonly portalId: string
-  readonly url: string
-  readonly title: string
-  readonly state: PageState
-  readonly reason: string | null
-  readonly documentId: string | null
-  /** Where the document's bytes came from: the page or its attachment. */
-  readonly documentUrl: string | null
-  /** The document that was here before, if the text changed. */
-  readonly supersedes: string | null
-  readonly textHash: string | null
-  readonly publishedOn: string | null
-  readonly publishedOnFrom: DateSource | null
-  readonly year: number | null
-  readonly issuer: string | null
-  readonly regionCode: string | null
-  readonly listUrl: string
-  readonly resources: readonly Resource[]
-  /** Version of the parser that read the page. Another version may read it differently. */
-  readonly parserVersion: number | null
-  /** ISO times: when a walk last asked for the page, and when it was last visited. */
-  readonly askedAt: string
-  readonly searchedAt: string | null
-}
+const pageRow = v.object({
+  kind: kindIs('page'),
+  portalId,
+  url,
+  title: described(v.string(), 'Title of the page or the list.'),
+  /** `queued` is temporary: a walk asked for the page and no visit has been made yet. */
+  state: described(v.picklist(['queued', 'found', 'unchanged', 'blocked', 'failed']), STATE),
+  reason,
+  ...foundDocument,
+  year: described(v.nullable(v.number()), year),
+  supersedes: described(v.nullable(documentId), 'The document that stood here before, if the text changed.'),
+  textHash: described(v.nullable(v.string()), 'SHA-256 of the text without white space.'),
+  listUrl: described(v.string(), 'The list that led to the page.'),
+  resources: described(listOf(resource), 'The files that the document was made from.'),
+  parserVersion: described(
+    v.nullable(ordinal),
+    'Version of the parser that judged the page; another one may judge otherwise.',
+  ),
+  askedAt: described(isoTime, 'When a walk last asked for the page.'),
+  searchedAt,
+})
+
+/** A list as its last walk saw it. */
+const listRow = v.object({
+  kind: kindIs('list'),
+  portalId,
+  url,
+  title: pageRow.entries.title,
+  state: described(v.literal('list'), STATE),
+  reason,
+  system: described(v.nullable(v.string()), 'The system that the list was read as (`docs/portals.md`).'),
+  pages: described(count, 'Pages that were read.'),
+  items: described(count, 'Rows that were seen.'),
+  candidates: described(count, 'Rows that may lead to a report.'),
+  declared: described(v.nullable(v.number()), 'Rows that the list says it has.'),
+  usualItems: described(count, 'Rows of the last walk that saw any: what makes an empty list conspicuous.'),
+  usualCandidates: described(count, 'Candidates of the last walk that saw any.'),
+  searchedAt: described(isoTime, SEARCHED),
+})
+
+const listItem = v.object({
+  url: described(v.string(), 'Where the row leads.'),
+  title: described(v.string(), 'Its title.'),
+  publishedOn: described(v.nullable(isoDate), 'The day that it shows.'),
+} satisfies EntriesOf<ListItem>)
+
+const declaredCount = v.object({
+  series: described(v.string(), 'Pages of the same series count together.'),
+  items: described(v.number(), 'Rows that the series is said to have.'),
+  isExact: described(v.boolean(), 'Nothing but these rows was read, so more are as wrong as fewer.'),
+} satisfies EntriesOf<DeclaredCount>)
+
+/** Which systems there are, their readers know; rows that an older reader kept are told by `readerVersion`. */
+const knownSystem = v.pipe(
+  v.custom<ListReading['system']>((name) => typeof name === 'string', 'must be the name of a system'),
+  v.title('string'),
+)
+
+const listReading = v.object({
+  system: described(knownSystem, 'The system that the page was read as.'),
+  items: described(listOf(listItem), 'Its rows.'),
+  follow: described(listOf(v.string()), 'Pages of the list to read next.'),
+  otherwise: described(listOf(v.string()), "The same pages under the site's other possible numbering."),
+  declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
+  column: described(v.string(), 'Name of the column; empty if the page gives none.'),
+  saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
+  hasBlindPager: described(v.boolean(), 'The page has a pager that only a script can work.'),
+} satisfies EntriesOf<ListReading>)
+
+/** One page of a list, kept for the day it answers that it has not changed. */
+const listPageRow = v.object({
+  kind: kindIs('listPage'),
+  portalId,
+  url,
+  reading: described(listReading, 'What the page said.'),
+  validators: described(validators, 'What to ask for the page with the next time.'),
+  readerVersion: described(ordinal, 'Version of the reader of lists; what another one kept is not used.'),
+})
+
+/** What is known of one publisher's report on one year. */
+const publisherRow = v.object({
+  kind: kindIs('publisher'),
+  publisherId: described(
+    v.string(),
+    'GB/T 2260 code of a government; the name of a township or department, and of a body whose place is not known.',
+  ),
+  /**
+   * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
+   * and following), found if no date could be read.
+   */
+  state: described(v.picklist(['early', 'on_time', 'late', 'found', 'missing', 'blocked', 'not_yet_searched']), STATE),
+  year: described(v.number(), year),
+  ...foundDocument,
+  portal: described(v.nullable(v.string()), 'The portal that was searched last.'),
+  reason,
+  searchedAt,
+})
+
+export const coverageRow = v.pipe(v.variant('kind', [pageRow, listRow, listPageRow, publisherRow]), v.readonly())
+
+export type CoverageRow = v.InferOutput<typeof coverageRow>
+type RowOf<Kind> = Extract<CoverageRow, { readonly kind: Kind }>
+export type PageRow = RowOf<'page'>
+export type ListRow = RowOf<'list'>
+export type ListPageRow = RowOf<'listPage'>
+export type PublisherRow = RowOf<'publisher'>
+export type PublisherState = PublisherRow['state']
+export type DateSource = v.InferOutput<typeof dateSource>
 
 /** What a walk says of a page it asks for. */
 export type AskedPage = Pick<PageRow, 'portalId' | 'url' | 'title' | 'listUrl' | 'askedAt'>
@@ -66,74 +199,7 @@ export function unvisited({ portalId, url, title, listUrl, askedAt }: AskedPage)
   }
 }
 
-/** A list as its last walk saw it. */
-export interface ListRow {
-  readonly kind: 'list'
-  readonly portalId: string
-  readonly url: string
-  readonly title: string
-  readonly state: 'list'
-  readonly reason: string | null
-  readonly system: string | null
-  readonly pages: number
-  readonly items: number
-  readonly candidates: number
-  readonly declared: number | null
-  /** Counts of the last walk that saw any. An empty list is compared with them. */
-  readonly usualItems: number
-  readonly usualCandidates: number
-  readonly searchedAt: string
-}
-
-/** One page of a list, used again when the page answers that it has not changed. */
-export interface ListPageRow {
-  readonly kind: 'listPage'
-  readonly portalId: string
-  readonly url: string
-  readonly reading: ListReading
-  readonly validators: Validators
-  readonly readerVersion: number
-}
-
-/**
- * What is known of one publisher's report on one year. Early is before the year is over, on time by 1 April of the
- * next (rules on rule-of-law inspection of 2019, article 24 and following), found if no date could be read.
- */
-export type PublisherState = 'early' | 'on_time' | 'late' | 'found' | 'missing' | 'blocked' | 'not_yet_searched'
-
-export interface PublisherRow {
-  readonly kind: 'publisher'
-  /** `region#CODE`, or `issuer#NAME` for townships and departments. */
-  readonly portalId: string
-  /** `year#YYYY`. */
-  readonly url: string
-  readonly state: PublisherState
-  readonly year: number
-  readonly regionCode: string | null
-  readonly issuer: string | null
-  /** Null before anything was found. */
-  readonly documentId: string | null
-  readonly documentUrl: string | null
-  readonly publishedOn: string | null
-  readonly publishedOnFrom: DateSource | null
-  /** The portal that was searched last. */
-  readonly portal: string | null
-  readonly reason: string | null
-  readonly searchedAt: string | null
-}
-
-export type CoverageRow = PageRow | ListRow | ListPageRow | PublisherRow
-
-const LIST_PREFIX = 'list#'
-const LIST_PAGE_PREFIX = 'list-page#'
-
-export const listKey = (url: string): string => `${LIST_PREFIX}${url}`
-export const listPageKey = (url: string): string => `${LIST_PAGE_PREFIX}${url}`
-export const regionKey = (code: string): string => `region#${code}`
-export const issuerKey = (name: string): string => `issuer#${name}`
-export const yearKey = (year: number): string => `year#${year}`
-
-/** The address of a row, without the prefix of its kind. */
-export function addressOf({ url }: CoverageRow): string {
-  return url.startsWith(LIST_PREFIX) ? url.slice(LIST_PREFIX.length) : url
+/** What a list's page is kept under: its address without the fragment, which no request carries. */
+export function listPageKey(url: string): string {
+  return url.split('#')[0]!
 }

@@ -1,0 +1,131 @@
+import * as v from 'valibot'
+import { count, described, type EntriesOf, isoDate, listOf, ordinal, regionCode } from '../report/attributes.ts'
+import type { Completeness, Indicator, Region, Report, Section, Warning } from '../report/report.ts'
+import type { Span } from '../text/span.ts'
+
+/** Attributes that rows take over from a parsed document. The compiler holds each to the shapes in `shared/report`. */
+
+const level = v.picklist(['province', 'prefecture', 'county', 'township', 'department'])
+
+const topic = v.picklist([
+  'functions',
+  'rulemaking',
+  'decision',
+  'enforcement',
+  'emergency',
+  'disputes',
+  'oversight',
+  'digital',
+  'leadership',
+  'legal_service',
+  'publicity',
+])
+
+const spanAttributes = {
+  start: described(count, 'Where it begins in the canonical text, in UTF-16 code units.'),
+  end: described(count, 'Where it ends: the position after its last code unit.'),
+} satisfies EntriesOf<Span>
+
+const region = v.object({
+  province: described(v.nullable(v.string()), 'Province.'),
+  prefecture: described(v.nullable(v.string()), 'Prefecture or city.'),
+  county: described(v.nullable(v.string()), 'County or district.'),
+  township: described(v.nullable(v.string()), 'Township, town or street.'),
+  code: described(v.nullable(regionCode), 'Of the finest unit down to county.'),
+} satisfies EntriesOf<Region>)
+
+const section = v.object({
+  level: described(ordinal, '1 for the top-level parts, which cover the report without gap or overlap.'),
+  role: described(
+    v.picklist(['preamble', 'achievements', 'responsibility', 'problems', 'plans', 'other']),
+    'What the section reports on.',
+  ),
+  heading: described(v.nullable(v.string()), '`null` if the section has no heading of its own.'),
+  topic: described(v.nullable(topic), 'Topic that the heading announces.'),
+  ...spanAttributes,
+} satisfies EntriesOf<Section>)
+
+const completeness = v.object({
+  achievements: described(v.boolean(), 'The report has a part on what was done.'),
+  problems: described(v.boolean(), 'It has a part on what is lacking.'),
+  responsibility: described(v.boolean(), 'It has a part on how the head of government met the duties of that office.'),
+  plans: described(v.boolean(), 'It has a part on the coming year.'),
+  publishedByApril1: described(
+    v.nullable(v.boolean()),
+    'It was public by 1 April of the next year; `null` if the day of publication or the year is not known.',
+  ),
+} satisfies EntriesOf<Completeness>)
+
+const warning = v.object({
+  code: described(v.string(), 'Kind of the warning.'),
+  message: described(v.string(), 'The warning as a sentence.'),
+  ...spanAttributes,
+} satisfies EntriesOf<Warning>)
+
+/** Facts of a report as they stand on its document's row. */
+export const reportAttributes = {
+  kind: described(
+    v.picklist(['rule_of_law_annual_report', 'other']),
+    'Whether the document is such a report. Absent if the file could not be read.',
+  ),
+  title: described(v.nullable(v.string()), 'Title of the report.'),
+  issuer: described(v.nullable(v.string()), 'The body that reports, as the report names it.'),
+  level: described(v.nullable(level), 'Level of the issuer.'),
+  departmentLevel: described(
+    v.nullable(v.picklist(['province', 'prefecture', 'county'])),
+    "Level of a department's government; `null` for other issuers, and if it is not known.",
+  ),
+  region: described(region, 'Place of the issuer, each unit by its name.'),
+  year: described(v.nullable(v.number()), 'The year that is reported on.'),
+  publishedOn: described(v.nullable(isoDate), 'Day of publication.'),
+  documentDate: described(v.nullable(isoDate), 'Date under the report.'),
+  indexNumber: described(v.nullable(v.string()), 'Index number (索引号) on the page.'),
+  source: described(v.nullable(v.string()), 'Source that the page names.'),
+  script: described(v.picklist(['hans', 'hant']), 'Simplified or Traditional characters.'),
+  sections: described(listOf(section), 'Parts of the report in the order of the text.'),
+  completeness: described(
+    completeness,
+    'The parts that the 2019 rules on rule-of-law inspection (article 24 and following) ask for.',
+  ),
+  warnings: described(listOf(warning), 'What a reader should know before trusting the text or a figure.'),
+  format: described(
+    v.picklist(['text', 'html', 'pdf', 'docx', 'doc', 'wps', 'ofd', 'mhtml', 'eml']),
+    'Format of the file, told by its bytes.',
+  ),
+  charset: described(v.nullable(v.string()), 'As decoded; `null` for formats that carry their own.'),
+  parserVersion: described(v.string(), 'Version of the parser that read the document.'),
+} satisfies EntriesOf<Omit<Report, 'documentId' | 'reason'>>
+
+/** One figure. */
+export const indicatorAttributes = {
+  ordinal: described(ordinal, 'Sort key. Counts from 1 in the order of the text.'),
+  raw: described(v.string(), "The number with its unit exactly as written: the text's `slice(start, end)`."),
+  value: described(v.number(), 'In base units: 0.36万 is 3600; a percentage stays a percentage.'),
+  unit: described(
+    v.string(),
+    'As written, without scale (万, 亿) and approximators (余, 约); empty if the text gives none.',
+  ),
+  bound: described(v.picklist(['exact', 'atLeast', 'atMost', 'approx']), 'How exactly the figure is stated.'),
+  role: described(
+    v.picklist(['level', 'baseline', 'change', 'target']),
+    'A measurement, the from-value of a change, the change itself, or a goal.',
+  ),
+  subject: described(v.string(), "What was counted, in the report's own words."),
+  code: described(v.nullable(v.string()), 'Entry of the catalogue (`docs/catalogue.md`), or `null` if none fits.'),
+  scope: described(
+    v.nullable(v.string()),
+    'The limiting words if the figure stands for a part of the jurisdiction, else `null`.',
+  ),
+  topic: described(topic, 'Topic of the sentence.'),
+  section: described(count, "Index into the document's `sections` of the innermost section that holds the figure."),
+  sentence: described(v.object(spanAttributes), 'The sentence that holds the figure.'),
+  ...spanAttributes,
+} satisfies EntriesOf<Indicator>
+
+/** Facts of its report that each figure repeats, so that a row can be read and compared alone. */
+export const rowFacts = {
+  regionCode: described(v.nullable(regionCode), "Code of the report's place."),
+  year: reportAttributes.year,
+  issuer: reportAttributes.issuer,
+  level: reportAttributes.level,
+} satisfies EntriesOf<Pick<Report, 'year' | 'issuer' | 'level'> & { readonly regionCode: Report['region']['code'] }>

@@ -1,0 +1,96 @@
+import {
+  type AskedPage,
+  type ListPageRow,
+  type ListRow,
+  type PageRow,
+  type PublisherRow,
+  unvisited,
+} from '../../shared/crawl/ledger/rows.ts'
+import { DOCUMENT_ID, TIME } from './records.ts'
+
+/** One builder for each kind of row in the ledger of the crawl: whole and valid, with what a test changes. */
+
+const URL_OF_PAGE = 'https://www.example.gov.cn/1.html'
+const URL_OF_LIST = 'https://www.example.gov.cn/list.html'
+const VALIDATORS = { etag: '"5f-61"', lastModified: null, answeredAt: null }
+
+export function askedPageOf(changes: Partial<AskedPage> = {}): AskedPage {
+  return { portalId: 'test', url: URL_OF_PAGE, title: '报告', listUrl: URL_OF_LIST, askedAt: TIME, ...changes }
+}
+
+/** A page whose report was found. */
+export function pageRowOf(changes: Partial<PageRow> = {}): PageRow {
+  return {
+    ...unvisited(askedPageOf()),
+    state: 'found',
+    documentId: DOCUMENT_ID,
+    documentUrl: URL_OF_PAGE,
+    publishedOn: '2024-03-01',
+    publishedOnFrom: 'page',
+    year: 2023,
+    resources: [{ url: URL_OF_PAGE, validators: VALIDATORS }],
+    parserVersion: 1,
+    searchedAt: TIME,
+    ...changes,
+  }
+}
+
+export function listRowOf(changes: Partial<ListRow> = {}): ListRow {
+  return {
+    kind: 'list',
+    portalId: 'test',
+    url: URL_OF_LIST,
+    title: '法治政府建设',
+    state: 'list',
+    reason: null,
+    system: 'trs',
+    pages: 1,
+    items: 6,
+    candidates: 3,
+    declared: null,
+    usualItems: 6,
+    usualCandidates: 3,
+    searchedAt: TIME,
+    ...changes,
+  }
+}
+
+export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
+  return {
+    kind: 'listPage',
+    portalId: 'test',
+    url: URL_OF_LIST,
+    reading: {
+      system: 'trs',
+      items: [{ url: URL_OF_PAGE, title: '报告', publishedOn: null }],
+      follow: ['https://www.example.gov.cn/list_1.html'],
+      otherwise: [],
+      declared: { series: 'all', items: 6, isExact: true },
+      column: '法治政府建设',
+      saysEmpty: false,
+      hasBlindPager: false,
+    },
+    validators: VALIDATORS,
+    readerVersion: 1,
+    ...changes,
+  }
+}
+
+export function publisherRowOf(changes: Partial<PublisherRow> = {}): PublisherRow {
+  return {
+    kind: 'publisher',
+    publisherId: '440114',
+    state: 'on_time',
+    year: 2022,
+    regionCode: '440114',
+    issuer: '广州市花都区人民政府',
+    documentId: DOCUMENT_ID,
+    documentUrl: URL_OF_PAGE,
+    publishedOn: '2023-03-01',
+    publishedOnFrom: 'page',
+    portal: 'test',
+    reason: null,
+    searchedAt: TIME,
+    ...changes,
+  }
+}
