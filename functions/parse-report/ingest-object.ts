@@ -1,6 +1,6 @@
-import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
+import { MAX_FILE_BYTES } from '../../shared/formats/limits.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
-import { Refusal } from '../../shared/report/refusal.ts'
+import { RefusalError } from '../../shared/report/refusal.ts'
 import type { ParsedDocument, Report } from '../../shared/report/report.ts'
 import type { Rejection } from '../../shared/store/document-changes.ts'
 import { type DocumentRow, isSettled } from '../../shared/store/document-row.ts'
@@ -82,7 +82,7 @@ async function unpackAndSettle(
 async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, documents, indicatorQueue, run } = deps
   const { documentId, bytes, size } = stored
-  if (bytes === null) throw new Refusal('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
+  if (bytes === null) throw new RefusalError('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
   const { report, text, indicators } = await deps.parse(bytes)
   if (report.kind === 'other') throw new NotAReportError(report)
 
@@ -116,7 +116,7 @@ class NotAReportError extends Error {
 /** Null for a temporary error: another attempt may succeed. */
 function rejectionFor(error: unknown): Rejection | null {
   if (error instanceof NotAReportError) return { reason: 'not_a_report', detail: error.message, report: error.report }
-  if (error instanceof Refusal) return { reason: error.reason, detail: error.message, report: null }
+  if (error instanceof RefusalError) return { reason: error.reason, detail: error.message, report: null }
   if (error instanceof ItemTooLargeError) return { reason: 'too_complex', detail: error.message, report: null }
   return null
 }

@@ -9,7 +9,7 @@ const MAX_NAME_LENGTH = 200
  * Puts each file of a ZIP of reports under `incoming/`, so that it becomes a document of its own. Archives inside archives are
  * not unpacked: a file that came out of an archive is never opened as one.
  * @returns the number of files, or null if the object is not such an archive
- * @throws {Refusal} if the archive cannot be unpacked; files that were put before stay
+ * @throws {RefusalError} if the archive cannot be unpacked; files that were put before stay
  */
 export async function unpackArchive(
   { objectKey, documentId, bytes }: { objectKey: string; documentId: string; bytes: Uint8Array },

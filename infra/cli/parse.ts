@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
+import { MAX_FILE_BYTES } from '../../shared/formats/limits.ts'
 import { openReports } from '../../shared/formats/zip/open-reports.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
-import { Refusal } from '../../shared/report/refusal.ts'
+import { RefusalError } from '../../shared/report/refusal.ts'
 import { listFiles } from './files.ts'
 
 /**
@@ -23,11 +23,11 @@ export async function parse(paths: readonly string[], { pretty = false }: { pret
   }
 }
 
-/** @throws {Refusal} */
+/** @throws {RefusalError} */
 async function read(path: string): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > MAX_FILE_BYTES)
-    throw new Refusal('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
+    throw new RefusalError('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
   return readFile(path)
 }
 
@@ -41,7 +41,7 @@ async function orRefuse(source: string, work: () => Promise<void>): Promise<void
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof RefusalError)) throw error
     refuse(source, error.reason, error.message)
   }
 }

@@ -30,7 +30,7 @@ export interface CanonicalDocument {
   readonly format: Format
   readonly charset: string | null
   readonly facts: PageFacts
-  /** Damage found while reading (conversion scars, undecodable bytes), with its offsets. */
+  /** Damage found while reading (mojibake, undecodable bytes), with its offsets. */
   readonly warnings: readonly Warning[]
 }
 

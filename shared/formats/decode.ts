@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Refusal } from '../report/refusal.ts'
+import { RefusalError } from '../report/refusal.ts'
 
 export interface Decoded {
   readonly text: string
@@ -24,7 +24,7 @@ const COMMON = new Set(
  * Turns a file's bytes into text. Order: byte order mark, strict UTF-8, the declared charset, then a guess by the share of
  * common characters. Labels gb2312 and gbk are read as gb18030, their superset. Statistics never decide about valid UTF-8.
  * @param declared a charset named outside the bytes, as by a mail part's header
- * @throws {Refusal} `unsupported_format` where the bytes are no text in any charset that is tried
+ * @throws {RefusalError} `unsupported_format` where the bytes are no text in any charset that is tried
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const marked = byteOrderMark(bytes)
@@ -93,7 +93,7 @@ function guess(bytes: Uint8Array): Decoded {
   const scored = ['utf-8', ...CANDIDATES].map((label) => ({ label, score: plausibility(lossily(label, sample).text) }))
   const best = scored.reduce((left, right) => (right.score > left.score ? right : left))
   if (best.score < MIN_COMMON)
-    throw new Refusal('unsupported_format', 'The file is binary and of no format that Fazhi reads.')
+    throw new RefusalError('unsupported_format', 'The file is binary and of no format that Fazhi reads.')
   return lossily(best.label, bytes)
 }
 

@@ -1,12 +1,12 @@
-import { Refusal } from '../report/refusal.ts'
+import { RefusalError } from '../report/refusal.ts'
 import type { Format } from '../report/report.ts'
 import { type CanonicalDocument, NO_FACTS, type PageFacts } from './canonical.ts'
-import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './caps.ts'
 import { clean } from './clean.ts'
 import { decode } from './decode.ts'
 import { detectContainer, looksLikeHtml, looksLikeMail } from './detect.ts'
 import { readIsolated } from './isolated/read-isolated.ts'
-import { mendScars } from './scars.ts'
+import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './limits.ts'
+import { repairMojibake } from './mojibake.ts'
 
 /** What a reader of one format makes of a file, before the cleaning that all formats share. */
 interface Reading {
@@ -18,17 +18,17 @@ interface Reading {
 
 /**
  * Reads a file by its bytes, never by its name or declared type. Each format's reader is loaded when a file needs it.
- * @throws {Refusal} with the reason where the file holds no readable text
+ * @throws {RefusalError} with the reason where the file holds no readable text
  */
 export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument> {
-  if (bytes.length === 0) throw new Refusal('empty', 'The file has no bytes; upload it again.')
+  if (bytes.length === 0) throw new RefusalError('empty', 'The file has no bytes; upload it again.')
   if (bytes.length > MAX_FILE_BYTES)
-    throw new Refusal('too_large', `The file has ${bytes.length} bytes, the limit is ${MAX_FILE_BYTES}.`)
+    throw new RefusalError('too_large', `The file has ${bytes.length} bytes, the limit is ${MAX_FILE_BYTES}.`)
   const { text: found, ...reading } = await readAs(bytes)
-  const { text, warnings } = mendScars(clean(found))
-  if (text.trim() === '') throw new Refusal('empty', 'The file holds nothing but white space.')
+  const { text, warnings } = repairMojibake(clean(found))
+  if (text.trim() === '') throw new RefusalError('empty', 'The file holds nothing but white space.')
   if (text.length > MAX_TEXT_LENGTH)
-    throw new Refusal('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
+    throw new RefusalError('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
   return { ...reading, text, warnings }
 }
 
@@ -58,7 +58,10 @@ async function readAs(bytes: Uint8Array): Promise<Reading> {
     case 'ole':
       return { ...(await readIsolated(container, bytes)), charset: null, facts: NO_FACTS }
     default:
-      throw new Refusal('unsupported_format', `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`)
+      throw new RefusalError(
+        'unsupported_format',
+        `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`,
+      )
   }
 }
 

@@ -4,7 +4,7 @@ import { measure } from './measures/measure.ts'
 
 /**
  * Every figure of the report, in the order of the text.
- * @param sections the report's parts; what lies outside those of level 1 is page furniture and is not read
+ * @param sections the report's parts; what lies outside those of level 1 is page boilerplate and is not read
  */
 export function findIndicators(text: string, sections: readonly Section[]): Indicator[] {
   const measurements = measure(text, sections)

@@ -9,7 +9,7 @@ import { readFacts } from './read-facts.ts'
 /**
  * Reads one file whole: bytes in, parsed document out, no other effect. A document that is no annual report comes back
  * with `report.kind` `other`, its reason, and no indicators.
- * @throws {Refusal} where the file cannot be read at all
+ * @throws {RefusalError} where the file cannot be read at all
  */
 export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
   const canonical = await readDocument(bytes)

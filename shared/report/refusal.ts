@@ -13,8 +13,8 @@ export type RefusalReason =
  * A file that no retry will make readable. Carries what its row must say; anything else thrown while a document is
  * worked on counts as a passing error and is tried again.
  */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError'
   readonly reason: RefusalReason
 
   /** @param detail one sentence: what was found, which limit it passed, what the sender can do */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { count, documentId, listOf, ordinal } from '../report/attributes.ts'
-import { Refusal } from '../report/refusal.ts'
+import { RefusalError } from '../report/refusal.ts'
 import type { Indicator } from '../report/report.ts'
 import { indicatorAttributes, rowFacts } from './report-attributes.ts'
 
@@ -34,14 +34,14 @@ export type RowFacts = IndicatorChunk['facts']
 
 /**
  * Cuts a run's indicators into messages under `MAX_CHUNK_BYTES`, always in the same places.
- * @throws {Refusal} `too_complex` if there are more than `MAX_INDICATORS`, or a single one fits no message
+ * @throws {RefusalError} `too_complex` if there are more than `MAX_INDICATORS`, or a single one fits no message
  */
 export function chunksOf(
   { documentId, run, facts }: Pick<IndicatorChunk, 'documentId' | 'run' | 'facts'>,
   indicators: readonly Indicator[],
 ): IndicatorChunk[] {
   if (indicators.length > MAX_INDICATORS)
-    throw new Refusal('too_complex', `The text has ${indicators.length} figures; no report has ${MAX_INDICATORS}.`)
+    throw new RefusalError('too_complex', `The text has ${indicators.length} figures; no report has ${MAX_INDICATORS}.`)
   const envelope = { documentId, run, chunk: 0, chunks: 0, indicatorCount: indicators.length, facts }
   const room = MAX_CHUNK_BYTES - bytesOf({ ...envelope, indicators: [] }) - COUNTER_BYTES
   const parts: Indicator[][] = [[]]
@@ -49,7 +49,10 @@ export function chunksOf(
   for (const indicator of indicators) {
     const bytes = bytesOf(indicator) + 1
     if (bytes > room)
-      throw new Refusal('too_complex', `Figure ${indicator.ordinal} takes ${bytes} bytes; a message holds ${room}.`)
+      throw new RefusalError(
+        'too_complex',
+        `Figure ${indicator.ordinal} takes ${bytes} bytes; a message holds ${room}.`,
+      )
     if (used + bytes > room) {
       parts.push([])
       used = 0

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { CrawledFiles, Provenance } from '../crawl/ports.ts'
-import { MAX_FILE_BYTES } from '../formats/caps.ts'
+import { MAX_FILE_BYTES } from '../formats/limits.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import { ObjectVanishedError, StoreError } from './errors.ts'
 import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
 import { metadataOf, provenanceFrom } from './provenance.ts'
 import { request } from './request.ts'
 
-/** Above the cap a file is still hashed for its id, up to what streams through within a function's time. */
+/** Above the limit a file is still hashed for its id, up to what streams through within a function's time. */
 const MAX_HASHED_BYTES = 1024 * 1024 * 1024
 
 /** CopyObject takes no more; above it the original under `incoming/` stays the only copy. */

@@ -27,7 +27,7 @@ export function withoutPinyin(text: string): string {
   return text.includes('(') ? text.replace(PINYIN, '') : text
 }
 
-/** All white space left out: blanks inside Chinese words are scars of layout. */
+/** All white space left out: blanks inside Chinese words come from the layout. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, '')
 }

@@ -1,5 +1,5 @@
 /**
- * What a page carries around its text. Each list names words that stand in furniture and nowhere in a report's title
+ * What a page carries around its text. Each list names words that stand in boilerplate and nowhere in a report's title
  * or address; lines are given folded and with blanks left out.
  */
 

@@ -3,7 +3,7 @@ import type { Span } from './span.ts'
 
 /**
  * A part of a document as the rules read it: folded (Simplified, half-width), without the blanks, line breaks inside
- * sentences and conversion scars of the original, each character with its place there.
+ * sentences and pinyin of the original, each character with its place there.
  */
 export interface Reading {
   readonly text: string
@@ -39,7 +39,7 @@ const SIGN = signTable()
 const POINT = '.'.charCodeAt(0)
 const OPENING_PARENTHESIS = '('.charCodeAt(0)
 /** Pinyin that converters leave behind a Traditional character: `設(shè)`. */
-const PINYIN_SCAR = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
+const PINYIN = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
 /** A line that begins so begins a paragraph. */
 const PARAGRAPH_MARK = /\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、]|\.(?!\d))|第[一二三四五六七八九十]|[①-⑳]/y
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
@@ -63,9 +63,9 @@ export function read(text: string, { start, end }: Span): Reading {
     const code = SIGN[folded.charCodeAt(at)]!
     const kind = KIND[code]
     if (kind !== BLANK && kind !== LINE_BREAK) {
-      const scar =
-        code === OPENING_PARENTHESIS && length > 0 && KIND[codes[length - 1]!] === HAN ? scarAt(folded, at) : 0
-      if (scar > 0) at += scar - 1
+      const pinyin =
+        code === OPENING_PARENTHESIS && length > 0 && KIND[codes[length - 1]!] === HAN ? pinyinAt(folded, at) : 0
+      if (pinyin > 0) at += pinyin - 1
       else push(code, at)
       continue
     }
@@ -116,9 +116,9 @@ function isAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text)
 }
 
-function scarAt(folded: string, at: number): number {
-  PINYIN_SCAR.lastIndex = at
-  return PINYIN_SCAR.exec(folded)?.[0].length ?? 0
+function pinyinAt(folded: string, at: number): number {
+  PINYIN.lastIndex = at
+  return PINYIN.exec(folded)?.[0].length ?? 0
 }
 
 function stringOf(codes: Uint16Array, length: number): string {

@@ -159,22 +159,22 @@ describe('an answer without end', () => {
   })
   afterAll(() => site.close())
 
-  it('ends at the size cap', async () => {
+  it('ends at the size limit', async () => {
     site.page('/large', 'x'.repeat(LIMITS.maxBytes + 1))
     expect(await problemOf(get('/large'))).toBe('too_large')
   })
 
-  it('is cut at the size cap where the beginning is enough', async () => {
+  it('is cut at the size limit where the beginning is enough', async () => {
     site.page('/large', 'x'.repeat(LIMITS.maxBytes + 1))
     expect((await get('/large', { ...LIMITS, truncate: true })).body).toHaveLength(LIMITS.maxBytes)
   })
 
-  it('ends at the size cap of what it unpacks to', async () => {
+  it('ends at the size limit of what it unpacks to', async () => {
     site.page('/bomb', gzipSync('x'.repeat(5_000_000)), { 'content-encoding': 'gzip' })
     expect(await problemOf(get('/bomb'))).toBe('too_large')
   })
 
-  it('ends at the time cap', async () => {
+  it('ends at the time limit', async () => {
     site.answer('/drip', (_, response) => {
       const timer = setInterval(() => response.write('.'), 20)
       response.on('close', () => clearInterval(timer))

@@ -35,5 +35,5 @@ describe.each([
 })
 
 it.each([['encrypted.pdf'], ['encrypted.docx']])('%s is refused as encrypted', async (name) => {
-  await expect(readDocument(fixture(name))).rejects.toMatchObject({ name: 'Refusal', reason: 'encrypted' })
+  await expect(readDocument(fixture(name))).rejects.toMatchObject({ name: 'RefusalError', reason: 'encrypted' })
 })

@@ -86,7 +86,7 @@ export const HOSTILE: readonly Hostile[] = [
     reasons: [null],
   },
   { name: 'text without end', make: () => Buffer.from('法治政府建设'.repeat(2_000_000)), reasons: ['too_large'] },
-  { name: 'a file over the cap', make: () => blanks(51), reasons: ['too_large'] },
+  { name: 'a file over the limit', make: () => blanks(51), reasons: ['too_large'] },
   { name: 'a DOCX of 300 MB', make: () => makeZip([BLANK_WORD]), reasons: ['too_complex'] },
   { name: 'an OFD file of 300 MB', make: () => makeZip([BLANK_OFD]), reasons: ['too_complex'] },
   {

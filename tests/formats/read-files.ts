@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
-import { Refusal } from '../../shared/report/refusal.ts'
+import { RefusalError } from '../../shared/report/refusal.ts'
 
 /** A process of its own: reads the files it is given, one after the other, and prints what became of each, then its peak memory. */
 for (const path of process.argv.slice(2)) {
@@ -15,7 +15,7 @@ async function reasonOf(bytes: Uint8Array): Promise<string | null> {
     await parseDocument(bytes)
     return null
   } catch (error) {
-    if (error instanceof Refusal) return error.reason
+    if (error instanceof RefusalError) return error.reason
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
-import { Refusal } from '../../shared/report/refusal.ts'
+import { RefusalError } from '../../shared/report/refusal.ts'
 import { mutate } from './mutate.ts'
 
 /** How many mutations all fuzz tests share: few enough for every `npm test`, and all of them in `npm run fuzz`. */
@@ -40,7 +40,7 @@ async function endOf(bytes: Uint8Array): Promise<string | Error> {
     const wrong = indicators.find(({ raw, start, end }) => text.slice(start, end) !== raw)
     return wrong === undefined ? report.kind : new Error(`${wrong.raw} is not where its offsets say`)
   } catch (error) {
-    if (error instanceof Refusal) return error.reason
+    if (error instanceof RefusalError) return error.reason
     return error instanceof Error ? error : new Error(String(error))
   }
 }

@@ -24,6 +24,6 @@ describe('parseDocument', () => {
     ['an empty file', new Uint8Array(), 'empty'],
     ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'unsupported_format'],
   ])('refuses %s with its reason', async (_, bytes, reason) => {
-    await expect(parseDocument(bytes)).rejects.toMatchObject({ name: 'Refusal', reason })
+    await expect(parseDocument(bytes)).rejects.toMatchObject({ name: 'RefusalError', reason })
   })
 })

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
-import { Refusal } from '../../shared/report/refusal.ts'
+import { RefusalError } from '../../shared/report/refusal.ts'
 
 /** Reports labelled by hand that are no part of the project, and the programs that score parsed reports against them. */
 const REFERENCE = join(import.meta.dirname, '../../../shared')
@@ -20,7 +20,7 @@ async function parseFolder(folder: string, parsedFile: string): Promise<void> {
     try {
       lines.push(JSON.stringify({ source, ...(await parseDocument(readFileSync(source))) }))
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof RefusalError)) throw error
       lines.push(JSON.stringify({ source, report: { kind: 'other', reason: error.message } }))
     }
   }

@@ -36,13 +36,15 @@ describe('chunks of a run', () => {
 
   it('refuse a file that is all numbers', () => {
     const many = Array.from({ length: 20_001 }, () => indicatorOf())
-    expect(() => chunksOf(envelope, many)).toThrow(expect.objectContaining({ name: 'Refusal', reason: 'too_complex' }))
+    expect(() => chunksOf(envelope, many)).toThrow(
+      expect.objectContaining({ name: 'RefusalError', reason: 'too_complex' }),
+    )
     expect(chunksOf(envelope, many.slice(1)).flatMap((chunk) => chunk.indicators)).toHaveLength(20_000)
   })
 
   it('refuse a figure that fits no message', () => {
     expect(() => chunksOf(envelope, indicatorsOf(['案'.repeat(70_000)]))).toThrow(
-      expect.objectContaining({ name: 'Refusal', reason: 'too_complex' }),
+      expect.objectContaining({ name: 'RefusalError', reason: 'too_complex' }),
     )
   })
 })

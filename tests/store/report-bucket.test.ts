@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
-import { MAX_FILE_BYTES } from '../../shared/formats/caps.ts'
+import { MAX_FILE_BYTES } from '../../shared/formats/limits.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 
@@ -22,7 +22,7 @@ function bucketWith(megabytes: number, bytes = 0) {
 }
 
 describe('ReportBucket.read', () => {
-  it('gives the bytes of a file up to the cap', async () => {
+  it('gives the bytes of a file up to the limit', async () => {
     const { size, read } = bucketWith(50)
     expect(size).toBe(MAX_FILE_BYTES)
     expect((await read()).bytes).toHaveLength(size)

@@ -37,7 +37,7 @@ export function partsOf(html: string, pageUrl: string): string[] {
 /**
  * One page with the whole article: the first page as it is, followed by the body of each further part.
  * @param pages decoded, in order
- * @throws {Refusal} `too_complex` if a part is nested deeper or has more elements than the limits allow
+ * @throws {RefusalError} `too_complex` if a part is nested deeper or has more elements than the limits allow
  */
 export function joinParts(pages: readonly string[]): string {
   const [first, ...rest] = pages.map((html) => {

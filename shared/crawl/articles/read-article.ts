@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { decode } from '../../formats/decode.ts'
 import { readDocument } from '../../formats/read-document.ts'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import { FILE_LIMITS, PAGE_LIMITS } from '../fetch/limits.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from '../pages/refused-page.ts'
@@ -20,7 +20,7 @@ export interface Article {
   /** Null if Fazhi cannot read the file. The pipeline keeps such a file with its reason. */
   readonly canonical: CanonicalDocument | null
   /** Why it cannot be read. */
-  readonly refusal: Refusal | null
+  readonly refusal: RefusalError | null
   /** The page that the document is attached to. Null if the page itself is the document. */
   readonly cover: CanonicalDocument | null
   /** The page first, then its parts or the attachment. */
@@ -50,7 +50,7 @@ export async function readArticle(asked: string, page: Page, visit: Visitor): Pr
     const whole = await wholeArticle(page, opened, canonical, visit)
     return 'code' in whole ? whole : (tooLittle(markup, whole.canonical) ?? whole)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof RefusalError)) throw error
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
   }
 }
@@ -59,7 +59,7 @@ async function readUnlessEmpty(body: Uint8Array): Promise<CanonicalDocument | nu
   try {
     return await readDocument(body)
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'empty') return null
+    if (error instanceof RefusalError && error.reason === 'empty') return null
     throw error
   }
 }
@@ -114,7 +114,7 @@ async function fileArticle(file: Page, pages: readonly Page[]): Promise<Article>
   try {
     return articleOf(file, await readDocument(file.body), pages)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof RefusalError)) throw error
     return { ...articleOf(file, null, pages), refusal: error }
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../../formats/caps.ts'
+import { MAX_FILE_BYTES } from '../../formats/limits.ts'
 
 /** What one request may cost. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import { decode } from '../../formats/decode.ts'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { type ListPageRow, listPageKey } from '../ledger/rows.ts'
 import { readMarkup } from '../pages/markup.ts'
@@ -78,7 +78,8 @@ function readPage(
     const markup = readMarkup(text)
     return scriptChallenge(markup) ?? readList(system, { url, text, markup, ...place })
   } catch (error) {
-    if (error instanceof Refusal) return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
+    if (error instanceof RefusalError)
+      return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { MAX_DEPTH, tooComplex } from '../../formats/caps.ts'
+import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
 
 /** Characters that an element passes on to its parent. A list row has little text beside its link. */
 const MAX_CARRIED = 300
@@ -36,7 +36,7 @@ export interface Markup {
 const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
 
-/** @throws {Refusal} `too_complex` if it is nested deeper than the limit: the parser's time grows with the depth */
+/** @throws {RefusalError} `too_complex` if it is nested deeper than the limit: the parser's time grows with the depth */
 export function readMarkup(html: string): Markup {
   const anchors: Anchor[] = []
   const scripts: string[] = []

@@ -16,7 +16,7 @@ export function isDocx(archive: Archive): boolean {
 /**
  * The text of a Word file (ECMA-376): paragraphs with the numbers of their lists, table rows as lines; headers, footers,
  * footnotes, deleted and hidden text stay out.
- * @throws {Refusal} as the archive's streams do
+ * @throws {RefusalError} as the archive's streams do
  */
 export async function readDocx(archive: Archive): Promise<string> {
   const writer = new DocumentWriter(await Numbering.of(archive))

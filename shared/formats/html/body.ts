@@ -1,6 +1,6 @@
 import { type Document, type Element, isText } from 'domhandler'
 import { isElement, isInside, namesOf } from './tree.ts'
-import { isFurniture, type Weights } from './weigh.ts'
+import { isBoilerplate, type Weights } from './weigh.ts'
 
 /**
  * Containers of the article in the content systems that governments use, surest first, matched against class names and
@@ -74,7 +74,7 @@ function byName(
 function densest(page: Element, weights: Weights, pageSentences: number): Element {
   let current = page
   for (;;) {
-    const parts = current.children.filter(isElement).filter((child) => !isFurniture(child, weights, pageSentences))
+    const parts = current.children.filter(isElement).filter((child) => !isBoilerplate(child, weights, pageSentences))
     const heaviest = parts.reduce<Element | null>(
       (best, part) => (weights.get(part)!.sentences > (best === null ? 0 : weights.get(best)!.sentences) ? part : best),
       null,

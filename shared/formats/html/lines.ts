@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, isText } from 'domhandler'
 import { rowLines } from '../rows.ts'
-import { isNeverContent } from './furniture.ts'
+import { isNeverContent } from './boilerplate.ts'
 import { isElement } from './tree.ts'
 
 const BLOCKS = new Set(

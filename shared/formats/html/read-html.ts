@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import { findBody } from './body.ts'
-import { withoutFurniture } from './furniture.ts'
+import { withoutBoilerplate } from './boilerplate.ts'
 import { partHeader } from './labels.ts'
 import { linesOf } from './lines.ts'
 import { readPageFacts } from './page-facts.ts'
 import { headOf, parseHtml } from './tree.ts'
-import { isFurniture, isLinkList, weigh } from './weigh.ts'
+import { isBoilerplate, isLinkList, weigh } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
@@ -19,7 +19,7 @@ const HEADER_LINES = 16
 
 /**
  * Reads a portal page: the article's text, and what the page says of it.
- * @throws {Refusal} `too_complex` where the page nests deeper or has more elements than any page does
+ * @throws {RefusalError} `too_complex` where the page nests deeper or has more elements than any page does
  */
 export function readHtml(html: string): Page {
   const root = parseHtml(html)
@@ -27,7 +27,7 @@ export function readHtml(html: string): Page {
   const body = findBody(root, weights)
   const pageSentences = body.reduce((sum, element) => sum + (weights.get(element)?.sentences ?? 0), 0)
   const holders = new Set(body)
-  const skip = (element: Element) => !holders.has(element) && isFurniture(element, weights, pageSentences)
+  const skip = (element: Element) => !holders.has(element) && isBoilerplate(element, weights, pageSentences)
 
   const bodyLines = linesOf(body, skip)
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
@@ -35,7 +35,7 @@ export function readHtml(html: string): Page {
   const elements = [...headOf(root), ...weights.keys()]
   const facts = readPageFacts(elements, [...around, ...opening.stated], holders)
 
-  const article = withoutFurniture([...opening.article, ...bodyLines.slice(HEADER_LINES)])
+  const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])
   return { text: withTitle(facts.title, article).join('\n'), facts }
 }
 

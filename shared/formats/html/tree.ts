@@ -1,6 +1,6 @@
 import { type ChildNode, type Document, DomHandler, Element, type ParentNode } from 'domhandler'
 import { Parser } from 'htmlparser2'
-import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../caps.ts'
+import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 
 /**
  * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
@@ -26,7 +26,7 @@ class BoundedHandler extends DomHandler {
 
 /**
  * One streaming pass over the page.
- * @throws {Refusal} `too_complex` at the first element beyond a limit
+ * @throws {RefusalError} `too_complex` at the first element beyond a limit
  */
 export function parseHtml(html: string): Document {
   const handler = new BoundedHandler()

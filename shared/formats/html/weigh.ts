@@ -1,6 +1,6 @@
 import type { ChildNode, Document, Element } from 'domhandler'
 import { isText } from 'domhandler'
-import { hasFurnitureName, isNeverContent } from './furniture.ts'
+import { hasBoilerplateName, isNeverContent } from './boilerplate.ts'
 import { isElement } from './tree.ts'
 
 /** How much of what an element holds, in one bottom-up pass, each node counted once. */
@@ -84,11 +84,11 @@ const BLOCKS = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'td', 'cent
 const CONTENT_SHARE = 0.3
 
 /** True where an element is navigation: named so without prose in it, or little more than a list of links. */
-export function isFurniture(element: Element, weights: Weights, pageSentences: number): boolean {
+export function isBoilerplate(element: Element, weights: Weights, pageSentences: number): boolean {
   const weight = weights.get(element)
   if (weight === undefined) return true
   if (weight.sentences > CONTENT_SHARE * pageSentences) return false
-  return hasFurnitureName(element) || isLinkList(element, weights)
+  return hasBoilerplateName(element) || isLinkList(element, weights)
 }
 
 /** True for little more than a list of links. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Format } from '../../report/report.ts'
-import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../caps.ts'
+import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../limits.ts'
 import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
 
 /** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
@@ -20,7 +20,7 @@ let turn: Promise<unknown> = Promise.resolve()
 /**
  * Reads a file in a worker thread that is stopped when it takes too much time or memory; the process lives on. Files are
  * read one after the other, so that each has the whole allowance.
- * @throws {Refusal} the reader's own, or `too_complex` where the reader was stopped
+ * @throws {RefusalError} the reader's own, or `too_complex` where the reader was stopped
  */
 export function readIsolated(
   container: IsolatedContainer,
@@ -39,7 +39,7 @@ async function readNext(job: Job): Promise<{ text: string; format: Format }> {
   worker.unref()
   idle = worker
   if (outcome.kind === 'read') return { text: outcome.text, format: outcome.format }
-  if (outcome.kind === 'refused') throw new Refusal(outcome.reason, outcome.detail)
+  if (outcome.kind === 'refused') throw new RefusalError(outcome.reason, outcome.detail)
   throw outcome.error
 }
 
@@ -63,7 +63,7 @@ function start(): Promise<Worker> {
 /** One job on a worker; where it rejects the worker is gone. */
 async function run(worker: Worker, job: Job): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
-  const stop = (refusal: Refusal) => {
+  const stop = (refusal: RefusalError) => {
     worker.terminate()
     reject(refusal)
   }
@@ -97,7 +97,7 @@ async function buffersOf(worker: Worker): Promise<number> {
   }
 }
 
-function tooMuchHeap(): Refusal {
+function tooMuchHeap(): RefusalError {
   return tooComplex(`takes more than ${MAX_READ_HEAP_MIB} MiB of memory to read`)
 }
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Format } from '../../report/report.ts'
 import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
 
@@ -24,7 +24,7 @@ async function outcomeOf({ container, bytes }: Job): Promise<Outcome> {
   try {
     return { kind: 'read', ...(await READERS[container](bytes)) }
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', reason: error.reason, detail: error.message }
+    if (error instanceof RefusalError) return { kind: 'refused', reason: error.reason, detail: error.message }
     return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }
   }
 }

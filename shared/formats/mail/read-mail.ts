@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Format } from '../../report/report.ts'
 import { NO_FACTS, type PageFacts } from '../canonical.ts'
-import { MAX_DEPTH } from '../caps.ts'
 import { readHtml } from '../html/read-html.ts'
+import { MAX_DEPTH } from '../limits.ts'
 
 /** A web page saved as one file names the page it was; a message does not. */
 const SAVED_PAGE = /^(?:snapshot-)?content-location:|^content-type:\s{0,4}multipart\/related/im
@@ -18,7 +18,7 @@ export interface Message {
 /**
  * Reads a web page saved as MHT, or a mail message: its HTML part as any page, else its plain text. Attachments are documents of
  * their own and are not looked into.
- * @throws {Refusal} `no_text` where it has neither part, `corrupt` where it cannot be taken apart, or as `readHtml` does
+ * @throws {RefusalError} `no_text` where it has neither part, `corrupt` where it cannot be taken apart, or as `readHtml` does
  */
 export async function readMail(bytes: Uint8Array): Promise<Message> {
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_BYTES)).toString('latin1')
@@ -26,7 +26,7 @@ export async function readMail(bytes: Uint8Array): Promise<Message> {
   const { html, text } = await takeApart(bytes)
   if (html !== undefined) return { ...readHtml(html), format }
   if (text !== undefined) return { text, format, facts: NO_FACTS }
-  throw new Refusal('no_text', 'The message has no text; upload its attachments.')
+  throw new RefusalError('no_text', 'The message has no text; upload its attachments.')
 }
 
 async function takeApart(bytes: Uint8Array) {
@@ -34,6 +34,6 @@ async function takeApart(bytes: Uint8Array) {
     return await PostalMime.parse(bytes, { maxNestingDepth: MAX_DEPTH })
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)
-    throw new Refusal('corrupt', `The message is damaged (${detail}); save the page again.`, { cause })
+    throw new RefusalError('corrupt', `The message is damaged (${detail}); save the page again.`, { cause })
   }
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { Refusal } from '../../report/refusal.ts'
-import { MAX_PAGES, tooComplex } from '../caps.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Run } from '../layout/run.ts'
 import { textOfPages } from '../layout/text-of-pages.ts'
+import { MAX_PAGES, tooComplex } from '../limits.ts'
 import type { Archive } from '../zip/archive.ts'
 import { localName, walkXml } from '../zip/walk-xml.ts'
 import { TextObjects } from './text-objects.ts'
@@ -18,15 +18,16 @@ export function isOfd(archive: Archive): boolean {
 /**
  * The text of an OFD file (GB/T 33190-2016): the text objects of its pages, put together by their places. Templates, which
  * hold letterheads and page frames, are left out.
- * @throws {Refusal} `no_text` where the pages are pictures, `encrypted`, `too_complex`, or as the archive's streams do
+ * @throws {RefusalError} `no_text` where the pages are pictures, `encrypted`, `too_complex`, or as the archive's streams do
  */
 export async function readOfd(archive: Archive): Promise<string> {
   if (archive.names.some((name) => /(?:^|\/)(?:encryptions|decryptseed)\.(?:xml|dat)$/i.test(name)))
-    throw new Refusal('encrypted', 'The OFD file is encrypted; save it without protection.')
+    throw new RefusalError('encrypted', 'The OFD file is encrypted; save it without protection.')
   const pages: Run[][] = []
   for (const part of await pageParts(archive)) pages.push(await readPage(archive, part))
   const text = textOfPages(pages)
-  if (text.trim() === '') throw new Refusal('no_text', 'The pages of the OFD file are pictures; run them through OCR.')
+  if (text.trim() === '')
+    throw new RefusalError('no_text', 'The pages of the OFD file are pictures; run them through OCR.')
   return text
 }
 

@@ -1,24 +1,24 @@
 import WordExtractor from 'word-extractor'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Format } from '../../report/report.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 
 /**
  * Reads the text of an OLE compound file: Word up to 2003, or WPS, which writes the same streams.
- * @throws {Refusal} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
+ * @throws {RefusalError} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
  */
 export async function readOle(bytes: Uint8Array): Promise<{ text: string; format: Format }> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (holdsStream(file, 'EncryptedPackage'))
-    throw new Refusal('encrypted', 'The Office file is locked with a password; save it without one.')
+    throw new RefusalError('encrypted', 'The Office file is locked with a password; save it without one.')
   if (isCutShort(file))
-    throw new Refusal('corrupt', 'The OLE file is cut short: its directory is missing; upload it again.')
+    throw new RefusalError('corrupt', 'The OLE file is cut short: its directory is missing; upload it again.')
   if (!holdsStream(file, 'WordDocument'))
-    throw new Refusal('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
+    throw new RefusalError('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
   if (isLockedWord(file))
-    throw new Refusal('encrypted', 'The Word file is locked with a password; save it without one.')
+    throw new RefusalError('encrypted', 'The Word file is locked with a password; save it without one.')
   const text = await extract(file)
-  if (text.trim() === '') throw new Refusal('no_text', 'The Word file holds pictures only; run them through OCR.')
+  if (text.trim() === '') throw new RefusalError('no_text', 'The Word file holds pictures only; run them through OCR.')
   return { text, format: isFromWps(file) ? 'wps' : 'doc' }
 }
 
@@ -58,7 +58,7 @@ async function extract(file: Buffer): Promise<string> {
     return linesOf(document.getBody({ filterUnicode: false }))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw new Refusal('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
+    throw new RefusalError('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
   }
 }
 

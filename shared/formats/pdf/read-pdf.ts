@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
-import { Refusal } from '../../report/refusal.ts'
-import { MAX_PAGES, tooComplex } from '../caps.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import type { Run } from '../layout/run.ts'
 import { textOfPages } from '../layout/text-of-pages.ts'
+import { MAX_PAGES, tooComplex } from '../limits.ts'
 
 /** Fewer characters a page than this are page numbers and stamps on scanned pages. */
 const MIN_CHARACTERS_A_PAGE = 12
@@ -16,7 +16,7 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
 
 /**
  * The text of a PDF file, its lines joined into paragraphs, page numbers and running heads left out.
- * @throws {Refusal} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` where the pages are pictures
+ * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` where the pages are pictures
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
   const document = await open(bytes)
@@ -33,7 +33,10 @@ async function readPages(document: PdfDocument): Promise<string> {
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
   const text = textOfPages(pages)
   if (text.replace(/\s/g, '').length < MIN_CHARACTERS_A_PAGE * document.numPages)
-    throw new Refusal('no_text', `The ${document.numPages} pages of the PDF file are pictures; run them through OCR.`)
+    throw new RefusalError(
+      'no_text',
+      `The ${document.numPages} pages of the PDF file are pictures; run them through OCR.`,
+    )
   return text
 }
 
@@ -51,7 +54,9 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
     })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      throw new Refusal('encrypted', 'The PDF file is locked with a password; save it without one.', { cause: error })
+      throw new RefusalError('encrypted', 'The PDF file is locked with a password; save it without one.', {
+        cause: error,
+      })
     throw corrupt(error)
   }
 }
@@ -86,7 +91,7 @@ function runOf({ str, transform, width }: TextItem, view: number[]): Run[] {
   return [{ text: str, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width, size: Math.hypot(c, d) }]
 }
 
-function corrupt(error: unknown): Refusal {
+function corrupt(error: unknown): RefusalError {
   const detail = error instanceof Error ? error.message : String(error)
-  return new Refusal('corrupt', `The PDF file is damaged (${detail}); upload it again.`, { cause: error })
+  return new RefusalError('corrupt', `The PDF file is damaged (${detail}); upload it again.`, { cause: error })
 }

@@ -1,12 +1,12 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { Refusal } from '../../report/refusal.ts'
+import { RefusalError } from '../../report/refusal.ts'
 import {
   MAX_ARCHIVE_ENTRIES,
   MAX_EXPANDED_BYTES,
   MAX_EXPANSION_RATIO,
   MIN_BYTES_FOR_RATIO,
   tooComplex,
-} from '../caps.ts'
+} from '../limits.ts'
 
 /**
  * A ZIP file whose entries are unpacked as streams against one budget, so that neither a forged size nor a bomb is ever
@@ -28,7 +28,7 @@ export class Archive {
 
   /**
    * @param budget bytes that all entries together may unpack to
-   * @throws {Refusal} `corrupt` where the directory cannot be read, `too_complex` where it is too long
+   * @throws {RefusalError} `corrupt` where the directory cannot be read, `too_complex` where it is too long
    */
   static async open(bytes: Uint8Array, budget: number = MAX_EXPANDED_BYTES): Promise<Archive> {
     return corruptUnlessRefused(async () => {
@@ -53,12 +53,13 @@ export class Archive {
 
   /**
    * An entry's bytes, chunk by chunk.
-   * @throws {Refusal} `encrypted`, `corrupt`, or `too_complex` at the chunk that passes the budget
+   * @throws {RefusalError} `encrypted`, `corrupt`, or `too_complex` at the chunk that passes the budget
    */
   async *read(name: string): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name)
-    if (entry === undefined) throw new Refusal('corrupt', `The file lacks its part ${name}.`)
-    if (entry.isEncrypted()) throw new Refusal('encrypted', 'The file is locked with a password; save it without one.')
+    if (entry === undefined) throw new RefusalError('corrupt', `The file lacks its part ${name}.`)
+    if (entry.isEncrypted())
+      throw new RefusalError('encrypted', 'The file is locked with a password; save it without one.')
     const stream = await corruptUnlessRefused(() => this.#file.openReadStreamPromise(entry))
     try {
       for await (const chunk of stream) {
@@ -97,10 +98,10 @@ async function corruptUnlessRefused<T>(open: () => Promise<T>): Promise<T> {
   }
 }
 
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
+function asRefusal(error: unknown): RefusalError {
+  if (error instanceof RefusalError) return error
   const detail = error instanceof Error ? error.message : String(error)
-  return new Refusal('corrupt', `The file is damaged and cannot be unpacked (${detail}); upload it again.`, {
+  return new RefusalError('corrupt', `The file is damaged and cannot be unpacked (${detail}); upload it again.`, {
     cause: error,
   })
 }

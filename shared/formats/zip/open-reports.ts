@@ -1,5 +1,5 @@
-import { MAX_ARCHIVE_DOCUMENTS, MAX_ARCHIVE_EXPANDED_BYTES, MAX_FILE_BYTES, tooComplex } from '../caps.ts'
 import { detectContainer } from '../detect.ts'
+import { MAX_ARCHIVE_DOCUMENTS, MAX_ARCHIVE_EXPANDED_BYTES, MAX_FILE_BYTES, tooComplex } from '../limits.ts'
 
 export interface ArchivedFile {
   /** Its name in the archive, without folders. */
@@ -10,7 +10,7 @@ export interface ArchivedFile {
 /**
  * The files in a ZIP of reports, one after the other, so that one at a time is in memory; null for every other file, DOCX and OFD
  * included. What desktops leave in archives (folders, `__MACOSX`, hidden and empty files) is left out.
- * @throws {Refusal} here or while the files are taken out: as the archive's streams do, or `too_complex`
+ * @throws {RefusalError} here or while the files are taken out: as the archive's streams do, or `too_complex`
  */
 export async function openReports(bytes: Uint8Array): Promise<AsyncGenerator<ArchivedFile> | null> {
   if (detectContainer(bytes) !== 'zip') return null

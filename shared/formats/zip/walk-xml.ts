@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../caps.ts'
+import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 import type { Archive } from './archive.ts'
 
 export interface XmlVisitor {
@@ -11,7 +11,7 @@ export interface XmlVisitor {
 /**
  * Streams one XML part of an archive past a visitor: no tree, nothing held but the current chunk. Names come with their prefix as
  * written; entities other than XML's own stay as they are, so none can expand.
- * @throws {Refusal} as `Archive.read` does, or `too_complex` where it nests too deep or has too many elements
+ * @throws {RefusalError} as `Archive.read` does, or `too_complex` where it nests too deep or has too many elements
  */
 export async function walkXml(archive: Archive, part: string, visitor: XmlVisitor): Promise<void> {
   let elements = 0

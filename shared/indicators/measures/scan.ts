@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import { type NumberToken, numberAt } from './numbers.ts'
-import { endOfName } from './silence.ts'
+import { endOfName } from './quoted-names.ts'
 
 /** A number outside titles and quoted names, with the sentence it stands in. */
 export interface FoundNumber {

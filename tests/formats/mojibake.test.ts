@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../shared/formats/clean.ts'
-import { mendScars } from '../../shared/formats/scars.ts'
+import { repairMojibake } from '../../shared/formats/mojibake.ts'
 import { encode } from './encode.ts'
 
 /** A GBK text with the lead byte of each 。 lost, as a decoder shows it. */
@@ -10,23 +10,23 @@ function slipped(text: string): string {
   return new TextDecoder('gb18030').decode(Uint8Array.from(damaged))
 }
 
-describe('mendScars', () => {
+describe('repairMojibake', () => {
   it.each(['工作。現將', '完成。珸琈'])('undoes the slip in %s', (text) => {
-    const scarred = slipped(text)
-    expect(scarred).not.toBe(text)
+    const damaged = slipped(text)
+    expect(damaged).not.toBe(text)
 
-    const { text: mended, warnings } = mendScars(scarred)
+    const { text: mended, warnings } = repairMojibake(damaged)
 
     expect(mended).toBe(text)
     expect(warnings).toMatchObject([{ code: 'gbk_slip_mended', start: 2, end: 4 }])
   })
 
   it('undoes it after full-width punctuation became half-width too', () => {
-    expect(mendScars('推進工作?,F將情況;再推進?,F場').text).toBe('推進工作。現將情況;再推進。現場')
+    expect(repairMojibake('推進工作?,F將情況;再推進?,F場').text).toBe('推進工作。現將情況;再推進。現場')
   })
 
   it('gives offsets in the mended text', () => {
-    const { text, warnings } = mendScars('甲?,F乙\uFFFD丙?,F丁\uE001戊20212025年')
+    const { text, warnings } = repairMojibake('甲?,F乙\uFFFD丙?,F丁\uE001戊20212025年')
 
     expect(warnings.map(({ code, start, end }) => [code, text.slice(start, end)])).toEqual([
       ['gbk_slip_mended', '。現'],
@@ -40,7 +40,7 @@ describe('mendScars', () => {
   it.each(['完成了吗?A級景區', '达标率?(F类)', '是否达标?,共12家', 'what?,F will', '第2021年'])(
     'leaves %s as it is',
     (text) => {
-      expect(mendScars(text).text).toBe(text)
+      expect(repairMojibake(text).text).toBe(text)
     },
   )
 })

@@ -13,14 +13,14 @@ const MAX_WARNINGS = 200
  * Undoes the conversion damage that reverses without doubt and flags the rest. Only the GBK slip is undone: everything
  * else could as well be what the issuer wrote.
  */
-export function mendScars(text: string): Mended {
+export function repairMojibake(text: string): Mended {
   const slips: Warning[] = []
   let shrunk = 0
-  const mended = text.replace(SLIP, (scar, before: string, middle: string, trail: string, at: number) => {
+  const mended = text.replace(SLIP, (damage, before: string, middle: string, trail: string, at: number) => {
     const second = slippedCharacter(middle, trail)
-    if (second === null) return scar
+    if (second === null) return damage
     const start = at + before.length - shrunk
-    const found = scar.slice(before.length)
+    const found = damage.slice(before.length)
     slips.push({
       code: 'gbk_slip_mended',
       start,

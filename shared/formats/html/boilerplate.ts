@@ -20,29 +20,29 @@ export function isNeverContent(element: Element): boolean {
   )
 }
 
-const FURNITURE_NAMES =
+const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav\w{0,8}|menu|crumbs?|bread\w{0,8}|location|position|dqwz|weizhi|share\w{0,8}|bdshare\w{0,16}|relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|foot\w{0,8}|bottom|copyright|side\w{0,8}|toolbar|print\w{0,8}|pag(?:er|ing|ination)|pre\w{0,4}next|qrcode|ewm|erweima|header|login|comment\w{0,4}|friendlink|yqlj)(?=$|[\s_\d-])/
 
 /** True where class or id name a part that is usually no content; the caller weighs what the element holds. */
-export function hasFurnitureName(element: Element): boolean {
+export function hasBoilerplateName(element: Element): boolean {
   const names = namesOf(element)
-  return names.length > 1 && FURNITURE_NAMES.test(names)
+  return names.length > 1 && BOILERPLATE_NAMES.test(names)
 }
 
-const FURNITURE_LINE =
+const BOILERPLATE_LINE =
   /^(?:[【[(（「]?\s?(?:字体|字号|打印|关闭|分享到?|收藏|返回顶部|返回|大\s?中\s?小)|(?:您|你)?(?:现在|当前|所在)的?(?:位置|页面)|首页\s?[>»›-]|(?:上|下)一(?:篇|条|页)|扫一扫|扫码|我要纠错|责任编辑|编辑[:：]|浏览次数|点击(?:量|数|率)|阅读(?:量|次数)|访问量|(?:主办|承办|技术支持|版权所有|网站标识码|网站地图|联系我们)[:：\s]?|.{0,20}(?:ICP备|公网安备|copyright|©))/i
 
 const RELATED_HEADING =
   /^[【[]?(?:相关|推荐|延伸|热点|最新)(?:链接|阅读|文章|新闻|稿件|信息|文件|文档|解读|推荐|附件)[】\]]?[:：]?$/
 
 /** A line longer than this is prose, whatever it begins with. */
-const MAX_FURNITURE_LENGTH = 120
+const MAX_BOILERPLATE_LENGTH = 120
 
-/** Takes page furniture out of an article's lines; after a heading of related links nothing without a sentence stays. */
-export function withoutFurniture(lines: readonly string[]): string[] {
+/** Takes page boilerplate out of an article's lines; after a heading of related links nothing without a sentence stays. */
+export function withoutBoilerplate(lines: readonly string[]): string[] {
   const lastSentence = lines.findLastIndex((line) => line.includes('。'))
   const related = lines.findIndex((line, index) => index > lastSentence && RELATED_HEADING.test(line))
   return (related < 0 ? lines : lines.slice(0, related)).filter(
-    (line) => line.length > MAX_FURNITURE_LENGTH || !(FURNITURE_LINE.test(line) || RELATED_HEADING.test(line)),
+    (line) => line.length > MAX_BOILERPLATE_LENGTH || !(BOILERPLATE_LINE.test(line) || RELATED_HEADING.test(line)),
   )
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../report/refusal.ts'
+import { RefusalError } from '../report/refusal.ts'
 
 /**
  * What one file may cost. A bucket that anyone may fill will be filled with bombs: every reader counts against these
@@ -57,6 +57,6 @@ export const MAX_READ_BUFFER_BYTES = 96 * MIB
  * The refusal of a file that costs more than a limit allows.
  * @param what the limit in words: `has more than 1000 pages`
  */
-export function tooComplex(what: string): Refusal {
-  return new Refusal('too_complex', `The file ${what}, which no report does; split it or save it anew.`)
+export function tooComplex(what: string): RefusalError {
+  return new RefusalError('too_complex', `The file ${what}, which no report does; split it or save it anew.`)
 }
