@@ -1,6 +1,5 @@
-import { spelledYear } from '../text/dates.ts'
+import { yearIn } from '../text/dates.ts'
 
-const YEAR = /(?<![\d—~-]\s?)(20\d\d)(?=\s?(?:年|\d{0}年度))|([二][〇○零][〇○零一二三四五六七八九]{2})(?=年)/g
 /** 2016-2020年 is a period, and so is 20212025年, whose dash a conversion lost. */
 const PERIOD = /\d{4}\s?年?\s?[—~至-]+\s?\d{4}|\d{8}/g
 /** 现将2021年…报告如下: the sentence that says what follows. */
@@ -17,17 +16,9 @@ const LEAD = 1200
 export function yearOf(title: string | null, body: string): number | null {
   const lead = body.slice(0, LEAD).replace(PERIOD, '')
   return (
-    firstYear(title?.replace(PERIOD, '') ?? '') ??
-    firstYear(ANNOUNCEMENT.exec(lead)?.[0] ?? '') ??
-    firstYear(lead.replace(/《[^》]{0,60}》/g, '')) ??
-    firstYear(TASKS.exec(lead)?.[0] ?? '')
+    yearIn(title?.replace(PERIOD, '') ?? '') ??
+    yearIn(ANNOUNCEMENT.exec(lead)?.[0] ?? '') ??
+    yearIn(lead.replace(/《[^》]{0,60}》/g, '')) ??
+    yearIn(TASKS.exec(lead)?.[0] ?? '')
   )
-}
-
-function firstYear(text: string): number | null {
-  for (const [, digits, spelled] of text.matchAll(YEAR)) {
-    const year = digits === undefined ? spelledYear(spelled!) : Number(digits)
-    if (year >= 2000) return year
-  }
-  return null
 }

@@ -1,4 +1,5 @@
 import { squeeze } from '../text/lines.ts'
+import { chineseNumber, ORDINALS } from '../text/numerals.ts'
 import type { Span } from '../text/span.ts'
 import { roleOf } from './roles.ts'
 import { REPORT_TITLE } from './title-words.ts'
@@ -20,14 +21,25 @@ export interface Heading extends Span {
 /** A heading longer than this is a sentence that happens to be numbered: its words end at the first comma. */
 const LONGEST = 60
 const LONGEST_PLAIN = 30
+const ORDINAL = `[${ORDINALS}]{1,3}`
+/** The marks by style, each with its number in the group of that name. 一、二、 and 一、二是 begin a list within a sentence. */
+const MARKS: Readonly<Record<Exclude<HeadingStyle, 'plain'>, string>> = {
+  part: `第(?<part>${ORDINAL})(?:部分|章|篇)`,
+  han: `(?<han>${ORDINAL})\\s?[、.](?![${ORDINALS}]{1,2}[、是])`,
+  runIn: `(?<runIn>${ORDINAL})\\s?是`,
+  paren: `\\((?<paren>${ORDINAL})\\)`,
+  digit: '(?<digit>\\d{1,2})(?:、|\\.(?!\\d))',
+  digitParen: '\\((?<digitParen>\\d{1,2})\\)',
+  circled: '(?<circled>[①-⑳])',
+}
 /** Where a mark may stand: at a line's start, after a sentence, after a blank (conversions put all on one line). */
-const MARK =
-  /(?<=^|[\s。;:!?)”])(?:第([一二三四五六七八九十]{1,3})(?:部分|章|篇)|([一二三四五六七八九十]{1,3})\s?(?:[、.](?![一二三四五六七八九十]{1,2}[、是])|(是))|\(([一二三四五六七八九十]{1,3})\)|(\d{1,2})(?:、|\.(?!\d))|\((\d{1,2})\)|([①-⑳]))/g
-/** In text run together on one line, a heading ends where the next mark or the year's first sentence begins. */
-const BEFORE_MARK = /(?<=\S)\s+(?=\(?[一二三四五六七八九十]{1,3}(?:[、)]|是)|\d{1,2}[、.]|20\d\d\s?年)/
+const BEFORE = '(?<=^|[\\s。;:!?)”])'
+const MARK = new RegExp(`${BEFORE}(?:${Object.values(MARKS).join('|')})`, 'g')
+/** In text run together on one line, a heading ends at the next mark or at the year's first sentence. */
+const BEFORE_MARK = new RegExp(`(?<=\\S)\\s+(?=\\(?${ORDINAL}(?:[、)]|是)|\\d{1,2}[、.]|20\\d\\d\\s?年)`)
+/** A line that a plain heading is not: a sentence, or one with a mark of its own. */
+const NOT_PLAIN = new RegExp(`[。,;!?:]|^(?!20\\d\\d年)[\\d(${ORDINALS}①-⑳第附]`)
 const LINE = /[^\n]+/g
-
-const SPELLED = '一二三四五六七八九'
 
 interface Mark extends Span {
   readonly style: HeadingStyle
@@ -58,28 +70,8 @@ export function headingsIn(text: string, { start, end }: Span): Heading[] {
 function* marksIn(text: string, start: number, end: number): Generator<Mark> {
   MARK.lastIndex = start
   for (let found = MARK.exec(text); found !== null && found.index < end; found = MARK.exec(text)) {
-    const [, part, han, runIn, paren, digit, digitParen, circled] = found
-    const style: HeadingStyle =
-      part !== undefined
-        ? 'part'
-        : han !== undefined
-          ? runIn === undefined
-            ? 'han'
-            : 'runIn'
-          : paren !== undefined
-            ? 'paren'
-            : digit !== undefined
-              ? 'digit'
-              : digitParen !== undefined
-                ? 'digitParen'
-                : 'circled'
-    const spelled = part ?? han ?? paren
-    const number =
-      spelled !== undefined
-        ? numberOf(spelled)
-        : circled !== undefined
-          ? circled.charCodeAt(0) - '①'.charCodeAt(0) + 1
-          : Number(digit ?? digitParen)
+    const [style, numeral] = styleOf(found)
+    const number = numberOf(style, numeral)
     yield {
       style,
       number,
@@ -96,12 +88,7 @@ function* plainHeadings(text: string, start: number, end: number): Generator<Mar
   for (let line = LINE.exec(text); line !== null && line.index < end; line = LINE.exec(text)) {
     if (line[0].length > 2 * LONGEST_PLAIN) continue
     const words = squeeze(line[0])
-    if (
-      words.length > LONGEST_PLAIN ||
-      words.length < 4 ||
-      /[。,;!?:]|^(?!20\d\d年)[\d(一二三四五六七八九十①-⑳第附]/.test(words)
-    )
-      continue
+    if (words.length > LONGEST_PLAIN || words.length < 4 || NOT_PLAIN.test(words)) continue
     if (REPORT_TITLE.test(words) && /报告$/.test(words)) continue
     if (roleOf(words) === null) continue
     const at = line.index + line[0].indexOf(words[0]!)
@@ -144,9 +131,13 @@ function roleEnd(rest: string): number {
   return blank !== -1 && roleOf(rest.slice(0, blank)) !== null ? blank : -1
 }
 
-/** 一 to 九十九. */
-function numberOf(numeral: string): number {
-  const [tens, units] = numeral.includes('十') ? numeral.split('十') : ['', numeral]
-  const ten = numeral.includes('十') ? (tens === '' ? 1 : SPELLED.indexOf(tens!) + 1) : 0
-  return ten * 10 + (units === '' ? 0 : SPELLED.indexOf(units!) + 1)
+function styleOf({ groups = {} }: RegExpExecArray): [HeadingStyle, string] {
+  const style = STYLES.find((name) => groups[name] !== undefined)!
+  return [style, groups[style]!]
+}
+
+/** The number of a mark; 0 if its characters make none (一二、). */
+function numberOf(style: HeadingStyle, numeral: string): number {
+  if (style === 'circled') return numeral.charCodeAt(0) - '①'.charCodeAt(0) + 1
+  return style === 'digit' || style === 'digitParen' ? Number(numeral) : (chineseNumber(numeral) ?? 0)
 }

@@ -1,4 +1,5 @@
 import { type Line, linesOf, squeeze } from '../text/lines.ts'
+import { ORDINALS } from '../text/numerals.ts'
 import { isNavigation } from '../text/page-boilerplate.ts'
 import { isLabelled } from '../text/page-labels.ts'
 import { isFileName, REPORT_TITLE } from './title-words.ts'
@@ -24,8 +25,8 @@ const SENTENCE = /[。!?]|;.{4}/
 /** The publication line of some pages begins with the site's name. */
 const LABELLED_DATE = /(?:时间|日期):20\d\d[-/.年]/
 const LEAD_END = /如下[::。]?$/
-const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}\s?[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}部分)/
+const ORDINAL = `[${ORDINALS}]{1,3}`
+const NUMBERED = new RegExp(`^(?:${ORDINAL}\\s?[、.]|\\(${ORDINAL}\\)|第${ORDINAL}部分)`)
 
 export interface Opening {
   /** What stands above the text, line by line: header values, title, addressee. Menus are left out. */

@@ -1,20 +1,21 @@
 /** Powers of ten that scale words stand for. */
 const SCALE: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 兆: 12 }
 
+/** Each at the place of its value. */
+const DIGITS = '〇一二三四五六七八九'
+
+/** 两 is 二 before measure words, 零 another form of 〇. */
 const DIGIT: Record<string, number> = {
-  〇: 0,
+  ...Object.fromEntries([...DIGITS].map((digit, value) => [digit, value])),
   零: 0,
-  一: 1,
-  二: 2,
   两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
 }
+
+/** The characters of a number that counts, scale words included. For character classes. */
+export const NUMERALS = '〇零一二两三四五六七八九十百千万亿'
+
+/** The characters of the number of a heading, a chapter, a month or a day: 一 to 九十九. For character classes. */
+export const ORDINALS = '一二三四五六七八九十'
 
 /** The power of ten of a scale word: 4 for 万, 6 for 百万, 0 for none. */
 export function powerOf(scale: string): number {
@@ -37,7 +38,7 @@ export function decimal(digits: string, power: number): number {
 }
 
 /**
- * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 三万五千), or null where the characters do not
+ * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 三万五千), or null if the characters do not
  * make one (八十百) or only spell digits, as years and abbreviations do (二〇二一, 一二三产业).
  */
 export function chineseNumber(numeral: string): number | null {
@@ -69,4 +70,25 @@ export function chineseNumber(numeral: string): number | null {
   if (digit < 0) return total + section
   const shortened = lastPower > 1 && !numeral.includes('零') && !numeral.includes('〇')
   return total + section + digit * (shortened ? 10 ** (lastPower - 1) : 1)
+}
+
+/**
+ * The value of digits that are spelled one by one, as in years: 二〇二一 is 2021. What is
+ * no digit is a zero: ○, O and 0 are typed for 〇.
+ */
+export function spelledDigits(digits: string): number {
+  return Number([...digits].map((digit) => DIGIT[digit] ?? 0).join(''))
+}
+
+/** Spells the digits of a number one by one: 2021 as 二〇二一. */
+export function spellDigits(value: number): string {
+  return [...String(value)].map((digit) => DIGITS[Number(digit)]).join('')
+}
+
+/** A number from 1 to 99 in Chinese, as list marks have it: 十, 十一, 二十. Others are written in Arabic digits. */
+export function inChinese(value: number): string {
+  if (value < 1 || value > 99) return String(value)
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { ORDINALS } from './numerals.ts'
 import type { Span } from './span.ts'
 
 /**
@@ -41,7 +42,7 @@ const OPENING_PARENTHESIS = '('.charCodeAt(0)
 /** Pinyin that converters leave behind a Traditional character: `設(shè)`. */
 const PINYIN = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
 /** A line that begins so begins a paragraph. */
-const PARAGRAPH_MARK = /\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、]|\.(?!\d))|第[一二三四五六七八九十]|[①-⑳]/y
+const PARAGRAPH_MARK = new RegExp(`\\(?(?:[${ORDINALS}]{1,3}|\\d{1,2})(?:[)、]|\\.(?!\\d))|第[${ORDINALS}]|[①-⑳]`, 'y')
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
 const THOUSANDS = /\d{3}(?!\d)/y
 const LONE_DIGIT = /\d(?!\d)/y

@@ -1,3 +1,4 @@
+import { inChinese, spellDigits } from '../../text/numerals.ts'
 import type { Archive } from '../zip/archive.ts'
 import { walkXml } from '../zip/walk-xml.ts'
 
@@ -102,7 +103,6 @@ async function readStyles(archive: Archive): Promise<ReadonlyMap<string, Place>>
   return styles
 }
 
-const DIGITS = '〇一二三四五六七八九'
 const CIRCLED_ONE = 0x2460
 const MAX_CIRCLED = 20
 
@@ -113,8 +113,8 @@ function formatNumber(value: number, format: string): string {
       format,
     )
   )
-    return chineseNumber(value)
-  if (format === 'ideographDigital') return [...String(value)].map((digit) => DIGITS[Number(digit)]).join('')
+    return inChinese(value)
+  if (format === 'ideographDigital') return spellDigits(value)
   if (format.startsWith('decimalEnclosedCircle') && value >= 1 && value <= MAX_CIRCLED)
     return String.fromCharCode(CIRCLED_ONE + value - 1)
   if (format === 'lowerLetter' || format === 'upperLetter') {
@@ -122,12 +122,4 @@ function formatNumber(value: number, format: string): string {
     return format === 'upperLetter' ? letter.toUpperCase() : letter
   }
   return String(value)
-}
-
-/** Below a hundred as Word counts: 十, 十一, 二十. No list of a report is longer. */
-function chineseNumber(value: number): string {
-  if (value < 1 || value > 99) return String(value)
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`
 }

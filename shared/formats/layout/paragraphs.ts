@@ -1,3 +1,4 @@
+import { ORDINALS } from '../../text/numerals.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 import { mostFrequent } from './most-frequent.ts'
 import type { Line } from './run.ts'
@@ -14,8 +15,8 @@ const SAME_SIZE = 0.08
 const TITLE_SIZE = 1.1
 const TITLE_LEADING = 2.2
 /** Headings begin paragraphs even after a full line: 一、 （一） 1. 第一章. */
-const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部条])/
+const ORDINAL = `[${ORDINALS}]{1,3}`
+const HEADING = new RegExp(`^(?:${ORDINAL}、|[（(]${ORDINAL}[）)]|第${ORDINAL}[章节部条])`)
 
 /** Joins the lines of a document into its paragraphs, over the ends of pages too. */
 export function joinParagraphs(pages: readonly (readonly Line[])[]): string[] {

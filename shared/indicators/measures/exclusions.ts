@@ -1,3 +1,4 @@
+import { ORDINALS } from '../../text/numerals.ts'
 import { AREAS, MONEY, PEOPLE, TIMES, WEIGHTS } from './units.ts'
 
 /** What a rule may look at: the number with its unit, and the reading's words around it, up to the sentence's ends. */
@@ -40,7 +41,7 @@ const VERB = '(?:参加|参与|通过|完成|实现|达到|获得|取得|位居)
  */
 const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'ordinal', before: /(?:第|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/ },
-  { why: 'ordinal', before: /第[\d一二三四五六七八九十]{1,3}(?:[、,和至到-]|以及)$/ },
+  { why: 'ordinal', before: new RegExp(`第[\\d${ORDINALS}]{1,3}(?:[、,和至到-]|以及)$`) },
   { why: 'ordinal', units: units('次'), before: /届[^,。;]{0,10}$/, after: /^(?:会议|全会|全体)/ },
   { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
   { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },

@@ -1,4 +1,4 @@
-import { chineseNumber, decimal, powerOf } from '../../text/numerals.ts'
+import { chineseNumber, decimal, NUMERALS, powerOf } from '../../text/numerals.ts'
 import type { Span } from '../../text/span.ts'
 import { unitBeginnings } from './units.ts'
 
@@ -14,7 +14,7 @@ export interface NumberToken extends Span {
 }
 
 const ARABIC = /\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?/y
-const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
+const CHINESE = new RegExp(`[${NUMERALS}]{1,12}`, 'y')
 /** 余 and 多 on either side of the scale, a plus sign behind both: 980余万, 3万多, 10万+. */
 const SCALE =
   /([余多几来](?![电信访自到了]))?(万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?([余多几])?(\+(?![\dA-Z+]))?/y
@@ -23,7 +23,7 @@ const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|�
 const CHINESE_FRACTION = /点([〇零一二三四五六七八九]{1,4})/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
 /** A Chinese numeral that may count: the rest of its number, or a measure word, stands behind it. Most are parts of words. */
-const MAY_COUNT = new RegExp(`[〇零一二两三四五六七八九十百千万亿]{1,12}[余多几来分点${unitBeginnings()}]|零`, 'y')
+const MAY_COUNT = new RegExp(`[${NUMERALS}]{1,12}[余多几来分点${unitBeginnings()}]|零`, 'y')
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
 /** Behind these the rest of the number may follow in digits: 31万7605. */

@@ -1,3 +1,4 @@
+import { NUMERALS } from '../../text/numerals.ts'
 import type { Span } from '../../text/span.ts'
 import { type NumberToken, numberAt } from './numbers.ts'
 import { endOfName } from './quoted-names.ts'
@@ -52,7 +53,7 @@ function sentenceEnd(text: string, from: number): number {
 
 function watchTable(): Uint8Array {
   const table = new Uint8Array(1 << 16)
-  for (const character of '0123456789〇零一二两三四五六七八九十百千万亿') table[character.charCodeAt(0)] = NUMERAL
+  for (const character of `0123456789${NUMERALS}`) table[character.charCodeAt(0)] = NUMERAL
   for (const character of '《〈“‘「『"') table[character.charCodeAt(0)] = OPENING
   for (const character of '。!?\n') table[character.charCodeAt(0)] = SENTENCE_END
   return table
