@@ -1,6 +1,7 @@
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
-import { factsOf, yearIn } from './articles/article-facts.ts'
+import { yearIn } from '../text/dates.ts'
+import { factsOf } from './articles/article-facts.ts'
 import { type Article, readArticle } from './articles/read-article.ts'
 import { limitsOf } from './fetch/limits.ts'
 import { foundReport, notFound } from './ledger/publishers.ts'

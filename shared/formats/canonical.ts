@@ -1,10 +1,12 @@
 import type { Format, Warning } from '../report/report.ts'
 
-/** What the page around a text says of it; each null where the page does not say. */
+/** What the page around a text says of it; each null if the page does not say. */
 export interface PageFacts {
   readonly title: string | null
   /** ISO dates. */
   readonly publishedOn: string | null
+  /** When the page was changed last, which is no date of publication. */
+  readonly updatedOn: string | null
   readonly documentDate: string | null
   readonly indexNumber: string | null
   readonly source: string | null
@@ -37,6 +39,7 @@ export interface CanonicalDocument {
 export const NO_FACTS: PageFacts = {
   title: null,
   publishedOn: null,
+  updatedOn: null,
   documentDate: null,
   indexNumber: null,
   source: null,

@@ -28,7 +28,7 @@ const IN_BOOK_MARKS = /^《([^《》]+)》$/
  */
 export function titleAmong(lines: readonly Line[], onPage: boolean, pattern = REPORT_TITLE): string | null {
   let column: string | null = null
-  const labelled = labelledValues(lines)
+  const labelled = labelledValues(lines.map(({ text }) => text))
     .filter(({ field }) => field === 'title')
     .map(({ value }) => squeeze(value))
   for (let at = 0; at < lines.length; at++) {

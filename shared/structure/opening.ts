@@ -1,7 +1,7 @@
 import { type Line, linesOf, squeeze } from '../text/lines.ts'
 import { ORDINALS } from '../text/numerals.ts'
 import { isNavigation } from '../text/page-boilerplate.ts'
-import { isLabelled } from '../text/page-labels.ts'
+import { holdsLabelledDate, isLabelled } from '../text/page-labels.ts'
 import { isFileName, REPORT_TITLE } from './title-words.ts'
 
 /** Menus of portals run to some two hundred lines; a text that has not begun by then has no header to skip. */
@@ -22,8 +22,6 @@ const NEAR = 1000
 /** 2020 年,在区委领导下: the year may be parted from its 年 by a blank. */
 const YEAR_SENTENCE = /^(?:20\d\d年(?:以来)?,|今年以来|一年来|20\d\d年[^。]{0,20}(?:是|坚持|认真|深入)|现[将就])/
 const SENTENCE = /[。!?]|;.{4}/
-/** The publication line of some pages begins with the site's name. */
-const LABELLED_DATE = /(?:时间|日期):20\d\d[-/.年]/
 const LEAD_END = /如下[::。]?$/
 const ORDINAL = `[${ORDINALS}]{1,3}`
 const NUMBERED = new RegExp(`^(?:${ORDINAL}\\s?[、.]|\\(${ORDINAL}\\)|第${ORDINAL}部分)`)
@@ -51,7 +49,7 @@ export function readOpening(text: string): Opening {
     if (++read > MAX_LINES || (first !== null && line.start > first.bodyStart + SECOND_LOOK)) break
     const words = squeeze(line.text)
     const begins = isText(line.text, words)
-    if (isLabelled(line.text) || isFileName(words) || (!begins && LABELLED_DATE.test(words))) header.push(line)
+    if (isLabelled(line.text) || isFileName(words) || (!begins && holdsLabelledDate(words))) header.push(line)
     else if (words.length <= LONGEST_MENU && isNavigation(words)) onPage = true
     else if (!begins) {
       header.push(line)

@@ -13,10 +13,9 @@ const DAY_FIRST = /(?<![\d.])(?<day>\d{2})\.(?<month>\d{2})\.(?<year>(?:19|20)\d
 const SPELLED = new RegExp(
   `(?<year>[二一][〇○零Oo0一二三四五六七八九]{3})年\\s?(?<month>[${ORDINALS}]{1,2})月\\s?(?<day>[${ORDINALS}]{1,3})日`,
 )
-/** A leaf of a calendar: the day in large print, then the year and the month. */
-const CALENDAR_LEAF = new RegExp(
-  `(?<!\\d)(?<day>\\d{1,2})\\s{1,20}${YEAR}\\s{0,5}[-/.年]\\s{0,5}(?<month>\\d{1,2})(?!\\d)`,
-)
+/** A leaf of a calendar: the day in large print, then the year and the month, and no other day behind it. */
+const CALENDAR_LEAF =
+  /(?<!\d)(?<day>\d{1,2})\s{1,20}(?<year>20\d{2})\s{0,5}[-/.年]\s{0,5}(?<month>\d{1,2})(?!\d|\s{0,20}[-/.月]\s{0,20}\d)/
 
 /**
  * The first whole date of a text as ISO. Null if year, month or day is missing, or if there is no such day: none is made up.

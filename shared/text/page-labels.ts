@@ -1,9 +1,8 @@
-import type { Line } from './lines.ts'
 import { isClock } from './page-boilerplate.ts'
 
-type Field = 'published' | 'dated' | 'updated' | 'indexNumber' | 'source' | 'publisher' | 'title' | 'none'
+export type Field = 'published' | 'dated' | 'updated' | 'indexNumber' | 'source' | 'publisher' | 'title' | 'none'
 
-/** The labels of page headers and what they introduce; `none` are those that only end another's value. */
+/** The labels of page headers and publication lines, by what they introduce. Those of `none` only end another's value. */
 const LABELS: Readonly<Record<Field, readonly string[]>> = {
   published: [
     '发布时间',
@@ -37,6 +36,7 @@ const LABELS: Readonly<Record<Field, readonly string[]>> = {
     '制发机构',
     '制发机关',
     '发布单位',
+    '发布机关',
     '发文单位',
     '公开机构',
     '公开单位',
@@ -62,6 +62,7 @@ const LABELS: Readonly<Record<Field, readonly string[]>> = {
     '时效',
     '点击量',
     '点击数',
+    '点击率',
     '点击',
     '浏览次数',
     '浏览量',
@@ -98,9 +99,13 @@ const LABEL_SOURCE = [...FIELD_OF.keys()]
   .join('|')
 const LABEL = new RegExp(LABEL_SOURCE, 'g')
 const OPENS_WITH_LABEL = new RegExp(`^(?:${LABEL_SOURCE})`)
-/** What may part a label from its value; without any of it, only a date or a number may follow. */
-const PARTING = /^\s*(?:[::\]】|]\s*)+|^\s+/
-const TRIM = /^[\s|[\]【】,;-]+|[\s|[\]【】,;-]+$/g
+/** What may part a label from its value; without any of it, only a year may follow. */
+const PARTING = /^\s*(?:[:\]】|│]\s*)+|^\s+/
+const TRIM = /^[\s|│[\]【】,;-]+|[\s|│[\]【】,;-]+$/g
+/** What templates and programs leave where a page has no value. */
+const NO_VALUE = /^(?:null|undefined|无|暂无)?$/i
+/** The publication line of some pages begins with the site's name. */
+const LABELLED_DATE = /(?:时间|日期):20\d\d[-/.年]/
 
 /** With the blanks that layouts put between their characters. */
 const LONGEST_LABEL = 40
@@ -110,37 +115,66 @@ export interface Labelled {
   readonly value: string
 }
 
+interface LabelledLine {
+  readonly values: readonly Labelled[]
+  /** The field of a label that ends the line: the next line is its value. */
+  readonly open: Field | null
+  readonly hasLabels: boolean
+}
+
 /**
  * The labelled values of a page's header, in its order: `发布机构: 甲县人民政府 | 发布日期: 2023-01-05`, in brackets, in
  * columns, or with the value on the line below.
  * @param lines folded to Simplified and half-width
+ * @example labelledValues(['发布日期:2023-01-05 来源:县水利局'])
+ * // [{ field: 'published', value: '2023-01-05' }, { field: 'source', value: '县水利局' }]
  */
-export function labelledValues(lines: readonly Line[]): Labelled[] {
+export function labelledValues(lines: readonly string[]): Labelled[] {
   const found: Labelled[] = []
   let open: Field | null = null
-  for (const { text } of lines) {
-    if (isClock(text)) continue
-    const labels = [...text.matchAll(LABEL)].filter((label) => introduces(text, label))
-    if (labels.length === 0 && open !== null) found.push({ field: open, value: text.replace(TRIM, '') })
-    open = null
-    for (const [at, label] of labels.entries()) {
-      const field = FIELD_OF.get(label[0].replace(/\s/g, ''))!
-      const value = text
-        .slice(label.index + label[0].length, labels[at + 1]?.index)
-        .replace(PARTING, '')
-        .replace(TRIM, '')
-      if (value !== '') found.push({ field, value })
-      else if (at === labels.length - 1) open = field
-    }
+  for (const line of lines) {
+    if (isClock(line)) continue
+    const { values, hasLabels, open: next } = readLine(line)
+    const below = line.replace(TRIM, '')
+    if (open !== null && !hasLabels && !NO_VALUE.test(below)) found.push({ field: open, value: below })
+    found.push(...values)
+    open = next
   }
   return found
 }
 
-/** Whether the line begins with a label and so belongs to the header. */
+function readLine(line: string): LabelledLine {
+  const labels = [...line.matchAll(LABEL)].filter((label) => introduces(line, label))
+  const all = labels.map((label, at) => ({
+    field: FIELD_OF.get(label[0].replace(/\s/g, ''))!,
+    value: line
+      .slice(label.index + label[0].length, labels[at + 1]?.index)
+      .replace(PARTING, '')
+      .replace(TRIM, ''),
+  }))
+  const last = all.at(-1)
+  return {
+    values: all.filter(({ value }) => !NO_VALUE.test(value)),
+    open: last?.value === '' ? last.field : null,
+    hasLabels: labels.length > 0,
+  }
+}
+
+/** Whether the line begins with a label and so belongs to the header. @param line folded */
 export function isLabelled(line: string): boolean {
   const words = line.slice(0, LONGEST_LABEL).replace(TRIM, '')
   const label = OPENS_WITH_LABEL.exec(words)
   return label !== null && introduces(words, label)
+}
+
+/** Whether the line ends in a label whose value is on the line below. @param line folded */
+export function endsInLabel(line: string): boolean {
+  return readLine(line).open !== null
+}
+
+/** Whether the line holds a date with its label, whatever it begins with. @param line folded, blanks left out */
+export function holdsLabelledDate(line: string): boolean {
+  return LABELLED_DATE.test(line)
 }
 
 function introduces(text: string, label: RegExpExecArray): boolean {

@@ -1,5 +1,6 @@
 import { readFacts } from '../../parse/read-facts.ts'
 import type { Level, ReportFacts } from '../../report/report.ts'
+import { yearIn } from '../../text/dates.ts'
 import type { Article } from './read-article.ts'
 
 /** What is known about a report, from the document itself and from the page that links to it. */
@@ -29,10 +30,4 @@ export function factsOf({ canonical, cover }: Article, listed: string): ArticleF
     year: first('year') ?? yearIn(title),
     publishedOn: first('publishedOn'),
   }
-}
-
-/** The year in a title. */
-export function yearIn(title: string): number | null {
-  const year = /(20[0-9]{2})\s{0,3}年/.exec(title)?.[1]
-  return year === undefined ? null : Number(year)
 }

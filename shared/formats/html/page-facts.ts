@@ -1,6 +1,11 @@
 import type { Element } from 'domhandler'
+import { dateIn } from '../../text/dates.ts'
+import { fold } from '../../text/fold.ts'
+import { squeeze } from '../../text/lines.ts'
+import { isNavigation } from '../../text/page-boilerplate.ts'
+import { readPageHeader, unlabelledDate } from '../../text/page-header.ts'
+import { holdsLabelledDate, isLabelled } from '../../text/page-labels.ts'
 import type { Link, PageFacts } from '../canonical.ts'
-import { isoDate, readLabels } from './labels.ts'
 import { textOf } from './lines.ts'
 import { isInside, namesOf } from './tree.ts'
 
@@ -8,27 +13,42 @@ import { isInside, namesOf } from './tree.ts'
  * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
  * the header of disclosed documents and the publication line, then the page's own headings.
  * @param elements those of the head, then those that may be content
- * @param around lines of the page outside the article, and the article's opening
  */
 export function readPageFacts(
   elements: readonly Element[],
-  around: readonly string[],
+  { around, above }: PageLines,
   body: ReadonlySet<Element>,
 ): PageFacts {
   const meta = readMeta(elements)
-  const fields = readLabels(around)
+  const header = readPageHeader(headerLines(around))
   const siteName = meta.get('sitename') ?? null
   return {
     title: meta.get('articletitle') ?? headingOf(elements) ?? titleTagOf(elements, siteName),
-    publishedOn: isoDate(meta.get('pubdate')) ?? isoDate(fields.publishedOn),
-    documentDate: isoDate(fields.documentDate),
-    indexNumber: fields.indexNumber ?? null,
-    source: meta.get('contentsource') ?? withoutTrail(fields.source),
-    issuer: withoutTrail(fields.issuer),
+    publishedOn: dateIn(meta.get('pubdate') ?? '') ?? header.publishedOn ?? unlabelledDate(headerLines(above())),
+    updatedOn: header.updatedOn,
+    documentDate: header.documentDate,
+    indexNumber: header.indexNumber,
+    source: meta.get('contentsource') ?? header.sources[0] ?? null,
+    issuer: header.publishers[0] ?? null,
     siteCode: /^(?:[0-9]{10}|bm[0-9]{8})$/.exec(meta.get('siteidcode') ?? '')?.[0] ?? null,
     siteName,
     links: linksOf(elements, body),
   }
+}
+
+export interface PageLines {
+  /** Lines of the page outside the article, and the article's opening. */
+  readonly around: readonly string[]
+  /** Lines of the page above the article: dates without a label that stand below it belong to other articles. */
+  readonly above: () => readonly string[]
+}
+
+/** The lines folded, without menus. A line may begin like a menu and hold the publication date all the same. */
+function headerLines(lines: readonly string[]): string[] {
+  return lines.map(fold).filter((line) => {
+    const words = squeeze(line)
+    return isLabelled(line) || holdsLabelledDate(words) || !isNavigation(words)
+  })
 }
 
 /** Templates leave their placeholders in, programs write `null`, and copied templates leave fields empty. */
@@ -64,11 +84,6 @@ function titleTagOf(elements: readonly Element[], siteName: string | null): stri
   const parts = (tag === undefined ? '' : textOf(tag)).split(/\s?[-_|—–]{1,2}\s?/)
   const title = parts.find((part) => part.length >= MIN_TITLE_LENGTH && part !== siteName) ?? ''
   return title.length > 0 && title.length <= MAX_TITLE_LENGTH ? title : null
-}
-
-/** 来源:区府办 【字体:大 中 小】 */
-function withoutTrail(value: string | undefined): string | null {
-  return value?.split(/\s{1,8}|[【(（]/)[0] || null
 }
 
 function tidy(text: string): string {

@@ -1,12 +1,12 @@
-import type { Element } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
-import { partHeader } from './labels.ts'
 import { linesOf } from './lines.ts'
 import { readPageFacts } from './page-facts.ts'
+import { partHeader } from './part-header.ts'
 import { headOf, parseHtml } from './tree.ts'
-import { isBoilerplate, isLinkList, weigh } from './weigh.ts'
+import { isBoilerplate, isLinkList, type Weights, weigh } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
@@ -33,10 +33,20 @@ export function readHtml(html: string): Page {
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
   const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights))
   const elements = [...headOf(root), ...weights.keys()]
-  const facts = readPageFacts(elements, [...around, ...opening.stated], holders)
+  const lines = { around: [...around, ...opening.stated], above: () => linesAbove(root, holders, weights) }
+  const facts = readPageFacts(elements, lines, holders)
 
   const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])
   return { text: withTitle(facts.title, article).join('\n'), facts }
+}
+
+/** The lines of the page down to the article. */
+function linesAbove(root: Document, holders: ReadonlySet<Element>, weights: Weights): string[] {
+  let isBelow = false
+  return linesOf(root.children, (element) => {
+    isBelow ||= holders.has(element)
+    return isBelow || isLinkList(element, weights)
+  })
 }
 
 /** The title stands among the first lines of most articles; where it does not, it belongs there all the same. */

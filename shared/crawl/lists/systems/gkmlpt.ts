@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { dateIn } from '../../../text/dates.ts'
 import { bounded } from '../items.ts'
-import { isoDate } from '../list-date.ts'
 import type { ListItem } from '../list-reading.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
@@ -126,8 +126,7 @@ function dayOf(value: string | number): string | null {
     const isEpoch = seconds > 9e8 && seconds < 5e9
     return isEpoch ? new Date((seconds + CHINA_OFFSET_SECONDS) * 1000).toISOString().slice(0, 10) : null
   }
-  const found = /^(?<year>20[0-9]{2})[-/](?<month>[0-9]{1,2})[-/](?<day>[0-9]{1,2})/.exec(`${value}`)
-  return found === null ? null : isoDate(found)
+  return dateIn(`${value}`)
 }
 
 function parseJson(json: string): unknown {
