@@ -26,9 +26,7 @@ export function detectContainer(bytes: Uint8Array): Container {
   for (const [container, signature] of SIGNATURES) {
     if (signature.every((byte, index) => bytes[index] === byte)) return container
   }
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_HEADER_WINDOW)).includes('%PDF-')
-    ? 'pdf'
-    : 'unknown'
+  return bufferOver(bytes.subarray(0, PDF_HEADER_WINDOW)).includes('%PDF-') ? 'pdf' : 'unknown'
 }
 
 const MARKUP_WINDOW = 4096
@@ -37,7 +35,7 @@ const CONTENT_TAG = /<(?:p|div|br|span|table|td|tr|h[1-6]|ul|li|a|font)(?:\s[^<>
 /** Fewer tags than this may be an author's own angle brackets. */
 const MIN_CONTENT_TAGS = 3
 
-/** True where decoded text is an HTML page or a piece of one. */
+/** True if decoded text is an HTML page or a piece of one. */
 export function looksLikeHtml(text: string): boolean {
   const opening = text.slice(0, MARKUP_WINDOW)
   return DOCUMENT_START.test(opening) || [...opening.matchAll(CONTENT_TAG)].length >= MIN_CONTENT_TAGS
@@ -45,8 +43,31 @@ export function looksLikeHtml(text: string): boolean {
 
 const HEADER_LINE = /^(?:mime-version|received|return-path|from|date|subject|message-id|content-type|x-[\w-]{1,40}):/i
 
-/** True where the bytes begin with mail headers, as a saved message or a web page saved as MHT does. */
+/** A web page saved as one file names the page it was; a message does not. */
+const SAVED_PAGE = /^(?:snapshot-)?content-location:|^content-type:\s{0,4}multipart\/related/im
+
+/** True if the bytes begin with mail headers, as a saved message or a web page saved as MHT does. */
 export function looksLikeMail(bytes: Uint8Array): boolean {
-  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MARKUP_WINDOW)).toString('latin1')
+  const opening = openingOf(bytes)
   return HEADER_LINE.test(opening.trimStart()) && /^content-type:/im.test(opening) && /^mime-version:/im.test(opening)
+}
+
+/** True for a web page saved as MHT. */
+export function looksLikeSavedPage(bytes: Uint8Array): boolean {
+  return looksLikeMail(bytes) && SAVED_PAGE.test(openingOf(bytes))
+}
+
+function openingOf(bytes: Uint8Array): string {
+  return bufferOver(bytes.subarray(0, MARKUP_WINDOW)).toString('latin1')
+}
+
+/** True for a Word file of WPS, which leaves the number of its build among the properties, in the code page or in UTF-16. */
+export function looksLikeWps(bytes: Uint8Array): boolean {
+  const file = bufferOver(bytes)
+  return file.includes('KSOProductBuildVer') || file.includes(Buffer.from('KSOProductBuildVer', 'utf16le'))
+}
+
+/** The same bytes with Node's own methods. */
+function bufferOver(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }

@@ -1,77 +1,37 @@
 import { RefusalError } from '../report/refusal.ts'
-import type { Format } from '../report/report.ts'
-import { type CanonicalDocument, NO_FACTS, type PageFacts } from './canonical.ts'
+import { type CanonicalDocument, NO_FACTS } from './canonical.ts'
 import { clean } from './clean.ts'
-import { decode } from './decode.ts'
-import { detectContainer, looksLikeHtml, looksLikeMail } from './detect.ts'
-import { readIsolated } from './isolated/read-isolated.ts'
+import type { Container } from './detect.ts'
+import { formatOf } from './formats.ts'
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './limits.ts'
 import { repairMojibake } from './mojibake.ts'
-
-/** What a reader of one format makes of a file, before the cleaning that all formats share. */
-interface Reading {
-  readonly text: string
-  readonly format: Format
-  readonly charset: string | null
-  readonly facts: PageFacts
-}
+import { openFile } from './open-file.ts'
 
 /**
  * Reads a file by its bytes, never by its name or declared type. Each format's reader is loaded when a file needs it.
- * @throws {RefusalError} with the reason where the file holds no readable text
+ * @throws {RefusalError} with the reason if the file holds no readable text
+ * @example
+ * const { text, format, facts } = await readDocument(await readFile('report.pdf'))
  */
 export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument> {
   if (bytes.length === 0) throw new RefusalError('empty', 'The file has no bytes; upload it again.')
   if (bytes.length > MAX_FILE_BYTES)
     throw new RefusalError('too_large', `The file has ${bytes.length} bytes, the limit is ${MAX_FILE_BYTES}.`)
-  const { text: found, ...reading } = await readAs(bytes)
+  const file = openFile(bytes)
+  const row = await formatOf(file)
+  if (row === null) throw unsupported(file.container)
+  const { text: found, charset = null, facts = NO_FACTS } = await row.read(file)
   const { text, warnings } = repairMojibake(clean(found))
   if (text.trim() === '') throw new RefusalError('empty', 'The file holds nothing but white space.')
   if (text.length > MAX_TEXT_LENGTH)
     throw new RefusalError('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
-  return { ...reading, text, warnings }
+  return { format: row.format, charset, facts, text, warnings }
 }
 
-/** Node looks a module up anew at each `import()`, for some 0.1 ms that every file of a batch would pay. */
-function once<T>(load: () => T): () => T {
-  let loaded: T | undefined
-  return () => {
-    loaded ??= load()
-    return loaded
-  }
-}
-
-const zip = once(() => import('./zip/read-zip.ts'))
-const mail = once(() => import('./mail/read-mail.ts'))
-const html = once(() => import('./html/read-html.ts'))
-
-async function readAs(bytes: Uint8Array): Promise<Reading> {
-  const container = detectContainer(bytes)
-  switch (container) {
-    case 'unknown':
-      return readText(bytes)
-    case 'zip': {
-      const { readZip } = await zip()
-      return { ...(await readZip(bytes)), charset: null, facts: NO_FACTS }
-    }
-    case 'pdf':
-    case 'ole':
-      return { ...(await readIsolated(container, bytes)), charset: null, facts: NO_FACTS }
-    default:
-      throw new RefusalError(
-        'unsupported_format',
-        `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`,
-      )
-  }
-}
-
-async function readText(bytes: Uint8Array): Promise<Reading> {
-  if (looksLikeMail(bytes)) {
-    const { readMail } = await mail()
-    return { ...(await readMail(bytes)), charset: null }
-  }
-  const { text, charset } = decode(bytes)
-  if (!looksLikeHtml(text)) return { text, charset, format: 'text', facts: NO_FACTS }
-  const { readHtml } = await html()
-  return { ...readHtml(text), charset, format: 'html' }
+function unsupported(container: Container): RefusalError {
+  const detail =
+    container === 'zip'
+      ? 'The file is a ZIP archive, but not of the formats that Fazhi reads; upload the documents in it.'
+      : `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`
+  return new RefusalError('unsupported_format', detail)
 }

@@ -113,13 +113,16 @@ export interface ReportFacts {
 export interface Report extends ReportFacts {
   /** First 32 hex digits of the SHA-256 of the file. */
   readonly documentId: string
+  /** Told by the file's bytes. */
   readonly format: Format
   /** As decoded; null for formats that carry their own. */
   readonly charset: string | null
   readonly parserVersion: string
 }
 
-export type Format = 'text' | 'html' | 'pdf' | 'docx' | 'doc' | 'wps' | 'ofd' | 'mhtml' | 'eml'
+/** The formats that Fazhi reads; `shared/formats/formats.ts` has a row for each. */
+export const FORMAT_NAMES = ['text', 'html', 'pdf', 'docx', 'doc', 'wps', 'ofd', 'mhtml', 'eml'] as const
+export type Format = (typeof FORMAT_NAMES)[number]
 
 export interface ParsedDocument {
   readonly report: Report

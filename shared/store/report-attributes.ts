@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import { count, described, type EntriesOf, isoDate, listOf, ordinal, regionCode } from '../report/attributes.ts'
-import type { Completeness, Indicator, Region, Report, Section, Warning } from '../report/report.ts'
+import {
+  type Completeness,
+  FORMAT_NAMES,
+  type Indicator,
+  type Region,
+  type Report,
+  type Section,
+  type Warning,
+} from '../report/report.ts'
 import type { Span } from '../text/span.ts'
 
 /** Attributes that rows take over from a parsed document. The compiler holds each to the shapes in `shared/report`. */
@@ -88,10 +96,7 @@ export const reportAttributes = {
     'The parts that the 2019 rules on rule-of-law inspection (article 24 and following) ask for.',
   ),
   warnings: described(listOf(warning), 'What a reader should know before trusting the text or a figure.'),
-  format: described(
-    v.picklist(['text', 'html', 'pdf', 'docx', 'doc', 'wps', 'ofd', 'mhtml', 'eml']),
-    'Format of the file, told by its bytes.',
-  ),
+  format: described(v.picklist(FORMAT_NAMES), 'Format of the file, told by its bytes.'),
   charset: described(v.nullable(v.string()), 'As decoded; `null` for formats that carry their own.'),
   parserVersion: described(v.string(), 'Version of the parser that read the document.'),
 } satisfies EntriesOf<Omit<Report, 'documentId' | 'reason'>>

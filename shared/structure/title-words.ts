@@ -1,3 +1,5 @@
+import { anyExtension, EXTENSIONS } from '../formats/formats.ts'
+
 /** What the reports are about, as titles and announcements say it: 法治政府建设, 法治税务建设, 依法行政. */
 const SUBJECT =
   '(?:法治(?:政府|建设|工作)|(?<!普)法治(?!宣传|文化|教育|社会|乡村|校园|企业)[\\u4e00-\\u9fff]{2,8}?(?:建设|工作)|依法行政|依法治[国省市区县镇旗州乡])'
@@ -30,7 +32,7 @@ export const ISSUER_LINE =
 /** A township's bare name over such a title. */
 export const TOWNSHIP_LINE = /^[\u4e00-\u9fff]{2,20}(?:[镇乡]|街道)$/
 
-const FILE_NAME = /\.(?:docx?|pdf|wps|ofd|txt)$/i
+const FILE_NAME = new RegExp(`\\.(?:${anyExtension(EXTENSIONS)})$`, 'i')
 
 export function isFileName(line: string): boolean {
   return FILE_NAME.test(line)

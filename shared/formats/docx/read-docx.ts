@@ -8,11 +8,6 @@ const DEFAULT_PART = 'word/document.xml'
 /** Parts of a document that a reader does not see, or sees twice. */
 const UNSEEN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rt', 'w:pPrChange', 'w:rPrChange'])
 
-/** True for a Word file of 2007 or later, WPS's included. */
-export function isDocx(archive: Archive): boolean {
-  return archive.has(DEFAULT_PART)
-}
-
 /**
  * The text of a Word file (ECMA-376): paragraphs with the numbers of their lists, table rows as lines; headers, footers,
  * footnotes, deleted and hidden text stay out.

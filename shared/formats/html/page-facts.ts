@@ -6,6 +6,7 @@ import { isNavigation } from '../../text/page-boilerplate.ts'
 import { readPageHeader, unlabelledDate } from '../../text/page-header.ts'
 import { holdsLabelledDate, isLabelled } from '../../text/page-labels.ts'
 import type { Link, PageFacts } from '../canonical.ts'
+import { ATTACHED_EXTENSIONS, anyExtension } from '../formats.ts'
 import { textOf } from './lines.ts'
 import { isInside, namesOf } from './tree.ts'
 
@@ -93,7 +94,9 @@ function tidy(text: string): string {
 /** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
 const MAX_LINKS = 500
 const MAX_HREF_LENGTH = 2048
-const ATTACHMENT = /\.(?:pdf|docx?|wps|ofd|zip|xlsx?|rtf)(?:$|[?#])|download|attach/i
+/** Files that Fazhi does not read hang on pages too: a link to one is an attachment all the same. */
+const ATTACHED = [...ATTACHED_EXTENSIONS, 'zip', 'xlsx', 'xls', 'rtf']
+const ATTACHMENT = new RegExp(`\\.(?:${anyExtension(ATTACHED)})(?:$|[?#])|download|attach`, 'i')
 const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
 const NO_ADDRESS = /^(?:#|javascript:|mailto:|data:|$)/i
 

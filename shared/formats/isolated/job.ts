@@ -1,5 +1,4 @@
 import type { RefusalReason } from '../../report/refusal.ts'
-import type { Format } from '../../report/report.ts'
 
 /** Containers whose libraries build whole object graphs of a file, and so cannot count while they read. */
 export type IsolatedContainer = 'pdf' | 'ole'
@@ -10,7 +9,7 @@ export interface Job {
 }
 
 export type Outcome =
-  | { readonly kind: 'read'; readonly text: string; readonly format: Format }
+  | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
   | { readonly kind: 'failed'; readonly error: Error }
 

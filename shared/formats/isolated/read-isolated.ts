@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
-import type { Format } from '../../report/report.ts'
 import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../limits.ts'
 import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
 
@@ -22,23 +21,20 @@ let turn: Promise<unknown> = Promise.resolve()
  * read one after the other, so that each has the whole allowance.
  * @throws {RefusalError} the reader's own, or `too_complex` where the reader was stopped
  */
-export function readIsolated(
-  container: IsolatedContainer,
-  bytes: Uint8Array,
-): Promise<{ text: string; format: Format }> {
+export function readIsolated(container: IsolatedContainer, bytes: Uint8Array): Promise<string> {
   const reading = turn.then(() => readNext({ container, bytes }))
   turn = reading.catch(() => undefined)
   return reading
 }
 
-async function readNext(job: Job): Promise<{ text: string; format: Format }> {
+async function readNext(job: Job): Promise<string> {
   const worker = idle ?? (await start())
   idle = null
   worker.ref()
   const outcome = await run(worker, job)
   worker.unref()
   idle = worker
-  if (outcome.kind === 'read') return { text: outcome.text, format: outcome.format }
+  if (outcome.kind === 'read') return outcome.text
   if (outcome.kind === 'refused') throw new RefusalError(outcome.reason, outcome.detail)
   throw outcome.error
 }

@@ -1,18 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
-import type { Format } from '../../report/report.ts'
 import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
 
 /** Entry of the worker thread that `read-isolated.ts` starts: one job in, one outcome out. */
 parentPort!.on('message', async (job: Job) => parentPort!.postMessage(await outcomeOf(job)))
 parentPort!.postMessage(READY)
 
-type Read = (bytes: Uint8Array) => Promise<{ text: string; format: Format }>
+type Read = (bytes: Uint8Array) => Promise<string>
 
 const READERS: Readonly<Record<IsolatedContainer, Read>> = {
   async pdf(bytes) {
     const { readPdf } = await import('../pdf/read-pdf.ts')
-    return { text: await readPdf(bytes), format: 'pdf' }
+    return readPdf(bytes)
   },
   async ole(bytes) {
     const { readOle } = await import('../ole/read-ole.ts')
@@ -22,7 +21,7 @@ const READERS: Readonly<Record<IsolatedContainer, Read>> = {
 
 async function outcomeOf({ container, bytes }: Job): Promise<Outcome> {
   try {
-    return { kind: 'read', ...(await READERS[container](bytes)) }
+    return { kind: 'read', text: await READERS[container](bytes) }
   } catch (error) {
     if (error instanceof RefusalError) return { kind: 'refused', reason: error.reason, detail: error.message }
     return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) }

@@ -1,17 +1,11 @@
 import PostalMime from 'postal-mime'
 import { RefusalError } from '../../report/refusal.ts'
-import type { Format } from '../../report/report.ts'
 import { NO_FACTS, type PageFacts } from '../canonical.ts'
 import { readHtml } from '../html/read-html.ts'
 import { MAX_DEPTH } from '../limits.ts'
 
-/** A web page saved as one file names the page it was; a message does not. */
-const SAVED_PAGE = /^(?:snapshot-)?content-location:|^content-type:\s{0,4}multipart\/related/im
-const HEADER_BYTES = 4096
-
 export interface Message {
   readonly text: string
-  readonly format: Format
   readonly facts: PageFacts
 }
 
@@ -21,11 +15,9 @@ export interface Message {
  * @throws {RefusalError} `no_text` where it has neither part, `corrupt` where it cannot be taken apart, or as `readHtml` does
  */
 export async function readMail(bytes: Uint8Array): Promise<Message> {
-  const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_BYTES)).toString('latin1')
-  const format = SAVED_PAGE.test(header) ? 'mhtml' : 'eml'
   const { html, text } = await takeApart(bytes)
-  if (html !== undefined) return { ...readHtml(html), format }
-  if (text !== undefined) return { text, format, facts: NO_FACTS }
+  if (html !== undefined) return readHtml(html)
+  if (text !== undefined) return { text, facts: NO_FACTS }
   throw new RefusalError('no_text', 'The message has no text; upload its attachments.')
 }
 

@@ -10,11 +10,6 @@ import { TextObjects } from './text-objects.ts'
 /** GB/T 33190-2016, 7.1: the entry of every OFD file. */
 const MAIN_PART = 'OFD.xml'
 
-/** True for a file of the national layout format. */
-export function isOfd(archive: Archive): boolean {
-  return archive.has(MAIN_PART)
-}
-
 /**
  * The text of an OFD file (GB/T 33190-2016): the text objects of its pages, put together by their places. Templates, which
  * hold letterheads and page frames, are left out.

@@ -1,13 +1,12 @@
 import WordExtractor from 'word-extractor'
 import { RefusalError } from '../../report/refusal.ts'
-import type { Format } from '../../report/report.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 
 /**
  * Reads the text of an OLE compound file: Word up to 2003, or WPS, which writes the same streams.
  * @throws {RefusalError} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
  */
-export async function readOle(bytes: Uint8Array): Promise<{ text: string; format: Format }> {
+export async function readOle(bytes: Uint8Array): Promise<string> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (holdsStream(file, 'EncryptedPackage'))
     throw new RefusalError('encrypted', 'The Office file is locked with a password; save it without one.')
@@ -19,17 +18,12 @@ export async function readOle(bytes: Uint8Array): Promise<{ text: string; format
     throw new RefusalError('encrypted', 'The Word file is locked with a password; save it without one.')
   const text = await extract(file)
   if (text.trim() === '') throw new RefusalError('no_text', 'The Word file holds pictures only; run them through OCR.')
-  return { text, format: isFromWps(file) ? 'wps' : 'doc' }
+  return text
 }
 
 /** Names of streams stand in the directory as UTF-16; that is all that is asked of it here. */
 function holdsStream(file: Buffer, name: string): boolean {
   return file.includes(Buffer.from(`${name}\0`, 'utf16le'))
-}
-
-/** WPS leaves the number of its build among the document's properties, in the code page or in UTF-16. */
-function isFromWps(file: Buffer): boolean {
-  return file.includes('KSOProductBuildVer') || file.includes(Buffer.from('KSOProductBuildVer', 'utf16le'))
 }
 
 const SECTOR = 512

@@ -1,5 +1,7 @@
-import { detectContainer } from '../detect.ts'
+import { formatOf } from '../formats.ts'
 import { MAX_ARCHIVE_DOCUMENTS, MAX_ARCHIVE_EXPANDED_BYTES, MAX_FILE_BYTES, tooComplex } from '../limits.ts'
+import { openFile } from '../open-file.ts'
+import type { Archive } from './archive.ts'
 
 export interface ArchivedFile {
   /** Its name in the archive, without folders. */
@@ -13,19 +15,19 @@ export interface ArchivedFile {
  * @throws {RefusalError} here or while the files are taken out: as the archive's streams do, or `too_complex`
  */
 export async function openReports(bytes: Uint8Array): Promise<AsyncGenerator<ArchivedFile> | null> {
-  if (detectContainer(bytes) !== 'zip') return null
-  const [{ Archive }, { isDocx }, { isOfd }] = await Promise.all([
-    import('./archive.ts'),
-    import('../docx/read-docx.ts'),
-    import('../ofd/read-ofd.ts'),
-  ])
-  const archive = await Archive.open(bytes, MAX_ARCHIVE_EXPANDED_BYTES)
-  if (isDocx(archive) || isOfd(archive)) return null
+  const file = openFile(bytes, openArchive)
+  if (file.container !== 'zip' || (await formatOf(file)) !== null) return null
+  const archive = await file.archive()
   const names = archive.names.filter(isFile)
   // Office's other formats are ZIP files too, of parts that are no documents.
   if (names.some((name) => OTHER_FORMAT.test(name))) return null
   if (names.length > MAX_ARCHIVE_DOCUMENTS) throw tooComplex(`holds more than ${MAX_ARCHIVE_DOCUMENTS} files`)
   return filesOf(archive, names)
+}
+
+async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const { Archive } = await import('./archive.ts')
+  return Archive.open(bytes, MAX_ARCHIVE_EXPANDED_BYTES)
 }
 
 const OTHER_FORMAT = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.{0,200}|AndroidManifest\.xml)$/
@@ -34,11 +36,7 @@ function isFile(name: string): boolean {
   return !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)|\/$/.test(name)
 }
 
-interface Readable {
-  read(name: string): AsyncIterable<Buffer>
-}
-
-async function* filesOf(archive: Readable, names: readonly string[]): AsyncGenerator<ArchivedFile> {
+async function* filesOf(archive: Archive, names: readonly string[]): AsyncGenerator<ArchivedFile> {
   for (const name of names) {
     const chunks: Buffer[] = []
     let size = 0
