@@ -1,14 +1,16 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
+import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { fold } from '../../text/fold.ts'
 import { isCandidate } from '../candidate.ts'
 import { resolveHref } from '../pages/links.ts'
 
 /** A page with more text than this is the report itself, even if it has attachments. */
 const MAX_STUB_TEXT = 240
-const FILE = /\.(pdf|docx?|wps|ofd)(?=$|[?#&\s])/i
+const TYPE = anyExtension(ATTACHED_EXTENSIONS)
+const FILE = new RegExp(`\\.(?<type>${TYPE})(?=$|[?#&\\s])`, 'i')
+/** 报告（PDF版）, Word格式. */
+const TYPE_IN_NAME = new RegExp(`\\(?(?:${TYPE}|word)(?:版|格式|文档)?\\)?`, 'gi')
 const SERVICE = /downloadfile\.jsp|\/attachment\/|\/download\b/i
-/** The most reliable formats first: text formats before page images. */
-const PREFERENCE = ['docx', 'doc', 'wps', 'pdf', 'ofd']
 /** Attachments of a page that are tried. A page with more is a collection. */
 const MAX_ATTACHMENTS = 20
 
@@ -47,12 +49,12 @@ function stemOf(name: string): string {
   const bare = fold(name)
     .replace(FILE, '')
     .replace(/^(?:附件|下载)[0-9]{0,2}[:.、]?/, '')
-    .replace(/\(?(?:pdf|docx?|word|wps|ofd)(?:版|格式|文档)?\)?/gi, '')
+    .replace(TYPE_IN_NAME, '')
   return bare.replace(/[\s()[\]【】《》.:-]/g, '')
 }
 
 function rank({ url, name }: Attachment): number {
-  const type = (FILE.exec(url) ?? FILE.exec(name))?.[1]?.toLowerCase() ?? ''
-  const place = PREFERENCE.indexOf(type)
-  return place === -1 ? PREFERENCE.length : place
+  const type = (FILE.exec(url) ?? FILE.exec(name))?.groups?.type?.toLowerCase() ?? ''
+  const place = ATTACHED_EXTENSIONS.indexOf(type)
+  return place === -1 ? ATTACHED_EXTENSIONS.length : place
 }

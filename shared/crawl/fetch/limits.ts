@@ -1,3 +1,4 @@
+import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { MAX_FILE_BYTES } from '../../formats/limits.ts'
 
 /** What one request may cost. */
@@ -15,7 +16,9 @@ export const PAGE_LIMITS: Limits = { maxBytes: 8 * 1024 * 1024, withinMs: 30_000
 /** Whatever the pipeline reads is fetched. */
 export const FILE_LIMITS: Limits = { maxBytes: MAX_FILE_BYTES, withinMs: 90_000 }
 
+const FILE_URL = new RegExp(`\\.(?:${anyExtension(ATTACHED_EXTENSIONS)})$`, 'i')
+
 /** The limits for a URL: files are larger and slower than pages. */
 export function limitsOf(url: string): Limits {
-  return /\.(?:pdf|docx?|wps|ofd)$/i.test(new URL(url).pathname) ? FILE_LIMITS : PAGE_LIMITS
+  return FILE_URL.test(new URL(url).pathname) ? FILE_LIMITS : PAGE_LIMITS
 }

@@ -1,3 +1,4 @@
+import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
@@ -13,8 +14,23 @@ const MAX_LEVELS = 4
 const MAX_LINKS_IN_ROW = 2
 
 /** Addresses that content systems give to single articles and to files. */
-const ARTICLE_URL =
-  /\/t20[0-9]{6}_[0-9]+\.|\/art_[0-9_]+\.|\/art\/[0-9]{4}\/|post_[0-9]+\.|\/info\/[0-9]+\/[0-9]+\.|content[_/][^/]*[0-9]|\/content\/|newsid=|\/[0-9]{4,}\.s?html?$|\/20[0-9]{2}-?[0-9]{2}\/|\.(?:pdf|docx?|wps|ofd)$|downloadfile\.jsp/i
+const ARTICLE_URL = new RegExp(
+  [
+    String.raw`/t20[0-9]{6}_[0-9]+\.`,
+    String.raw`/art_[0-9_]+\.`,
+    '/art/[0-9]{4}/',
+    String.raw`post_[0-9]+\.`,
+    String.raw`/info/[0-9]+/[0-9]+\.`,
+    'content[_/][^/]*[0-9]',
+    '/content/',
+    'newsid=',
+    String.raw`/[0-9]{4,}\.s?html?$`,
+    '/20[0-9]{2}-?[0-9]{2}/',
+    String.raw`\.(?:${anyExtension(ATTACHED_EXTENSIONS)})$`,
+    String.raw`downloadfile\.jsp`,
+  ].join('|'),
+  'i',
+)
 
 const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|末页|尾页|更多|more|next|prev)$/i
 
