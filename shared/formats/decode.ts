@@ -9,7 +9,8 @@ export interface Decoded {
 
 /** How far into a page its own statement is looked for: portals put long scripts before their `meta`. */
 const DECLARATION_WINDOW = 8192
-const DECLARATION = /charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})|<\?xml[^>]{0,80}encoding=["']([\w-]{2,20})/gi
+const DECLARATION =
+  /charset\s{0,4}=\s{0,4}["']?\s{0,4}(?<meta>[\w-]{2,20})|<\?xml[^>]{0,80}encoding=["'](?<xml>[\w-]{2,20})/gi
 
 /** Encodings a guess chooses from, where bytes are not UTF-8 and say nothing true of themselves. */
 const CANDIDATES = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
@@ -48,7 +49,9 @@ function bufferOver(bytes: Uint8Array): Buffer {
 
 function declarations(bytes: Uint8Array): string[] {
   const opening = bufferOver(bytes.subarray(0, DECLARATION_WINDOW))
-  return [...opening.toString('latin1').matchAll(DECLARATION)].map(([, meta, xml]) => encodingOf(meta ?? xml ?? ''))
+  return [...opening.toString('latin1').matchAll(DECLARATION)].map(({ groups }) =>
+    encodingOf(groups?.meta ?? groups?.xml ?? ''),
+  )
 }
 
 function encodingOf(label: string): string {

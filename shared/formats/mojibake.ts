@@ -16,8 +16,10 @@ const MAX_WARNINGS = 200
 export function repairMojibake(text: string): Mended {
   const slips: Warning[] = []
   let shrunk = 0
-  const mended = text.replace(SLIP, (damage, before: string, middle: string, trail: string, at: number) => {
-    const second = slippedCharacter(middle, trail)
+  const mended = text.replace(SLIP, (damage: string, ...match: unknown[]) => {
+    const { before = '', mark = '', trail = '' } = match.at(-1) as Readonly<Record<string, string>>
+    const at = match.at(-3) as number
+    const second = slippedCharacter(mark, trail)
     if (second === null) return damage
     const start = at + before.length - shrunk
     const found = damage.slice(before.length)
@@ -39,7 +41,8 @@ export function repairMojibake(text: string): Mended {
  * punctuation mark (often made half-width later), and the next trail byte is left over as an ASCII letter. Between a
  * Chinese character and another one, with only comma, colon or semicolon in the middle, this is never written on purpose.
  */
-const SLIP = /([\u4E00-\u9FFF）)”〉》])[?？\uFFFD]([,，:：;；])([@-Z[-`a-~])(?=[\u4E00-\u9FFF])/g
+const SLIP =
+  /(?<before>[\u4E00-\u9FFF）)”〉》])[?？\uFFFD](?<mark>[,，:：;；])(?<trail>[@-Z[-`a-~])(?=[\u4E00-\u9FFF])/g
 
 /** Lead bytes that A3 turned into punctuation: the trail byte of the full-width form is the lost character's lead byte. */
 const LEAD_BYTE: Readonly<Record<string, number>> = {
@@ -51,8 +54,8 @@ const LEAD_BYTE: Readonly<Record<string, number>> = {
   '；': 0xbb,
 }
 
-function slippedCharacter(middle: string, trail: string): string | null {
-  const bytes = Uint8Array.of(LEAD_BYTE[middle]!, trail.charCodeAt(0))
+function slippedCharacter(mark: string, trail: string): string | null {
+  const bytes = Uint8Array.of(LEAD_BYTE[mark]!, trail.charCodeAt(0))
   const character = new TextDecoder('gb18030').decode(bytes)
   return /^[\u4E00-\u9FFF]$/.test(character) ? character : null
 }

@@ -19,9 +19,27 @@ const YEAR_FIRST = /^(?:关于)?(?:(?:20\d\d|二[〇○零][〇○零一二三�
 const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
 /** 大张镇 and the like: a township that no list needs to hold, at the start of a clause. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/
+const HAN = '[\\u4e00-\\u9fff]'
+/** Last words of the names of bodies, each but where it begins another word: 局面, 厅长, 部门. */
+const BODY_WORDS = [
+  '人民政府',
+  '政府',
+  '委员会',
+  '办事处',
+  '管委会',
+  '公署',
+  '总局',
+  '局(?!面|势|部|限|地|长)',
+  '厅(?!长)',
+  '(?<!部)署(?!名|理)',
+  '卫生健康委',
+  '发展改革委',
+  '(?<=^.{2,12})(?<![全支干内本总外])部(?!门|分|署|队|委|属)',
+]
+/** A body's own part behind its name: 甲市公安局乙区分局. */
+const PARTS_OF_BODIES = [`${HAN}{2,8}街道办事处`, `${HAN}{2,6}(?:分局|管理局)`, '办公[室厅]']
 /** The bodies that report, named from their place or their own first word. */
-const BODY =
-  /^(?:原)?[\u4e00-\u9fff]{1,24}?(?:人民政府|政府|委员会|办事处|管委会|公署|总局|局(?!面|势|部|限|地|长)|厅(?!长)|(?<!部)署(?!名|理)|卫生健康委|发展改革委|(?<=^.{2,12})(?<![全支干内本总外])部(?!门|分|署|队|委|属))(?:[\u4e00-\u9fff]{2,8}街道办事处|[\u4e00-\u9fff]{2,6}(?:分局|管理局)|办公[室厅])?/
+const BODY = new RegExp(`^(?:原)?${HAN}{1,24}?(?:${BODY_WORDS.join('|')})(?:${PARTS_OF_BODIES.join('|')})?`)
 const NOT_A_BODY =
   /^(?:我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|推动|有效|全力|切实|努力|打造|助力|促进|确保|所有|继续|不断|同时|围绕|对照|现)/
 const CLAUSE =
@@ -33,8 +51,14 @@ const OWN_OFFICE = /我[局厅委]/
 const OWN_LETTER = /[我本]([局厅委])/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
-const OWN_WORD =
-  /^(?:司法|教育|公安|民政|财政|水利|水务|商务|卫生健康|应急管理|生态环境|自然资源|交通运输|农业农村|市场监督管理|人力资源和社会保障|文化和旅游)[厅局委]|^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)|^[\u4e00-\u9fff]{1,7}[市县区州旗](?=[\u4e00-\u9fff]{2,14}[局委办]$)|[部署]$/
+const OWN_WORD = new RegExp(
+  [
+    '^(?:司法|教育|公安|民政|财政|水利|水务|商务|卫生健康|应急管理|生态环境|自然资源|交通运输|农业农村|市场监督管理|人力资源和社会保障|文化和旅游)[厅局委]',
+    '^(?:自治区|[省市区县州盟旗镇乡]|街道|开发区|高新区|经开区|新区|管委会|原|国家|中国|国务院)',
+    `^${HAN}{1,7}[市县区州旗](?=${HAN}{2,14}[局委办]$)`,
+    '[部署]$',
+  ].join('|'),
+)
 /** A name that holds one of these is the beginning of a sentence that ends in a body's word. */
 const IN_A_SENTENCE =
   /推进|开展|坚持|加强|深入|认真|落实|扎实|按照|围绕|领导|法治政府|建设(?!局|厅|委|和|部)|服务型|数字政府|开创|在|被|各级|召开|覆盖|依托|支部|累计|组织(?!部)|干部(?!局)|[我全各本][省市区县镇乡局街]|^[省市区县州局][局厅委办]$/

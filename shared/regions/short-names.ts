@@ -1,7 +1,7 @@
 const PEOPLES =
   '壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴|各'
 const AUTONOMOUS = new RegExp(
-  `^(.+?)(?:(?:${PEOPLES})族){1,4}(?:自治)?([县州旗乡镇])$|^(.+?)(?:蒙古|哈萨克)自治([县州])$`,
+  `^(?<own>.+?)(?:(?:(?:${PEOPLES})族){1,4}(?:自治)?(?<unit>[县州旗乡镇])|(?:蒙古|哈萨克)自治(?<unit>[县州]))$`,
 )
 
 /** Short forms in daily use that no rule makes. */
@@ -32,5 +32,6 @@ export function shortNameOf(name: string): string | null {
   if (irregular !== undefined) return irregular
   const parts = name.includes('族') || name.includes('自治') ? AUTONOMOUS.exec(name) : null
   if (parts === null) return null
-  return `${parts[1] ?? parts[3]}${parts[2] ?? parts[4]}`
+  const { own, unit } = parts.groups ?? {}
+  return `${own}${unit}`
 }

@@ -17,8 +17,8 @@ const ARABIC = /\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})
 const CHINESE = new RegExp(`[${NUMERALS}]{1,12}`, 'y')
 /** 余 and 多 on either side of the scale, a plus sign behind both: 980余万, 3万多, 10万+. */
 const SCALE =
-  /([余多几来](?![电信访自到了]))?(万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?([余多几])?(\+(?![\dA-Z+]))?/y
-const CHINESE_TAIL = /([余多几]|来(?![电信访自到了]))?(万亿|百万|千万|亿|万)?([余多])?/y
+  /(?<before>[余多几来](?![电信访自到了]))?(?<scale>万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?(?<after>[余多几])?(?<plus>\+(?![\dA-Z+]))?/y
+const CHINESE_TAIL = /(?<before>[余多几]|来(?![电信访自到了]))?(?<scale>万亿|百万|千万|亿|万)?(?<after>[余多])?/y
 /** 百分之九十八点五, 四十七点三万亿元. */
 const CHINESE_FRACTION = /点([〇零一二三四五六七八九]{1,4})/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
@@ -45,8 +45,9 @@ export function numberAt(text: string, at: number): NumberToken | null {
 /** @param below the power of ten that a scale in this part must stay under: 3亿2000万 goes down, 1万1万 is two numbers */
 function arabicAt(text: string, start: number, below = Number.POSITIVE_INFINITY): NumberToken {
   const written = match(ARABIC, text, start)![0]
-  const [scaled, before, scale = '', after, plus] = match(SCALE, text, start + written.length)!
-  const end = start + written.length + scaled.length
+  const scaled = match(SCALE, text, start + written.length)!
+  const { before, scale = '', after, plus } = scaled.groups!
+  const end = start + written.length + scaled[0].length
   const power = powerOf(scale)
   const value = decimal(written, power)
   if (LARGE.test(scale) && power < below && !after && !plus && isDigit(text, end)) {
@@ -94,14 +95,15 @@ function chineseAt(text: string, start: number): NumberToken | null {
   }
   const point = match(CHINESE_FRACTION, text, end)
   const pointEnd = end + (point?.[0].length ?? 0)
-  const [tail, before, scale = '', after] = match(CHINESE_TAIL, text, pointEnd)!
+  const tail = match(CHINESE_TAIL, text, pointEnd)!
+  const { before, scale = '', after } = tail.groups!
   const around = text.slice(Math.max(0, start - 1), start)
   const andSome = Boolean(before || after)
   if (VAGUE.test(around) || (SCALE_ONLY.test(written) && !andSome && !ABOUT_TO_SCALE.test(around))) return null
   const digits = [...(point?.[1] ?? '')].map(chineseNumber).join('')
   const value = decimal(digits === '' ? String(whole) : `${whole}.${digits}`, powerOf(scale))
   const numeral = text.slice(start, pointEnd)
-  return { start, end: pointEnd + tail.length, form: 'chinese', written: numeral, value, unit: null, andSome }
+  return { start, end: pointEnd + tail[0].length, form: 'chinese', written: numeral, value, unit: null, andSome }
 }
 
 function mayCount(text: string, at: number): boolean {

@@ -18,7 +18,7 @@ const CHANGES = anyOf(
   /[同环]比$/,
 )
 const CHANGED_NOUN =
-  /(净增|压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)((?!率|比例|值)[^,。;:\d到至为达由从]{1,12})$/
+  /(?<verb>净增|压减|压缩|缩短|缩减|减少|削减|降低|精简|增加|提升|提高|下降)(?<noun>(?!率|比例|值)[^,。;:\d到至为达由从]{1,12})$/
 const OTHER_WORK = /办理|完成|开展|组织|受理|调解|处理|查处|制定|检查|发放|培训|建立|建成|取消|下放|调整|承接/
 const CHANGE_BEHIND = /^的(?:增长|增幅|降幅|降低|增速|提升幅度|下降)/
 
@@ -75,7 +75,7 @@ function isChange(clause: string, after: string, unit: string): boolean {
 function changesNoun(clause: string, unit: string): boolean {
   const found = CHANGED_NOUN.exec(clause)
   if (!found) return false
-  const [, verb = '', noun = ''] = found
+  const { verb = '', noun = '' } = found.groups ?? {}
   if (OTHER_WORK.test(noun) || (unit !== '%' && noun.includes('、'))) return false
   if (verb === '提升' || verb === '提高') return unit === '%' && !/[率度]$/.test(noun)
   if (verb === '精简') return unit === '%'
