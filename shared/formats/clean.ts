@@ -1,7 +1,7 @@
 /**
- * The last step of every reader: decoded text becomes canonical text. What a reader cannot see goes (byte order marks,
- * zero-width and control characters), line ends become `\n`, and glyph stand-ins that PDF fonts leave (Kangxi radicals)
- * become the characters they stand for. Words, script, full-width forms and blanks stay as they are: all offsets count in
+ * The last step of every reader: decoded text becomes canonical text. Characters that a reader cannot see are removed (byte order marks,
+ * zero-width and control characters), line ends become `\n`, and Kangxi radicals, which some PDF fonts give in place of characters,
+ * become those characters. Words, script, full-width forms and blanks stay as they are: all offsets count in
  * the result, so nothing after this step may change the text.
  */
 export function clean(text: string): string {

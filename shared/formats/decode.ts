@@ -12,7 +12,7 @@ const DECLARATION_WINDOW = 8192
 const DECLARATION =
   /charset\s{0,4}=\s{0,4}["']?\s{0,4}(?<meta>[\w-]{2,20})|<\?xml[^>]{0,80}encoding=["'](?<xml>[\w-]{2,20})/gi
 
-/** Encodings a guess chooses from, where bytes are not UTF-8 and say nothing true of themselves. */
+/** Encodings to guess from, if the bytes are not UTF-8 and no declared charset decodes them. */
 const CANDIDATES = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 
 /** The hundred or so characters that make up about a third of any official text, in both scripts. */
@@ -25,7 +25,7 @@ const COMMON = new Set(
  * Turns a file's bytes into text. Order: byte order mark, strict UTF-8, the declared charset, then a guess by the share of
  * common characters. Labels gb2312 and gbk are read as gb18030, their superset. Statistics never decide about valid UTF-8.
  * @param declared a charset named outside the bytes, as by a mail part's header
- * @throws {RefusalError} `unsupported_format` where the bytes are no text in any charset that is tried
+ * @throws {RefusalError} `unsupported_format` if the bytes are not text in any charset that is tried
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const marked = byteOrderMark(bytes)

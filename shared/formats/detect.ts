@@ -1,4 +1,4 @@
-/** The containers that a file's first bytes tell apart; what is none of them may still be text. */
+/** The containers that the first bytes of a file show. A file of none of these may still be text. */
 export type Container = 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'archive' | 'executable' | 'unknown'
 
 /** Readers accept leading rubbish before `%PDF-`, and portals' download scripts do put blank lines there. */

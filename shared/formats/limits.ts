@@ -1,9 +1,9 @@
 import { RefusalError } from '../report/refusal.ts'
 
 /**
- * What one file may cost. A bucket that anyone may fill will be filled with bombs: every reader counts against these
- * while it reads, and a file that passes one is refused with the name of the limit. The largest reports seen are about
- * 60 pages and a few hundred kilobytes of text; each limit leaves at least ten times that.
+ * What one file may cost. Anyone may upload, so files that are made to exhaust time or memory must be expected. Every reader
+ * counts while it reads, and a file beyond a limit is refused with the name of the limit. The largest reports seen have about
+ * 60 pages and a few hundred kilobytes of text; each limit allows at least ten times that.
  */
 
 const MIB = 1024 * 1024
@@ -14,10 +14,10 @@ export const MAX_FILE_BYTES = 50 * MIB
 /** Markup and text of one document after unpacking. A report's XML is 1 to 5 MB; a reader holds it once, as text. */
 export const MAX_EXPANDED_BYTES = 64 * MIB
 
-/** DEFLATE reaches 1032:1, Word's XML about 20:1; only bombs and blank pages pass 200:1. */
+/** DEFLATE reaches 1032:1, Word's XML about 20:1; only decompression bombs and blank pages exceed 200:1. */
 export const MAX_EXPANSION_RATIO = 200
 
-/** The ratio says little about small files: a few kilobytes may unpack to this without being asked. */
+/** The ratio says little about small files: a few kilobytes may unpack to this size without a check of the ratio. */
 export const MIN_BYTES_FOR_RATIO = 4 * MIB
 
 /** Entries of one archive. A Word file has about 20, an OFD file two a page and its pictures. */
@@ -45,7 +45,7 @@ export const MAX_TEXT_LENGTH = 4 * MIB
 export const MAX_READ_SECONDS = 6
 
 /**
- * Heap of such a reader, garbage not counted. 97 pages of PDF live in 30 MB; with little more than it needs a heap is collected
+ * Heap of such a reader, garbage not counted. 97 pages of PDF need 30 MB. A heap with little more than it needs is collected
  * all the time, which makes reading five times slower.
  */
 export const MAX_READ_HEAP_MIB = 224

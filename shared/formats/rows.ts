@@ -4,7 +4,7 @@ export const CELL_SEPARATOR = '\t'
 /** A cell of figures holds a few words; one with more lines than this lays out a page. */
 const MAX_CELL_LINES = 3
 
-/** The lines of a table row: one with its cells together, or, where the table only lays out text, the cells' own. */
+/** The lines of a table row: one with all its cells, or, if the table only lays out text, the lines of the cells. */
 export function rowLines(cells: readonly (readonly string[])[]): string[] {
   const filled = cells.filter(({ length }) => length > 0)
   if (filled.length < 2 || filled.some(({ length }) => length > MAX_CELL_LINES)) return filled.flat()

@@ -61,7 +61,7 @@ export function identify(evidence: Evidence): Identity {
   const isTraditional = common.script === 'hant'
   const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
   const asWritten = asWrittenIn(text, folded)
-  /** A Traditional copy's names are given in the official form where the gazetteer knows the place, else as they stand. */
+  /** A Traditional copy's names are given in the official form if the gazetteer knows the place, else as they are written. */
   const asGiven = (words: string | null) =>
     words === null || (isTraditional && region.code !== null) ? words : asWritten(words)
   return {

@@ -12,7 +12,7 @@ export interface IssuerClues {
   readonly body: string
 }
 
-/** A title's issuer ends where it says what it is about or when. */
+/** The issuer in a title ends where the title says what it is about or which year. */
 const SUBJECT = /关于|20\d\d|二[〇○零]|推进|法治|依法|年度|贯彻|落实|开展|加强/
 /** 2021年度甲县水利局…, 关于2021年甲县…: the year may stand before the issuer. */
 const YEAR_FIRST = /^(?:关于)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?/
@@ -20,7 +20,7 @@ const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
 /** 大张镇 and the like: a township that no list needs to hold, at the start of a clause. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/
 const HAN = '[\\u4e00-\\u9fff]'
-/** Last words of the names of bodies, each but where it begins another word: 局面, 厅长, 部门. */
+/** Last words of the names of bodies, except at the beginning of another word: 局面, 厅长, 部门. */
 const BODY_WORDS = [
   '人民政府',
   '政府',
@@ -68,7 +68,7 @@ const TAIL = 200
 
 /**
  * The government or department that reports, its name as full as the document gives it: in the title, on a line of its
- * own, in the opening sentences or under the text. Null where none names it.
+ * own, in the opening sentences or under the text. Null if none of these names it.
  */
 export function issuerOf(clues: IssuerClues): string | null {
   const titled = completed(clues.title === null ? null : issuerInTitle(clues.title))
@@ -127,7 +127,7 @@ function signature(body: string): string | null {
   return lines.find((words) => ISSUER_LINE.test(words)) ?? null
 }
 
-/** A text that says 我局 and no more is its publisher's, where that is one. */
+/** A text that only says 我局 is by its publisher, if that is a 局. */
 function publisherItself({ publishers, body }: IssuerClues): string | null {
   const own = OWN_LETTER.exec(body.slice(0, LEAD))?.[1]
   return own === undefined ? null : (publishers.find((name) => ISSUER_LINE.test(name) && name.endsWith(own)) ?? null)

@@ -52,7 +52,7 @@ const other = (reason: string): Verdict => ({ kind: 'other', reason })
 
 /**
  * Whether a document is an annual report on building a law-based government, and if not, why.
- * @param title folded, null where the document has none
+ * @param title folded, null if the document has none
  * @param above what stands over the text
  * @param body the text, folded and without pinyin
  */

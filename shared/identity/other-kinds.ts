@@ -8,7 +8,7 @@ export interface OtherKind {
   readonly header?: RegExp
   /** In the text's first sentences. */
   readonly lead?: RegExp
-  /** Above the text or in its first sentences, whatever the title says: copies of reports keep a report's title. */
+  /** Above the text or in its first sentences, even over a report's title: copies of reports keep that title. */
   readonly overTitle?: RegExp
 }
 

@@ -69,7 +69,7 @@ export function documentNames(body: string): string[] {
     .map(([, name]) => name!)
 }
 
-/** The only place named, or the inner of two where the outer is named no more often; null where others vie. */
+/** The only place named, or the inner of two if the outer is named no more often; null if there are others. */
 function innermost(names: readonly string[], isWanted: (place: PlaceMention) => boolean): PlaceMention | null {
   const places = names.flatMap((name) => findPlaces(name, { townships: false }).filter(isWanted))
   const times = new Map<Division, number>()
@@ -81,7 +81,7 @@ function innermost(names: readonly string[], isWanted: (place: PlaceMention) => 
   return places.find(({ candidates }) => candidates[0] === first[0])!
 }
 
-/** The province that opens the text by its bare name; null where none does. */
+/** The province that opens the text by its bare name; null if no province does. */
 export function provinceOpening(body: string): PlaceMention | null {
   const name = BARE_PROVINCE.exec(body)?.[1]
   const candidates = PROVINCE_ENDS.flatMap((end) => unitsNamed(`${name}${end}`)).filter(
@@ -90,7 +90,7 @@ export function provinceOpening(body: string): PlaceMention | null {
   return name === undefined || candidates.length !== 1 ? null : { start: 0, end: 0, name, candidates }
 }
 
-/** The place whose 党委 a department's opening names, the lowest where it names several; null where it names none. */
+/** The place whose 党委 a department's opening names, the lowest if it names several; null if it names no such place. */
 export function placeOver(body: string): PlaceMention | null {
   const lead = body.slice(0, LEAD)
   const over = findPlaces(lead, { townships: false }).filter(({ end }) => OVER_IT.test(lead.slice(end, end + 3)))

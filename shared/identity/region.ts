@@ -34,7 +34,7 @@ type Weights = Map<Division, number>
 
 /**
  * The region that the report is of, as far as the document settles it; never a guess. A name that several places bear
- * counts only where the words around it name one of their parents; where the text never names its own place, the
+ * counts only if the words around it name one of their parents; if the text never names its own place, the
  * place that its documents, its platforms and its sentences name above all others does.
  */
 export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, departmentLevel }: Standing): Region {
@@ -69,7 +69,7 @@ function settledOwn(candidates: readonly Division[], strong: Weights, clues: Reg
   return supported.length === 0 && named.length === 1 ? named[0]! : null
 }
 
-/** Those with the nearest parent named: where the county is, a namesake elsewhere in the province has no claim. */
+/** Those with the nearest parent named: if the county is named, a place of the same name elsewhere in the province does not count. */
 function bestSupported(candidates: readonly Division[], parents: readonly Division[]): Division[] {
   for (const rank of RANKS) {
     const near = parents.filter((parent) => parent.rank === rank)
@@ -98,7 +98,7 @@ function strongPlaces({ title, issuer, around, body, siteCode }: RegionClues): W
 
 /**
  * The place that a text without a name of its own speaks of: at the rank of the body that reports by all it names,
- * further out only by what belongs to it. Nothing where two places vie.
+ * further out only by what belongs to it. Nothing if two places are equally likely.
  */
 function mostNamed({ body }: RegionClues, strong: Weights, rank: DivisionRank): Division | null {
   const finest = rank === 'township' ? 'county' : rank
@@ -119,7 +119,7 @@ function* mentions(body: string): Generator<Division> {
     if (candidates.length === 1 && !ELSEWHERE.test(sample.slice(Math.max(0, start - 14), start))) yield candidates[0]!
 }
 
-/** Whether the text speaks of 县委 where the township's county is a district or city, and never was a 县; and so on. */
+/** Whether the text speaks of 县委 although the township's county is a district or city and never was a 县; and so on. */
 function contradicts(body: string, township: Division): boolean {
   const county = divisionOf(township.code)?.name ?? ''
   const said = /(?<!自治)([县区])(?:委|政府)/.exec(body.slice(0, SAMPLE))?.[1]

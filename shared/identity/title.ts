@@ -22,9 +22,9 @@ const AFTER_TITLE =
 const IN_BOOK_MARKS = /^《([^《》]+)》$/
 
 /**
- * The report's title among the lines above its text: joined where layout broke it, blanks left out, and with the
- * issuer's line over it where it begins without one. Null where there is none; a column's name is none.
- * @param lines folded, in their order; `onPage` where menus stand around them; `pattern` what a title ends in
+ * The report's title among the lines above its text: joined if the layout broke it, without blanks, and with the
+ * issuer's line above it if it begins without one. Null if there is none; the name of a column is not a title.
+ * @param lines folded, in their order; `onPage` if there are menus around them; `pattern` what a title ends in
  */
 export function titleAmong(lines: readonly Line[], onPage: boolean, pattern = REPORT_TITLE): string | null {
   let column: string | null = null

@@ -7,9 +7,12 @@ import type { ParsedDocument } from '../report/report.ts'
 import { readFacts } from './read-facts.ts'
 
 /**
- * Reads one file whole: bytes in, parsed document out, no other effect. A document that is no annual report comes back
- * with `report.kind` `other`, its reason, and no indicators.
- * @throws {RefusalError} where the file cannot be read at all
+ * Reads one file. It has no effect beside its result. A document that is not an annual report gets `report.kind` `other`, its
+ * reason, and no indicators.
+ * @throws {RefusalError} if the file cannot be read at all; its `reason` says why
+ * @example
+ * const { report, indicators } = await parseDocument(await readFile('report.pdf'))
+ * if (report.kind === 'rule_of_law_annual_report') console.log(report.issuer, report.year, indicators.length)
  */
 export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
   const canonical = await readDocument(bytes)

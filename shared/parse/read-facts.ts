@@ -8,7 +8,10 @@ import { readOutline } from '../structure/outline.ts'
 import { fold } from '../text/fold.ts'
 import { withoutPinyin } from '../text/lines.ts'
 
-/** Who reports on what, when, and in which parts: the facts that the text and its page settle. */
+/**
+ * Who reports on which year, published when, and in which parts: the facts in the text and on its page.
+ * @example readFacts(await readDocument(bytes)).issuer // '甲县人民政府'
+ */
 export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportFacts {
   const folded = fold(text)
   const opening = readOpening(folded)

@@ -1,6 +1,6 @@
 /** A province, prefecture, county or township of China. */
 export interface Division {
-  /** GB/T 2260; of a township, the code of its county (or of its prefecture where that has no counties). */
+  /** GB/T 2260; of a township, the code of its county (or of its prefecture if that has no counties). */
   readonly code: string
   /** The official name of today, or the last one of a unit that is gone. */
   readonly name: string

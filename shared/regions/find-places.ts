@@ -34,6 +34,7 @@ interface Search {
  * Every place that the text names, in its order, the longest name first: one pass over the letters that names end in.
  * Names standing side by side narrow each other: in 重庆市开州区紫水乡 only the 紫水乡 of that district is left.
  * @param text folded to Simplified
+ * @example findPlaces('重庆市开州区紫水乡', { townships: true }).map(({ name }) => name) // ['重庆市', '开州区', '紫水乡']
  */
 export function findPlaces(text: string, { townships }: Search): PlaceMention[] {
   const found: PlaceMention[] = []
@@ -69,7 +70,7 @@ function longestEndingAt(text: string, from: number, last: number, townships: bo
   return null
 }
 
-/** `inner` with only what lies in what `outer` can mean; null where nothing does. */
+/** `inner` with only the candidates inside a candidate of `outer`; null if there are none. */
 function within(outer: PlaceMention, inner: PlaceMention): PlaceMention | null {
   const candidates = inner.candidates.filter((place) =>
     outer.candidates.some((around) => around.rank !== place.rank && holds(around, place)),

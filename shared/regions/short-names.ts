@@ -26,7 +26,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   科尔沁左翼后旗: '科左后旗',
 }
 
-/** How people call an autonomous unit: 金平苗族瑶族傣族自治县 is 金平县, 红河哈尼族彝族自治州 红河州; null where nothing is left out. */
+/** How people call an autonomous unit: 金平苗族瑶族傣族自治县 is 金平县, 红河哈尼族彝族自治州 红河州; null if no short form exists. */
 export function shortNameOf(name: string): string | null {
   const irregular = IRREGULAR[name]
   if (irregular !== undefined) return irregular

@@ -10,8 +10,8 @@ export type RefusalReason =
   | 'no_text'
 
 /**
- * A file that no retry will make readable. Carries what its row must say; anything else thrown while a document is
- * worked on counts as a passing error and is tried again.
+ * A file that cannot be read, so that no retry helps. It has what its row must say. Any other error is taken for a passing one
+ * and the document is tried again.
  */
 export class RefusalError extends Error {
   override readonly name = 'RefusalError'

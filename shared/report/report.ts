@@ -30,15 +30,15 @@ export interface Indicator extends Span {
   readonly raw: string
   /** In base units: 0.36万 is 3600; a percentage stays a percentage. */
   readonly value: number
-  /** As written, scale and approximators taken off; empty where the text gives none. */
+  /** As written, scale and approximators taken off; empty if the text gives none. */
   readonly unit: string
   readonly bound: Bound
   readonly role: Role
   /** What was counted, in the report's own words. */
   readonly subject: string
-  /** Entry of the catalogue, or null where none fits. */
+  /** Entry of the catalogue, or null if no entry fits. */
   readonly code: string | null
-  /** The limiting words where the figure stands for a part of the jurisdiction, else null. */
+  /** The limiting words if the figure counts only a part of the jurisdiction, else null. */
   readonly scope: string | null
   readonly topic: Topic
   /** Index into `Report.sections` of the innermost section that holds the figure. */
@@ -52,7 +52,7 @@ export interface Section extends Span {
   /** 1 for the top-level parts, which cover the report's text without gap or overlap. */
   readonly level: number
   readonly role: SectionRole
-  /** Null where the part has no heading of its own, as a preamble. */
+  /** Null if the part has no heading of its own, as a preamble. */
   readonly heading: string | null
   readonly topic: Topic | null
 }
@@ -75,7 +75,7 @@ export interface Completeness {
   readonly problems: boolean
   readonly responsibility: boolean
   readonly plans: boolean
-  /** Null where the date of publication or the year is not known. */
+  /** Null if the date of publication or the year is not known. */
   readonly publishedByApril1: boolean | null
 }
 

@@ -43,7 +43,7 @@ export function completenessOf(
 
 /**
  * On time: on 1 April of the year after or earlier, for 4月1日之前 (article 25 of the 2019 rules) counts the day itself, as
- * 以前 does in article 1259 of the Civil Code. Null where the day or the year is not known. @param publishedOn ISO date
+ * 以前 does in article 1259 of the Civil Code. Null if the day or the year is not known. @param publishedOn ISO date
  */
 export function isByApril1(publishedOn: string | null, year: number | null): boolean | null {
   return publishedOn === null || year === null ? null : publishedOn <= `${year + 1}-04-01`

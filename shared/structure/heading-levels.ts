@@ -6,7 +6,7 @@ export interface LeveledHeading extends Heading {
   readonly level: number
 }
 
-/** Parts that a line without a number may open among numbered ones, where no numbered one does. */
+/** Parts that a line without a number may begin among numbered ones, if no numbered heading does. */
 const MAY_BE_PLAIN: readonly SectionRole[] = ['responsibility', 'problems', 'plans']
 /** An inner count of the same style as the outer one lies between that style and the next. */
 const HALF = 0.5
@@ -40,8 +40,8 @@ function rankOf({ style }: { style: HeadingStyle }): number {
 }
 
 /**
- * Lines that merely read like headings left out. A plain one counts where the report has no numbered parts, where it
- * opens a part that no numbered heading names, or where the numbers start again under it.
+ * Leaves out lines that only read like headings. A plain one counts if the report has no numbered parts, if it
+ * begins a part that no numbered heading names, or if the numbers start again under it.
  */
 function withoutStrayPlain(headings: readonly Heading[]): Heading[] {
   const numbered = headings.filter(({ style }) => style === 'part' || style === 'han')

@@ -125,7 +125,7 @@ function wordsOf(text: string, mark: Mark, limit: number): { text: string; end: 
   return { text: text.slice(mark.start, end).trim(), end }
 }
 
-/** The blank after words that name a part by themselves (三、薄弱环节 在看到成绩的同时…); -1 where there is none. */
+/** The blank after words that name a part by themselves (三、薄弱环节 在看到成绩的同时…); -1 if there is none. */
 function roleEnd(rest: string): number {
   const blank = rest.search(/(?<=\S)\s/)
   return blank !== -1 && roleOf(rest.slice(0, blank)) !== null ? blank : -1

@@ -100,7 +100,7 @@ function beginsSentence(line: string): boolean {
   return isText(piece, piece) || YEAR_SENTENCE.test(squeeze(line.slice(0, LONGEST_TITLE)))
 }
 
-/** Where a title ends that the line begins with: at a blank after its last word. Null where it begins with none. */
+/** The end of the title that the line begins with: the blank after its last word. Null if the line does not begin with a title. */
 function titleEnd(line: string): number | null {
   let before = 0
   for (const { index } of line.slice(0, LONGEST_TITLE).matchAll(/\s/g)) {

@@ -6,7 +6,7 @@ import { type LeveledHeading, leveled } from './heading-levels.ts'
 import { headingsIn, STYLES } from './headings.ts'
 import { roleInReportOn } from './roles.ts'
 
-/** Paragraphs that carry a part's subject without a heading, where the report gives that part none. */
+/** Paragraphs that begin a part without a heading, if the report has no heading for that part. */
 const UNHEADED: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'problems',
@@ -56,7 +56,7 @@ export function readOutline(text: string, original: string, body: Span, year: nu
 
 const unnamed = (start: number, role: SectionRole): Part => ({ start, level: 1, role, heading: null, topic: null })
 
-/** A report without headings tells its work after the line that announces it; where none does, from its beginning. */
+/** A report without headings begins its account after the line that announces it, or at its beginning if no line does. */
 function afterLead(text: string, body: Span): number {
   let announced = false
   for (const line of linesOf(text, body.start, body.end)) {
@@ -66,14 +66,14 @@ function afterLead(text: string, body: Span): number {
   return body.start
 }
 
-/** A deeper heading changes the role of its part only where it can be a part of its own: 存在问题 under 问题和打算. */
+/** A deeper heading changes the role of its part only if it can be a part of its own: 存在问题 under 问题和打算. */
 function roleWithin({ level, style, text }: LeveledHeading, top: SectionRole, year: number | null): SectionRole {
   const own = roleInReportOn(year, text)
   if (level === 1) return own ?? 'achievements'
   return own !== null && (style === 'han' || (top !== 'achievements' && own !== 'achievements')) ? own : top
 }
 
-/** A part without heading begins at its own paragraph, after the last heading of level 1 and only where none tells it. */
+/** A part without heading begins at its own paragraph, after the last heading of level 1, and only if no heading names its role. */
 function withUnheaded(text: string, parts: readonly Part[], body: Span): Part[] {
   const tops = parts.filter(({ level }) => level === 1)
   const from = tops.at(-1)?.start ?? body.start

@@ -24,14 +24,14 @@ const ROLE_WORDS: readonly (readonly [SectionRole, RegExp])[] = [
 const WORK_DONE =
   /(?:解决|破解|化解|整治|处理|聚焦|针对|回应|围绕|查摆|排查|坚持|补齐|帮扶)[^。,]{0,12}(?:问题|困难|短板|不足|弱项)|问题(?:导向|线索|整改)|困难群众|计划生育|规划/g
 
-/** What a heading says its part is about; null where its words do not tell. @param heading folded */
+/** What a heading says its part is about; null if its words do not tell. @param heading folded */
 export function roleOf(heading: string): SectionRole | null {
   const words = heading.replace(/\s/g, '').replace(WORK_DONE, '')
   return ROLE_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
 /**
- * The role of a part in the report on a year, null where that is not known: 2025年重点工作 is work done in the report on
+ * The role of a part in the report on a year, null if that is not known: 2025年重点工作 is work done in the report on
  * 2025 and a plan in the one on 2024.
  * @param heading folded
  */

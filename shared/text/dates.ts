@@ -18,7 +18,7 @@ const CALENDAR_LEAF =
   /(?<!\d)(?<day>\d{1,2})\s{1,20}(?<year>20\d{2})\s{0,5}[-/.年]\s{0,5}(?<month>\d{1,2})(?!\d|\s{0,20}[-/.月]\s{0,20}\d)/
 
 /**
- * The first whole date of a text as ISO. Null if year, month or day is missing, or if there is no such day: none is made up.
+ * The first whole date of a text as ISO. Null if year, month or day is missing, or if there is no such day.
  * @param text folded to half-width signs
  * @example dateIn('发布时间:2023年1月5日 09:10') // '2023-01-05'
  */
@@ -50,7 +50,7 @@ function isoOf(year: number, month: number, day: number): string | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null
 }
 
-/** A year of this century before its 年: 2023年, 二〇二三年. The second half of a period (2016-2020年) is none. */
+/** A year of this century before its 年: 2023年, 二〇二三年. The second half of a period (2016-2020年) does not count. */
 const YEAR_OF = /(?<![\d—~-]\s?)(?<digits>20\d\d)(?=\s?年)|(?<spelled>二[〇○零][〇○零一二三四五六七八九]{2})(?=年)/
 
 /** The first year that a text names as a year. Null if it names none. */

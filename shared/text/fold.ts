@@ -5,7 +5,7 @@ const FULL_WIDTH_FIRST = 0xff01
 const FULL_WIDTH_LAST = 0xff5e
 const FULL_WIDTH_SHIFT = 0xfee0
 
-/** Code units written at a time: bounds the buffer, whatever the text's length. */
+/** Code units written at a time: bounds the buffer, for texts of any length. */
 const BLOCK = 1 << 16
 
 const FOLDED = foldTable()
@@ -13,6 +13,7 @@ const FOLDED = foldTable()
 /**
  * The text in Simplified characters and half-width letters, digits and signs, for matching only: as many UTF-16 code
  * units as the text, so that an offset into one is an offset into the other. What has no such form stays as it is.
+ * @example fold('辦結２５件') // '办结25件'
  */
 export function fold(text: string): string {
   if (isFolded(text)) return text

@@ -17,7 +17,7 @@ export const NUMERALS = '〇零一二两三四五六七八九十百千万亿'
 /** The characters of the number of a heading, a chapter, a month or a day: 一 to 九十九. For character classes. */
 export const ORDINALS = '一二三四五六七八九十'
 
-/** The power of ten of a scale word: 4 for 万, 6 for 百万, 0 for none. */
+/** The power of ten of a scale word: 4 for 万, 6 for 百万, 0 for the empty word. */
 export function powerOf(scale: string): number {
   let power = 0
   for (const word of scale) power += SCALE[word] ?? 0
@@ -40,6 +40,7 @@ export function decimal(digits: string, power: number): number {
 /**
  * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 三万五千), or null if the characters do not
  * make one (八十百) or only spell digits, as years and abbreviations do (二〇二一, 一二三产业).
+ * @example chineseNumber('三万五千') // 35000
  */
 export function chineseNumber(numeral: string): number | null {
   if (!/[十百千万亿]/.test(numeral)) return DIGIT[numeral] ?? null

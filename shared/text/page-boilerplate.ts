@@ -1,5 +1,5 @@
 /**
- * What a page carries around its text. Each list names words that stand in boilerplate and nowhere in a report's title
+ * What a page has around its text. Each list has words that occur in boilerplate and never in a report's title
  * or address; lines are given folded and with blanks left out.
  */
 

@@ -102,7 +102,7 @@ const OPENS_WITH_LABEL = new RegExp(`^(?:${LABEL_SOURCE})`)
 /** What may part a label from its value; without any of it, only a year may follow. */
 const PARTING = /^\s*(?:[:\]】|│]\s*)+|^\s+/
 const TRIM = /^[\s|│[\]【】,;-]+|[\s|│[\]【】,;-]+$/g
-/** What templates and programs leave where a page has no value. */
+/** What templates and programs write if a page has no value. */
 const NO_VALUE = /^(?:null|undefined|无|暂无)?$/i
 /** The publication line of some pages begins with the site's name. */
 const LABELLED_DATE = /(?:时间|日期):20\d\d[-/.年]/
@@ -172,7 +172,7 @@ export function endsInLabel(line: string): boolean {
   return readLine(line).open !== null
 }
 
-/** Whether the line holds a date with its label, whatever it begins with. @param line folded, blanks left out */
+/** Whether the line contains a date with its label, in any place. @param line folded, blanks left out */
 export function holdsLabelledDate(line: string): boolean {
   return LABELLED_DATE.test(line)
 }

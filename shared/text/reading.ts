@@ -49,7 +49,10 @@ const LONE_DIGIT = /\d(?!\d)/y
 /** Behind `61. `: the rest of a share, not the text behind a list mark. */
 const SHARE = /\d{1,4}\s?[%‰]/y
 
-/** The reading of `text[start, end)`. Linear in its length. */
+/**
+ * The reading of `text[start, end)`. Linear in its length.
+ * @example read('建設 項目', { start: 0, end: 5 }).text // '建设项目'
+ */
 export function read(text: string, { start, end }: Span): Reading {
   const folded = fold(text.slice(start, end))
   const codes = new Uint16Array(folded.length)

@@ -32,7 +32,7 @@ export class Numbering {
     return new Numbering(await readLevels(archive), await readStyles(archive))
   }
 
-  /** The label of the next paragraph at this place of this list; empty for bullets and where there is no list. */
+  /** The label of the next paragraph at this place of this list; empty for bullets and if there is no list. */
   next(list: string | undefined, level: number | undefined, style: string | undefined): string {
     const styled = style === undefined ? undefined : this.#styles.get(style)
     const place = list === undefined ? styled : { list, level: level ?? styled?.level ?? 0 }

@@ -24,7 +24,7 @@ const SURE_SHARE = 0.5
 const COMMON_SHARE = 0.9
 
 /**
- * The elements that hold the article, in document order: a known container (all of one name, where the body is split
+ * The elements that contain the article, in document order: a known container (all of one name, if the body is split
  * over several), else the innermost element that holds all the prose, else the page's body.
  */
 export function findBody(root: Document, weights: Weights): readonly Element[] {
@@ -87,5 +87,5 @@ function densest(page: Element, weights: Weights, pageSentences: number): Elemen
   }
 }
 
-/** Parts of a body, not bodies: where all the prose is in one paragraph its heading stands beside it. */
+/** Parts of a body, not bodies: if all the prose is in one paragraph, its heading is beside it. */
 const INNERMOST = new Set(['p', 'span', 'font', 'b', 'strong', 'li'])

@@ -23,7 +23,7 @@ export function isNeverContent(element: Element): boolean {
 const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav\w{0,8}|menu|crumbs?|bread\w{0,8}|location|position|dqwz|weizhi|share\w{0,8}|bdshare\w{0,16}|relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|foot\w{0,8}|bottom|copyright|side\w{0,8}|toolbar|print\w{0,8}|pag(?:er|ing|ination)|pre\w{0,4}next|qrcode|ewm|erweima|header|login|comment\w{0,4}|friendlink|yqlj)(?=$|[\s_\d-])/
 
-/** True where class or id name a part that is usually no content; the caller weighs what the element holds. */
+/** True if class or id name a part that is usually not content; the caller weighs what is in the element. */
 export function hasBoilerplateName(element: Element): boolean {
   const names = namesOf(element)
   return names.length > 1 && BOILERPLATE_NAMES.test(names)
@@ -35,7 +35,7 @@ const BOILERPLATE_LINE =
 const RELATED_HEADING =
   /^[【[]?(?:相关|推荐|延伸|热点|最新)(?:链接|阅读|文章|新闻|稿件|信息|文件|文档|解读|推荐|附件)[】\]]?[:：]?$/
 
-/** A line longer than this is prose, whatever it begins with. */
+/** A longer line is prose, even if it begins like boilerplate. */
 const MAX_BOILERPLATE_LENGTH = 120
 
 /** Takes page boilerplate out of an article's lines; after a heading of related links nothing without a sentence stays. */

@@ -25,7 +25,7 @@ export function textOf({ children }: Element): string {
   return children.length === 1 && only !== undefined && isText(only) ? asShown(only.data) : linesOf(children).join(' ')
 }
 
-/** Collects text as a browser would show it: runs of blanks are one, a line break among Chinese characters is none. */
+/** Collects text as a browser would show it: runs of blanks become one, line breaks between Chinese characters are left out. */
 class LineWriter {
   readonly #lines: string[] = []
   #line: string[] = []

@@ -19,7 +19,7 @@ const HEADER_LINES = 16
 
 /**
  * Reads a portal page: the article's text, and what the page says of it.
- * @throws {RefusalError} `too_complex` where the page nests deeper or has more elements than any page does
+ * @throws {RefusalError} `too_complex` if the page nests deeper or has more elements than any page does
  */
 export function readHtml(html: string): Page {
   const root = parseHtml(html)
@@ -49,7 +49,7 @@ function linesAbove(root: Document, holders: ReadonlySet<Element>, weights: Weig
   })
 }
 
-/** The title stands among the first lines of most articles; where it does not, it belongs there all the same. */
+/** The title is among the first lines of most articles. If it is not, it is added. */
 const TITLE_LINES = 6
 
 function withTitle(title: string | null, article: readonly string[]): readonly string[] {

@@ -53,7 +53,7 @@ export function namesOf({ attribs }: Element): string {
   return classes === '' && id === '' ? ' ' : `${classes} ${id}`.toLowerCase()
 }
 
-/** True where one of the elements holds this one. */
+/** True if this element is inside one of the others. */
 export function isInside(element: Element, holders: ReadonlySet<ParentNode>): boolean {
   for (let parent = element.parent; parent !== null; parent = parent.parent) {
     if (holders.has(parent)) return true

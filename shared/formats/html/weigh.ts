@@ -80,10 +80,10 @@ function sentencesIn(text: string): number {
 const LIST_LINKS = 3
 const LINK_SHARE = 0.6
 const BLOCKS = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'td', 'center'])
-/** A part with this share of the page's sentences is content, whatever its class says. */
+/** A part with this share of the page's sentences is content, even if its class says otherwise. */
 const CONTENT_SHARE = 0.3
 
-/** True where an element is navigation: named so without prose in it, or little more than a list of links. */
+/** True if an element is navigation: it is named so and has no prose, or it is little more than a list of links. */
 export function isBoilerplate(element: Element, weights: Weights, pageSentences: number): boolean {
   const weight = weights.get(element)
   if (weight === undefined) return true

@@ -19,7 +19,7 @@ let turn: Promise<unknown> = Promise.resolve()
 /**
  * Reads a file in a worker thread that is stopped when it takes too much time or memory; the process lives on. Files are
  * read one after the other, so that each has the whole allowance.
- * @throws {RefusalError} the reader's own, or `too_complex` where the reader was stopped
+ * @throws {RefusalError} the reader's own, or `too_complex` if the reader was stopped
  */
 export function readIsolated(container: IsolatedContainer, bytes: Uint8Array): Promise<string> {
   const reading = turn.then(() => readNext({ container, bytes }))
@@ -42,7 +42,7 @@ async function readNext(job: Job): Promise<string> {
 function start(): Promise<Worker> {
   const worker = new Worker(WORKER, {
     resourceLimits: { maxOldGenerationSizeMb: MAX_READ_HEAP_MIB },
-    // Warnings of the libraries about a file go nowhere: what matters about a file is its outcome.
+    // Warnings of the libraries about a file are dropped: only the result counts.
     stdout: true,
     stderr: true,
   })
@@ -56,7 +56,7 @@ function start(): Promise<Worker> {
   })
 }
 
-/** One job on a worker; where it rejects the worker is gone. */
+/** One job on a worker. If it rejects, the worker has ended. */
 async function run(worker: Worker, job: Job): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
   const stop = (refusal: RefusalError) => {
@@ -84,7 +84,7 @@ async function run(worker: Worker, job: Job): Promise<Outcome> {
   }
 }
 
-/** Bytes that the thread holds outside its heap; none where it has left already, which its own event reports. */
+/** Bytes that the thread holds outside its heap; 0 if it has ended, which its own event reports. */
 async function buffersOf(worker: Worker): Promise<number> {
   try {
     return (await worker.getHeapStatistics()).external_memory

@@ -4,13 +4,13 @@ import type { Line, Run } from './run.ts'
 
 /** Runs whose base lines differ by less than this part of the type size stand in one line: rounding, and raised marks. */
 const SAME_LINE = 0.4
-/** The lines of one page in reading order: from top to bottom, column by column where the page has two. */
+/** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {
   const lines = joinRuns(runs.filter(isVisible))
   return inColumns(lines) ?? lines.map(joinLine)
 }
 
-/** Damaged files place type nowhere. */
+/** Damaged files give text without a position. */
 function isVisible({ text, x, y, width, size }: Run): boolean {
   return text.trim() !== '' && size > 0 && Number.isFinite(x + y + width + size)
 }

@@ -14,7 +14,7 @@ const APART = 2
 const PAGE_NUMBER =
   /^[-–—―－·.\s]{0,6}(?:第\s?)?[0-9０-９]{1,4}(?:\s?页)?(?:\s?[/／,，]?\s?(?:共\s?)?[0-9]{1,4}(?:\s?页)?)?[-–—―－·.\s]{0,6}$/
 
-/** Drops page numbers, and heads and feet that repeat from page to page whatever the figures in them. */
+/** Drops page numbers, and heads and feet that repeat from page to page, apart from the figures in them. */
 export function withoutMargins(pages: readonly (readonly Line[])[]): Line[][] {
   const seen = new Map<string, number>()
   for (const lines of pages) {

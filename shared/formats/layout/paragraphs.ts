@@ -11,7 +11,7 @@ const INDENT = 1.2
 const PARAGRAPH_LEADING = 1.35
 /** Two lines of one paragraph have the same size but for rounding. */
 const SAME_SIZE = 0.08
-/** Titles are larger than the body; only their lines are joined where they are centred. */
+/** Titles are larger than the body; only their lines are joined if they are centred. */
 const TITLE_SIZE = 1.1
 const TITLE_LEADING = 2.2
 /** Headings begin paragraphs even after a full line: 一、 （一） 1. 第一章. */
@@ -39,7 +39,7 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): string[] {
 interface Measure {
   readonly left: number
   readonly right: number
-  /** Distance of base lines; 0 where two lines stand on different pages. */
+  /** Distance of base lines; 0 if two lines are on different pages. */
   readonly leading: number
   /** Of the type of most lines. */
   readonly size: number

@@ -8,7 +8,7 @@ export interface Run {
   readonly size: number
 }
 
-/** A line of a page: its text, and where it stands. */
+/** A line of a page: its text and its position. */
 export interface Line {
   readonly text: string
   readonly left: number

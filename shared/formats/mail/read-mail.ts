@@ -12,7 +12,7 @@ export interface Message {
 /**
  * Reads a web page saved as MHT, or a mail message: its HTML part as any page, else its plain text. Attachments are documents of
  * their own and are not looked into.
- * @throws {RefusalError} `no_text` where it has neither part, `corrupt` where it cannot be taken apart, or as `readHtml` does
+ * @throws {RefusalError} `no_text` if it has neither part, `corrupt` if it cannot be taken apart, or as `readHtml` does
  */
 export async function readMail(bytes: Uint8Array): Promise<Message> {
   const { html, text } = await takeApart(bytes)

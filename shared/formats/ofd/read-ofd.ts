@@ -13,7 +13,7 @@ const MAIN_PART = 'OFD.xml'
 /**
  * The text of an OFD file (GB/T 33190-2016): the text objects of its pages, put together by their places. Templates, which
  * hold letterheads and page frames, are left out.
- * @throws {RefusalError} `no_text` where the pages are pictures, `encrypted`, `too_complex`, or as the archive's streams do
+ * @throws {RefusalError} `no_text` if the pages are pictures, `encrypted`, `too_complex`, or as the archive's streams do
  */
 export async function readOfd(archive: Archive): Promise<string> {
   if (archive.names.some((name) => /(?:^|\/)(?:encryptions|decryptseed)\.(?:xml|dat)$/i.test(name)))

@@ -16,7 +16,7 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
 
 /**
  * The text of a PDF file, its lines joined into paragraphs, page numbers and running heads left out.
- * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` where the pages are pictures
+ * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` if the pages are pictures
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
   const document = await open(bytes)

@@ -9,8 +9,8 @@ import {
 } from '../limits.ts'
 
 /**
- * A ZIP file whose entries are unpacked as streams against one budget, so that neither a forged size nor a bomb is ever
- * held in memory. Sizes are counted while they come out; what the file says of itself is believed in nothing.
+ * A ZIP file whose entries are unpacked as streams against one budget, so that neither a forged size nor a
+ * decompression bomb fills the memory. Sizes are counted while unpacking; the sizes that the file states are not used.
  */
 export class Archive {
   readonly #file: ZipFile
@@ -28,7 +28,7 @@ export class Archive {
 
   /**
    * @param budget bytes that all entries together may unpack to
-   * @throws {RefusalError} `corrupt` where the directory cannot be read, `too_complex` where it is too long
+   * @throws {RefusalError} `corrupt` if the directory cannot be read, `too_complex` if it is too long
    */
   static async open(bytes: Uint8Array, budget: number = MAX_EXPANDED_BYTES): Promise<Archive> {
     return corruptUnlessRefused(async () => {

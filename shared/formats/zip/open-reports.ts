@@ -10,8 +10,8 @@ export interface ArchivedFile {
 }
 
 /**
- * The files in a ZIP of reports, one after the other, so that one at a time is in memory; null for every other file, DOCX and OFD
- * included. What desktops leave in archives (folders, `__MACOSX`, hidden and empty files) is left out.
+ * The files in a ZIP of reports, one after the other, so that only one is in memory. Null for every other file, also for DOCX
+ * and OFD. Folders, `__MACOSX`, hidden and empty files are left out.
  * @throws {RefusalError} here or while the files are taken out: as the archive's streams do, or `too_complex`
  */
 export async function openReports(bytes: Uint8Array): Promise<AsyncGenerator<ArchivedFile> | null> {

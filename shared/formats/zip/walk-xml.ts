@@ -11,7 +11,7 @@ export interface XmlVisitor {
 /**
  * Streams one XML part of an archive past a visitor: no tree, nothing held but the current chunk. Names come with their prefix as
  * written; entities other than XML's own stay as they are, so none can expand.
- * @throws {RefusalError} as `Archive.read` does, or `too_complex` where it nests too deep or has too many elements
+ * @throws {RefusalError} as `Archive.read` does, or `too_complex` if it nests too deep or has too many elements
  */
 export async function walkXml(archive: Archive, part: string, visitor: XmlVisitor): Promise<void> {
   let elements = 0

@@ -10,7 +10,7 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
 const MEANT_AS_WHOLE = 0.9
 
 /**
- * Parts that do not add up to the total before them in the same sentence: more than it, or just short of it where 其中
+ * Parts that do not add up to the total before them in the same sentence: more than it, or just short of it if 其中
  * opens a list of parts of one code.
  */
 export function uneasySums(text: string, indicators: readonly Indicator[]): Warning[] {

@@ -1,7 +1,7 @@
 import type { ReportFacts, Section, Warning } from '../../report/report.ts'
 
 const YEAR = /(?<!\d)(20\d\d)(?:年|年度)/g
-/** How much of a part is searched for its heading, where blanks or line breaks may stand before it. */
+/** How much of a part is searched for its heading, because blanks or line breaks may be before it. */
 const HEADING_REACH = 20
 
 /**

@@ -1,6 +1,6 @@
 import type { Surroundings } from './exclusions.ts'
 
-/** Measure words that a Chinese numeral counts with (三次, 两名), unless something speaks against it. */
+/** Measure words that a Chinese numeral counts with (三次, 两名), unless a rule excludes it. */
 const COUNTING = new Set(
   `次 场 场次 件 件次 宗 起 例 份 名 人 人次 位 家 家次 户 户次 篇 部 台 辆 批次 期 天 小时 分钟 工作日 学时 课时 亩 元 公里 平方米 所 座 间 幅 册 套 轮
   批 支 百分点 倍 成 % ‰`.split(/\s+/),
@@ -14,7 +14,7 @@ const NAMED_NOUN =
 const END_OF_CLAUSE = /^(?:$|[,。;、)\n])/
 const WORK =
   /(?:召开|开展|组织|举办|举行|进行|实施|聘请|聘任|配备|发放|印发|制定|出台|修订|办理|受理|审查|审核|查处|立案|处理|调解|化解|完成|参加|参与|接受|提交|报送|公布|发布|收到|建成|建立|设立|新增|组建|培训|检查|巡查|开庭|旁听|学习|研究|听取|审议|提供|解答|接待|共|计|各|了|过|已|有|达|为|超|近|约|逾|其中)$/
-/** 三支一扶, 一人一档: numbers in step are a slogan. */
+/** 三支一扶, 一人一档: repeated numbers make a slogan. */
 const IN_STEP =
   /^(?:[\u4e00-\u9fff]{0,2}[一二两三四五六七八九十][\u4e00-\u9fff]|联动|合一|联调|联审|联办|同步|共治|协同|融合|并进|同治|统筹|共建|班子)/
 /** 三台县, 五家渠市, 三张镇: a numeral and a measure word begin many names of places. */
@@ -36,7 +36,7 @@ export function countsInChinese(around: Surroundings): boolean {
   return COUNTING.has(unit) && !/[每第]$/.test(before) && !NAMED_NOUN.test(after)
 }
 
-/** 一 is mostly an article: it counts where work is reported (召开会议一次, 聘请一名律师). */
+/** 一 is mostly an article: it counts only after a verb of work or at the end of a clause (召开会议一次, 聘请一名律师). */
 function countsOne({ unit, before, after }: Surroundings): boolean {
   if (UNCOUNTED_ONE.test(before)) return false
   if (END_OF_CLAUSE.test(after) && unit !== '起' && unit !== '批')

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly after: string
 }
 
-/** A number is left out where everything fits that the rule names. */
+/** A number is left out if all the conditions of a rule are met. */
 interface Exclusion {
   readonly why: string
   readonly written?: RegExp
@@ -99,7 +99,7 @@ const BY_UNIT = new Map(
   ]),
 )
 
-/** Why the number is left out, or null where it counts. */
+/** Why the number is left out, or null if it counts. */
 export function exclusion(around: Surroundings): string | null {
   const rules = BY_UNIT.get(around.unit) ?? ANY_UNIT
   for (const rule of rules) if (fits(rule, around)) return rule.why

@@ -35,7 +35,7 @@ const ABOUT_TO_SCALE = /[近上超逾约过]$/
 /** 数十, 几百: no number is stated. */
 const VAGUE = /[数几]$/
 
-/** The number that begins at `at` of the reading, where a digit stands. Null where the characters are no number. */
+/** The number that begins at `at` of the reading, where a digit stands. Null if the characters are not a number. */
 export function numberAt(text: string, at: number): NumberToken | null {
   const code = text.charCodeAt(at)
   if (code < 58) return arabicAt(text, at)

@@ -7,7 +7,7 @@ import { TIMES, type Unit, unitAt, unseenUnitAt } from './units.ts'
 /** A number with its measure word and the words that say how exactly it is meant. */
 export interface Quantity extends Span {
   readonly number: NumberToken
-  /** Null where the text gives none. */
+  /** Null if the text gives none. */
   readonly unit: Unit | null
   readonly bound: Bound
 }

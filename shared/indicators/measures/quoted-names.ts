@@ -6,7 +6,7 @@ const LONGEST_QUOTED_NAME = 30
 const CLOSING: Record<string, string> = { '《': '》', '〈': '〉', '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"' }
 
 /**
- * Where the title or quoted name that opens at `at` ends, or `at` itself where none closes in time. Numbers inside are
+ * Where the title or quoted name that opens at `at` ends, or `at` itself if it is not closed in time. Numbers inside are
  * names: 《关于深化三项制度的意见》, “3·15”.
  */
 export function endOfName(text: string, at: number): number {

@@ -36,7 +36,7 @@ const AIM =
 const LISTED_LABEL = /^、[\u4e00-\u9fff]{1,8}$/
 const RATE = /[率度比]$/
 
-/** The words around one figure, and the role of the figure before it where the two stand in one list. */
+/** The words around one figure, and the role of the figure before it if the two are in one list. */
 export interface RoleContext {
   /** From the clause's begin to the figure, approximators taken off. */
   readonly clause: string

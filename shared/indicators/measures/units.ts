@@ -10,7 +10,7 @@ const BARE_NOUNS =
 /** Units of time, weight and share that stand behind a 个 of their own: 10个学时 are counted in 学时. */
 const BEHIND_GE = '工作日 自然日 学时 课时 小时 百分点 学分'
 
-/** Words that begin like a measure word and are none. */
+/** Words that begin like a measure word but are not one. */
 const NO_UNITS =
   '方面 方案 分局 分中心 分公司 分支 分队 分类 分管 分别 天然 元旦 期工程 期项目 位数 层面 人民币 字号 成立 成员 成为 成功 成果 面向 面对 通过 通报 级 诉求'
 

@@ -13,9 +13,9 @@ interface Node {
 }
 
 const REVISIONS = ['201010', '201110', '201210', '201308', '201410', '201509', '201607']
-/** The statistics number development zones 71 to 79 inside a prefecture; GB/T 2260 knows none of them. */
+/** The statistics number development zones 71 to 79 inside a prefecture; GB/T 2260 does not have them. */
 const ZONE_CODE = /^\d{4}7\d$/
-/** Rows that group units and name none: 市辖区, 县, 省直辖县级行政区划. */
+/** Rows that group units and are not units: 市辖区, 县, 省直辖县级行政区划. */
 const GROUP = /(?:市辖区|^县|直辖县级行政区划)$/
 /** Kinds of township that issue reports; the statistics also list parks, prisons, farms' offices and companies. */
 const TOWNSHIP = /^.{1,12}(?:镇|乡|街道|苏木|地区|[农林牧渔茶]场)$/
@@ -50,7 +50,7 @@ for (const province of provinces) {
 const isPrefecture = (code: string) => code.endsWith('00')
 const rootOf = (name: string) => name.replace(SUFFIX, '')
 
-/** The unit that carries on what was called `name` under `code`; null where it was merged with others. */
+/** The unit that carries on what was called `name` under `code`; null if it was merged with others. */
 function successorOf(code: string, name: string, then: Record<string, string>): string | null {
   const known = renamed.get(`${code} ${name}`)
   if (known !== undefined) return known
