@@ -8,7 +8,7 @@ export interface Job {
   readonly bytes: Uint8Array
 }
 
-export type Outcome =
+export type JobResult =
   | { readonly kind: 'read'; readonly text: string }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
   | { readonly kind: 'failed'; readonly error: Error }

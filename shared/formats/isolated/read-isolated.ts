@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
 import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../limits.ts'
-import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
+import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
 /** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './format-worker.mjs', import.meta.url)
@@ -31,12 +31,12 @@ async function readNext(job: Job): Promise<string> {
   const worker = idle ?? (await start())
   idle = null
   worker.ref()
-  const outcome = await run(worker, job)
+  const result = await run(worker, job)
   worker.unref()
   idle = worker
-  if (outcome.kind === 'read') return outcome.text
-  if (outcome.kind === 'refused') throw new RefusalError(outcome.reason, outcome.detail)
-  throw outcome.error
+  if (result.kind === 'read') return result.text
+  if (result.kind === 'refused') throw new RefusalError(result.reason, result.detail)
+  throw result.error
 }
 
 function start(): Promise<Worker> {
@@ -57,8 +57,8 @@ function start(): Promise<Worker> {
 }
 
 /** One job on a worker. If it rejects, the worker has ended. */
-async function run(worker: Worker, job: Job): Promise<Outcome> {
-  const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+async function run(worker: Worker, job: Job): Promise<JobResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<JobResult>()
   const stop = (refusal: RefusalError) => {
     worker.terminate()
     reject(refusal)

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
-import { type IsolatedContainer, type Job, type Outcome, READY } from './job.ts'
+import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
-/** Entry of the worker thread that `read-isolated.ts` starts: one job in, one outcome out. */
-parentPort!.on('message', async (job: Job) => parentPort!.postMessage(await outcomeOf(job)))
+/** Entry of the worker thread that `read-isolated.ts` starts: one job in, one result out. */
+parentPort!.on('message', async (job: Job) => parentPort!.postMessage(await resultOf(job)))
 parentPort!.postMessage(READY)
 
 type Read = (bytes: Uint8Array) => Promise<string>
@@ -19,7 +19,7 @@ const READERS: Readonly<Record<IsolatedContainer, Read>> = {
   },
 }
 
-async function outcomeOf({ container, bytes }: Job): Promise<Outcome> {
+async function resultOf({ container, bytes }: Job): Promise<JobResult> {
   try {
     return { kind: 'read', text: await READERS[container](bytes) }
   } catch (error) {
