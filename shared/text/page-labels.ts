@@ -143,7 +143,10 @@ export function labelledValues(lines: readonly string[]): Labelled[] {
   return found
 }
 
+const UNLABELLED: LabelledLine = { values: [], open: null, hasLabels: false }
+
 function readLine(line: string): LabelledLine {
+  if (line.search(LABEL) === -1) return UNLABELLED
   const labels = [...line.matchAll(LABEL)].filter((label) => introduces(line, label))
   const all = labels.map((label, at) => ({
     field: FIELD_OF.get(label[0].replace(/\s/g, ''))!,

@@ -46,7 +46,8 @@ export interface PageLines {
 
 /** The lines folded, without menus. A line may begin like a menu and hold the publication date all the same. */
 function headerLines(lines: readonly string[]): string[] {
-  return lines.map(fold).filter((line) => {
+  const folded = fold(lines.join('\n')).split('\n')
+  return folded.filter((line) => {
     const words = squeeze(line)
     return isLabelled(line) || holdsLabelledDate(words) || !isNavigation(words)
   })
