@@ -9,7 +9,7 @@ import { hardPhrases } from './hard-phrases.ts'
 
 const phrases = hardPhrases(readFileSync(new URL('hard-phrases.md', import.meta.url), 'utf8'))
   .filter(({ role }) => role === 'achievements')
-  .map(({ phrase }) => phrase)
+  .map(({ text }) => text)
 const anyPhrase = fc.constantFrom(...phrases)
 const anyReport = fc.array(anyPhrase, { minLength: 1, maxLength: 12 }).map((all) => `${all.join('。\n')}。`)
 const anyNoise = fc.constantFrom(
