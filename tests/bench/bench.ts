@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { cpuTime } from '../cpu-time.ts'
 import { reportTexts } from './corpus.ts'
-import { cpuTime } from './cpu-time.ts'
 import { recognize } from './recognizers.ts'
 
 /** Everything runs so long before it is measured: the compiler goes on making the parse faster for some five seconds. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Parser } from 'htmlparser2'
 import { readDocument } from '../../shared/formats/read-document.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { cpuTime } from '../cpu-time.ts'
 import { TEXT } from '../formats/sample.ts'
-import { cpuTime } from './cpu-time.ts'
 import { portalPage } from './portal-page.ts'
 
 /** Prints what reading costs: a portal page beside one bare pass over it, and each format's first and next reading. */

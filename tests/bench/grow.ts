@@ -1,6 +1,6 @@
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { cpuTime } from '../cpu-time.ts'
 import { reportOf } from './corpus.ts'
-import { cpuTime } from './cpu-time.ts'
 
 /**
  * Parses one document of the given size in a process of its own: the first time for the peak of memory, the second for

@@ -121,13 +121,22 @@ describe('parse-report', () => {
 
   describe('refuses for good', () => {
     it.each([
-      ['an empty file', '', 'empty'],
-      ['a PNG named .txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), 'unsupported_format'],
-      ['a file that is no report', MENU, 'not_a_report'],
-    ])('%s, with its reason and a copy in quarantine', async (_, file, reason) => {
+      ['an empty file', '', 'empty', 'no bytes'],
+      [
+        'a PNG named .txt',
+        Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0),
+        'unsupported_format',
+        'does not read image',
+      ],
+      ['a file that is no report', MENU, 'not_a_report', 'Neither its title'],
+    ])('%s, with its reason and a copy in quarantine', async (_, file, reason, detail) => {
       const { parse, event, documents, read, counted } = await pipelineWith({ 'incoming/石 +%.txt': file })
       expect(await parse([event('incoming/石 +%.txt')])).toEqual(noneFailed)
-      expect(await documents.get(idOf(file))).toMatchObject({ status: 'REJECTED', reason, detail: expect.any(String) })
+      expect(await documents.get(idOf(file))).toMatchObject({
+        status: 'REJECTED',
+        reason,
+        detail: expect.stringContaining(detail),
+      })
       expect(await read(`quarantine/${idOf(file)}`)).toEqual(Buffer.from(file))
       expect(counted()).toEqual([METRICS.rejected])
     })

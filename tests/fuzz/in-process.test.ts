@@ -7,6 +7,8 @@ import { TEXT } from '../formats/sample.ts'
 import { type Base, fixture, mutations, survive } from './survive.ts'
 
 const MUTATIONS = mutations(0.86)
+/** The share that is still read as a report, measured: fewer would mean that files are refused without need. */
+const STILL_READ = 0.76
 
 /** The archive again, with one part's content damaged and the packing sound. */
 async function insideOf(name: string, part: string): Promise<Base> {
@@ -43,7 +45,7 @@ it('reads or refuses every damaged page, text and archive', { timeout: 300_000 }
   const { failures, tally } = await survive(bases, MUTATIONS)
 
   expect(failures).toEqual([])
-  expect(tally.rule_of_law_annual_report).toBeGreaterThan(MUTATIONS / 10)
+  expect(tally.rule_of_law_annual_report! / MUTATIONS).toBeGreaterThanOrEqual(STILL_READ)
 })
 
 function savedPage(): Buffer {

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { fixture, mutations, survive } from './survive.ts'
 
 const MUTATIONS = mutations(0.14)
+/** The share that is still read as a report, measured: fewer would mean that files are refused without need. */
+const STILL_READ = 0.32
 const WORD = ['libreoffice.doc', 'wps.wps']
 const PDF = ['reportlab.pdf', 'libreoffice.pdf', 'encrypted.pdf']
 
@@ -13,5 +15,5 @@ it('reads or refuses every damaged PDF, Word and WPS file', { timeout: 300_000 }
   const { failures, tally } = await survive(bases, MUTATIONS)
 
   expect(failures).toEqual([])
-  expect(tally.rule_of_law_annual_report).toBeGreaterThan(MUTATIONS / 10)
+  expect(tally.rule_of_law_annual_report! / MUTATIONS).toBeGreaterThanOrEqual(STILL_READ)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { crossCheck } from '../../../shared/indicators/checks/cross-check.ts'
 import { findIndicators } from '../../../shared/indicators/find-indicators.ts'
-import type { ReportFacts, Section, SectionRole, Warning } from '../../../shared/report/report.ts'
+import type { Indicator, ReportFacts, Section, SectionRole, Warning } from '../../../shared/report/report.ts'
+import { growth, LINEAR } from '../../growth.ts'
 
 const YEAR = 2023
 
@@ -47,10 +48,26 @@ test('a warning stands where the contradiction does, and quotes both figures', (
   expect(warning!.message).toBe('125宗 of 135宗 is 92.6%, the report says 80%.')
 })
 
-test('where no full stop comes, only figures near each other are compared: the work stays in step with the text', () => {
+test('if no full stop comes, only figures near each other are compared', () => {
   const withBetween = (words: string) => `全年受理矛盾纠纷135宗,${words}调解纠纷成功125宗,调解纠纷成功率为80%。`
   expect(codesFor(withBetween('加强排查,'))).toEqual(['rate_contradicted'])
   expect(codesFor(withBetween('加强排查,'.repeat(500)))).toEqual([])
+})
+
+test('forty thousand figures without a full stop are compared in linear time', () => {
+  const piece = '调解成功125宗,'
+  const indicator = { code: 'mediation.succeeded', scope: null, value: 125, unit: '宗', bound: 'exact', role: 'level' }
+  const workOn = (pieces: number) => {
+    const text = piece.repeat(pieces)
+    const sentence = { start: 0, end: text.length }
+    const indicators = Array.from({ length: pieces }, (_, n) => {
+      const start = n * piece.length + 4
+      return { ...indicator, raw: '125宗', subject: '调解成功', sentence, start, end: start + 4 } as Indicator
+    })
+    const facts = { year: YEAR, sections: [] } as unknown as ReportFacts
+    return () => crossCheck(text, facts, indicators)
+  }
+  expect(growth(workOn, 40_000)).toBeLessThan(LINEAR)
 })
 
 test.each<[string, SectionRole, boolean]>([
