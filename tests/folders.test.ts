@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..')
 /** Any quoted relative path: imports of values and of types, dynamic imports, and files that are found by a URL. */
 const RELATIVE_PATH = /(?<quote>['"`])(?<path>\.{1,2}\/[^'"`\s]+)\k<quote>/g
 
-/** Parts of one folder that share what lies below both, and nothing else. */
+/** Parts of one folder that must not import from each other. */
 const APART = [['shared/crawl/lists', 'shared/crawl/articles']] as const
 
 interface Import {
@@ -16,7 +16,7 @@ interface Import {
   readonly to: string
 }
 
-/** The order of folders, highest first, as `docs/architecture.md` gives it: one rank a line. */
+/** The order of folders, highest first, as in `docs/architecture.md`: one rank per line. */
 function readOrder(): string[][] {
   const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
   const [, block = ''] = /\n```text order\n([^`]+)```/.exec(page) ?? []
@@ -42,7 +42,7 @@ function folderOf(file: string): string {
   return top === 'shared' ? folder : top
 }
 
-/** What is left of a graph when everything that leads to no circle has been taken away. */
+/** The edges that remain of a graph after removing, again and again, those that lead nowhere: empty if it has no circle. */
 function circlesIn(edges: readonly Import[]): Import[] {
   const kept = edges.filter(({ to }) => edges.some(({ from }) => from === to))
   return kept.length === edges.length ? kept : circlesIn(kept)
@@ -84,7 +84,7 @@ describe('the order of folders', () => {
 describe('a circle of folders', () => {
   const edge = (from: string, to: string) => ({ from, to })
 
-  it('is found, whatever leads to it', () => {
+  it('is found, with edges that lead to it', () => {
     expect(circlesIn([edge('a', 'b'), edge('b', 'c'), edge('c', 'b'), edge('c', 'd')])).toEqual([
       edge('a', 'b'),
       edge('b', 'c'),
@@ -92,7 +92,7 @@ describe('a circle of folders', () => {
     ])
   })
 
-  it('is not seen in a line', () => {
+  it('is not found in a line', () => {
     expect(circlesIn([edge('a', 'b'), edge('a', 'c'), edge('b', 'c')])).toEqual([])
   })
 })

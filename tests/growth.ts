@@ -3,7 +3,7 @@ import { cpuTime } from './cpu-time.ts'
 const PARTS = 32
 const TRIES = 3
 
-/** Growth that a linear function stays below: it measures about 1, one that looks at everything twice about 32. */
+/** A linear function stays below this growth: its own is about 1, that of a quadratic one about 32. */
 export const LINEAR = 8
 
 /**

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** Contents by name; a name may hold folders. */
+/** Contents by name; a name may contain folders. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** A folder with these files that goes away with the test. */
+/** A folder with these files that is deleted after the test. */
 export async function temporaryFolder(files: Files = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fazhi-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))

@@ -5,7 +5,7 @@ import { cpuTime } from '../cpu-time.ts'
 import { reportTexts } from './corpus.ts'
 import { recognize } from './recognizers.ts'
 
-/** Everything runs so long before it is measured: the compiler goes on making the parse faster for some five seconds. */
+/** How long everything runs before it is measured: the compiler makes the parse faster for about five seconds. */
 const WARM_UP_MS = 6000
 const MEASURED_MS = 3000
 const MEGABYTE = 1e6
@@ -17,7 +17,7 @@ interface Growth {
   readonly indicators: number
 }
 
-/** Bytes a second of processor time, the texts taken in turn. */
+/** Bytes per second of processor time, over the texts one after the other. */
 async function speed(texts: readonly string[], work: (text: string) => unknown): Promise<number> {
   await rounds(texts, work, WARM_UP_MS)
   const { bytes, milliseconds } = await rounds(texts, work, MEASURED_MS)
@@ -36,7 +36,7 @@ async function rounds(texts: readonly string[], work: (text: string) => unknown,
   return { bytes, milliseconds: cpuTime() - started }
 }
 
-/** A document of so many bytes parsed in a fresh process, so that its memory is not what others left. */
+/** Parses a document of this size in a new process, so that no other document's memory is measured. */
 function growth(bytes: number): Growth {
   return JSON.parse(
     execFileSync(process.execPath, [join(import.meta.dirname, 'grow.ts'), String(bytes)], { encoding: 'utf8' }),

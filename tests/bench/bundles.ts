@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { BUNDLE_OPTIONS, bundleInto } from '../../infra/esbuild-code.ts'
 
-/** Prints what each function loads when it starts, beside a bundle of nothing but middy and the same SDK clients. */
+/** Prints what each function loads when it starts, and what a bundle loads that has only middy and the same SDK clients. */
 
 const ROOT = join(import.meta.dirname, '../..')
-/** A fresh process each time; the middle one counts. */
+/** A new process each time; the median counts. */
 const STARTS = 15
 
 interface Start {
@@ -45,7 +45,7 @@ function loadedBytes(entry: string, seen = new Set<string>()): number {
   return imported.reduce((sum, path) => sum + loadedBytes(path, seen), statSync(entry).size)
 }
 
-/** Bundles middy and, of the SDK, just the names that the function's own sources import. */
+/** Bundles middy and those names of the SDK that the function's own sources import. */
 function bundleBare(name: string, folder: string): void {
   const { metafile } = buildSync({
     ...BUNDLE_OPTIONS,

@@ -11,7 +11,7 @@ export function reportTexts(): string[] {
     .map((file) => readFileSync(join(REPORTS, file), 'utf8'))
 }
 
-/** One report of about so many bytes: the sample reports one behind the other, as often as it takes. */
+/** One report of about this size: the sample reports one after the other, repeated as needed. */
 export function reportOf(bytes: number): Buffer {
   const round = Buffer.from(reportTexts().join('\n'))
   const rounds = Math.ceil(bytes / round.length)

@@ -9,7 +9,7 @@ import { cpuTime } from '../cpu-time.ts'
 import { TEXT } from '../formats/sample.ts'
 import { portalPage } from './portal-page.ts'
 
-/** Prints what reading costs: a portal page beside one bare pass over it, and each format's first and next reading. */
+/** Prints what reading costs: a portal page, compared with a bare pass over it, and the first and the next reading of each format. */
 
 const PAGE_BYTES = 100_000
 const ROUND_MS = 500
@@ -17,8 +17,8 @@ const ROUND_MS = 500
 const TURNS = 7
 
 /**
- * Milliseconds of processor time of each piece of work, the compiler warm: the least of several rounds, taken in turn, since
- * what else the machine does can only lengthen them.
+ * Milliseconds of processor time of each piece of work after warm-up. The least of several rounds counts, because whatever
+ * else the machine does can only lengthen them.
  */
 async function costs(works: readonly (() => unknown)[]): Promise<readonly number[]> {
   const least = works.map(() => Number.POSITIVE_INFINITY)
@@ -41,7 +41,7 @@ async function round(work: () => unknown): Promise<number> {
   return (cpuTime() - start) / count
 }
 
-/** What reading is held against: the page decoded and the parser run over it once with no callbacks, so that it builds nothing. */
+/** What reading is compared with: the page is decoded and the parser runs over it once without callbacks, so it builds nothing. */
 function barePass(page: Buffer): void {
   const parser = new Parser({})
   parser.write(page.toString())

@@ -3,8 +3,8 @@ import { cpuTime } from '../cpu-time.ts'
 import { reportOf } from './corpus.ts'
 
 /**
- * Parses one document of the given size in a process of its own: the first time for the peak of memory, the second for
- * the milliseconds, when the compiler has done its work.
+ * Parses one document of the given size in its own process: the first time for the peak of memory, the second for
+ * the milliseconds, after warm-up.
  */
 const [bytes = 0] = process.argv.slice(2).map(Number)
 const document = reportOf(bytes)

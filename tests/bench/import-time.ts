@@ -1,7 +1,7 @@
-/** Prints the milliseconds of processor time that importing a bundle takes, in a process of its own. */
+/** Prints the milliseconds of processor time that importing a bundle takes, in its own process. */
 const before = process.cpuUsage()
 await import(process.argv[2]!).catch((error: unknown) => {
-  // A function's configuration is read when it starts and is not there; all its code has been loaded by then.
+  // A function reads its configuration when it starts, and here it has none; by then all of its code is loaded.
   if (!(error instanceof Error && /environment|config|BUCKET|TABLE|QUEUE|Invalid/i.test(error.message))) throw error
 })
 const { user, system } = process.cpuUsage(before)

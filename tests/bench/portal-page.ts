@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * A page as the content systems of portals make it: a head with metadata, styles and scripts; menus; the header table; a report of
+ * A page like those of the content systems of portals: a head with metadata, styles and scripts; menus; the header table; a report of
  * usual length in the markup of an editor that pastes from Word; related links, a list of sites, the footer, and scripts again.
  */
 
-/** Of usual length: 4,060 characters, where town reports have half and city reports up to twice as many. */
+/** Of usual length: 4,060 characters. Reports of towns have half, those of cities up to twice as many. */
 const REPORT = join(import.meta.dirname, '../reports/city-2022.txt')
 const STYLE_RULES = 60
 const SCRIPT_FUNCTIONS = 25
@@ -14,7 +14,7 @@ const RELATED_LINKS = 8
 const LISTED_SITES = 60
 const LINKS_IN_MENU = 12
 
-/** Word sets figures among Chinese in a font of their own, so editors that take its text over put each in an element. */
+/** Word uses another font for figures in Chinese text, so editors that import its text put each figure in an element. */
 const FIGURE = /[0-9.%]+/g
 const inOwnFont = (figure: string) =>
   `<span lang="EN-US" style="font-family: Times New Roman; font-size: 16pt;">${figure}</span>`
@@ -22,7 +22,7 @@ const inOwnFont = (figure: string) =>
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join('\n')
 
-/** @param bytes its size; menus fill what the rest leaves, as in portals that show all their columns on every page */
+/** @param bytes its size; menus fill the rest, as in portals that show all their columns on every page */
 export function portalPage(bytes: number): Buffer {
   const [title = '', ...lines] = readFileSync(REPORT, 'utf8').split('\n')
   const above = `<!DOCTYPE html>\n<html>\n${head(title)}\n<body>\n${banner()}\n`

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readDocument } from '../../shared/formats/read-document.ts'
 
-/** Prints how long a fresh process takes for a file's first reading, its reader still to be loaded, and for a warm one. */
+/** Prints how long a new process takes to read a file for the first time, including loading its reader, and after warm-up. */
 const WARM_READINGS = 10
 
 const bytes = readFileSync(process.argv[2]!)

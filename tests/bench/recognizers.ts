@@ -3,7 +3,7 @@ import { recognizeCurrency, recognizeDimension } from '@microsoft/recognizers-te
 
 const MODELS = [recognizeNumber, recognizePercentage, recognizeCurrency, recognizeDimension]
 
-/** The numbers, shares, sums and dimensions that Recognizers-Text's Chinese models find, together. */
+/** How many numbers, shares, sums and dimensions the Chinese models of Recognizers-Text find. */
 export function recognize(text: string): number {
   return MODELS.reduce((found, model) => found + model(text, Culture.Chinese).length, 0)
 }

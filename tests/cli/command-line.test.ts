@@ -31,7 +31,7 @@ const linesOf = ({ stdout }: Ended) =>
     .map((line) => JSON.parse(line))
 
 describe('fazhi parse', () => {
-  it('prints a document a line, the text it was read from inside it', async () => {
+  it('prints one document per line, with the text it was read from', async () => {
     const cwd = await temporaryFolder({ '甲/报告 一.txt': townReport(), '甲/乙/二.txt': townReport({ year: 2022 }) })
     const ended = await fazhi(cwd, 'parse', '甲')
     expect(ended).toMatchObject({ code: 0, stderr: '' })
@@ -75,7 +75,7 @@ describe('fazhi parse', () => {
 })
 
 describe('fazhi up', () => {
-  it('with --once --json prints a line a file and leaves', async () => {
+  it('with --once --json prints one line per file and exits', async () => {
     const cwd = await temporaryFolder({ 'a.txt': townReport(), 'again/a.txt': townReport(), 'b.txt': NOTICE })
     const ended = await fazhi(cwd, 'up', '--once', '--json', '.')
     expect(ended).toMatchObject({ code: 0, stderr: '' })
@@ -90,7 +90,7 @@ describe('fazhi up', () => {
     expect({ ...lines[1], file: 'a.txt' }).toEqual(lines[0])
   })
 
-  it('stays, is found by the other commands, and leaves on a signal', async () => {
+  it('keeps running, is found by the other commands, and exits on a signal', async () => {
     const cwd = await temporaryFolder({ 'first.txt': townReport(), 'second.txt': townReport({ year: 2022 }) })
     expect(await fazhi(cwd, 'status')).toMatchObject({
       code: 1,

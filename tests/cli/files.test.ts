@@ -19,7 +19,7 @@ describe('listFiles', () => {
 })
 
 describe('assignKeys', () => {
-  it('keeps the path from here, without the way up, and numbers what would meet', () => {
+  it('keeps the relative path without .., and numbers paths that would be the same', () => {
     expect([...assignKeys(['a/报告.txt', '../a/报告.txt', '../../a/报告.txt', 'a/报告 (2).txt']).values()]).toEqual([
       'incoming/a/报告.txt',
       'incoming/a/报告 (2).txt',
@@ -28,7 +28,7 @@ describe('assignKeys', () => {
     ])
   })
 
-  it('gives every file a key of its own that S3 takes', () => {
+  it('gives every file its own key, valid for S3', () => {
     const name = fc.stringMatching(/^[法 +%.a]{1,40}$/).filter((text) => !/^\.{1,2}$/.test(text))
     const path = fc.array(name, { minLength: 1, maxLength: 30 }).map((segments) => segments.join('/'))
     fc.assert(

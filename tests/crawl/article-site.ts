@@ -5,7 +5,7 @@ import { useSite } from './use-site.ts'
 export const TITLE = '甲县人民政府2022年法治政府建设年度报告'
 export const ARTICLE: Article = { path: '/fzzf/202303/t20230310_1001.html', title: TITLE, date: '2023-03-10' }
 
-/** For the tests of a file: engines of their own, and for each test a new site with a list of one article. */
+/** Engines for the tests of one file, and for each test a new site with a list of one article. */
 export function useArticleSite() {
   const { site, startCrawl } = useSite()
 

@@ -10,7 +10,7 @@ import { gkmlptList, hanwebList, trsList } from './simulator/systems.ts'
 
 const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const YEARS = [2022, 2021, 2020]
-/** A crawl through the whole engine, on a machine that does other things too. */
+/** For a crawl through the whole engine on a busy machine. */
 const TIMEOUT = 180_000
 
 const sites: Site[] = []
@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all(sites.splice(0).map((site) => site.close()))
 })
 
-/** Portals of three systems, and one that shows itself to no program; a folder with the file that names them. */
+/** Starts portals of three systems and one that blocks programs. Returns a folder with the file that lists them. */
 async function portals() {
   const makers: Record<string, (site: Site) => string> = {
     trs: (site) => trsList(site, '/fzzf', articles),
@@ -56,7 +56,7 @@ const linesOf = (stdout: string) =>
     .split('\n')
     .map((line) => JSON.parse(line))
 
-/** In the order of time. */
+/** Oldest first. */
 const requests = () =>
   sites.flatMap(({ log }) => log.filter(({ path }) => path !== '/robots.txt')).sort((a, b) => a.at - b.at)
 

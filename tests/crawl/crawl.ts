@@ -16,8 +16,8 @@ export interface Dropped {
 }
 
 /**
- * A crawl without its functions: the same walk and visits on real tables, the page queue a list.
- * @param beforeEffect called before each write to ledger, queue and bucket; what it throws ends the run there
+ * A crawl without its functions: the same walk and visits on real tables, with a list as page queue.
+ * @param beforeEffect called before each write to ledger, queue and bucket; if it throws, the run ends there
  */
 export async function startCrawl(engines: Engines, beforeEffect: (effect: string) => void = () => {}) {
   const names = await engines.createTables()
@@ -51,7 +51,7 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
     while (queue.length > 0) {
       const [page] = queue
       visits.push(await visitReport(page!, { ledger, bucket, pages, visit: visitorOf(page!) }))
-      // As a queue, which takes a message away only once it has been handled.
+      // Like a queue, which deletes a message only after it was handled.
       queue.shift()
     }
     return visits

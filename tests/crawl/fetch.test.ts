@@ -19,7 +19,7 @@ const problemOf = async (sent: Promise<unknown>): Promise<string> => {
   return error instanceof FetchError ? error.problem : `no FetchError: ${error}`
 }
 
-/** A server that every forbidden address of the table would reach if the connection were made. */
+/** A server that all forbidden addresses of the table would reach if a connection were made. */
 let trap: Server
 let port: number
 let connections = 0
@@ -74,7 +74,7 @@ describe('a request to an address that is not public', () => {
     '[4000::1]',
   ]
 
-  it.each(LITERALS)('is refused where the URL says %s, listed host or not', async (literal) => {
+  it.each(LITERALS)('is refused if the URL says %s, even if the host is listed', async (literal) => {
     const before = connections
     const { host, hostname } = new URL(`http://${literal}:${port}/`)
     const rules = { hosts: [host, hostname], allowLoopback: false }
@@ -85,7 +85,7 @@ describe('a request to an address that is not public', () => {
   })
 
   it.each(LITERALS.filter((literal) => !/^[0-9x]+$|^127\.1$|^0177/.test(literal)))(
-    'is refused where a listed name resolves to %s',
+    'is refused if a listed name resolves to %s',
     async (literal) => {
       const before = connections
       const address = literal.replace(/[[\]]/g, '')
@@ -96,7 +96,7 @@ describe('a request to an address that is not public', () => {
     },
   )
 
-  it('is refused where one of several addresses is private', async () => {
+  it('is refused if one of several addresses is private', async () => {
     const resolve = async () => [
       { address: '93.184.216.34', family: 4 },
       { address: '127.0.0.1', family: 4 },
@@ -105,7 +105,7 @@ describe('a request to an address that is not public', () => {
     expect(await problemOf(sent)).toBe('refused')
   })
 
-  it('is refused where a name is rebound: it answers inside on the second look', async () => {
+  it('is refused if a name is rebound to a private address at the second lookup', async () => {
     const answers = ['127.0.0.1', '10.0.0.1', '127.0.0.1']
     const seen: string[] = []
     const resolve = async () => {
@@ -120,11 +120,11 @@ describe('a request to an address that is not public', () => {
     expect(first.status).toBe(200)
     expect(await problemOf(get())).toBe('refused')
     expect(connections).toBe(before)
-    // One look a connection: what was checked is what was connected to.
+    // One lookup per connection: the address that was checked is the one that was connected to.
     expect(seen).toHaveLength(2)
   })
 
-  it('opens loopback, and nothing else, to servers under test', async () => {
+  it('may go to loopback, and to nothing else, for servers under test', async () => {
     const rules: UrlRules = { hosts: [`127.0.0.1:${port}`, '10.0.0.1'], allowLoopback: true }
     expect((await request(`http://127.0.0.1:${port}/`, { rules, limits: LIMITS, headers: {} })).status).toBe(200)
     expect(await problemOf(request('http://10.0.0.1/', { rules, limits: LIMITS, headers: {} }))).toBe('refused')
@@ -138,19 +138,19 @@ describe('a URL that is not to be asked for', () => {
     ['http://user:secret@www.portal.example/', 'credentials'],
     ['http://www.portal.example:22/', 'another port'],
     ['http://www.portal.example:6379/', 'another port'],
-    ['http://www.elsewhere.example/', 'a host nobody listed'],
+    ['http://www.elsewhere.example/', 'a host that is not listed'],
     ['http://www.gov.cn.elsewhere.example/', 'a host that only looks official'],
     ['http://fakegov.cn/', 'a host that only ends alike'],
-    [`http://www.portal.example/${'a'.repeat(1000)}`, 'an address without end'],
+    [`http://www.portal.example/${'a'.repeat(1000)}`, 'an address that is too long'],
   ])('is refused: %s (%s)', async (url) => {
     const resolve = async () => {
-      throw new Error('nobody may look it up')
+      throw new Error('its name must not be looked up')
     }
     expect(await problemOf(request(url, { rules: STRICT, limits: LIMITS, headers: {}, resolve }))).toBe('refused')
   })
 })
 
-describe('an answer without end', () => {
+describe('an answer that is too long', () => {
   let site: Site
   const get = (path: string, limits: Limits = LIMITS) =>
     request(site.origin + path, { rules: { hosts: [site.host], allowLoopback: true }, limits, headers: {} })
@@ -164,7 +164,7 @@ describe('an answer without end', () => {
     expect(await problemOf(get('/large'))).toBe('too_large')
   })
 
-  it('is cut at the size limit where the beginning is enough', async () => {
+  it('is cut at the size limit if the beginning is enough', async () => {
     site.page('/large', 'x'.repeat(LIMITS.maxBytes + 1))
     expect((await get('/large', { ...LIMITS, truncate: true })).body).toHaveLength(LIMITS.maxBytes)
   })
@@ -183,12 +183,12 @@ describe('an answer without end', () => {
     expect(await problemOf(get('/drip'))).toBe('time_out')
   })
 
-  it('ends where its headers are larger than any honest ones', async () => {
+  it('ends if its headers are larger than real ones', async () => {
     site.page('/headers', '', { 'x-filler': 'x'.repeat(20_000) })
     expect(await problemOf(get('/headers'))).toBe('bad_response')
   })
 
-  it.each(['gzip, gzip', 'zstd', 'x'])('is not read in a coding that nobody offered: %s', async (coding) => {
+  it.each(['gzip, gzip', 'zstd', 'x'])('is not read in a coding that was not offered: %s', async (coding) => {
     site.page('/coded', 'text', { 'content-encoding': coding })
     expect(await problemOf(get('/coded'))).toBe('bad_response')
   })

@@ -21,7 +21,7 @@ const ARTICLES = articlesOf('/fzzf', YEARS)
 
 class Killed extends Error {}
 
-/** A crawl that is killed before its effect number `last`, and then run again. */
+/** Kills a crawl before its effect number `last`, and then runs it again. */
 async function killedBefore(last: number) {
   for (const { path, title } of ARTICLES) site.page(path, articlePage({ title }))
   const portal = portalOf({ hosts: [site.host], lists: [trsList(site, '/fzzf', ARTICLES)] })
@@ -44,7 +44,7 @@ async function killedBefore(last: number) {
   return { wasKilled, pages, queue, dropped, askedAgain: site.asked() }
 }
 
-/** As many as a crawl of two reports has. */
+/** What a crawl of two reports has. */
 const EFFECTS = 13
 
 describe('a crawl that is killed before its effect', () => {
@@ -53,7 +53,7 @@ describe('a crawl that is killed before its effect', () => {
     expect(wasKilled).toBe(true)
     expect(pages.map(({ year }) => year).sort()).toEqual([...YEARS].sort())
     expect(pages.every(({ state }) => state === 'found' || state === 'unchanged')).toBe(true)
-    // The same bytes have the same name, so that what was dropped twice is still one object.
+    // The same bytes have the same name, so what was uploaded twice is still one object.
     const names = [...new Set(dropped.map(({ name }) => name))]
     expect(pages.map(({ documentId }) => `test/${documentId}.html`).sort()).toEqual(names.sort())
     expect(askedAgain.length).toBe(new Set(askedAgain).size)

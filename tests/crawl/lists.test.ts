@@ -52,7 +52,7 @@ describe('a list that is not what it seems', () => {
     return walked!.problem?.code ?? null
   }
 
-  it('is reported where it gave rows yesterday and gives none today', async () => {
+  it('is reported if it gave rows yesterday and gives none today', async () => {
     const { walk } = await startCrawl()
     const portal = portalOf({ hosts: [site().host], lists: [`${site().origin}/list.html`] })
     site().page('/list.html', listPage(`<ul>${rows(ARTICLES)}</ul>`))
@@ -63,7 +63,7 @@ describe('a list that is not what it seems', () => {
     }
   })
 
-  it('is reported where its reports are gone and other rows are left', async () => {
+  it('is reported if its reports are gone and other rows are left', async () => {
     const { walk } = await startCrawl()
     const portal = portalOf({ hosts: [site().host], lists: [`${site().origin}/list.html`] })
     site().page('/list.html', listPage(`<ul>${rows(ARTICLES)}</ul>`))
@@ -75,38 +75,38 @@ describe('a list that is not what it seems', () => {
     expect((await walk(portal))[0]!.problem?.code).toBe('went_empty')
   })
 
-  it('is taken for empty where it says so', async () => {
+  it('is taken for empty if it says so', async () => {
     site().page('/list.html', listPage('<p>暂无信息</p>'))
     expect(await problemOf(`${site().origin}/list.html`)).toBeNull()
   })
 
-  it('is reported where it repeats its first page under every number', async () => {
+  it('is reported if it repeats its first page under every number', async () => {
     for (const path of ['/list.html', '/list.html?page=2', '/list.html?page=3'])
       site().page(path, listPage(`<ul>${rows(ARTICLES)}</ul><a href="/list.html?page=2">下一页</a>`))
     expect(await problemOf(`${site().origin}/list.html`)).toBe('pager_repeats')
   })
 
-  it('is reported where nobody knows its layout', async () => {
+  it('is reported if nobody knows its layout', async () => {
     site().page('/list.html', listPage('<div id="app"></div><script src="/app.js"></script>'))
     expect(await problemOf(`${site().origin}/list.html`)).toBe('unknown_layout')
   })
 
-  it('is reported where only its script can turn the page', async () => {
+  it('is reported if only its script can turn the page', async () => {
     site().page('/list.html', listPage(`<ul>${rows(ARTICLES)}</ul><a href="javascript:go(2)">下一页</a>`))
     expect(await problemOf(`${site().origin}/list.html`)).toBe('unknown_layout')
   })
 
-  it.each([ARTICLES.length + 3, ARTICLES.length - 1])('is reported where it says it has %i items', async (count) => {
+  it.each([ARTICLES.length + 3, ARTICLES.length - 1])('is reported if it says it has %i items', async (count) => {
     expect(await problemOf(gkmlptList(site(), ARTICLES, { count }))).toBe('count_mismatch')
   })
 
-  it('is reported where a page of its pager is missing', async () => {
+  it('is reported if a page of its pager is missing', async () => {
     const list = trsList(site(), '/fzzf', ARTICLES)
     site().remove('/fzzf/index_2.html')
     expect(await problemOf(list)).toBe('count_mismatch')
   })
 
-  it('says that it goes on where the entry allows no more pages', async () => {
+  it('says that it goes on if the entry allows no more pages', async () => {
     expect(await problemOf(trsList(site(), '/fzzf', ARTICLES), 2)).toBe('max_pages')
   })
 

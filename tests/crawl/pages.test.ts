@@ -9,7 +9,7 @@ import { articlePage, reportBody } from './simulator/pages.ts'
 const { site, portalWith, show, visited } = useArticleSite()
 
 describe('a page with a report', () => {
-  it('is dropped as it came, with where, when and what it was', async () => {
+  it('is stored as it was received, with address, time and type', async () => {
     show()
     const { crawl, dropped, portal } = await portalWith()
     const before = new Date().toISOString()
@@ -34,7 +34,7 @@ describe('a page with a report', () => {
     ])
   })
 
-  it('is read in GBK, whatever its header says', async () => {
+  it('is read in GBK, even if its header says otherwise', async () => {
     const page = encode(articlePage({ title: TITLE, charset: 'gb2312' }), 'gb18030')
     site().page(ARTICLE.path, page, { 'content-type': 'text/html; charset=utf-8' })
     expect(await visited()).toMatchObject({ state: 'found', title: TITLE, year: 2022 })
@@ -70,7 +70,7 @@ describe('a page with a report', () => {
     expect((await crawl(portal)).pages).toMatchObject([{ state: 'found', documentId: documentIdOf(file), year: 2022 }])
   })
 
-  it('is the same while only the page around it changes, whatever its entity tag says', async () => {
+  it('is the same while only the page around it changes, even if its entity tag changes', async () => {
     show()
     const { crawl, dropped, portal } = await portalWith()
     const [first] = (await crawl(portal)).pages
@@ -80,7 +80,7 @@ describe('a page with a report', () => {
     expect(dropped).toHaveLength(1)
   })
 
-  it('is asked for by date where its server has no entity tags', async () => {
+  it('is asked for by date if its server has no entity tags', async () => {
     const date = 'Sun, 12 Mar 2023 02:20:00 GMT'
     site().page(ARTICLE.path, articlePage({ title: TITLE }), { etag: '', 'last-modified': date })
     const { crawl, portal } = await portalWith()
@@ -127,7 +127,7 @@ describe('a report in parts', () => {
   })
 })
 
-describe('a report that hangs on its page', () => {
+describe('a report that is attached to its page', () => {
   const cover = (links: string) => show({ paragraphs: ['附件：', links] })
   const report = Buffer.from(reportBody(TITLE).join('\n'))
 
@@ -160,7 +160,7 @@ describe('a report that hangs on its page', () => {
     expect(dropped.map(({ provenance }) => new URL(provenance.url).pathname)).toEqual(['/a/2.docx'])
   })
 
-  it('beside others is one report of several', async () => {
+  it('next to others is one report of several', async () => {
     cover(
       '<a href="/a/1.pdf">司法局2022年法治政府建设年度报告.pdf</a><br><a href="/a/2.pdf">教育局2022年法治政府建设年度报告.pdf</a>',
     )
@@ -172,7 +172,7 @@ describe('a report that hangs on its page', () => {
     expect(pages.map(({ state }) => state)).toEqual(['found', 'found'])
   })
 
-  it('is kept though it cannot be read, and said to be so', async () => {
+  it('is kept even if it cannot be read, and reported as unreadable', async () => {
     cover('<a href="/a/1.pdf">2022年法治政府建设年度报告.pdf</a>')
     const scan = Buffer.from('%PDF-1.4 no more of it')
     site().page('/a/1.pdf', scan)
@@ -187,7 +187,7 @@ describe('a report that hangs on its page', () => {
     expect(dropped).toHaveLength(1)
   })
 
-  it('is taken without the tables beside it', async () => {
+  it('is taken without the tables next to it', async () => {
     cover('<a href="/a/1.docx">统计表.docx</a><a href="/a/2.pdf">2022年法治政府建设年度报告.pdf</a>')
     site().page('/a/2.pdf', report)
     const { crawl, portal } = await portalWith()

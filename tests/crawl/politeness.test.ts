@@ -4,7 +4,7 @@ import { articlePage, articlesOf, listPage, rows } from './simulator/pages.ts'
 import type { Logged } from './simulator/site.ts'
 import { useSite } from './use-site.ts'
 
-/** Long enough for two requests at once to be seen as such. */
+/** Long enough to notice two requests at a time. */
 const ANSWER_MS = 20
 const { site, startCrawl } = useSite(ANSWER_MS)
 const ARTICLES = articlesOf('/fzzf', [2022, 2021])
@@ -16,11 +16,11 @@ async function portalWith(entry = {}) {
   return { portal, ...(await startCrawl()) }
 }
 
-/** Milliseconds from the beginning of each request to that of the next. */
+/** Milliseconds from the start of each request to the start of the next. */
 const gaps = (log: readonly Logged[]) => log.slice(1).map(({ at }, n) => at - log[n]!.at)
 
 describe('the politeness of a crawl', () => {
-  it('asks a host for one thing at a time, with its pause between, whoever asks', async () => {
+  it('asks a host for one thing at a time, with its pause between, for all crawls together', async () => {
     const { crawl, walk, visitAll, portal, rows: ledger } = await portalWith({ delaySeconds: 0.15 })
     await Promise.all([crawl(portal), walk({ ...portal, id: 'other' })])
     await visitAll()
@@ -31,14 +31,14 @@ describe('the politeness of a crawl', () => {
     expect(Math.min(...gaps(site().log))).toBeGreaterThanOrEqual(150 + ANSWER_MS)
   })
 
-  it('keeps the pause that robots.txt asks for, where it is the longer one', async () => {
+  it('keeps the pause that robots.txt asks for, if it is longer', async () => {
     site().page('/robots.txt', 'User-agent: *\nCrawl-delay: 0.2', { 'content-type': 'text/plain' })
     const { crawl, portal } = await portalWith({ delaySeconds: 0 })
     await crawl(portal)
     expect(Math.min(...gaps(site().log).slice(1))).toBeGreaterThanOrEqual(200)
   })
 
-  it('asks first what it may, once a day', async () => {
+  it('asks for robots.txt first, once a day', async () => {
     const { crawl, portal } = await portalWith()
     await crawl(portal)
     await crawl(portal)
@@ -57,7 +57,7 @@ describe('the politeness of a crawl', () => {
     ])
   })
 
-  it.each([500, 503, 429])('asks for nothing where robots.txt answers %i', async (status) => {
+  it.each([500, 503, 429])('asks for nothing if robots.txt answers %i', async (status) => {
     site().answer('/robots.txt', () => ({ status, headers: { 'retry-after': '0' } }))
     const { walk, portal } = await portalWith()
     const [walked] = await walk(portal)
@@ -65,7 +65,7 @@ describe('the politeness of a crawl', () => {
     expect(new Set(site().log.map(({ path }) => path))).toEqual(new Set(['/robots.txt']))
   })
 
-  it('follows robots.txt to where it is sent', async () => {
+  it('follows a redirect of robots.txt', async () => {
     site().answer('/robots.txt', () => ({ status: 301, headers: { location: '/r.txt' } }))
     site().page('/r.txt', 'User-agent: *\nDisallow: /', { 'content-type': 'text/plain' })
     const { walk, portal } = await portalWith()
@@ -91,7 +91,7 @@ describe('the politeness of a crawl', () => {
     expect(site().log[at + 1]!.at - site().log[at]!.at).toBeGreaterThanOrEqual(1000)
   })
 
-  it('leaves a host to the next walk that wants more patience than there is', async () => {
+  it('leaves a host to the next walk if it asks to wait too long', async () => {
     const { crawl, portal } = await portalWith()
     site().answer(ARTICLES[0]!.path, () => ({ status: 429, headers: { 'retry-after': '3600' } }))
     const { pages } = await crawl(portal)

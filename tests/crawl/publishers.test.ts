@@ -37,7 +37,7 @@ describe('what is known of publishers', () => {
     expect(await crawl.yearsOf('广州市花都区司法局')).toMatchObject([{ year: 2022, state: 'on_time' }])
   })
 
-  it('says missing where a whole search brought nothing, blocked where it could not be made', async () => {
+  it('says missing if a complete search found nothing, blocked if it could not be made', async () => {
     show({ title })
     const { portal, ...crawl } = await portalWith([article], { regionCode: '440114', fromYear: 2021 })
     await crawl.crawl(portal)

@@ -37,7 +37,7 @@ describe('a page that is not shown', () => {
     })
   })
 
-  it('is recorded as blocked where its home page is sent instead', async () => {
+  it('is recorded as blocked if the home page is sent instead', async () => {
     site().page('/index.html', articlePage({ title: '甲县人民政府门户网站' }))
     site().answer(ARTICLE.path, () => ({ status: 302, headers: { location: '/index.html' } }))
     expect(await visited()).toMatchObject({ state: 'blocked', reason: expect.stringMatching(/^index_page/) })

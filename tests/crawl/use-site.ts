@@ -4,7 +4,7 @@ import { startCrawl } from './crawl.ts'
 import { type Site, startSite } from './simulator/site.ts'
 
 /**
- * For the tests of a file: engines of their own, and for each test a new site.
+ * Engines for the tests of one file, and for each test a new site.
  * @param answerAfterMs how long the site takes for an answer
  */
 export function useSite(answerAfterMs = 0) {

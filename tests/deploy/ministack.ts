@@ -14,8 +14,8 @@ const VENV = join(ROOT, 'node_modules/.cache', `ministack-${VERSION}`)
 const START_SECONDS = 60
 
 /**
- * Installs MiniStack into a virtual environment of its own, once.
- * @returns null when it is there, or why it cannot be had on this machine
+ * Installs MiniStack into its own virtual environment, once.
+ * @returns null if it is installed, otherwise why it cannot be installed on this machine
  */
 export async function installMinistack(): Promise<string | null> {
   if (existsSync(join(VENV, 'installed'))) return null
@@ -33,12 +33,12 @@ export interface Ministack {
   readonly endpoint: string
   /** For the CDK command and SDK clients: endpoint, region and credentials of this MiniStack. */
   readonly environment: NodeJS.ProcessEnv
-  /** A folder that goes with it. */
+  /** A folder that is deleted with it. */
   readonly folder: string
   stop(): Promise<void>
 }
 
-/** An AWS of one's own on a free port of loopback. Functions run as Node.js processes, with the first `node` on PATH. */
+/** A simulated AWS on a free port of loopback. Functions run as Node.js processes, with the first `node` on PATH. */
 export async function startMinistack(): Promise<Ministack> {
   const port = await freePort()
   const endpoint = `http://127.0.0.1:${port}`
@@ -51,7 +51,7 @@ export async function startMinistack(): Promise<Ministack> {
     AWS_SECRET_ACCESS_KEY: 'fazhi',
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
-    // The CDK command remembers the account of each access key here; this one's account exists only as long as the test.
+    // The CDK command caches the account of each access key here; this account exists only during the test.
     CDK_HOME: join(folder, 'cdk'),
   }
   const server = spawn(join(VENV, 'bin/ministack'), {

@@ -21,7 +21,7 @@ const ENDED = new Set<unknown>(['COMPLETE', 'REJECTED', 'FAILED'])
 
 const fixture = (name: string) => readFileSync(join(ROOT, 'tests/formats/fixtures', name))
 
-/** Of each way in which a function reads: in its own thread, in a worker beside it, with files that lie beside it. */
+/** One file for each way in which a function reads: in its own thread, in its worker thread, with files of its folder. */
 const FILES: Readonly<Record<string, Buffer>> = {
   'incoming/石桥镇.txt': Buffer.from('石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件,办结1.5万余件。\n'),
   'incoming/北岭 县+100%.txt': Buffer.from(
@@ -54,7 +54,7 @@ describe.skipIf(missing)('the stack, deployed', () => {
   })
   afterAll(() => ministack?.stop())
 
-  it('brings uploaded reports to COMPLETE with their rows, and refuses what is none', async () => {
+  it('brings uploaded reports to COMPLETE with their rows, and refuses other documents', async () => {
     const client = { endpoint: ministack.endpoint, region: 'us-east-1', credentials: CREDENTIALS }
     const s3 = new S3Client({ ...client, forcePathStyle: true })
     const tables = tableClientOver(new DynamoDBClient(client))

@@ -56,7 +56,7 @@ function literalOf(schema: Schema | undefined): string | null {
   return schema !== undefined && 'literal' in schema ? String(schema.literal) : null
 }
 
-/** On which rows an attribute stands: `all`, `some`, or the forms that always have it and those that may. */
+/** Which rows have an attribute: `all`, `some`, or the forms that always have it and those that may. */
 function presenceOf(forms: readonly Form[], name: string): string {
   const byLabel = Map.groupBy(forms, ({ label }) => label)
   const always: string[] = []
@@ -72,7 +72,7 @@ function presenceOf(forms: readonly Form[], name: string): string {
   return [always.join(', '), sometimes.length > 0 ? `some ${sometimes.join(', ')}` : ''].filter(Boolean).join('; ')
 }
 
-/** Stands for the absence of an attribute. */
+/** Whether a schema means that the attribute is absent. */
 function isMark(schema: Schema): boolean {
   return withoutOptional(schema).type === 'undefined'
 }

@@ -10,10 +10,10 @@ export const PAGE = new URL('../../docs/tables.md', import.meta.url)
 
 export const KINDS = [documentRows, indicatorRows, sightingRows, coverageRows, hostRows] as const
 
-/** Rows of the ledger do not hold their key; the store adds it. */
+/** Rows of the ledger do not contain their key; the store adds it. */
 const KEYS: Readonly<Partial<Record<string, v.GenericSchema>>> = { coverage: coverageKey }
 
-/** A list of attributes in the page stands between these two lines. */
+/** A list of attributes in the page is between these two lines. */
 const BEGIN = (table: string) => `<!-- attributes of ${table}: npm run generate:tables -->`
 const END = '<!-- end -->'
 

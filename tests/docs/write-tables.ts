@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { PAGE, withAttributes } from './tables.ts'
 
-/** Writes the lists of attributes in docs/tables.md anew. */
+/** Rewrites the lists of attributes in docs/tables.md. */
 writeFileSync(PAGE, withAttributes(readFileSync(PAGE, 'utf8')))

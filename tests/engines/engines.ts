@@ -13,15 +13,15 @@ export async function startEngines() {
   const servers = await startServers()
   const door = await openFrontDoor(0, servers)
   const { s3, sqs, dynamodb } = createClients(door.endpoint, 'test')
-  // Loading the CDK takes seconds: here, in a test's set-up, not in the first test that needs a table.
+  // Loading the CDK takes seconds. It belongs to the set-up, not to the first test that needs a table.
   const resources = synthTables()
   return {
     s3,
     sqs,
     tables: tableClientOver(dynamodb),
-    /** The client under `tables`. */
+    /** The client that `tables` uses. */
     dynamo: dynamodb,
-    /** Makes a fresh copy of the stack's tables. Returns their names. */
+    /** Makes a new copy of the stack's tables. Returns their names. */
     createTables: () => createTables(dynamodb, resources),
     stop: async () => {
       for (const client of [s3, sqs, dynamodb]) client.destroy()
@@ -35,7 +35,7 @@ export type Engines = Awaited<ReturnType<typeof startEngines>>
 
 let made = 0
 
-/** Tables as the stack defines them, so that keys and indexes are written down once. */
+/** Tables as the stack defines them, so that keys and indexes are defined once. */
 async function createTables(client: DynamoDBClient, resources: TableResources) {
   made += 1
   const names: Record<string, string> = {}

@@ -1,18 +1,18 @@
 import type { Engines } from './engines.ts'
 
-/** Stands for the end of a function's process: nothing it sends after that arrives. */
+/** Simulates the end of a function's process: nothing that it sends afterwards arrives. */
 class Killed extends Error {
   override readonly name = 'Killed'
 }
 
 export interface Fuse {
-  /** Runs `work` and ends it before its `call`-th request (from 1), which is after the one before it took effect. */
+  /** Runs `work` and ends it before its `call`-th request (from 1), after the request before took effect. */
   blowBefore(call: number, work: () => Promise<unknown>): Promise<void>
-  /** Runs `work` undisturbed. Returns how many requests it sent. */
+  /** Runs `work` without a fault. Returns how many requests it sent. */
   count(work: () => Promise<unknown>): Promise<number>
 }
 
-/** Puts a fuse into the SDK clients of running engines. */
+/** Adds a fuse to the SDK clients of running engines. */
 export function fuseIn({ s3, sqs, dynamo }: Engines): Fuse {
   let calls = 0
   let lastCall = Number.POSITIVE_INFINITY

@@ -10,7 +10,7 @@ export interface Figure {
   readonly code: string | null
 }
 
-/** What two formats of one report must agree on: every figure, blanks of the layout left out. */
+/** What must be the same in two formats of a report: every figure, without the blanks of the layout. */
 export function figures({ indicators }: ParsedDocument): Figure[] {
   return indicators.map(({ raw, value, unit, role, code }) => ({
     raw: raw.replace(/\s/g, ''),

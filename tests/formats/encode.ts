@@ -1,4 +1,4 @@
-/** Node decodes the charsets of Chinese pages but encodes none; the tables are turned round here, for tests. */
+/** Node decodes the charsets of Chinese pages but does not encode them; the tests use its tables in reverse. */
 const TABLES = new Map<string, ReadonlyMap<string, readonly [number, number]>>()
 
 export function encode(text: string, charset: string): Uint8Array {

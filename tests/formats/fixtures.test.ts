@@ -6,7 +6,7 @@ import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { expectedFigures, figures } from './compare.ts'
 import { TEXT } from './sample.ts'
 
-/** The sample as real programs write it; `fixtures/make/make.sh` makes the files. */
+/** The sample as written by real programs; `fixtures/make/make.sh` makes the files. */
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name))
 
 describe.each([

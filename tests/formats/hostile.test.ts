@@ -9,11 +9,11 @@ import { HOSTILE } from './hostile.ts'
 const MAX_SECONDS = 10
 const MAX_KILOBYTES = 512 * 1024
 
-/** As in a function of 512 MB: without a limit Node.js collects no garbage before it holds gigabytes. */
+/** As in a function of 512 MB. Without a limit, Node.js collects garbage only after it has used gigabytes. */
 const HEAP_LIMIT = '--max-old-space-size=256'
 
-/** One process for all files: what one of them leaves behind, the next one meets. */
-it('refuses what is made to hurt, for the right reason, in time and memory, and lives', {
+/** One process for all files, so that what one of them leaves affects the next. */
+it('refuses files made to do harm, for the right reason, within time and memory, and keeps running', {
   timeout: 120_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fazhi-hostile-'))

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { deflatedBlanks, zlibBlanks } from './bomb.ts'
 import { makeZip } from './make-zip.ts'
 
-/** Files made to hurt a reader, each with the reason it must be refused for; null where it may as well be read. */
+/** Files made to harm a reader, each with the reason for which it must be refused; null if it must be read. */
 export interface Hostile {
   readonly name: string
   readonly make: () => Uint8Array
@@ -44,7 +44,7 @@ const ofd = (content: string) =>
 
 const FIRST_PAGE = 5
 
-/** A PDF file whose pages share one content stream, given packed; no cross-reference table, readers rebuild it. */
+/** A PDF file whose pages share one packed content stream. It has no cross-reference table; readers rebuild it. */
 function pdf(content: Uint8Array, filter: string, pages = 1): Buffer {
   const numbers = Array.from({ length: pages }, (_, index) => FIRST_PAGE + index)
   const kids = numbers.map((number) => `${number} 0 R`).join(' ')
@@ -85,7 +85,7 @@ export const HOSTILE: readonly Hostile[] = [
     make: () => page(`一${`\n${' '.repeat(99)}`.repeat(2_000)}二`),
     reasons: [null],
   },
-  { name: 'text without end', make: () => Buffer.from('法治政府建设'.repeat(2_000_000)), reasons: ['too_large'] },
+  { name: 'text that is too long', make: () => Buffer.from('法治政府建设'.repeat(2_000_000)), reasons: ['too_large'] },
   { name: 'a file over the limit', make: () => blanks(51), reasons: ['too_large'] },
   { name: 'a DOCX of 300 MB', make: () => makeZip([BLANK_WORD]), reasons: ['too_complex'] },
   { name: 'an OFD file of 300 MB', make: () => makeZip([BLANK_OFD]), reasons: ['too_complex'] },
@@ -118,7 +118,7 @@ export const HOSTILE: readonly Hostile[] = [
   },
   { name: 'a PDF file of 20,000 pages', make: () => pdf(Buffer.from(''), 'null', 20_000), reasons: ['too_complex'] },
   {
-    name: 'a PDF file that draws without end',
+    name: 'a PDF file that draws two million times',
     make: () => pdf(deflateSync(Buffer.from('q 1 0 0 1 0 0 cm Q\n'.repeat(2_000_000))), '/FlateDecode'),
     reasons: ['too_complex', 'no_text'],
   },

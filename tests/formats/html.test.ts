@@ -25,7 +25,7 @@ describe.each(Object.entries(LAYOUTS))('layout %s', (_name, layout) => {
     expect(figures(document)).toEqual(await expectedFigures())
   })
 
-  it('loses nothing of the body and lets nothing of the page in', async () => {
+  it('has all of the body and nothing else of the page', async () => {
     const { text } = await readDocument(encode(layout('utf-8'), 'utf-8'))
 
     expect(squeeze(text.replace(/附件：.*/, ''))).toBe(squeeze(TEXT))

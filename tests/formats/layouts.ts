@@ -1,6 +1,6 @@
 import { BLOCKS, type Block, TITLE } from './sample.ts'
 
-/** Portal pages around the sample, each after the structure of one family of content systems; none is a copy. */
+/** Portal pages around the sample, each with the structure of one family of content systems; none is copied. */
 
 const RELATED =
   '<a href="/a/1.html">邻镇2022年度报告：办结999件</a><a href="/a/2.html">关于召开888次会议的通知</a><a href="/a/3.html">招聘777名人员</a>'
@@ -18,7 +18,7 @@ const page = (charset: string | null, head: string, body: string) =>
   `<!DOCTYPE html>\n<html><head>${charset === null ? '' : `<meta charset="${charset}">`}<title>${TITLE}-白鹭洲镇人民政府</title>${head}
 <style>p{margin:0 333px}</style></head><body>${body}<script>var visits = 444; document.write('共444次访问')</script></body></html>`
 
-/** Guideline meta tags, an editor's container with spans, hidden text, related links beside the body. */
+/** Guideline meta tags, an editor's container with spans, hidden text, related links next to the body. */
 function trs(charset: string | null): string {
   const spans = blocks(
     (text) =>
@@ -51,7 +51,7 @@ function tables(charset: string | null): string {
   )
 }
 
-/** No known container: paragraphs lie beside the related links, and the body is split over two blocks. */
+/** No known container: paragraphs are next to the related links, and the body is split into two blocks. */
 function dense(charset: string | null): string {
   const parts = BLOCKS.map((block) => (typeof block === 'string' ? `<p>${block}</p>` : table(block)))
   return page(
@@ -82,7 +82,7 @@ function vsb(charset: string | null): string {
 
 export const LAYOUTS: Readonly<Record<string, (charset: string | null) => string>> = { trs, tables, dense, vsb }
 
-/** Words of the pages' surroundings; a body that has one of them has leaked. */
+/** Words around the article. If the body has one of them, boilerplate was read. */
 export const OUTSIDE = [
   '999',
   '888',

@@ -3,13 +3,13 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export interface ZipEntry {
   readonly name: string
   readonly data: Uint8Array | string
-  /** What the headers say of the size, where that is a lie. */
+  /** The size that the headers state, if it is false. */
   readonly statedSize?: number
-  /** `data` deflated already, where it is too large to be made. */
+  /** The deflated data, if `data` would be too large to make. */
   readonly packed?: Uint8Array
 }
 
-/** A ZIP file with deflated entries; small enough to read whole, and able to lie, which no library's writer is. */
+/** Writes a ZIP file with deflated entries. It can state false sizes, which the writers of libraries cannot. */
 export function makeZip(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []

@@ -3,7 +3,7 @@ import { clean } from '../../shared/formats/clean.ts'
 import { repairMojibake } from '../../shared/formats/mojibake.ts'
 import { encode } from './encode.ts'
 
-/** A GBK text with the lead byte of each 。 lost, as a decoder shows it. */
+/** A GBK text in which the lead byte of each 。 is lost, as a decoder shows it. */
 function slipped(text: string): string {
   const bytes = [...encode(text, 'gb18030')]
   const damaged = bytes.map((byte, index) => (byte === 0xa1 && bytes[index + 1] === 0xa3 ? 0x3f : byte))

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { RefusalError } from '../../shared/report/refusal.ts'
 
-/** A process of its own: reads the files it is given, one after the other, and prints what became of each, then its peak memory. */
+/** A process that reads the given files one after the other, prints the result of each, and then its peak memory. */
 for (const path of process.argv.slice(2)) {
   const start = performance.now()
   const reason = await reasonOf(readFileSync(path))
@@ -20,7 +20,7 @@ async function reasonOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-/** `maxRSS` counts what the parent held when it started this process; Linux's own figure does not. */
+/** `maxRSS` includes the memory of the parent at the start of this process; the figure of Linux does not. */
 function peakKilobytes(): number {
   const status = '/proc/self/status'
   const peak = existsSync(status) ? /VmHWM:\s+([0-9]+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined

@@ -25,7 +25,7 @@ export const BLOCKS: readonly Block[] = [
   '2024年，我镇将重点做好以下工作：组织执法培训不少于4次，争取新增持证人员5名；力争行政机关负责人出庭应诉率保持100%。',
 ]
 
-/** As the plain text file of it reads; cells of a row in one line. */
+/** Its plain text; the cells of a row are in one line. */
 export const TEXT = [
   TITLE,
   ...BLOCKS.flatMap((block) => (typeof block === 'string' ? [block] : block.map((row) => row.join('\t')))),

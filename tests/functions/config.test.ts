@@ -7,7 +7,7 @@ import { stackFor } from '../infra/synth.ts'
 
 const FUNCTIONS = { 'parse-report': readParseReport, 'write-indicators': readWriteIndicators, reconcile: readReconcile }
 
-/** What the stack gives each function, with a stand-in for what CloudFormation fills in. */
+/** The environment that the stack gives each function, with placeholders for what CloudFormation fills in. */
 function environments(): Map<string, Record<string, string>> {
   const functions = Template.fromStack(stackFor('test')).findResources('AWS::Lambda::Function')
   return new Map(

@@ -8,10 +8,10 @@ import { pipelineOn } from './pipeline-of-functions.ts'
 const REPORT = `石桥镇2023年法治政府建设年度报告\n${[11, 12, 13, 14].map((n) => `受理案件${n}件。`).join('\n')}\n`
 const KEY = 'incoming/石桥镇.txt'
 
-/** So large that a message holds two figures, and few figures make several chunks. */
+/** So long that a message has room for two figures, and few figures make several chunks. */
 const LONG_SUBJECT = 'x'.repeat(90_000)
 
-/** A parser of which each version finds the number of figures given to it. */
+/** A parser that finds the given number of figures. */
 const parserFinding = (count: number) => async (bytes: Uint8Array) => {
   const parsed = await parseDocument(bytes)
   const indicators = parsed.indicators.slice(0, count).map((indicator) => ({ ...indicator, subject: LONG_SUBJECT }))

@@ -111,7 +111,7 @@ describe('parse-report', () => {
     expect(await rowsOf('sightings')).toMatchObject([{ seenAt: '2026-01-03T00:00:00.000Z' }])
   })
 
-  it('keeps where the crawl found a file', async () => {
+  it('keeps if the crawl found a file', async () => {
     const { parse, event, upload, rowsOf } = await pipelineWith({})
     const provenance = provenanceOf({ url: 'https://石桥.example/a b', textHash: null, supersedes: 'a'.repeat(32) })
     await upload('incoming/a', REPORT, metadataOf(provenance))

@@ -25,7 +25,7 @@ const MAX_RECEIVE_COUNT = 5
 
 let made = 0
 
-/** Both functions over a fresh bucket, queue and tables of running engines. */
+/** Both functions with a new bucket, queue and tables of running engines. */
 export async function pipelineOn(engines: Engines, overrides: Partial<ParseDeps> = {}) {
   return functionsAt(engines, await makePlace(engines), overrides)
 }
@@ -68,7 +68,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     documents,
     sightings,
     indicators,
-    /** The same place after another version of the functions was deployed. */
+    /** The same resources after another version of the functions was deployed. */
     withDeployed: (changes: Partial<ParseDeps>) => functionsAt(engines, place, changes),
     /** Names of the metrics counted so far. */
     counted: () => addMetric.mock.calls.map(([name]) => name),
@@ -91,7 +91,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     upload: async (objectKey: string, body: string | Uint8Array, metadata = {}) => {
       await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: objectKey, Body: body, Metadata: metadata }))
     },
-    /** Runs parse-report on messages. `receives` says how often each was handed out. */
+    /** Runs parse-report on messages. `receives` says how often each was received. */
     parse: (bodies: readonly (object | string)[], receives = 1) => parse(eventOf(bodies, receives), CONTEXT),
     write: (bodies: readonly (object | string)[], receives = 1) => write(eventOf(bodies, receives), CONTEXT),
     /** Takes all messages off the indicator queue. */

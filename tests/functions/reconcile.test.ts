@@ -49,7 +49,7 @@ describe('reconcile', () => {
       later: (more: number) => {
         hours += more
       },
-      /** What was sent on; the same queue serves for both, one after the other. */
+      /** What was sent; both kinds of messages use the same queue, one after the other. */
       takeIntake: pipeline.takeMessages,
     }
   }
@@ -114,7 +114,7 @@ describe('reconcile', () => {
     expect(unreadable).toEqual([row.documentId])
   })
 
-  it('goes on in the folder where the last run left, and then begins anew', async () => {
+  it('goes on in the folder if the last run left, and then begins anew', async () => {
     const { reconcile, incoming } = await prepare()
     await incoming.keepCursor('incoming/石桥 +%.txt')
     expect(await reconcile()).toMatchObject({ unseen: 0 })

@@ -88,7 +88,7 @@ describe('write-indicators', () => {
         await parsed(1, 4)
         for (const message of messages.slice(0, newerRunAt)) await write([message])
         await parsed(2, 2)
-        // Chunks of the newer run are only sent once it is recorded; a try before that comes again.
+        // Chunks of the newer run are only sent once it is recorded; an attempt before that is repeated.
         for (const message of [...messages, ...messages.toReversed()]) await write([message])
         expect((await rowsOf('indicators')).map(({ run, value }) => [run, value])).toEqual([
           [2, 200],

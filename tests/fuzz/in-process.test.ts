@@ -10,7 +10,7 @@ const MUTATIONS = mutations(0.86)
 /** The share that is still read as a report, measured: fewer would mean that files are refused without need. */
 const STILL_READ = 0.76
 
-/** The archive again, with one part's content damaged and the packing sound. */
+/** The same archive with one part damaged, but packed correctly. */
 async function insideOf(name: string, part: string): Promise<Base> {
   const archive = await Archive.open(fixture(name))
   const entries: { name: string; data: Buffer }[] = []

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), so that a mutation is found again by its number. */
+/** A small seeded generator (mulberry32), so that its number gives the same mutation again. */
 function generator(seed: number): () => number {
   let state = seed >>> 0
   return () => {

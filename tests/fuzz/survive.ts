@@ -7,10 +7,10 @@ import { mutate } from './mutate.ts'
 /** How many mutations all fuzz tests share: few enough for every `npm test`, and all of them in `npm run fuzz`. */
 const ALL_MUTATIONS = Number(process.env.FUZZ_MUTATIONS ?? 1_500)
 
-/** Mutations of one test by its share of all. */
+/** How many mutations one test runs, by its share of all. */
 export const mutations = (share: number): number => Math.round(share * ALL_MUTATIONS)
 
-/** A file to damage, or the part inside a file whose packing would catch every damage. */
+/** A file to damage, or a part inside a file, if the packing of that file would detect every damage. */
 export interface Base {
   readonly name: string
   readonly bytes: Uint8Array
@@ -19,7 +19,7 @@ export interface Base {
 
 export const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../formats/fixtures', name))
 
-/** Reads `count` damaged copies; the mutations that ended in neither a document nor a refusal, and the tally of the rest. */
+/** Reads `count` damaged copies. Returns the mutations that gave neither a document nor a refusal, and the tally of the rest. */
 export async function survive(bases: readonly Base[], count: number) {
   const failures: string[] = []
   const tally: Record<string, number> = {}

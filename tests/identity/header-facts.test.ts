@@ -57,7 +57,7 @@ describe('the facts above a text', () => {
     expect(headed(`发布时间:${day}`).completeness.publishedByApril1).toBe(inTime)
   })
 
-  it('stay the same whatever menus and tools stand around', () => {
+  it('stay the same with any menus and tools around them', () => {
     const noise = fc.constantFrom(
       '首页 > 政务公开 > 法治政府建设',
       '网站支持IPv6',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 
 /**
- * Openings of documents, one a line, invented in the manner of real ones, each with what it must give. A label that is
+ * Openings of documents, one a line, invented in the style of real ones, each with what it must give. A label that is
  * null is not tested, except the region's code: if the opening does not settle it, none may be given.
  */
 interface Opening {

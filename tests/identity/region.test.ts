@@ -70,7 +70,7 @@ describe('the region of a report', () => {
     ['the site’s name', report('鼓楼区'), '320106', { ...NO_FACTS, siteName: '南京市鼓楼区人民政府' }],
     ['the site’s code', report('鼓楼区'), '410204', { ...NO_FACTS, siteCode: '4102040001' }],
     [
-      'its documents, where the text never names it',
+      'its documents, if the text never names it',
       '2022年,我县推进法治政府建设。现将情况报告如下:\n一、主要工作\n印发《浮梁县法治建设规划》。\n',
       '360222',
     ],

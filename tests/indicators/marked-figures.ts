@@ -1,14 +1,14 @@
 /** A phrase whose figures were marked by hand, without the marks. */
 export interface MarkedPhrase {
   readonly text: string
-  /** Where each figure stands in `text`, in order. */
+  /** Where each figure is in `text`, in order. */
   readonly figures: readonly { readonly start: number; readonly end: number; readonly raw: string }[]
 }
 
 const MARK = /【(?<raw>[^【】]+)】/g
 
 /**
- * Reads the notation of the phrase tables: each figure stands in 【】.
+ * Reads the notation of the phrase tables: each figure is in 【】.
  * @throws if a mark is empty, opened twice or not closed
  * @example readMarkedFigures('受理【12件】').figures // [{ start: 2, end: 5, raw: '12件' }]
  */

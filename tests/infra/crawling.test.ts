@@ -14,7 +14,7 @@ const resources = Template.fromStack(stackFor('test')).toJSON().Resources as Res
 const ofType = (type: string) =>
   Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []))
 
-/** What a portal can be found to be that its watchers must hear of. */
+/** The failures of a portal that its operators must be told of. */
 const FAILURES = [...BLOCKED, ...FAILED, 'went_empty', 'pager_repeats', 'unknown_layout', 'count_mismatch'] as const
 
 describe('the crawl in the stack', () => {

@@ -62,7 +62,7 @@ describe('the stack', () => {
     for (const [, { Properties }] of ofType('AWS::IAM::Role')) expect(Properties.ManagedPolicyArns).toBeUndefined()
   })
 
-  it('keeps everyone out who has no TLS or no leave', () => {
+  it('refuses requests without TLS or without permission', () => {
     for (const [, { Properties }] of ofType('AWS::S3::Bucket'))
       expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
     const statements = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
@@ -92,7 +92,7 @@ describe('the stack', () => {
     ])
   })
 
-  it('keeps tables and bucket when the stack goes', () => {
+  it('keeps tables and bucket when the stack is deleted', () => {
     for (const [id, { DeletionPolicy, Properties }] of ofType('AWS::DynamoDB::Table')) {
       expect([id, DeletionPolicy, Properties.DeletionProtectionEnabled]).toEqual([id, 'Retain', true])
       expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
@@ -106,7 +106,7 @@ describe('the stack', () => {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
   })
 
-  it('names nothing itself, so that two stages live in one account', () => {
+  it('names no resource, so that one account can have two stages', () => {
     const named = Object.entries(resources).filter(([, { Properties = {} }]) =>
       [
         'BucketName',

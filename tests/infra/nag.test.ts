@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import { stackFor } from './synth.ts'
 
-/** @throws where a finding is not acknowledged */
+/** @throws if a finding is not acknowledged */
 function checkedSynth(change: (stack: Stack) => void = () => {}): void {
   const stack = stackFor('test')
   const app = stack.node.root as App
@@ -13,7 +13,7 @@ function checkedSynth(change: (stack: Stack) => void = () => {}): void {
   app.synth()
 }
 
-/** The rules are loaded as they are first used, which takes seconds on a busy machine. */
+/** The rules are loaded at their first use, which takes seconds on a busy machine. */
 describe('cdk-nag AwsSolutions', { timeout: 120_000 }, () => {
   it('finds nothing that is not acknowledged', () => {
     expect(() => checkedSynth()).not.toThrow()

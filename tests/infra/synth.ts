@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib'
 import { FazhiStack } from '../../infra/fazhi-stack.ts'
 
-/** Bundling takes seconds and changes nothing in a template but hashes. */
+/** Bundling takes seconds and changes only hashes in a template. */
 const NO_BUNDLING = { 'aws:cdk:bundling-stacks': [] }
 
 export function stackFor(stage: string): FazhiStack {

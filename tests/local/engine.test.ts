@@ -60,7 +60,7 @@ describe('the engine', () => {
     },
   )
 
-  it('keeps what waits in its queues for the next start', async () => {
+  it('keeps the messages of its queues for the next start', async () => {
     const template = smallTemplate()
     const { Feed: _, ...withoutFunction } = template.Resources
     const dataDir = await temporaryFolder()
@@ -76,7 +76,7 @@ describe('the engine', () => {
     expect(lines).toEqual(['1 in/waiting'])
   })
 
-  it('keeps a second one off its data folder and its port, and gives both back', async () => {
+  it('locks its data folder and its port, and releases both when it stops', async () => {
     const dataDir = await temporaryFolder()
     const { engine } = await start({ dataDir })
     const second = { assembly: await smallApp(HANDLER), log: () => {} }
@@ -103,7 +103,7 @@ describe('the engine', () => {
     )
   })
 
-  it('refuses what the S3 stand-in would get wrong', async () => {
+  it('refuses what the local S3 server would do wrongly', async () => {
     const { engine, s3 } = await start()
     const object = { Bucket: engine.resources.outputs.BucketName, Key: 'in/x' }
     const requests = [

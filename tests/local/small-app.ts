@@ -67,7 +67,7 @@ export function smallTemplate(more: Readonly<Record<string, Resource>> = {}): Te
   }
 }
 
-/** An app of that template whose one function is the given module's source. */
+/** An app of that template. Its one function has the given source. */
 export async function smallApp(handlerSource: string, template = smallTemplate()): Promise<Assembly> {
   const folder = join(await temporaryFolder(), 'worker')
   await mkdir(folder)

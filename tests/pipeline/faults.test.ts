@@ -8,7 +8,7 @@ const SERVER_ERROR: Verdict = {
   body: JSON.stringify({ __type: 'InternalServerError', message: 'broken' }),
 }
 
-/** Answers the requests that `isHit` picks with an error of the server's. */
+/** Answers the requests that `isHit` selects with a server error. */
 function breaking(isHit: (exchange: Exchange) => boolean): Intercept {
   return { before: (exchange) => (isHit(exchange) ? SERVER_ERROR : 'pass'), after: async () => {} }
 }
@@ -19,7 +19,7 @@ const isWriteOf =
     who === caller && service === 'dynamodb' && operation !== 'GetItem'
 
 describe('a table that does not answer', () => {
-  it.each(['parse-report', 'write-indicators'])('for a while delays what %s does, and nothing more', async (caller) => {
+  it.each(['parse-report', 'write-indicators'])('for a while only delays %s', async (caller) => {
     const isWrite = isWriteOf(caller)
     let errors = 8
     const pipeline = await startPipeline({ intercept: breaking((exchange) => isWrite(exchange) && errors-- > 0) })
@@ -29,7 +29,7 @@ describe('a table that does not answer', () => {
     expect(Object.values(await pipeline.messages())).toEqual(pipeline.engine.resources.queues.map(() => 0))
   })
 
-  it('for good ends FAILED, and the message is with the dead letters', async () => {
+  it('for good ends in FAILED, and the message is in the dead letters', async () => {
     const pipeline = await startPipeline({
       intercept: breaking((exchange) => isWriteOf('write-indicators')(exchange) && exchange.operation === 'PutItem'),
     })
@@ -41,7 +41,7 @@ describe('a table that does not answer', () => {
 })
 
 describe('a function that dies at every try', () => {
-  it('ends with its message among the dead letters and a row that does not claim success', async () => {
+  it('ends with its message in the dead letters and a row that does not say COMPLETE', async () => {
     const pipeline = await startPipeline({
       intercept: {
         before: ({ caller, operation }) => {

@@ -32,7 +32,7 @@ describe('a report that is dropped', () => {
     for (const { start, end, raw } of rows) expect(kept.slice(start, end)).toBe(raw)
   })
 
-  it('is one document however often and under whatever name it comes, and every name is kept', async () => {
+  it('is one document however often and under which names it arrives, and every name is kept', async () => {
     const pipeline = await startPipeline()
     const reports = [2021, 2022, 2023].map((year) => townReport({ year }))
     const names = [

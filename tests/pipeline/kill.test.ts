@@ -6,8 +6,8 @@ import { type Pipeline, startPipeline, withoutTimes } from './running-pipeline.t
 const FUNCTIONS: ReadonlySet<string> = new Set(['parse-report', 'write-indicators'])
 
 /**
- * Counts the requests of the functions and, at the one told, kills the function that made it: before the request is
- * worked on (it is lost), or after (its effect stands, and the function never hears of it).
+ * Counts the requests of the functions and, at the given one, kills the function that made it: before the request is
+ * processed (it is lost), or after (it took effect, and the function gets no answer).
  */
 class Killer implements Intercept {
   pipeline: Pipeline | undefined
@@ -57,7 +57,7 @@ describe('a function that is killed', () => {
       await pipeline.settle()
       const undisturbed = withoutTimes(await pipeline.tables())
       const total = killer.requests.length
-      // Eight of parse-report and ten of write-indicators, for the six figures of the report.
+      // Eight requests of parse-report and ten of write-indicators, for the six figures of the report.
       expect(total).toBe(18)
 
       for (let target = 1; target <= total; target += 1) {

@@ -15,7 +15,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 }
 
 describe('a file that can never become a report', () => {
-  it('ends REJECTED with its reason and a copy aside, and leaves nothing in any queue', async () => {
+  it('ends REJECTED with its reason and a copy in quarantine, and leaves nothing in any queue', async () => {
     const pipeline = await startPipeline()
     const results = await pipeline.drop({
       'empty.txt': '',

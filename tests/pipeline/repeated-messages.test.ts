@@ -23,7 +23,7 @@ describe('messages that come again, late and in any order', () => {
     expect(withoutTimes(await pipeline.tables())).toEqual(once)
   })
 
-  it('write the same rows whatever the order, the repetition and the batches of chunks', async () => {
+  it('write the same rows in any order, repetition and batches of chunks', async () => {
     const pipeline = await startPipeline({ assembly: await assemblyWithoutWriting() })
     const uploaded = await pipeline.upload({ 'report.txt': townReport() })
     await pipeline.waitFor(uploaded, 'PARSED')
@@ -56,7 +56,7 @@ describe('messages that come again, late and in any order', () => {
   })
 })
 
-/** The app with its indicator queue left unread, so that the test can hand out the messages itself. */
+/** The app without a reader of the indicator queue, so that the test itself can deliver the messages. */
 async function assemblyWithoutWriting() {
   const assembly = await readAssembly(await synthesize())
   const { Resources } = assembly.template
@@ -76,7 +76,7 @@ async function takeChunk({ clients, engine }: Pipeline): Promise<IndicatorChunk>
   return JSON.parse(Messages[0]!.Body!)
 }
 
-/** The same figures as so many messages of one figure each. */
+/** The same figures, one per message. */
 function splitFinely(whole: IndicatorChunk): IndicatorChunk[] {
   const chunks = whole.indicators.length
   return whole.indicators.map((indicator, chunk) => ({ ...whole, chunk, chunks, indicators: [indicator] }))

@@ -1,6 +1,6 @@
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 
-/** A short report of a town, each of its figures in a clause of its own. */
+/** A short report of a town, with one figure per clause. */
 export function townReport({ town = '青石镇', year = 2023, cases = 12 } = {}): string {
   return `${town}${year}年法治政府建设年度报告
 
@@ -15,13 +15,13 @@ ${year}年,${town}坚持依法行政,各项工作平稳推进。现将有关情�
 `
 }
 
-/** A report of many figures: a table of the villages, as annexes have them. */
+/** A report with many figures: a table of villages, as in an annex. */
 export function longReport(villages: number): string {
   const lines = Array.from({ length: villages }, (_, n) => `第${n + 1}村调解纠纷${n + 3}件,开展普法宣传${n + 5}次。`)
   return `${townReport({ town: '长汀铺镇' })}\n各村情况:\n${lines.join('\n')}\n`
 }
 
-/** How many figures the parser finds in a text: what the table must hold. */
+/** How many figures the parser finds in a text: as many rows must be in the table. */
 export async function figuresIn(text: string): Promise<number> {
   return (await parseDocument(new TextEncoder().encode(text))).indicators.length
 }

@@ -5,14 +5,14 @@ import { townReport } from './reports.ts'
 import { startPipeline } from './running-pipeline.ts'
 
 describe('a data folder', () => {
-  it('has at the next start what the last one left, down to a message nobody had handled', async () => {
+  it('has at the next start all that the last one left, including a message that was not yet handled', async () => {
     const dataDir = await temporaryFolder()
     const first = await startPipeline({ dataDir })
     const [complete] = await first.drop({ 'first.txt': townReport({ year: 2022 }) })
     const before = await first.tables()
     await first.stop()
 
-    // The second engine loses every answer of the table, so that its report is still on its way when it stops.
+    // The second engine loses every answer of the table, so that its report is not yet complete when it stops.
     const second = await startPipeline({
       dataDir,
       retryDelaySeconds: 30,

@@ -15,7 +15,7 @@ import { type Files, temporaryFolder } from '../temporary-folder.ts'
 
 export type Item = Record<string, unknown>
 
-/** The real app on the engine, until the test ends, with hands to drop files in and eyes on its tables. */
+/** The real app on the engine until the test ends, with methods that upload files and read the tables. */
 export async function startPipeline(options: Partial<EngineOptions> = {}) {
   const assembly = options.assembly ?? (await readAssembly(await synthesize()))
   const logged: string[] = []

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { RefusalError } from '../../shared/report/refusal.ts'
 
-/** Reports labelled by hand that are no part of the project, and the programs that score parsed reports against them. */
+/** Reports labelled by hand and programs that score parsed reports against them. Neither is part of the project. */
 const REFERENCE = join(import.meta.dirname, '../../../shared')
 const SCORE = join(REFERENCE, 'score/score.mjs')
 const OPENINGS = join(REFERENCE, 'score/openings.mjs')
 const REPORTS = join(REFERENCE, 'reports')
 const OPENINGS_LABELLED = join(REPORTS, 'openings.jsonl')
 
-/** Parses every text file of a folder into one file, a document a line; what is refused counts as no report. */
+/** Parses every text file of a folder into one file, one document per line. A refused file counts as no report. */
 async function parseFolder(folder: string, parsedFile: string): Promise<void> {
   const lines: string[] = []
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) {

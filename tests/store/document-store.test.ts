@@ -18,7 +18,7 @@ describe('DocumentStore', () => {
 
   let made = 0
 
-  /** A document of its own, brought to a status at run 5. */
+  /** A new document, brought to a status at run 5. */
   async function documentAt(status: DocumentRow['status'] | 'absent') {
     made += 1
     const documentId = String(made).padStart(32, '0')
@@ -44,7 +44,7 @@ describe('DocumentStore', () => {
       (await store.addWrittenChunk(documentId, run, 0)) !== null,
     complete: ({ documentId }: DocumentRow, run: number) => store.complete(documentId, run),
   }
-  /** Which changes of the same run, and of a newer one, a status lets through. */
+  /** Which changes of the same run, and of a newer one, a status permits. */
   const ALLOWED = {
     RECEIVED: { same: ['parsed', 'rejected', 'failed'], newer: ['parsed', 'rejected', 'failed'] },
     PARSED: { same: ['failed', 'chunk', 'complete'], newer: ['parsed', 'rejected', 'failed'] },
@@ -104,7 +104,7 @@ describe('DocumentStore', () => {
     )
   })
 
-  it('says of a refused document why, be its facts too large or the sentence too long', async () => {
+  it('says why a document was refused, even if its facts are too large or the sentence is too long', async () => {
     const { stored, receive } = await documentAt('absent')
     const report = { ...reportOf(), title: '石'.repeat(130_000) }
     await store.recordRejected(await receive(5), 5, { ...REJECTION, detail: '石'.repeat(200_000), report })
@@ -113,7 +113,7 @@ describe('DocumentStore', () => {
     expect(row).not.toHaveProperty('title')
   })
 
-  it('has no key of the index by place where the report settles no place or no year', async () => {
+  it('has no key of the index by place if the report settles no place or no year', async () => {
     const { stored, receive } = await documentAt('absent')
     const report = reportOf()
     await store.recordParsed(await receive(5), 5, {

@@ -5,7 +5,7 @@ import { inParallel } from '../../shared/store/in-parallel.ts'
 const ITEMS = Array.from({ length: 40 }, (_, index) => index)
 
 describe('inParallel', () => {
-  it('works on every item, on no more at a time than told', async () => {
+  it('processes every item, at most as many at a time as told', async () => {
     const done: number[] = []
     let underWay = 0
     let most = 0
@@ -20,7 +20,7 @@ describe('inParallel', () => {
     expect(most).toBe(7)
   })
 
-  it('begins nothing further after an error, and throws it once all is still', async () => {
+  it('begins nothing further after an error, and throws it when all others have ended', async () => {
     const begun: number[] = []
     let underWay = 0
     const work = inParallel(4, ITEMS, async (item) => {
@@ -32,7 +32,7 @@ describe('inParallel', () => {
     })
     await expect(work).rejects.toThrow('fifth')
     expect(underWay).toBe(0)
-    // Items 0 to 5, and three that were under way beside the last of them.
+    // Items 0 to 5, and three others that were in progress at the same time as item 5.
     expect(begun).toHaveLength(9)
   })
 })

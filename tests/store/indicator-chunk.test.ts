@@ -8,7 +8,7 @@ const envelope = { documentId, run, facts }
 const indicatorsOf = (subjects: readonly string[]) =>
   subjects.map((subject, index) => indicatorOf({ ordinal: index + 1, subject }))
 
-/** Up to 190 kB in UTF-8, in the widths that UTF-8 and JSON's escapes have. */
+/** Up to 190 kB in UTF-8, with characters of every width in UTF-8 and in JSON's escapes. */
 const subject = fc
   .tuple(fc.constantFrom('a', '案', '𠮷', '"', '\n'), fc.nat(45_000))
   .map(([char, times]) => char.repeat(times))

@@ -8,7 +8,7 @@ import {
 } from '../../shared/crawl/ledger/rows.ts'
 import { DOCUMENT_ID, TIME } from './records.ts'
 
-/** One builder for each kind of row in the ledger of the crawl: whole and valid, with what a test changes. */
+/** One builder for each kind of row in the ledger: complete and valid, with the changes of a test. */
 
 const URL_OF_PAGE = 'https://www.example.gov.cn/1.html'
 const URL_OF_LIST = 'https://www.example.gov.cn/list.html'

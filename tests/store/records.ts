@@ -8,7 +8,7 @@ import type { IndicatorChunk, RowFacts } from '../../shared/store/indicator-chun
 import { type IndicatorRow, rowsOf } from '../../shared/store/indicator-row.ts'
 import type { Sighting } from '../../shared/store/sighting-row.ts'
 
-/** One builder for each shape that the stores keep: whole and valid, with what a test changes. */
+/** One builder for each shape that the stores keep: complete and valid, with the changes of a test. */
 
 export const DOCUMENT_ID = 'a'.repeat(32)
 export const TIME = '2026-01-02T03:04:05.000Z'
@@ -112,7 +112,7 @@ export function documentRowOf(status: Status): DocumentRow {
   }
 }
 
-/** Holds a row that was read to a status, and gives it the type of that status. */
+/** Asserts the status of a row, and returns the row with the type of that status. */
 export function expectStatus<Kind extends Status>(row: DocumentRow | null, status: Kind): DocumentRowOf<Kind> {
   if (!hasStatus(row, status)) return expect.fail(`The row is ${row?.status ?? 'absent'}, not ${status}.`)
   return row

@@ -7,7 +7,7 @@ import { ReportBucket } from '../../shared/store/report-bucket.ts'
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, '法')
 
-/** A bucket with one object of so many megabytes and bytes: engines on this machine take none of that size. */
+/** A bucket with one object of this size; the local engine accepts no object that large. */
 function bucketWith(megabytes: number, bytes = 0) {
   const taken = { megabytes: 0 }
   async function* body() {

@@ -91,7 +91,7 @@ describe('reading a row', () => {
     )
   })
 
-  it('names the key of a row that it refuses, and bounds what it says of it', () => {
+  it('names the key of a row that it refuses, and limits the length of the message', () => {
     const item = { ...sightingOf(), size: '石'.repeat(10_000) }
     expect(() => readRow(sightingRows, item)).toThrow(
       expect.objectContaining({
@@ -128,7 +128,7 @@ describe('tables with a row that cannot be read', () => {
     return { names, unreadable, ...storesFor(onUnreadable), strict: storesFor() }
   }
 
-  it('give the others, and tell of that one: documents', async () => {
+  it('give the others, and report that one: documents', async () => {
     const broken = { ...documentRowOf('COMPLETE'), documentId: OTHER_ID, chunks: 'many' }
     const { reader, strict, unreadable } = await tablesWith({ documents: [documentRowOf('COMPLETE'), broken] })
     const lists = [reader.documents(), reader.documentsIn('COMPLETE'), reader.documentsOf('440114', 2023)]
@@ -138,7 +138,7 @@ describe('tables with a row that cannot be read', () => {
     await expect(reader.document(OTHER_ID)).rejects.toMatchObject({ key: { documentId: OTHER_ID } })
   })
 
-  it('give the others, and tell of that one: figures of a code', async () => {
+  it('give the others, and report that one: figures of a code', async () => {
     const whole = indicatorRowOf({ ordinal: 2 })
     const { reader, unreadable } = await tablesWith({
       documents: [{ ...documentRowOf('COMPLETE') }],
@@ -155,7 +155,7 @@ describe('tables with a row that cannot be read', () => {
     await expect(reader.indicatorsOf(documentRowOf('COMPLETE'))).rejects.toMatchObject({ name: 'UnreadableRowError' })
   })
 
-  it('give the others, and tell of that one: sightings', async () => {
+  it('give the others, and report that one: sightings', async () => {
     const broken = { ...sightingOf({ objectKey: 'incoming/b' }), provenance: {} }
     const { sightings, unreadable } = await tablesWith({ sightings: [sightingOf(), broken] })
     expect(await sightings.ofDocument(DOCUMENT_ID)).toEqual([sightingOf()])
@@ -163,7 +163,7 @@ describe('tables with a row that cannot be read', () => {
     expect(unreadable).toMatchObject([{ objectKey: 'incoming/b' }, { objectKey: 'incoming/b' }])
   })
 
-  it('give the others, and tell of that one: the ledger', async () => {
+  it('give the others, and report that one: the ledger', async () => {
     const broken = { ...coverageKeyOf(listRowOf()), ...listRowOf(), pages: null }
     const { ledger, unreadable } = await tablesWith({ coverage: [broken] })
     await ledger.put(pageRowOf())
@@ -173,7 +173,7 @@ describe('tables with a row that cannot be read', () => {
     expect(unreadable).toEqual([key, key])
   })
 
-  it('end the turns at the other hosts, and tell of that one', async () => {
+  it('end the turns at the other hosts, and report that one', async () => {
     const { hosts, unreadable } = await tablesWith({
       hosts: [hostRowOf(), { host: 'b', turn: 'two', turnEnds: 'soon' }],
     })

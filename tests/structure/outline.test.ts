@@ -14,7 +14,7 @@ function outline(text: string) {
   return readOutline(folded, text, body, YEAR)
 }
 
-/** Each part as `level role beginning`, deeper ones indented: what a reader of a table of contents would see. */
+/** Each part as `level role beginning`, deeper ones indented, like a table of contents. */
 const contents = (text: string) =>
   outline(text).map(({ level, role, start }) => `${'  '.repeat(level - 1)}${role}: ${text.slice(start, start + 4)}`)
 
@@ -44,7 +44,7 @@ describe('the outline of a report', () => {
     ])
   })
 
-  it('tells parts by headings without numbers where the report has no others', () => {
+  it('tells parts by headings without numbers if the report has no others', () => {
     const text = `${LEAD}主要做法及成效\n学习。\n存在的主要问题\n人少。\n下一步工作打算\n培训。\n`
     expect(contents(text)).toEqual([
       'preamble: 2022',
@@ -83,7 +83,7 @@ describe('the outline of a report', () => {
     ])
   })
 
-  it('begins a part at its own paragraph where no heading names it', () => {
+  it('begins a part at its own paragraph if no heading names it', () => {
     const text = `${LEAD}一、健全机制\n开会。\n二、规范执法\n检查。\n虽然有成绩,但仍存在一些薄弱环节:力量不足。\n下一步,我局将继续加强培训。\n`
     expect(contents(text).slice(-2)).toEqual(['problems: 虽然有成', 'plans: 下一步,'])
   })
@@ -109,7 +109,7 @@ describe('the outline of a report', () => {
   })
 })
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   const piece = fc.constantFrom(
     '一、',
     '二、',

@@ -6,7 +6,7 @@ test('Traditional characters and full-width signs are matched as their Simplifie
   expect(fold('辦結行政復議案件２５件，佔９８％')).toBe('办结行政复议案件25件,占98%')
 })
 
-test('an offset into the folded text is an offset into the text, whatever the text holds', () => {
+test('an offset into the folded text is an offset into the text, for any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       expect(fold(text)).toHaveLength(text.length)

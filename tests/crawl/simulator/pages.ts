@@ -1,4 +1,4 @@
-/** Pages of portals, written after the manner of the content systems; their reports are short but whole. */
+/** Pages of portals in the style of the content systems; their reports are short but complete. */
 
 export interface Article {
   /** Path on its site. */
@@ -8,7 +8,7 @@ export interface Article {
   readonly date: string
 }
 
-/** A report as a county writes it, long enough to be one. */
+/** A report as a county writes it, long enough to be recognised. */
 export function reportBody(title: string, figure = 12): string[] {
   return [
     `${title}`,

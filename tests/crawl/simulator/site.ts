@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A request that a site had. */
+/** A request that a site received. */
 export interface Logged {
   readonly path: string
   readonly status: number
   /** Milliseconds since the epoch. */
   readonly at: number
-  /** Requests that had no answer yet when this one came. */
+  /** Requests that were not yet answered when this one came. */
   readonly alongside: number
   readonly isConditional: boolean
   readonly headers: IncomingMessage['headers']
@@ -26,13 +26,13 @@ export type Answer = (
   response: ServerResponse,
 ) => Reply | 'handled' | Promise<Reply | 'handled'>
 
-/** A portal on loopback: pages by path and query, entity tags of its own, and a log of what was asked of it. */
+/** A portal on loopback: pages by path and query, with entity tags and a log of the requests. */
 export interface Site {
   readonly origin: string
   /** `127.0.0.1:PORT`, as a portal's entry names it. */
   readonly host: string
   readonly log: Logged[]
-  /** Serves a page, or replaces it. HTML where `headers` does not say otherwise. */
+  /** Serves a page, or replaces it. HTML unless `headers` says otherwise. */
   page(path: string, body: string | Uint8Array, headers?: Readonly<Record<string, string>>): void
   answer(path: string, answer: Answer): void
   remove(path: string): void
@@ -84,7 +84,7 @@ export async function startSite(answerAfterMs = 0): Promise<Site> {
 
 const NOT_FOUND: Reply = { status: 404, body: '<html><body>页面不存在</body></html>' }
 
-/** The reply as it goes out: with an entity tag of the body where it has none, and 304 where the client knows it. */
+/** The reply that is sent: with an entity tag of the body if it has none, and 304 if the client has that version. */
 function whole({ headers: asked }: IncomingMessage, { status = 200, body = '', headers = {} }: Reply) {
   const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('hex').slice(0, 12)}"`
   if (status === 200 && etag !== '' && asked['if-none-match'] === etag)

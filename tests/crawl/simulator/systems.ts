@@ -8,7 +8,7 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 }
 
 export interface TrsOptions {
-  /** Which number the second page has: sites count from 0 or from 1. */
+  /** The number of the second page: sites count from 0 or from 1. */
   readonly second?: 1 | 2
   readonly call?: 'createPageHTML' | 'createPage'
   readonly perPage?: number
@@ -30,7 +30,7 @@ ${call}(${pages.length}, ${n}, "index", "html");</script>`
   return `${site.origin}${directory}/index.html`
 }
 
-/** Hanweb: the page holds the first records, the service the others. */
+/** Hanweb: the page contains the first records, the service gives the others. */
 export function hanwebList(site: Site, column: number, articles: readonly Article[], embedded = 2): string {
   const record = ({ path, title, date }: Article) =>
     `<record><![CDATA[<li><a href="${path}" title="${title}">${title}</a><b>${date.slice(0, 4)}-\n${date.slice(5)}</b></li>]]></record>`
@@ -69,7 +69,7 @@ export function hanwebList(site: Site, column: number, articles: readonly Articl
 
 export interface GkmlptOptions {
   readonly perPage?: number
-  /** What the service says it has; by default the truth. */
+  /** How many items the service says it has; by default the true number. */
   readonly count?: number
 }
 
@@ -103,7 +103,7 @@ export function gkmlptList(
   return `${site.origin}/gkmlpt/index`
 }
 
-/** Visual SiteBuilder: later pages are numbered downwards, in a folder named as the column. */
+/** Visual SiteBuilder: later pages are numbered downwards, in a folder named after the column. */
 export function vsbList(site: Site, column: string, articles: readonly Article[], perPage = 2): string {
   const pages = chunks(articles, perPage)
   pages.forEach((page, n) => {

@@ -30,7 +30,7 @@ const toTraditional = Converter({ from: 'cn', to: 't' })
 const toFullWidth = (text: string) =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 
-/** What conversions do to the lines and blanks of a text; paragraphs stay. */
+/** What conversions do to the lines and blanks of a text. They keep the paragraphs. */
 const LAYOUTS: Record<string, (text: string) => string> = {
   'wrapped lines': (text) => text.replace(/([^\n]{38})(?=[^\n])/g, '$1\n'),
   'wrapped lines with blanks at their ends': (text) => text.replace(/([^\n]{30})(?=[^\n])/g, '$1 \n '),
@@ -39,7 +39,7 @@ const LAYOUTS: Record<string, (text: string) => string> = {
   'one line': (text) => text.replace(/\n+/g, ' '),
   'empty lines between paragraphs': (text) => text.replace(/\n/g, '\n\n'),
 }
-/** Repeated without end, each would make some rule, if it had no bound, read the rest of the text again for every piece. */
+/** If a rule had no bound, one of these, repeated, would make it read the rest of the text again for every piece. */
 const HOSTILE = [
   '1万',
   '1亿1万',
@@ -97,7 +97,7 @@ describe('measuring any text', () => {
     expect(figures(toTraditional(phrase))).toEqual(figures(phrase))
   })
 
-  it.each(Object.keys(LAYOUTS))('finds the same in a report that is laid out anew: %s', (layout) => {
+  it.each(Object.keys(LAYOUTS))('finds the same in a report with another layout: %s', (layout) => {
     for (const report of reports) expect(figures(LAYOUTS[layout]!(report))).toEqual(figures(report))
   })
 
