@@ -1,4 +1,4 @@
-import type { Format, Warning } from '../report/report.ts'
+import type { Warning } from '../report/report.ts'
 
 /** What the page around a text says of it; each null if the page does not say. */
 export interface PageFacts {
@@ -29,7 +29,8 @@ export interface Link {
  */
 export interface CanonicalDocument {
   readonly text: string
-  readonly format: Format
+  /** As the row of `FORMATS` names it. */
+  readonly format: string
   readonly charset: string | null
   readonly facts: PageFacts
   /** Damage found while reading (mojibake, undecodable bytes), with its offsets. */

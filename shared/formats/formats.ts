@@ -1,4 +1,3 @@
-import type { Format } from '../report/report.ts'
 import type { PageFacts } from './canonical.ts'
 import { type Container, looksLikeHtml, looksLikeMail, looksLikeSavedPage, looksLikeWps } from './detect.ts'
 import { readIsolated } from './isolated/read-isolated.ts'
@@ -12,10 +11,10 @@ export interface FileContent {
   readonly facts?: PageFacts
 }
 
-/** A format that Fazhi reads. To add one, write its reader, name it in `FORMAT_NAMES` and add its row to `FORMATS`. */
+/** A format that Fazhi reads. To add one, write its reader, add its row to `FORMATS` and raise `PARSER_VERSION`. */
 export interface FormatRow {
   /** Its name in reports. */
-  readonly format: Format
+  readonly format: string
   /** What its first bytes show. */
   readonly container: Container
   /** Of file names, in lower case. */

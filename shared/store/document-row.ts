@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { count, described, documentId, isoTime, ordinal, regionCode } from '../report/attributes.ts'
 import type { RefusalReason } from '../report/refusal.ts'
+import { reportAttributes } from '../report/report-attributes.ts'
 import type { RowKind } from './read-rows.ts'
-import { reportAttributes } from './report-attributes.ts'
 
 const REFUSALS = [
   'not_a_report',

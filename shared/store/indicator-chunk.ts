@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { count, documentId, listOf, ordinal } from '../report/attributes.ts'
 import { RefusalError } from '../report/refusal.ts'
 import type { Indicator } from '../report/report.ts'
-import { indicatorAttributes, rowFacts } from './report-attributes.ts'
+import { indicatorAttributes, rowFacts } from '../report/report-attributes.ts'
 
 /** SQS takes 256 KB a message with its attributes; the rest is room for what queues and logs add. */
 const MAX_CHUNK_BYTES = 200_000

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { described, documentId, ordinal } from '../report/attributes.ts'
+import { indicatorAttributes, rowFacts } from '../report/report-attributes.ts'
 import type { IndicatorChunk } from './indicator-chunk.ts'
 import type { RowKind } from './read-rows.ts'
-import { indicatorAttributes, rowFacts } from './report-attributes.ts'
 import { codeYearOf, regionDocumentOrdinalOf } from './tables.ts'
 
 /** One figure of one document, with what it takes to read and compare it alone. */

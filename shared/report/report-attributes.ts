@@ -1,21 +1,16 @@
 import * as v from 'valibot'
-import { count, described, type EntriesOf, isoDate, listOf, ordinal, regionCode } from '../report/attributes.ts'
-import {
-  type Completeness,
-  FORMAT_NAMES,
-  type Indicator,
-  type Region,
-  type Report,
-  type Section,
-  type Warning,
-} from '../report/report.ts'
-import type { Span } from '../text/span.ts'
+import { count, described, isoDate, listOf, ordinal, regionCode } from './attributes.ts'
 
-/** Attributes that rows take over from a parsed document. The compiler holds each to the shapes in `shared/report`. */
+/**
+ * The attributes of what is read out of a report: one schema for the type (`report.ts`), the rows of the tables, the
+ * messages and the lists in `docs/tables.md`. To add an attribute, add it here, and the compiler names what must give it.
+ */
 
-const level = v.picklist(['province', 'prefecture', 'county', 'township', 'department'])
+export const level = v.picklist(['province', 'prefecture', 'county', 'township', 'department'])
 
-const topic = v.picklist([
+export const departmentLevel = v.nullable(v.picklist(['province', 'prefecture', 'county']))
+
+export const topic = v.picklist([
   'functions',
   'rulemaking',
   'decision',
@@ -32,17 +27,17 @@ const topic = v.picklist([
 const spanAttributes = {
   start: described(count, 'Where it begins in the canonical text, in UTF-16 code units.'),
   end: described(count, 'Where it ends: the position after its last code unit.'),
-} satisfies EntriesOf<Span>
+}
 
-const region = v.object({
+export const region = v.object({
   province: described(v.nullable(v.string()), 'Province.'),
   prefecture: described(v.nullable(v.string()), 'Prefecture or city.'),
   county: described(v.nullable(v.string()), 'County or district.'),
   township: described(v.nullable(v.string()), 'Township, town or street.'),
   code: described(v.nullable(regionCode), 'Of the finest unit down to county.'),
-} satisfies EntriesOf<Region>)
+})
 
-const section = v.object({
+export const section = v.object({
   level: described(ordinal, '1 for the top-level parts, which cover the report without gap or overlap.'),
   role: described(
     v.picklist(['preamble', 'achievements', 'responsibility', 'problems', 'plans', 'other']),
@@ -51,9 +46,9 @@ const section = v.object({
   heading: described(v.nullable(v.string()), '`null` if the section has no heading of its own.'),
   topic: described(v.nullable(topic), 'Topic that the heading announces.'),
   ...spanAttributes,
-} satisfies EntriesOf<Section>)
+})
 
-const completeness = v.object({
+export const completeness = v.object({
   achievements: described(v.boolean(), 'The report has a part on what was done.'),
   problems: described(v.boolean(), 'It has a part on what is lacking.'),
   responsibility: described(v.boolean(), 'It has a part on how the head of government met the duties of that office.'),
@@ -62,13 +57,13 @@ const completeness = v.object({
     v.nullable(v.boolean()),
     'It was public by 1 April of the next year; `null` if the day of publication or the year is not known.',
   ),
-} satisfies EntriesOf<Completeness>)
+})
 
-const warning = v.object({
+export const warning = v.object({
   code: described(v.string(), 'Kind of the warning.'),
   message: described(v.string(), 'The warning as a sentence.'),
   ...spanAttributes,
-} satisfies EntriesOf<Warning>)
+})
 
 /** Facts of a report as they stand on its document's row. */
 export const reportAttributes = {
@@ -80,7 +75,7 @@ export const reportAttributes = {
   issuer: described(v.nullable(v.string()), 'The body that reports, as the report names it.'),
   level: described(v.nullable(level), 'Level of the issuer.'),
   departmentLevel: described(
-    v.nullable(v.picklist(['province', 'prefecture', 'county'])),
+    departmentLevel,
     "Level of a department's government; `null` for other issuers, and if it is not known.",
   ),
   region: described(region, 'Place of the issuer, each unit by its name.'),
@@ -96,10 +91,10 @@ export const reportAttributes = {
     'The parts that the 2019 rules on rule-of-law inspection (article 24 and following) ask for.',
   ),
   warnings: described(listOf(warning), 'What a reader should know before trusting the text or a figure.'),
-  format: described(v.picklist(FORMAT_NAMES), 'Format of the file, told by its bytes.'),
+  format: described(v.string(), 'Format of the file, told by its bytes: a name of `docs/formats.md`.'),
   charset: described(v.nullable(v.string()), 'As decoded; `null` for formats that carry their own.'),
   parserVersion: described(v.string(), 'Version of the parser that read the document.'),
-} satisfies EntriesOf<Omit<Report, 'documentId' | 'reason'>>
+}
 
 /** One figure. */
 export const indicatorAttributes = {
@@ -125,7 +120,7 @@ export const indicatorAttributes = {
   section: described(count, "Index into the document's `sections` of the innermost section that holds the figure."),
   sentence: described(v.object(spanAttributes), 'The sentence that holds the figure.'),
   ...spanAttributes,
-} satisfies EntriesOf<Indicator>
+}
 
 /** Facts of its report that each figure repeats, so that a row can be read and compared alone. */
 export const rowFacts = {
@@ -133,4 +128,4 @@ export const rowFacts = {
   year: reportAttributes.year,
   issuer: reportAttributes.issuer,
   level: reportAttributes.level,
-} satisfies EntriesOf<Pick<Report, 'year' | 'issuer' | 'level'> & { readonly regionCode: Report['region']['code'] }>
+}
