@@ -1,7 +1,7 @@
 import type { PageFacts } from '../formats/canonical.ts'
 import { dateIn } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
-import { type Line, squeeze } from '../text/lines.ts'
+import { type Line, squeeze, withoutPinyin } from '../text/lines.ts'
 import { nameIn, readPageHeader, unlabelledDate } from '../text/page-header.ts'
 
 export interface HeaderFacts {
@@ -39,7 +39,7 @@ export function headerFacts(page: PageFacts, header: readonly Line[], body: stri
 
 /** @param value as the page writes it */
 function namesOf(value: string | null): string[] {
-  const name = value === null ? null : nameIn(fold(value))
+  const name = value === null ? null : nameIn(withoutPinyin(fold(value)))
   return name === null ? [] : [name]
 }
 

@@ -4,7 +4,7 @@ import type { ReportFacts } from '../report/report.ts'
 import type { Opening } from '../structure/opening.ts'
 import { OTHER_TITLE } from '../structure/title-words.ts'
 import { fold } from '../text/fold.ts'
-import { type Line, squeeze } from '../text/lines.ts'
+import { type Line, squeeze, withoutPinyin } from '../text/lines.ts'
 import { isLabelled } from '../text/page-labels.ts'
 import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
@@ -14,6 +14,7 @@ import { cityNamed, ownPlace, placeOfDocuments, placeOver, provinceOpening } fro
 import { NOWHERE, regionOf } from './region.ts'
 import { scriptOf } from './script.ts'
 import { titleAmong } from './title.ts'
+import { namesPlace } from './unit-letters.ts'
 import { asWrittenIn } from './written.ts'
 import { yearOf } from './year.ts'
 
@@ -43,10 +44,11 @@ export function identify(evidence: Evidence): Identity {
     ...dated,
     script: scriptOf(text, folded),
   }
+  const asWritten = asWrittenIn([facts.title ?? '', text].join('\n'), [fold(facts.title ?? ''), folded].join('\n'))
   if (common.kind === 'other')
     return {
       ...common,
-      title: title ?? facts.title ?? titleAmong(header, opening.onPage, OTHER_TITLE),
+      title: asWritten(title) ?? facts.title ?? asWritten(titleAmong(header, opening.onPage, OTHER_TITLE)),
       issuer: null,
       level: null,
       departmentLevel: null,
@@ -60,14 +62,12 @@ export function identify(evidence: Evidence): Identity {
   const { own, standing } = standingWithPlace(issuer, title, around, body)
   const isTraditional = common.script === 'hant'
   const region = regionOf({ title, issuer, around, siteCode: facts.siteCode, body, isTraditional }, own, standing)
-  const asWritten = asWrittenIn(text, folded)
   /** A Traditional copy's names are given in the official form if the gazetteer knows the place, else as they are written. */
-  const asGiven = (words: string | null) =>
-    words === null || (isTraditional && region.code !== null) ? words : asWritten(words)
+  const asGiven = (words: string | null) => (isTraditional && region.code !== null ? words : asWritten(words))
   return {
     ...common,
     ...standing,
-    title: asGiven(title),
+    title: asWritten(title),
     issuer: asGiven(issuer),
     region: { ...region, township: asGiven(region.township) },
     year: yearOf(title, body),
@@ -79,8 +79,11 @@ function standingWithPlace(issuer: string | null, title: string | null, around: 
   const named = ownPlace(issuer, title)
   const standing = standingOf(issuer, named, around.join('\n'), body)
   if (named !== null) return { own: named, standing }
-  const over = standing.level === 'department' && !namesItsPlace(issuer) ? placeOver(body) : null
-  if (over !== null) return { own: over, standing: standingOf(issuer, over, around.join('\n'), body) }
+  if (standing.level === 'zone' || standing.departmentLevel === 'zone')
+    return { own: placeOver(body) ?? placeOfDocuments(body), standing }
+  const over = standing.level === 'department' && !(issuer !== null && namesPlace(issuer)) ? placeOver(body) : null
+  if (over !== null && standing.departmentLevel !== 'province')
+    return { own: over, standing: standingOf(issuer, over, around.join('\n'), body) }
   const province = standing.level === 'province' ? provinceOpening(body) : null
   if (province !== null) return { own: province, standing }
   const isOfUnknown = standing.level === 'department' && standing.departmentLevel === null
@@ -90,11 +93,6 @@ function standingWithPlace(issuer: string | null, title: string | null, around: 
   const isUnplaced = standing.level === 'department' && standing.departmentLevel === null && issuer === null
   const cited = isUnplaced ? placeOfDocuments(body) : null
   return { own: cited, standing: cited === null ? standing : ofRank(cited, standing) }
-}
-
-/** 区教育局 leaves its place out; another name has it, whether or not the gazetteer does. */
-function namesItsPlace(issuer: string | null): boolean {
-  return issuer !== null && !/^[省市区县州旗盟]/.test(issuer)
 }
 
 /** 市 may be a municipality, a prefecture or a county: the place tells. */
@@ -108,7 +106,7 @@ function ofRank({ candidates }: PlaceMention, standing: Standing): Standing {
 
 function titleOfPage({ title }: PageFacts): Line[] {
   if (title === null) return []
-  const text = fold(title).trim()
+  const text = withoutPinyin(fold(title)).trim()
   const own = text.replace(SITE_SUFFIX, '')
   return [{ text: own === '' ? text : own, start: 0, end: 0 }]
 }

@@ -1,7 +1,9 @@
 import { findPlaces } from '../regions/find-places.ts'
 import { unitsNamed } from '../regions/gazetteer.ts'
+import { zoneIn } from '../regions/zones.ts'
 import { ISSUER_LINE } from '../structure/title-words.ts'
 import { type Line, squeeze } from '../text/lines.ts'
+import { fullZone, nameOfZone, zoneOpening } from './zone-issuer.ts'
 
 /** Where the issuer may be named. All folded, without pinyin. */
 export interface IssuerClues {
@@ -41,14 +43,20 @@ const PARTS_OF_BODIES = [`${HAN}{2,8}街道办事处`, `${HAN}{2,6}(?:分局|管
 /** The bodies that report, named from their place or their own first word. */
 const BODY = new RegExp(`^(?:原)?${HAN}{1,24}?(?:${BODY_WORDS.join('|')})(?:${PARTS_OF_BODIES.join('|')})?`)
 const NOT_A_BODY =
-  /^(?:我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|推动|有效|全力|切实|努力|打造|助力|促进|确保|所有|继续|不断|同时|围绕|对照|现)/
+  /^(?:也|更|又|还|既|正|是|有|我|本|全|各|在|按|根据|依据|以|为|坚持|深入|认真|贯彻|落实|推进|推动|有效|全力|切实|努力|打造|助力|促进|确保|所有|继续|不断|同时|围绕|对照|现)/
 const CLAUSE =
   /(?:^|[,。:\n])\s{0,8}(?:20\d\d\s?年度?(?:以来)?,?|二[〇○零]..年,?|今年以来,)?\s?(?:现[将就把])?([^,。:;\n]{2,60})/g
 /** 区委、区政府 stand over a text that speaks of 我局. */
 const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
 /** A place whose text speaks of 我局 is not the one that reports. */
-const OWN_OFFICE = /我[局厅委]/
-const OWN_LETTER = /[我本]([局厅委])/
+const OWN_OFFICE = /我(?:[局厅委]|分局|[支大总]队)/
+const OWN_BODY = /[我本](局|厅|委|分局|[支大总]队|[市县区旗州镇乡](?!委))/
+/** How a government's text speaks of itself: a place of another kind named in it (我市…某镇获评) does not report. */
+const OWN_PLACE = /我([省市县区旗州镇乡]|街道?)|(?:^|[,。:\n;])(?:20\d\d年(?:以来)?,)?全(省|县|旗)/
+/** 某镇荣获省级称号 is an award, not a report. */
+const AWARDED = /^[^,。;]{0,6}(?:获评|荣获|获得|获批|入选|被评|创成|成功创建|作(?:了)?(?:交流|经验))/
+/** 某区区司法局: a letter that a banner's maker wrote twice. 某市市场监督管理局 and 某市市中区 have it twice. */
+const TWICE = /([省市县区州旗])\1(?![场容中南北辖直属级]|政(?:公|工|设|园))/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
 const OWN_WORD = new RegExp(
@@ -71,14 +79,18 @@ const TAIL = 200
  * own, in the opening sentences or under the text. Null if none of these names it.
  */
 export function issuerOf(clues: IssuerClues): string | null {
-  const titled = completed(clues.title === null ? null : issuerInTitle(clues.title))
-  const said = titled ?? issuerLine(clues.header) ?? completed(issuerInLead(clues.body))
+  const complete = (words: string | null) => completed(words, clues)
+  const titled = complete(clues.title === null ? null : issuerInTitle(clues.title))
+  const said = titled ?? issuerLine(clues.header) ?? complete(issuerInLead(clues.body))
   const named = said ?? signature(clues.body) ?? publisherItself(clues)
-  return named === null ? null : fullest(named, clues)
+  return named === null ? null : writtenOnce(fullest(named, clues))
 }
 
 function issuerInTitle(title: string): string | null {
-  const named = title.replace(/^.*[】》|]/, '').replace(YEAR_FIRST, '')
+  const named = title
+    .replace(/^.*[】|]/, '')
+    .replace(/^.*《(?=.{12})/, '')
+    .replace(YEAR_FIRST, '')
   const name = named.slice(0, named.search(SUBJECT))
   return name.length > 1 && !NOT_A_BODY.test(name) ? name : null
 }
@@ -93,19 +105,35 @@ function issuerLine(header: readonly Line[]): string | null {
 
 function issuerInLead(body: string): string | null {
   const lead = body.slice(0, LEAD)
+  const zone = zoneOpening(lead)
+  if (zone !== null) return zone
   for (const [, clause] of lead.matchAll(CLAUSE)) {
     const words = squeeze(clause!)
     if (NOT_A_BODY.test(words)) continue
     const both = PARTY_AND_GOVERNMENT.exec(words)?.[0]
     if (both !== undefined && OWN_DEPARTMENT.test(lead)) continue
     const name = both ?? BODY.exec(words)?.[0]
-    const place = leadingPlace(words)
-    if (name !== undefined && !IN_A_SENTENCE.test(name) && (place !== null || OWN_WORD.test(name) || isCalled(name)))
+    const place = placeReporting(words, lead)
+    if (
+      name !== undefined &&
+      !AWARDED.test(words.slice(name.length)) &&
+      !IN_A_SENTENCE.test(name) &&
+      (place !== null || OWN_WORD.test(name) || isCalled(name))
+    )
       return name
     if (place !== null && !/[我全各本][镇乡县市区]/.test(place) && !(OWN_OFFICE.test(lead) && !TOWNSHIP.test(place)))
       return place
   }
   return null
+}
+
+/** The place that the words begin with, if it can be the one that reports. */
+function placeReporting(words: string, lead: string): string | null {
+  const place = leadingPlace(words)
+  const own = OWN_PLACE.exec(lead)
+  const letter = own?.[1] ?? own?.[2]
+  if (place === null || letter === undefined || place.endsWith(letter)) return place
+  return letter.startsWith('街') && /街道?$/.test(place) ? place : null
 }
 
 /** 烟台人力资源和社会保障局: a city, a county or a district called without its 市, 县 or 区. */
@@ -127,15 +155,25 @@ function signature(body: string): string | null {
   return lines.find((words) => ISSUER_LINE.test(words)) ?? null
 }
 
-/** A text that only says 我局 is by its publisher, if that is a 局. */
+/** A text that only says 我局 is by its publisher, if that is a 局; one that says 我市, if that is a city's government. */
 function publisherItself({ publishers, body }: IssuerClues): string | null {
-  const own = OWN_LETTER.exec(body.slice(0, LEAD))?.[1]
-  return own === undefined ? null : (publishers.find((name) => ISSUER_LINE.test(name) && name.endsWith(own)) ?? null)
+  const own = OWN_BODY.exec(body.slice(0, LEAD))?.[1]
+  if (own === undefined) return null
+  const end = /[市县区旗州镇乡]/.test(own) ? `${own}人民政府` : own
+  return publishers.find((name) => (ISSUER_LINE.test(name) || /队$/.test(name)) && name.endsWith(end)) ?? null
 }
 
-/** A place that reports is its government. */
-function completed(name: string | null): string | null {
-  if (name === null || !GOVERNMENT.test(name)) return name
+function writtenOnce(name: string): string {
+  const at = TWICE.exec(name)?.index ?? -1
+  const isPlace = at > 0 && findPlaces(name.slice(0, at + 1), { townships: false }).at(-1)?.end === at + 1
+  return isPlace ? name.slice(0, at) + name.slice(at + 1) : name
+}
+
+/** A place that reports is its government, a functional zone the body that runs it. */
+function completed(name: string | null, clues: IssuerClues): string | null {
+  if (name === null) return name
+  if (zoneIn(name)?.end === name.length) return nameOfZone(name, clues)
+  if (!GOVERNMENT.test(name)) return name
   if (/街道?$/.test(name)) return name.replace(/街道?$/, '街道办事处')
   return `${name}人民政府`
 }
@@ -146,5 +184,5 @@ function fullest(name: string, { publishers, header }: IssuerClues): string {
     .map((words) => /[\u4e00-\u9fff()]+$/.exec(words)?.[0] ?? '')
     .filter((words) => words.length > name.length && words.length < name.length + 14 && words.endsWith(name))
     .filter((words) => findPlaces(words, { townships: false })[0]?.start === 0)
-  return longer[0] ?? name
+  return longer[0] ?? fullZone(name, publishers) ?? name
 }

@@ -12,6 +12,8 @@ const LEAD = 400
 const ANNOUNCED_BY = 1000
 /** Columns of a site (通知公告, 政策解读) say nothing of the kind of what stands under them. */
 const LONGEST_COLUMN = 6
+/** A title broken by layout and the line behind it. */
+const WRAPPED = 4
 /** A page that names so many reports lists them. */
 const LISTED = 3
 /** By here the first part of a report has begun. */
@@ -68,11 +70,14 @@ export function kindOf(title: string | null, { header, passed }: Above, body: st
   const above = isTitled
     ? [title.replace(NEXT_PLAN, '')]
     : lines.filter((line) => line.length > LONGEST_COLUMN || line.endsWith(':'))
+  const spoken = [...words, ...passed.map(({ text }) => squeeze(text)), lead]
+  /** A masked year or name may be parted by the page's width. */
+  const said = [...spoken, spoken.slice(0, WRAPPED).join('')]
   const sign = OTHER_KINDS.find(
     ({ header, lead: within, overTitle }) =>
       above.some((line) => header?.test(line)) ||
       (!isTitled && !isAnnounced && within?.test(lead)) ||
-      [...words, ...passed.map(({ text }) => squeeze(text)), lead].some((said) => overTitle?.test(said)),
+      said.some((line) => overTitle?.test(line)),
   )
   if (sign !== undefined) return other(sign.reason)
   if (new Set(lines.map(titleWords).filter((line) => REPORT_TITLE.test(line))).size >= LISTED)

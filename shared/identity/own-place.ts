@@ -2,27 +2,38 @@ import { type Division, holds, RANKS } from '../regions/division.ts'
 import { findPlaces, type PlaceMention } from '../regions/find-places.ts'
 import { unitsNamed } from '../regions/gazetteer.ts'
 import { PROVINCE_ENDS } from '../regions/local-words.ts'
+import { placeOfZone } from '../regions/zones.ts'
 
 /** Names of documents say whose they are: 《金平县…办法》. */
 const DOCUMENT_NAME = /《([^》\n]{2,80})》/g
 /** A document that one takes as a model is another's. */
 const MODEL = /(?:借鉴|参考|参照|赴|考察|对口|吸收)[^《。]{0,10}$/
-const BRANCH = /局([\u4e00-\u9fff]{2,3})分局$/
+const BRANCH = /(?:局([\u4e00-\u9fff]{2,3})分局|市([\u4e00-\u9fff]{2,3})生态环境局)$/
 /** 2024年,广东…: a province that reports leaves its 省 out as easily as not. */
 const BARE_PROVINCE =
   /^(?:20\d\d年(?:以来)?,)?([\u4e00-\u9fff]{2,3}?)(?=认真|坚持|深入|全面|扎实|始终|牢牢|紧紧|贯彻|落实|推进|着力|持续|切实)/
 /** In its first sentences a department names the committee and government that it works under. */
-const OVER_IT = /^(?:党)?委(?!员|办|政法|依法|全面|网信|组织|宣传)/
+const OVER_IT = /^(?:党)?委(?!员|办|政法|依法|全面|网信|组织|宣传|党校)|^人民政府/
+/** Known names behind a letter that ends the name of a place which no list holds: the two are another place than the known one. */
+const BEHIND_UNKNOWN = /[\u4e00-\u9fff]{2}[省市州盟旗县区]$|^(?![原在驻于和与现就至由以对省市县区])[\u4e00-\u9fff]$/
 const LEAD = 300
 /** How much of a text is searched for places. */
 export const SAMPLE = 30_000
 
 /** The place named last in the issuer's name, or in the title's beginning: the one that reports, or whose body does. */
 export function ownPlace(issuer: string | null, title: string | null): PlaceMention | null {
+  const ofZone = issuer === null ? null : placeOfZone(issuer)
+  if (ofZone !== null) return ofZone
   const named = issuer === null ? [] : findPlaces(issuer, { townships: true }).filter(beginsAName(issuer))
+  if (named.length > 0 && BEHIND_UNKNOWN.test(issuer!.slice(0, named[0]!.start)))
+    return isTownship(named.at(-1)!) ? { ...named.at(-1)!, candidates: [] } : null
   if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? named.at(-1)!
   const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
   return inTitle.at(-1) ?? null
+}
+
+function isTownship({ candidates }: PlaceMention): boolean {
+  return candidates.every(({ rank }) => rank === 'township')
 }
 
 /** 大街街道 in 银杏大街街道办事处 is no place of its own: a township's name begins with the issuer's, or behind its county's. */
@@ -36,7 +47,8 @@ function beginsAName(issuer: string): (place: PlaceMention, at: number, all: rea
 
 /** 某市公安局甲乙分局 is the district's, which its name gives without 区. */
 function branchPlace(issuer: string, city: PlaceMention): PlaceMention | null {
-  const name = BRANCH.exec(issuer)?.[1]
+  const branch = BRANCH.exec(issuer)
+  const name = branch?.[1] ?? branch?.[2]
   const within = ['区', '县', '市'].flatMap((end) => unitsNamed(name + end))
   const candidates = within.filter((place) =>
     city.candidates.some((around) => around !== place && holds(around, place)),

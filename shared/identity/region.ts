@@ -5,6 +5,7 @@ import { placesOfLocalWords } from '../regions/local-words.ts'
 import type { Region } from '../report/report.ts'
 import type { Standing } from './level.ts'
 import { documentNames, SAMPLE } from './own-place.ts'
+import { namesPlace } from './unit-letters.ts'
 
 /** Where places are looked for. All folded, without pinyin. */
 export interface RegionClues {
@@ -22,8 +23,6 @@ export const NOWHERE: Region = { province: null, prefecture: null, county: null,
 
 /** Whom one visits, learns from or helps is not oneself. */
 const ELSEWHERE = /(?:赴|到|前往|学习|考察|借鉴|对口|帮扶|援助|协作|毗邻|来自|联合).{0,12}$/
-/** An issuer that names a place which the gazetteer does not hold: no other place of the text is its own. */
-const UNKNOWN_PLACE = /^(?!自治区|[省市区县州旗盟])[\u4e00-\u9fff]{1,10}[省市区县州旗盟]/
 /** One place must be named this much more often than the next to be the text's own. */
 const DOMINANCE = 2
 const DOCUMENT_WEIGHT = 3
@@ -38,7 +37,9 @@ type Weights = Map<Division, number>
  * place that its documents, its platforms and its sentences name above all others does.
  */
 export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, departmentLevel }: Standing): Region {
-  const rank = level === 'department' ? departmentLevel : level
+  const of = level === 'department' ? departmentLevel : level
+  /** A zone has a place by what its name or its text says, never by what the text names most. */
+  const rank = of === 'zone' ? null : of
   if (rank === null && own === null) return NOWHERE
   const strong = strongPlaces(clues)
   const candidates = (own?.candidates ?? []).filter(
@@ -48,7 +49,8 @@ export function regionOf(clues: RegionClues, own: PlaceMention | null, { level, 
     const settled = settledOwn(candidates, strong, clues)
     return settled === null ? unsettled(own!) : regionAt(settled)
   }
-  if (rank === null || (rank !== 'township' && UNKNOWN_PLACE.test(clues.issuer ?? ''))) return NOWHERE
+  /** An issuer that names a place which the gazetteer does not hold: no other place of the text is its own. */
+  if (rank === null || (rank !== 'township' && clues.issuer !== null && namesPlace(clues.issuer))) return NOWHERE
   const found = mostNamed(clues, strong, rank)
   return found === null ? NOWHERE : regionAt(found)
 }

@@ -19,7 +19,8 @@ const BEGINS_WITHOUT_ISSUER = /^(?:关于|20\d\d年|二[〇○零]..年)/
 /** What may follow a title on its own line: tools, a date, labels, the site's name. */
 const AFTER_TITLE =
   /[【[(](?:字体|字号|打印|大中小)|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:发布|发表|更新|公开)(?:时间|日期)|(?:信息|文章|稿件)?来源:|作者:|浏览次?数?|点击|二维码|[_|]|[-—–]{1,2}[^-—–]{2,20}(?:网|网站|平台|政府)$/
-const IN_BOOK_MARKS = /^《([^《》]+)》$/
+/** 【公示】《…报告》, 关于公布《…报告》: the page's words around a title. */
+const IN_BOOK_MARKS = /^(?:【[^】]{1,8}】)?(?:(?:关于)?(?:公[布开示告]|发布|印发))?《([^《》]+)》$/
 
 /**
  * The report's title among the lines above its text: joined if the layout broke it, without blanks, and with the

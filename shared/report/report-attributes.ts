@@ -6,9 +6,9 @@ import { count, described, isoDate, listOf, ordinal, regionCode } from './attrib
  * messages and the lists in `docs/tables.md`. To add an attribute, add it here, and the compiler names what must give it.
  */
 
-export const level = v.picklist(['province', 'prefecture', 'county', 'township', 'department'])
+export const level = v.picklist(['province', 'prefecture', 'county', 'township', 'zone', 'department'])
 
-export const departmentLevel = v.nullable(v.picklist(['province', 'prefecture', 'county']))
+export const departmentLevel = v.nullable(v.picklist(['province', 'prefecture', 'county', 'zone']))
 
 export const topic = v.picklist([
   'functions',
@@ -73,10 +73,13 @@ export const reportAttributes = {
   ),
   title: described(v.nullable(v.string()), 'Title of the report.'),
   issuer: described(v.nullable(v.string()), 'The body that reports, as the report names it.'),
-  level: described(v.nullable(level), 'Level of the issuer.'),
+  level: described(
+    v.nullable(level),
+    'Level of the issuer; a `zone` is a functional zone, such as a development zone (开发区).',
+  ),
   departmentLevel: described(
     departmentLevel,
-    "Level of a department's government; `null` for other issuers, and if it is not known.",
+    "Level of a department's government or zone; `null` for other issuers, and if it is not known.",
   ),
   region: described(region, 'Place of the issuer, each unit by its name.'),
   year: described(v.nullable(v.number()), 'The year that is reported on.'),

@@ -28,6 +28,7 @@ export type Topic = v.InferOutput<typeof topic>
 export type Section = Readonly<v.InferOutput<typeof section>>
 export type SectionRole = Section['role']
 
+/** A `zone` is a functional zone (开发区, 高新区, 综合实验区, 片区): a committee or office runs it, no people's government. */
 export type Level = v.InferOutput<typeof level>
 export type DepartmentLevel = v.InferOutput<typeof departmentLevel>
 export type Region = Readonly<v.InferOutput<typeof region>>

@@ -1,7 +1,15 @@
 import type { Completeness, Section } from '../report/report.ts'
 
-const PROBLEMS =
-  /(?:仍|还|也|依然|尚|但|主要)[^。;\n]{0,8}存在[^。;\n]{0,24}(?:问题|不足|短板|差距|薄弱|困难|弱项)|存在的?(?:主要)?(?:问题|不足|短板|差距)/
+const LACKS = '(?:问题|不足|短板|差距|薄弱|困难|弱项)'
+/** What a body says of its own work. 解决工作中存在的问题 is work done, and the problems that an inspection finds are others'. */
+const PROBLEMS = new RegExp(
+  [
+    `(?:仍|还|也|依然|尚|但|主要)(?:(?!解决|整改|纠正|查|发现|针对|梳理|指出)[^。;\\n]){0,8}存在[^。;\\n]{0,24}${LACKS}`,
+    `(?:看到|认识到|意识到|正视)[^。;\\n]{0,20}${LACKS}`,
+    `(?:^|[。;:,、)\\n\\s])存在的?(?:主要|一些|突出)?${LACKS}`,
+    `存在的?(?:主要|一些|突出)?${LACKS}(?:和${LACKS})?(?:主要)?(?:是|有|在于|体现|表现|如下|:)`,
+  ].join('|'),
+)
 const PLANS =
   /(?:^|[\n。;])\s{0,8}(?:下一?步|今后|下一?阶段|接下来|明年|来年|新的一年)[^。\n]{0,60}(?:将|继续|进一步|要|重点|着力|加强)/
 

@@ -7,7 +7,7 @@ export interface Line extends Span {
 }
 
 /** Some mirrors put the pronunciation behind each character they converted: 區(qū). */
-const PINYIN = /(?<=[\u4e00-\u9fff])\([a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{1,6}\)/g
+const PINYIN = /(?<=[\u4e00-\u9fff])\([ \u3000]?[a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{1,6}[ \u3000]?\)/g
 
 /** The lines of `text` between two offsets, one at a time: a text of a million lines takes no more memory than one. */
 export function* linesOf(text: string, from = 0, to = text.length): Generator<Line> {
@@ -20,6 +20,12 @@ export function* linesOf(text: string, from = 0, to = text.length): Generator<Li
     if (trimmed !== '') yield { text: withoutPinyin(trimmed), start: first, end: first + trimmed.length }
     start = end + 1
   }
+}
+
+/** Where a text has pronunciations that mirrors add in brackets. */
+export function* pinyinIn(text: string): Generator<Span> {
+  if (!text.includes('(')) return
+  for (const { 0: words, index } of text.matchAll(PINYIN)) yield { start: index, end: index + words.length }
 }
 
 /** The text without the pronunciations that mirrors add in brackets. */

@@ -64,8 +64,8 @@ export interface FoundReport {
 export function foundReport(report: FoundReport): PublisherRow | null {
   const { level, portalRegionCode, ...found } = report
   const regionCode = found.regionCode ?? (isPortalsOwn(report) ? portalRegionCode : null)
-  const isBelowGovernment = level === 'township' || level === 'department'
-  const publisherId = isBelowGovernment ? found.issuer : (regionCode ?? found.issuer)
+  const isNoGovernment = level === 'township' || level === 'zone' || level === 'department'
+  const publisherId = isNoGovernment ? found.issuer : (regionCode ?? found.issuer)
   if (publisherId === null) return null
   const state = timeliness(found.year, found.publishedOn)
   return { ...UNKNOWN, ...found, regionCode, publisherId, state }
