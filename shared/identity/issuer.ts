@@ -17,7 +17,8 @@ export interface IssuerClues {
 /** The issuer in a title ends where the title says what it is about or which year. */
 const SUBJECT = /关于|20\d\d|二[〇○零]|推进|法治|依法|年度|贯彻|落实|开展|加强/
 /** 2021年度甲县水利局…, 关于2021年甲县…: the year may stand before the issuer. */
-const YEAR_FIRST = /^(?:关于)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?/
+const YEAR_FIRST =
+  /^(?:关于)?(?:报送|上报|呈报|公[布开]|印发)?(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?/
 const GOVERNMENT = /[省市区县旗盟州镇乡]$|街道?$|地区$/
 /** 大张镇 and the like: a township that no list needs to hold, at the start of a clause. */
 const TOWNSHIP = /^[\u4e00-\u9fff]{1,6}?(?:[镇乡](?!村|政|街|党)|街道)/

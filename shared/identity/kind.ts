@@ -12,8 +12,7 @@ const LEAD = 400
 const ANNOUNCED_BY = 1000
 /** Columns of a site (通知公告, 政策解读) say nothing of the kind of what stands under them. */
 const LONGEST_COLUMN = 6
-/** A title broken by layout and the line behind it. */
-const WRAPPED = 4
+const OWN_BEGINNING = /^20\d\d年/
 /** A page that names so many reports lists them. */
 const LISTED = 3
 /** By here the first part of a report has begun. */
@@ -71,8 +70,9 @@ export function kindOf(title: string | null, { header, passed }: Above, body: st
     ? [title.replace(NEXT_PLAN, '')]
     : lines.filter((line) => line.length > LONGEST_COLUMN || line.endsWith(':'))
   const spoken = [...words, ...passed.map(({ text }) => squeeze(text)), lead]
-  /** A masked year or name may be parted by the page's width. */
-  const said = [...spoken, spoken.slice(0, WRAPPED).join('')]
+  /** A masked year or name may be parted by the page's width; a text's own year does not go on with the title above it. */
+  const pairs = spoken.slice(1).flatMap((line, at) => (OWN_BEGINNING.test(line) ? [] : spoken[at]! + line))
+  const said = [...spoken, ...pairs]
   const sign = OTHER_KINDS.find(
     ({ header, lead: within, overTitle }) =>
       above.some((line) => header?.test(line)) ||

@@ -26,6 +26,8 @@ const OWN_TOWNSHIP = /[我本](?:镇|乡|街道|街)/
 const WHOLE_TOWNSHIP = /全[镇乡]|全街/
 /** 2021年来,街道按照…: a sentence whose subject is the street or the town itself. */
 const TOWNSHIP_SUBJECT = /(?:^|[,。:\n])\s?(?:街道(?![、和与])|[镇乡]党委)/
+/** Only a province has a 厅. */
+const OWN_OFFICE_OF_PROVINCE = /[我本]厅/
 const WHOLE_OTHER = /[我全][省市区县州旗]/
 /** What each level's government is called, without the word before or after it that makes it one's own or a superior. */
 const GOVERNMENTS: readonly (readonly [GovernmentLevel, string])[] = [
@@ -58,11 +60,15 @@ export function standingOf(issuer: string | null, own: PlaceMention | null, head
   const sample = body.slice(0, SAMPLE)
   if (issuer !== null) return standingOfNamed(issuer, own, place, sample)
   if (/国务院:/.test(header)) return { level: 'province', departmentLevel: null }
+  const lead = sample.slice(0, LEAD)
   if (OWN_DEPARTMENT.test(sample)) {
     const of = place === 'township' ? null : place
-    return { level: 'department', departmentLevel: of ?? levelOver(sample) ?? levelAround(sample + header) }
+    return {
+      level: 'department',
+      departmentLevel:
+        of ?? (OWN_OFFICE_OF_PROVINCE.test(lead) ? 'province' : (levelOver(sample) ?? levelAround(sample + header))),
+    }
   }
-  const lead = sample.slice(0, LEAD)
   if (ZONE_SUBJECT.test(lead)) return { level: 'zone', departmentLevel: null }
   const isTownship = WHOLE_TOWNSHIP.test(lead) || (TOWNSHIP_SUBJECT.test(lead) && !WHOLE_OTHER.test(lead))
   if (OWN_TOWNSHIP.test(sample) || isTownship) return { level: 'township', departmentLevel: null }
@@ -75,14 +81,16 @@ function standingOfNamed(
   place: DivisionRank | null,
   sample: string,
 ): Standing {
+  const zone = TOWNSHIP.test(issuer) || GOVERNMENT.test(issuer) ? null : zoneIn(issuer)
+  if (zone !== null)
+    return ZONE_BODY.test(issuer.slice(zone.end))
+      ? { level: 'zone', departmentLevel: null }
+      : { level: 'department', departmentLevel: 'zone' }
   const own = place === 'township' ? null : levelOfName(issuer, mention, place)
   if (own === null && MINISTRY.test(issuer)) return { level: 'department', departmentLevel: null }
   if (TOWNSHIP.test(issuer)) return { level: 'township', departmentLevel: null }
   if (GOVERNMENT.test(issuer)) return { level: own ?? levelAround(sample), departmentLevel: null }
-  const zone = zoneIn(issuer)
-  if (zone === null ? COMMITTEE_OF_ZONE.test(issuer) : ZONE_BODY.test(issuer.slice(zone.end)))
-    return { level: 'zone', departmentLevel: null }
-  if (zone !== null) return { level: 'department', departmentLevel: 'zone' }
+  if (COMMITTEE_OF_ZONE.test(issuer)) return { level: 'zone', departmentLevel: null }
   if (/(?<!办公)厅$/.test(issuer)) return { level: 'department', departmentLevel: 'province' }
   return { level: 'department', departmentLevel: own ?? levelOver(sample) ?? levelAround(sample) }
 }

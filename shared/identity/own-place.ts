@@ -16,20 +16,30 @@ const BARE_PROVINCE =
 const OVER_IT = /^(?:党)?委(?!员|办|政法|依法|全面|网信|组织|宣传|党校)|^人民政府/
 /** Known names behind a letter that ends the name of a place which no list holds: the two are another place than the known one. */
 const BEHIND_UNKNOWN = /[\u4e00-\u9fff]{2}[省市州盟旗县区]$|^(?![原在驻于和与现就至由以对省市县区])[\u4e00-\u9fff]$/
+/** 与某县委 means one works with it, not under it. */
+const PARTNER = /(?:[与同跟]|联合|会同|配合)(?:中共)?$/
 const LEAD = 300
 /** How much of a text is searched for places. */
 export const SAMPLE = 30_000
 
 /** The place named last in the issuer's name, or in the title's beginning: the one that reports, or whose body does. */
 export function ownPlace(issuer: string | null, title: string | null): PlaceMention | null {
-  const ofZone = issuer === null ? null : placeOfZone(issuer)
-  if (ofZone !== null) return ofZone
   const named = issuer === null ? [] : findPlaces(issuer, { townships: true }).filter(beginsAName(issuer))
+  const ofZone = issuer === null ? null : placeOfZone(issuer)
+  if (ofZone !== null) return townshipOf(ofZone, issuer!) ?? ofZone
   if (named.length > 0 && BEHIND_UNKNOWN.test(issuer!.slice(0, named[0]!.start)))
     return isTownship(named.at(-1)!) ? { ...named.at(-1)!, candidates: [] } : null
   if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? named.at(-1)!
   const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
   return inTitle.at(-1) ?? null
+}
+
+/** The township that a body of a zone is of: 某高新区某街道办事处. */
+function townshipOf(zone: PlaceMention, issuer: string): PlaceMention | null {
+  const last = findPlaces(issuer, { townships: true }).at(-1)
+  if (last === undefined || !isTownship(last) || last.start < zone.end) return null
+  const candidates = last.candidates.filter((place) => zone.candidates.some((around) => holds(around, place)))
+  return { ...last, candidates }
 }
 
 function isTownship({ candidates }: PlaceMention): boolean {
@@ -105,7 +115,9 @@ export function provinceOpening(body: string): PlaceMention | null {
 /** The place whose 党委 a department's opening names, the lowest if it names several; null if it names no such place. */
 export function placeOver(body: string): PlaceMention | null {
   const lead = body.slice(0, LEAD)
-  const over = findPlaces(lead, { townships: false }).filter(({ end }) => OVER_IT.test(lead.slice(end, end + 3)))
+  const over = findPlaces(lead, { townships: false }).filter(
+    ({ start, end }) => OVER_IT.test(lead.slice(end, end + 4)) && !PARTNER.test(lead.slice(0, start)),
+  )
   const rankOf = ({ candidates }: PlaceMention) => Math.min(...candidates.map(({ rank }) => RANKS.indexOf(rank)))
   return over.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? null
 }

@@ -4,6 +4,7 @@ import type { IssuerClues } from './issuer.ts'
 
 const COMMITTEE = '管委会'
 const BODIES = `(?:${COMMITTEE}|管理委员会|(?:建设)?管理[局处]|管理办公室|管理服务中心|行政委员会|执委会|执行委员会)`
+const BODY_OF_ZONE = new RegExp(`^[\\u4e00-\\u9fff]{2,20}(?:${ZONE_NAME})${BODIES}$`)
 const BODY = new RegExp(`^${BODIES}`)
 /** A development zone is run by its committee, whether or not the text says so; who runs other zones differs. */
 const DEVELOPMENT = /(?:开发|高新|经开|产业园|工业园|保税|园)区$/
@@ -32,17 +33,23 @@ export function nameOfZone(zone: string, { publishers, header, body }: IssuerClu
     const before = /[\u4e00-\u9fff]*$/.exec(words.slice(0, Math.max(0, at)))![0]
     if (named !== undefined && before.length <= LONGEST_PREFIX) return before + zone + named
   }
+  const ofItsPlace = /^(?:国家级?)?$/.test(ownName(zone)) ? lines.find((words) => BODY_OF_ZONE.test(words)) : undefined
+  if (ofItsPlace !== undefined) return ofItsPlace
   const inText = new RegExp(`${zone.slice(-3)}(?:党工委、?)?(${BODIES})`).exec(lead)?.[1]
   if (inText !== undefined) return zone + inText
   return DEVELOPMENT.test(zone) || /管委会|管理委员会/.test(lead) ? zone + COMMITTEE : zone
+}
+
+/** What a zone is called by before the words for its kind: 烟台 of 烟台经济技术开发区. */
+function ownName(zone: string): string {
+  return zone.slice(0, zoneIn(zone)?.start ?? 0)
 }
 
 /** The zone that a text's opening sentences have as their subject, with its body if they name it. */
 export function zoneOpening(lead: string): string | null {
   const { zone, body } = OPENING.exec(lead)?.groups ?? {}
   if (zone === undefined || OTHERS.test(lead)) return null
-  const own = zone.slice(0, zoneIn(zone)?.start ?? 0)
-  if (zoneIn(zone)?.end !== zone.length || IN_A_SENTENCE.test(own)) return null
+  if (zoneIn(zone)?.end !== zone.length || IN_A_SENTENCE.test(ownName(zone))) return null
   return body === undefined ? zone : zone + body
 }
 

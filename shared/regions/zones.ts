@@ -51,17 +51,28 @@ export function placeOfZone(name: string): PlaceMention | null {
     const candidates = [divisionOf(COINCIDING[coinciding]!)!]
     return { start, end: start + coinciding.length, name: coinciding, candidates }
   }
-  let place = findPlaces(words, { townships: false }).at(-1) ?? null
-  for (let at = place?.end ?? firstOfName(words); ; at = place!.end) {
-    const inner = bareAt(words, at, place)
-    if (inner === null) return place
-    place = inner
-  }
+  const named = findPlaces(words, { townships: false }).at(-1) ?? null
+  return partsOf(words, named?.end ?? firstOfName(words)).reduce<PlaceMention | null>(
+    (place, at) => bareNames(words, at, place) ?? place,
+    named,
+  )
 }
 
 /** 国家税务总局 stands before the place. */
 function firstOfName(words: string): number {
   return /^(?:原|中国|国家)?[\u4e00-\u9fff]{0,6}总局/.exec(words)?.[0].length ?? 0
+}
+
+/** Where a place may be named: at the beginning, in brackets and behind an outer zone: 中国(福建)自由贸易试验区平潭片区. */
+function partsOf(words: string, from: number): number[] {
+  const ends = [...words.matchAll(new RegExp(`[(]|${ZONE_NAME}`, 'g'))].map(({ 0: end, index }) => index + end.length)
+  return [from, ...ends.filter((end) => end > from && end < words.length)]
+}
+
+/** The innermost of the places that stand side by side from `start`. */
+function bareNames(words: string, start: number, outer: PlaceMention | null): PlaceMention | null {
+  const place = bareAt(words, start, outer)
+  return place === null ? null : (bareNames(words, place.end, place) ?? place)
 }
 
 function bareAt(words: string, start: number, outer: PlaceMention | null): PlaceMention | null {
@@ -71,12 +82,16 @@ function bareAt(words: string, start: number, outer: PlaceMention | null): Place
     const named = new Set(UNIT_ENDS.flatMap((unit) => unitsNamed(name + unit)))
     const within = outer === null ? [...named] : [...named].filter((place) => isInside(outer, place))
     const candidates = outermost(within).filter(
-      ({ rank }) =>
-        rank !== 'county' || (OF_A_COUNTY.test(words.slice(end)) && (outer !== null || !EVERYDAY.test(name))),
+      ({ rank }) => rank !== 'county' || isCountyBefore(words.slice(end), name, outer),
     )
     if (candidates.length > 0) return { start, end, name, candidates }
   }
   return null
+}
+
+/** Inside a known place a county's bare name may stand before 片区 as well, and be an everyday word. */
+function isCountyBefore(kind: string, name: string, outer: PlaceMention | null): boolean {
+  return outer === null ? OF_A_COUNTY.test(kind) && !EVERYDAY.test(name) : OF_A_COUNTY.test(kind) || /^片区/.test(kind)
 }
 
 function isInside({ candidates }: PlaceMention, place: Division): boolean {

@@ -7,7 +7,7 @@ export interface Line extends Span {
 }
 
 /** Some mirrors put the pronunciation behind each character they converted: 區(qū). */
-const PINYIN = /(?<=[\u4e00-\u9fff])\([ \u3000]?[a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{1,6}[ \u3000]?\)/g
+const PINYIN = /(?<=[\u4e00-\u9fff])\([ \u3000]?(?:[a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]|\p{M}){1,8}[ \u3000]?\)/gu
 
 /** The lines of `text` between two offsets, one at a time: a text of a million lines takes no more memory than one. */
 export function* linesOf(text: string, from = 0, to = text.length): Generator<Line> {

@@ -36,6 +36,23 @@ describe('the facts above a text', () => {
     expect(headed(line)).toMatchObject({ title: TITLE, ...facts })
   })
 
+  it('have no title where the page gives none', () => {
+    expect(read(BODY)).toMatchObject({ title: null, year: 2022 })
+  })
+
+  it.each(['區(qū)', '區( qū )', '區（qū）', '區(qu\u0304)', '區'])(
+    'are read past the scars of a converter: %s',
+    (district) => {
+      const title = `汕頭市龍湖${district}教育局2022年法治政府建設年度報告`
+      expect(read(`${title}\n來源:汕頭市龍湖${district}教育局\n${BODY}`)).toMatchObject({
+        title: '汕頭市龍湖區教育局2022年法治政府建設年度報告',
+        source: '汕头市龙湖区教育局',
+        issuer: '汕头市龙湖区教育局',
+        region: { code: '440507' },
+      })
+    },
+  )
+
   it('takes the date under the signature for the document’s own', () => {
     expect(read(`${TITLE}\n${BODY}石泉县水利局\n2023年1月10日\n`)).toMatchObject({
       documentDate: '2023-01-10',

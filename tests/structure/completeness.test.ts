@@ -44,6 +44,13 @@ describe('what the 2019 rules ask of a report', () => {
     ['但仍存在一些薄弱环节,需要改进。', { problems: true, plans: false }],
     ['工作中也存在执法力量不足等问题。', { problems: true, plans: false }],
     ['解决群众反映的突出问题12个。下一步,将继续加强培训。', { problems: false, plans: true }],
+    ['协调解决工作中存在的问题,完善机制。', { problems: false, plans: false }],
+    ['对案卷评查中存在的问题责令整改。', { problems: false, plans: false }],
+    ['主要解决企业存在的困难。', { problems: false, plans: false }],
+    ['还查找并整改存在的短板12项。', { problems: false, plans: false }],
+    ['我们也清醒地看到工作中存在的问题和不足。', { problems: true, plans: false }],
+    ['存在的主要问题:执法人员少。', { problems: true, plans: false }],
+    ['一年来存在的不足主要是培训少。', { problems: true, plans: false }],
     ['开会3次。', { problems: false, plans: false }],
   ])('problems and plans in passing: %s', (sentence, told) => {
     expect(completeness('一、主要工作', `执法5次。${sentence}`, '二、规范执法\n好。')).toMatchObject(told)
