@@ -53,11 +53,13 @@ const OWN_DEPARTMENT = /[我本](?:局|厅|委|办|中心|部门|单位)/
 const OWN_OFFICE = /我(?:[局厅委]|分局|[支大总]队)/
 const OWN_BODY = /[我本](局|厅|委|分局|[支大总]队|[市县区旗州镇乡](?!委))/
 /** How a government's text speaks of itself: a place of another kind named in it (我市…某镇获评) does not report. */
-const OWN_PLACE = /我([省市县区旗州镇乡]|街道?)|(?:^|[,。:\n;])(?:20\d\d年(?:以来)?,)?全(省|县|旗)/
+const OWN_PLACE =
+  /我(自治[区州县旗]|[省市县区旗州镇乡]|街道?)|(?:^|[,。:\n;])(?:20\d\d年(?:以来)?,)?全([省市县区旗州镇乡])/
+const ANNOUNCES = /现[将就把]/
 /** 某镇荣获省级称号 is an award, not a report. */
-const AWARDED = /^[^,。;]{0,6}(?:获评|荣获|获得|获批|入选|被评|创成|成功创建|作(?:了)?(?:交流|经验))/
+const AWARDED = /^[^,。;]{0,10}(?:获评|荣获|获得|获批|入选|被评|创成|成功创建|作(?:了)?(?:交流|经验))/
 /** 某区区司法局: a letter that a banner's maker wrote twice. 某市市场监督管理局 and 某市市中区 have it twice. */
-const TWICE = /([省市县区州旗])\1(?![场容中南北辖直属级]|政(?:公|工|设|园))/
+const TWICE = /([省市县区州旗])\1(?![场容中南北辖直属级域]|城(?!管(?!理)|市)|政(?:公|工|设|园))/
 const PARTY_AND_GOVERNMENT = /^[省市区县州]委、?[省市区县州]政府/
 /** A body whose place is left out is named from its government, and those of the state from the state. */
 const OWN_WORD = new RegExp(
@@ -108,13 +110,13 @@ function issuerInLead(body: string): string | null {
   const lead = body.slice(0, LEAD)
   const zone = zoneOpening(lead)
   if (zone !== null) return zone
-  for (const [, clause] of lead.matchAll(CLAUSE)) {
+  for (const { 0: all, 1: clause, index } of lead.matchAll(CLAUSE)) {
     const words = squeeze(clause!)
     if (NOT_A_BODY.test(words)) continue
     const both = PARTY_AND_GOVERNMENT.exec(words)?.[0]
     if (both !== undefined && OWN_DEPARTMENT.test(lead)) continue
     const name = both ?? BODY.exec(words)?.[0]
-    const place = placeReporting(words, lead)
+    const place = leadingPlace(words)
     if (
       name !== undefined &&
       !AWARDED.test(words.slice(name.length)) &&
@@ -122,19 +124,19 @@ function issuerInLead(body: string): string | null {
       (place !== null || OWN_WORD.test(name) || isCalled(name))
     )
       return name
+    if (place !== null && !ANNOUNCES.test(all) && isPassing(place, lead.slice(0, index))) continue
     if (place !== null && !/[我全各本][镇乡县市区]/.test(place) && !(OWN_OFFICE.test(lead) && !TOWNSHIP.test(place)))
       return place
   }
   return null
 }
 
-/** The place that the words begin with, if it can be the one that reports. */
-function placeReporting(words: string, lead: string): string | null {
-  const place = leadingPlace(words)
-  const own = OWN_PLACE.exec(lead)
-  const letter = own?.[1] ?? own?.[2]
-  if (place === null || letter === undefined || place.endsWith(letter)) return place
-  return letter.startsWith('街') && /街道?$/.test(place) ? place : null
+/** Whether a place is another than what the text has called its own: one of those that did well. */
+function isPassing(place: string, before: string): boolean {
+  const own = OWN_PLACE.exec(before)
+  const unit = own?.[1] ?? own?.[2]
+  if (unit === undefined) return false
+  return unit.startsWith('街') ? !/街道?$/.test(place) : !place.endsWith(unit)
 }
 
 /** 烟台人力资源和社会保障局: a city, a county or a district called without its 市, 县 or 区. */

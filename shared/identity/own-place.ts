@@ -1,6 +1,6 @@
 import { type Division, holds, RANKS } from '../regions/division.ts'
 import { findPlaces, type PlaceMention } from '../regions/find-places.ts'
-import { unitsNamed } from '../regions/gazetteer.ts'
+import { isOfToday, unitsNamed } from '../regions/gazetteer.ts'
 import { PROVINCE_ENDS } from '../regions/local-words.ts'
 import { placeOfZone } from '../regions/zones.ts'
 
@@ -29,9 +29,16 @@ export function ownPlace(issuer: string | null, title: string | null): PlaceMent
   if (ofZone !== null) return townshipOf(ofZone, issuer!) ?? ofZone
   if (named.length > 0 && BEHIND_UNKNOWN.test(issuer!.slice(0, named[0]!.start)))
     return isTownship(named.at(-1)!) ? { ...named.at(-1)!, candidates: [] } : null
-  if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? named.at(-1)!
+  if (named.length > 0) return branchPlace(issuer!, named.at(-1)!) ?? ofToday(named.at(-1)!)
   const inTitle = findPlaces(title?.replace(/关于.*|20\d\d.*/, '') ?? '', { townships: true })
   return inTitle.at(-1) ?? null
+}
+
+/** 巢湖市 was a prefecture and is a county: a name of units of several ranks means that of today, if that is one. */
+function ofToday(place: PlaceMention): PlaceMention {
+  const ranks = new Set(place.candidates.map(({ rank }) => rank))
+  const today = place.candidates.filter(({ code, name }) => name === place.name && isOfToday(code))
+  return ranks.size > 1 && today.length === 1 ? { ...place, candidates: today } : place
 }
 
 /** The township that a body of a zone is of: 某高新区某街道办事处. */

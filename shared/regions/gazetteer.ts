@@ -8,6 +8,7 @@ import { shortNameOf } from './short-names.ts'
 const CODE_LENGTH = 6
 
 const byCode = new Map<string, Division>()
+const ofToday = new Set<string>()
 const units = new Map<string, Division[]>()
 /** Codes by name, one after the other. Forty thousand names: indexed only when a township's text is read. */
 let townships: Map<string, string> | null = null
@@ -15,6 +16,7 @@ let townships: Map<string, string> | null = null
 for (const [line, folded] of withFolded(unitLines)) {
   const division = unitOf(line.slice(0, CODE_LENGTH), line.slice(CODE_LENGTH))
   byCode.set(division.code, division)
+  ofToday.add(division.code)
   enter(division, folded.slice(CODE_LENGTH))
 }
 for (const [line, folded] of withFolded(formerLines)) {
@@ -27,6 +29,11 @@ for (const [line, folded] of withFolded(formerLines)) {
 /** The unit of a GB/T 2260 code, of today or since gone. */
 export function divisionOf(code: string): Division | undefined {
   return byCode.get(code)
+}
+
+/** Whether the code is of a unit of today. */
+export function isOfToday(code: string): boolean {
+  return ofToday.has(code)
 }
 
 /** Codes of the counties of today under a prefecture (`440100`) or a province (`440000`). */

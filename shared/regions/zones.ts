@@ -9,7 +9,7 @@ import { PROVINCE_ENDS } from './local-words.ts'
  * Some counties are called so as well (浦东新区); the gazetteer has those.
  */
 export const ZONE_NAME =
-  '(?:(?:经济|高新)?(?:技术)?(?:产业)?(?:开发|示范)|高新|经开|(?:自由贸易|综合|改革)?试验|(?:经济|综合)?实验|(?:综合)?保税(?:港|物流园)?|(?:工业|产业|科技|物流)?园|工业|(?:旅游)?度假|风景(?:名胜)?|旅游|景|片|管理|合作|功能|集聚|集中|新|(?:临|航空)港|自贸|商务|开放)区|(?:工业|产业|科技|创业|物流)园|科学城|生态城|新城(?!区)'
+  '(?:(?:经济|高新)?(?:技术)?(?:产业)?(?:开发|示范)|高新|经开|(?:自由贸易|综合|改革)?试验|(?:经济|综合)?实验|(?:综合)?保税(?:港|物流园)?|(?:工业|产业|科技|物流)?园|(?:(?:临空|临港|海洋)?经济|投资|港务|起步|先行|综保|工业)|(?:旅游)?度假|风景(?:名胜)?|旅游|景|片|管理|合作|功能|集聚|集中|新|(?:临|航空)港|自贸|商务|开放)区|(?:工业|产业|科技|创业|物流)园|科学城|生态城|新城(?!区)'
 const ZONE_NAMES = new RegExp(ZONE_NAME, 'g')
 
 /** The zones whose area is that of a county or prefecture. */
@@ -18,7 +18,8 @@ const COINCIDING: Readonly<Record<string, string>> = zoneCodes
 const UNIT_ENDS = [...PROVINCE_ENDS, '县', '区', '州', '盟', '旗', '地区', '自治州', '自治县']
 const LONGEST_BARE = 4
 /** A county's bare name counts only where the words for its zone follow at once: 临江 in 临江新区 is no county. */
-const OF_A_COUNTY = /^(?:国家|省级|高新|经济|技术|产业|工业|保税|农业|旅游|度假|风景|循环|现代|科技|开发区|园区)/
+const OF_A_COUNTY =
+  /^(?:国家|省级|高新|经济|技术|产业|工业|保税|边境|综合|城乡|化工|生态|绿色|先进|特色|合作|农业|旅游|度假|风景|循环|现代|科技|开发区|园区)/
 /** Bare names that everyday words spell as well. */
 const EVERYDAY = /^(?:滨海|临海|临江|沿江|江北|江南|河东|河西|南部|东部|西部|中部|城东|城西|城南|城北)$/
 
