@@ -25,7 +25,7 @@ const OWN_DEPARTMENT =
 const OWN_TOWNSHIP = /[我本](?:镇|乡|街道|街)/
 const WHOLE_TOWNSHIP = /全[镇乡]|全街/
 /** 2021年来,街道按照…: a sentence whose subject is the street or the town itself. */
-const TOWNSHIP_SUBJECT = /(?:^|[,。:\n])\s?(?:街道(?![、和与])|[镇乡]党委)/
+const TOWNSHIP_SUBJECT = /(?:^|[,。:\n])\s?(?:现将)?(?:街道(?![、和与])|[镇乡]党委)/
 /** Only a province has a 厅. */
 const OWN_OFFICE_OF_PROVINCE = /[我本]厅/
 const WHOLE_OTHER = /[我全][省市区县州旗]/

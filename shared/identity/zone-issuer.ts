@@ -17,7 +17,7 @@ const OPENING = new RegExp(
 )
 const IN_A_SENTENCE = /建设|打造|推[进动]|创建|支持|服务|加快|以|在|对|为|各|全|我|本|和|与|[省市县]委/
 /** A government or a department that speaks of itself is not the zone that it names. */
-const OTHERS = /[我全][省市县州旗镇乡]|我(?:[局厅委]|分局|[支大总]队|街道)|[省市县区州]委、/
+const OTHERS = /[我全][省市县州旗镇乡]|我(?:[局厅委]|分局|[支大总]队|街道)/
 
 /**
  * The body that runs a zone, as the document names it: by the zone's name with 管委会, 管理局 or the like in its
