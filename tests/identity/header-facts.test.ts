@@ -41,7 +41,7 @@ describe('the facts above a text', () => {
   })
 
   it.each(['區(qū)', '區( qū )', '區（qū）', '區(qu\u0304)', '區'])(
-    'are read past the scars of a converter: %s',
+    'are read past the pinyin that a mirror adds: %s',
     (district) => {
       const title = `汕頭市龍湖${district}教育局2022年法治政府建設年度報告`
       expect(read(`${title}\n來源:汕頭市龍湖${district}教育局\n${BODY}`)).toMatchObject({

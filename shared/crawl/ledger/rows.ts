@@ -145,7 +145,7 @@ const publisherRow = v.object({
   kind: kindIs('publisher'),
   publisherId: described(
     v.string(),
-    'GB/T 2260 code of a government; the name of a township or department, and of a body whose place is not known.',
+    'GB/T 2260 code of a government; the name of a township, a zone or a department, and of a body whose place is not known.',
   ),
   /**
    * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
