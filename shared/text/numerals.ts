@@ -17,6 +17,30 @@ export const NUMERALS = '〇零一二两三四五六七八九十百千万亿'
 /** The characters of the number of a heading, a chapter, a month or a day: 一 to 九十九. For character classes. */
 export const ORDINALS = '一二三四五六七八九十'
 
+/** The formal capitals of contracts and receipts (伍仟元), by the plain numerals they stand for. */
+const FORMAL: Record<string, string> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+}
+
+/** The formal capitals, in Simplified characters. For character classes. */
+export const FORMAL_NUMERALS = Object.keys(FORMAL).join('')
+
+/** A numeral in formal capitals as it is written plainly: 叁拾贰 as 三十二. */
+export function withoutFormal(numeral: string): string {
+  return [...numeral].map((character) => FORMAL[character] ?? character).join('')
+}
+
 /** The power of ten of a scale word: 4 for 万, 6 for 百万, 0 for the empty word. */
 export function powerOf(scale: string): number {
   let power = 0
@@ -38,12 +62,30 @@ export function decimal(digits: string, power: number): number {
 }
 
 /**
+ * Whether a numeral only says 'about': neighbouring digits name both ends of a range (两三, 三四十, 十二三), so that no
+ * number is stated.
+ */
+export function isAboutPair(numeral: string): boolean {
+  for (let at = 1; at < numeral.length; at++) {
+    const first = DIGIT[numeral[at - 1]!] ?? 0
+    if (first > 0 && DIGIT[numeral[at]!] === first + 1) return true
+  }
+  return false
+}
+
+/**
  * The value of a Chinese numeral in Simplified characters (一百二十, 两千三, 三万五千), or null if the characters do not
- * make one (八十百) or only spell digits, as years and abbreviations do (二〇二一, 一二三产业).
+ * make one (八十百), make one too large to be exact, or only spell digits, as years and abbreviations do (二〇二一, 一二三产业).
+ * Linear in its length.
  * @example chineseNumber('三万五千') // 35000
  */
 export function chineseNumber(numeral: string): number | null {
   if (!/[十百千万亿]/.test(numeral)) return DIGIT[numeral] ?? null
+  const value = valueOf(numeral)
+  return value !== null && Number.isSafeInteger(value) ? value : null
+}
+
+function valueOf(numeral: string): number | null {
   let total = 0
   let section = 0
   let digit = -1

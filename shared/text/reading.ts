@@ -44,8 +44,17 @@ const PINYIN = /\([ \u3000]?[a-zà-ǜ]{1,6}[ \u3000]?\)/y
 /** A line that begins so begins a paragraph. */
 const PARAGRAPH_MARK = new RegExp(`\\(?(?:[${ORDINALS}]{1,3}|\\d{1,2})(?:[)、]|\\.(?!\\d))|第[${ORDINALS}]|[①-⑳]`, 'y')
 /** The rest of a number whose thousands are parted by a blank: `1 582`. */
-const THOUSANDS = /\d{3}(?!\d)/y
-const LONE_DIGIT = /\d(?!\d)/y
+const THOUSANDS = /\d{3}(?![\d.])/y
+/** What may stand before it: one to three digits, or a group before that was joined already. */
+const BEFORE_THOUSANDS = /(?<![\d.,])\d{1,3}(?: \d{3})*$/
+/** The longest number of three-digit groups, with its blanks. */
+const LONGEST_GROUPED = 20
+const LONE_DIGIT = /\d(?![\d.])/y
+/** Characters that a layout put apart, up to a digit: `共 1`, `一 1 . 9`. */
+const PARTED = /(?:^|[\s\u3000])[^\d\s](?:[ \u00a0\u3000][\d.])+$/
+/** How far back that is looked for, in characters. */
+const LONGEST_PARTED = 32
+const TAB = 9
 /** Behind `61. `: the rest of a share, not the text behind a list mark. */
 const SHARE = /\d{1,4}\s?[%‰]/y
 
@@ -105,14 +114,26 @@ function partsWords(folded: string, before: number, at: number, next: number, wr
   const right = KIND[folded.charCodeAt(next)]
   if (left === DIGIT && right === DIGIT) return !wrapped && !isBlankInNumber(folded, at, next)
   if (before === POINT && right === DIGIT)
-    return !wrapped && KIND[folded.charCodeAt(at - 2)] !== BLANK && !isAt(SHARE, folded, next)
+    return !wrapped && !(isOneBlank(folded, at, next) && (isParted(folded, at) || isAt(SHARE, folded, next)))
   return (left === LETTER || left === DIGIT) && (right === LETTER || right === DIGIT)
 }
 
-/** 1 582 has its thousands parted; in 共 1 2 件 the layout parted every character. */
+/**
+ * 1 582 has its thousands parted; in 共 1 2 件 the layout parted every character. Tabs and wider gaps part the cells of a
+ * table, and never the digits of one number.
+ */
 function isBlankInNumber(folded: string, at: number, next: number): boolean {
-  if (isAt(THOUSANDS, folded, next)) return true
-  return KIND[folded.charCodeAt(at - 2)] === BLANK && isAt(LONE_DIGIT, folded, next)
+  if (!isOneBlank(folded, at, next)) return false
+  if (isAt(THOUSANDS, folded, next)) return BEFORE_THOUSANDS.test(folded.slice(Math.max(0, at - LONGEST_GROUPED), at))
+  return isAt(LONE_DIGIT, folded, next) && isParted(folded, at)
+}
+
+function isOneBlank(folded: string, at: number, next: number): boolean {
+  return next === at + 1 && folded.charCodeAt(at) !== TAB
+}
+
+function isParted(folded: string, at: number): boolean {
+  return PARTED.test(folded.slice(Math.max(0, at - LONGEST_PARTED), at))
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

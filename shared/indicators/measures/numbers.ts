@@ -1,4 +1,14 @@
-import { chineseNumber, decimal, NUMERALS, powerOf } from '../../text/numerals.ts'
+import { characterSet } from '../../text/character-set.ts'
+import {
+  chineseNumber,
+  decimal,
+  FORMAL_NUMERALS,
+  isAboutPair,
+  NUMERALS,
+  powerOf,
+  spelledDigits,
+  withoutFormal,
+} from '../../text/numerals.ts'
 import type { Span } from '../../text/span.ts'
 import { unitBeginnings } from './units.ts'
 
@@ -14,7 +24,14 @@ export interface NumberToken extends Span {
 }
 
 const ARABIC = /\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?/y
-const CHINESE = new RegExp(`[${NUMERALS}]{1,12}`, 'y')
+const CHINESE = new RegExp(`[${NUMERALS}]+`, 'y')
+const FORMAL = new RegExp(`[${FORMAL_NUMERALS}零万亿]+`, 'y')
+/** 陆, 伍, 拾 and 肆 are words of their own (大陆, 队伍): a lone one is no number. */
+const STATES_FORMAL = /^[壹贰叁柒捌玖]$|^(?=..)[^拾佰仟万亿零].*[拾佰仟万亿]|^拾[壹贰叁肆伍陆柒捌玖万]/
+/** Digits spelled one by one that count, as the 〇 among them says: 一〇五件, but not 一二三产业. */
+const SPELLED = /^[一二三四五六七八九][〇一二三四五六七八九]{1,9}$/
+/** Numerals up to this length may hold a word before their number (统一三件); a longer one is read as a whole or not at all. */
+const LONGEST_MIXED = 32
 /** 余 and 多 on either side of the scale, a plus sign behind both: 980余万, 3万多, 10万+. */
 const SCALE =
   /(?<before>[余多几来](?![电信访自到了]))?(?<scale>万亿|百万|千万|亿|万|千(?![瓦米克家])|百(?![分家]))?(?<after>[余多几])?(?<plus>\+(?![\dA-Z+]))?/y
@@ -22,8 +39,8 @@ const CHINESE_TAIL = /(?<before>[余多几]|来(?![电信访自到了]))?(?<scal
 /** 百分之九十八点五, 四十七点三万亿元. */
 const CHINESE_FRACTION = /点([〇零一二三四五六七八九]{1,4})/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
-/** A Chinese numeral that may count: the rest of its number, or a measure word, stands behind it. Most are parts of words. */
-const MAY_COUNT = new RegExp(`[${NUMERALS}]{1,12}[余多几来分点${unitBeginnings()}]|零`, 'y')
+/** What may stand behind a Chinese numeral that counts: the rest of its number, or a measure word. Most are parts of words. */
+const COUNTS_BEFORE = characterSet(`余多几来分点${unitBeginnings()}`)
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
 /** Behind these the rest of the number may follow in digits: 31万7605. */
@@ -35,11 +52,36 @@ const ABOUT_TO_SCALE = /[近上超逾约过]$/
 /** 数十, 几百: no number is stated. */
 const VAGUE = /[数几]$/
 
-/** The number that begins at `at` of the reading, where a digit stands. Null if the characters are not a number. */
-export function numberAt(text: string, at: number): NumberToken | null {
+/** Characters that are no number up to `end`: the next number is looked for from there. */
+export interface NoNumber {
+  readonly number: null
+  readonly end: number
+}
+
+/** The number that begins at `at` of the reading, where a digit stands, or how far there is none. */
+export function numberAt(text: string, at: number): { readonly number: NumberToken } | NoNumber {
   const code = text.charCodeAt(at)
-  if (code < 58) return arabicAt(text, at)
-  return perHundredAt(text, at) ?? (mayCount(text, at) ? chineseAt(text, at) : null)
+  if (code < 58) return { number: arabicAt(text, at) }
+  if (FORMAL_NUMERALS.includes(text[at]!)) return found(formalAt(text, at), at + match(FORMAL, text, at)![0].length)
+  const percent = perHundredAt(text, at)
+  if (percent !== null) return { number: percent }
+  const numeral = match(CHINESE, text, at)![0]
+  const end = at + numeral.length
+  const isOver = (isAboutPair(numeral) && !isSpelled(numeral)) || numeral.length > LONGEST_MIXED
+  return found(mayCount(text, numeral, end) ? chineseAt(text, at, numeral) : null, isOver ? end : at + 1)
+}
+
+function found(number: NumberToken | null, end: number): { readonly number: NumberToken } | NoNumber {
+  return number === null ? { number, end } : { number }
+}
+
+/** 叁拾贰件, 伍仟元整. */
+function formalAt(text: string, start: number): NumberToken | null {
+  const written = match(FORMAL, text, start)![0]
+  const value = STATES_FORMAL.test(written) ? chineseNumber(withoutFormal(written)) : null
+  if (value === null) return null
+  const plain = withoutFormal(written)
+  return { start, end: start + written.length, form: 'chinese', written: plain, value, unit: null, andSome: false }
 }
 
 /** @param below the power of ten that a scale in this part must stay under: 3亿2000万 goes down, 1万1万 is two numbers */
@@ -70,14 +112,15 @@ function perHundredAt(text: string, start: number): NumberToken | null {
   const found = match(PER_HUNDRED, text, start)
   if (!found) return null
   const behind = start + found[0].length
-  const amount = isDigit(text, behind) ? arabicAt(text, behind) : chineseAt(text, behind)
+  const amount = isDigit(text, behind)
+    ? arabicAt(text, behind)
+    : chineseAt(text, behind, match(CHINESE, text, behind)![0])
   return amount && { ...amount, start, form: 'chinese', unit: found[1] === '百' ? '%' : '‰' }
 }
 
-function chineseAt(text: string, start: number): NumberToken | null {
-  const written = match(CHINESE, text, start)![0]
+function chineseAt(text: string, start: number, written: string): NumberToken | null {
   const end = start + written.length
-  const whole = chineseNumber(written)
+  const whole = wholeNumber(written)
   if (whole === null) return null
   const fraction = match(FRACTION, text, end)
   if (fraction) {
@@ -106,9 +149,17 @@ function chineseAt(text: string, start: number): NumberToken | null {
   return { start, end: pointEnd + tail[0].length, form: 'chinese', written: numeral, value, unit: null, andSome }
 }
 
-function mayCount(text: string, at: number): boolean {
-  MAY_COUNT.lastIndex = at
-  return MAY_COUNT.test(text)
+function wholeNumber(numeral: string): number | null {
+  if (isSpelled(numeral)) return spelledDigits(numeral)
+  return isAboutPair(numeral) ? null : chineseNumber(numeral)
+}
+
+function isSpelled(numeral: string): boolean {
+  return numeral.includes('〇') && SPELLED.test(numeral)
+}
+
+function mayCount(text: string, numeral: string, end: number): boolean {
+  return COUNTS_BEFORE[text.charCodeAt(end)] === 1 || numeral.startsWith('零')
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -1,4 +1,4 @@
-import { NUMERALS } from '../../text/numerals.ts'
+import { FORMAL_NUMERALS, NUMERALS } from '../../text/numerals.ts'
 import type { Span } from '../../text/span.ts'
 import { type NumberToken, numberAt } from './numbers.ts'
 import { endOfName } from './quoted-names.ts'
@@ -30,8 +30,12 @@ export function* numbersIn(text: string): Generator<FoundNumber> {
         at += mark - 1
         continue
       }
-      const number = numberAt(text, at)
-      if (number === null) continue
+      const found = numberAt(text, at)
+      if (found.number === null) {
+        at = found.end - 1
+        continue
+      }
+      const { number } = found
       at = number.end - 1
       if (end < number.end) end = sentenceEnd(text, number.end)
       yield { number, sentence: { start, end } }
@@ -53,7 +57,7 @@ function sentenceEnd(text: string, from: number): number {
 
 function watchTable(): Uint8Array {
   const table = new Uint8Array(1 << 16)
-  for (const character of `0123456789${NUMERALS}`) table[character.charCodeAt(0)] = NUMERAL
+  for (const character of `0123456789${NUMERALS}${FORMAL_NUMERALS}`) table[character.charCodeAt(0)] = NUMERAL
   for (const character of '《〈“‘「『"') table[character.charCodeAt(0)] = OPENING
   for (const character of '。!?\n') table[character.charCodeAt(0)] = SENTENCE_END
   return table
