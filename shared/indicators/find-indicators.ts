@@ -5,9 +5,11 @@ import { measure } from './measures/measure.ts'
 /**
  * Every figure of the report, in the order of the text.
  * @param sections the report's parts; what lies outside those of level 1 is page boilerplate and is not read
+ * @param year the year reported on
  */
-export function findIndicators(text: string, sections: readonly Section[]): Indicator[] {
-  const measurements = measure(text, sections)
+export function findIndicators(text: string, sections: readonly Section[], year: number | null): Indicator[] {
+  const parts = sections.filter(({ level }) => level === 1)
+  const measurements = measure(text, parts, year)
   const meanings = explain(text, measurements, sections)
   const sectionOf = innermostSections(sections)
   return measurements.map((measurement, index) => ({

@@ -17,7 +17,7 @@ import { readFacts } from './read-facts.ts'
 export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
   const canonical = await readDocument(bytes)
   const facts = readFacts(canonical)
-  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts.sections)
+  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts.sections, facts.year)
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,

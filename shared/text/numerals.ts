@@ -81,11 +81,11 @@ export function isAboutPair(numeral: string): boolean {
  */
 export function chineseNumber(numeral: string): number | null {
   if (!/[十百千万亿]/.test(numeral)) return DIGIT[numeral] ?? null
-  const value = valueOf(numeral)
+  const value = sumOf(numeral)
   return value !== null && Number.isSafeInteger(value) ? value : null
 }
 
-function valueOf(numeral: string): number | null {
+function sumOf(numeral: string): number | null {
   let total = 0
   let section = 0
   let digit = -1

@@ -50,8 +50,9 @@ const BEFORE_THOUSANDS = /(?<![\d.,])\d{1,3}(?: \d{3})*$/
 /** The longest number of three-digit groups, with its blanks. */
 const LONGEST_GROUPED = 20
 const LONE_DIGIT = /\d(?![\d.])/y
-/** Characters that a layout put apart, up to a digit: `共 1`, `一 1 . 9`. */
-const PARTED = /(?:^|[\s\u3000])[^\d\s](?:[ \u00a0\u3000][\d.])+$/
+/** Characters that a layout put apart, up to a digit and behind it: `共 1` and ` 2 件`. In `合 计 9 3` the digits are cells. */
+const PARTED = /(?:^|\s)(?:[^\d\s] )?[\d.](?: [\d.])*$/
+const PARTED_BEHIND = /[\d.](?: [\d.]){0,20} {1,3}[^\d\s.](?:\s|$)/y
 /** How far back that is looked for, in characters. */
 const LONGEST_PARTED = 32
 const TAB = 9
@@ -114,7 +115,7 @@ function partsWords(folded: string, before: number, at: number, next: number, wr
   const right = KIND[folded.charCodeAt(next)]
   if (left === DIGIT && right === DIGIT) return !wrapped && !isBlankInNumber(folded, at, next)
   if (before === POINT && right === DIGIT)
-    return !wrapped && !(isOneBlank(folded, at, next) && (isParted(folded, at) || isAt(SHARE, folded, next)))
+    return !wrapped && !(isOneBlank(folded, at, next) && (isParted(folded, at, next) || isAt(SHARE, folded, next)))
   return (left === LETTER || left === DIGIT) && (right === LETTER || right === DIGIT)
 }
 
@@ -125,15 +126,15 @@ function partsWords(folded: string, before: number, at: number, next: number, wr
 function isBlankInNumber(folded: string, at: number, next: number): boolean {
   if (!isOneBlank(folded, at, next)) return false
   if (isAt(THOUSANDS, folded, next)) return BEFORE_THOUSANDS.test(folded.slice(Math.max(0, at - LONGEST_GROUPED), at))
-  return isAt(LONE_DIGIT, folded, next) && isParted(folded, at)
+  return isAt(LONE_DIGIT, folded, next) && isParted(folded, at, next)
 }
 
 function isOneBlank(folded: string, at: number, next: number): boolean {
   return next === at + 1 && folded.charCodeAt(at) !== TAB
 }
 
-function isParted(folded: string, at: number): boolean {
-  return PARTED.test(folded.slice(Math.max(0, at - LONGEST_PARTED), at))
+function isParted(folded: string, at: number, next: number): boolean {
+  return isAt(PARTED_BEHIND, folded, next) && PARTED.test(folded.slice(Math.max(0, at - LONGEST_PARTED), at))
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

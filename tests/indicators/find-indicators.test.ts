@@ -19,7 +19,7 @@ describe('findIndicators', () => {
       section(1, '二、', null),
     ]
 
-    const found = findIndicators(TEXT, sections)
+    const found = findIndicators(TEXT, sections, null)
 
     expect(found.map(({ ordinal, raw, section }) => [ordinal, raw, section])).toEqual([
       [1, '3次', 0],
@@ -31,6 +31,10 @@ describe('findIndicators', () => {
   })
 
   it('reads nothing outside the top-level sections', () => {
-    expect(findIndicators(TEXT, [section(1, '一、', '二、')]).map(({ raw }) => raw)).toEqual(['5件', '4件', '1件'])
+    expect(findIndicators(TEXT, [section(1, '一、', '二、')], null).map(({ raw }) => raw)).toEqual([
+      '5件',
+      '4件',
+      '1件',
+    ])
   })
 })

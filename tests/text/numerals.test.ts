@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chineseNumber, decimal } from '../../shared/text/numerals.ts'
+import { chineseNumber, decimal, isAboutPair, withoutFormal } from '../../shared/text/numerals.ts'
 
+const PLAIN = '一二三四五六七八九十百千'
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟'
 const DIGITS = '零一二三四五六七八九'
 
 /** A number below a hundred million as official Chinese writes it: 一万零二十, 十五. */
@@ -35,6 +37,22 @@ describe('chineseNumber', () => {
     )
   })
 
+  it('reads every number in formal capitals back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), (number) => {
+        const formal = inChinese(number).replace(
+          /[一二三四五六七八九十百千]/g,
+          (plain) => FORMAL[PLAIN.indexOf(plain)]!,
+        )
+        expect(chineseNumber(withoutFormal(formal))).toBe(number)
+      }),
+    )
+  })
+
+  it('reads no number that is too large to be exact, of any length', () => {
+    expect(chineseNumber('亿'.repeat(100_000))).toBeNull()
+  })
+
   it.each([
     ['两千三', 2300],
     ['三万五', 35_000],
@@ -48,6 +66,24 @@ describe('chineseNumber', () => {
 
   it.each(['二〇二一', '一二三', '八七百'])('finds no number in %s', (numeral) => {
     expect(chineseNumber(numeral)).toBeNull()
+  })
+})
+
+describe('isAboutPair', () => {
+  it('tells neighbouring digits, which state no number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.constantFrom('', '十', '百'), (digit, scale) => {
+        expect(isAboutPair(`${DIGITS[digit]}${DIGITS[digit + 1]}${scale}`)).toBe(true)
+      }),
+    )
+  })
+
+  it('is false for every number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), (number) => {
+        expect(isAboutPair(inChinese(number))).toBe(false)
+      }),
+    )
   })
 })
 

@@ -2,8 +2,11 @@ import type { Bound } from '../../report/report.ts'
 
 /** Words right before a figure that say how exactly it is meant. The longest that fits counts: 不超过, not 超过. */
 const BEFORE: readonly (readonly [Bound, string])[] = [
-  ['atLeast', '不少于 不低于 不小于 不下 至少 最少 最低 超过 超过了 超 超了 高于 大于 多于 逾 突破 突破了 ≥ >'],
-  ['atMost', '不超过 不多于 不高于 不大于 不足 不到 不满 未满 至多 最多 最高 低于 少于 小于 ≤ <'],
+  [
+    'atLeast',
+    '不少于 不低于 不小于 不得少于 不得低于 不下 至少 最少 最低 超过 超过了 超 超了 高于 大于 多于 逾 突破 突破了 ≥ >',
+  ],
+  ['atMost', '不超过 不得超过 不多于 不高于 不大于 不足 不到 不满 未满 至多 最多 最高 低于 少于 小于 ≤ <'],
   ['approx', '大约 大概 将近 接近 约 约为 约有 约达 近'],
 ]
 /** Characters that make another word of it: 商超36家, 附近3处, 村规民约14份, 节约12万元. */
@@ -12,6 +15,10 @@ const OTHER_WORD: Record<string, string> = {
   近: '附邻就最临靠相',
   约: '合公契条预节签履解违制特邀誓相守民',
 }
+/** 约占全部案件的30%: the share is meant about, though its words stand between. */
+const ABOUT_A_SHARE = /[约近]占[^,。;:、]{0,14}$/
+/** How far back that is looked for, in characters. */
+const LONGEST_SHARE = 17
 /** 上百, 上千: at least so many, only before a bare scale word. */
 const UP_TO_SCALE = /(?<![以线网])上$/
 
@@ -52,7 +59,8 @@ export interface StatedBound {
 export function boundBefore(text: string, at: number, scaleOnly: boolean): StatedBound | null {
   if (scaleOnly && UP_TO_SCALE.test(text.slice(Math.max(0, at - 2), at))) return { bound: 'atLeast', edge: at - 1 }
   const found = BOUND_WORDS.get(text.charCodeAt(at - 1))?.find(({ word }) => text.endsWith(word, at))
-  if (found === undefined) return null
+  if (found === undefined)
+    return ABOUT_A_SHARE.test(text.slice(Math.max(0, at - LONGEST_SHARE), at)) ? { bound: 'approx', edge: at } : null
   const edge = at - found.word.length
   return OTHER_WORD[found.word[0]!]?.includes(text[edge - 1] ?? '\n') ? null : { bound: found.bound, edge }
 }

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly bare: boolean
   readonly before: string
   readonly after: string
+  /** The words of its bound before it: 不低于. */
+  readonly stated: string
 }
 
 /** A number is left out if all the conditions of a rule are met. */
@@ -46,7 +48,6 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
   { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },
   { why: 'name in letters', before: /(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/ },
-  { why: 'hotline', written: /^123(?:45|48|15|33|68)$/ },
   { why: 'hotline', bare: true, written: new RegExp(`^(?:${HOTLINES})$`) },
   { why: 'name', bare: true, written: /[^\d]|\d{4}/ },
   { why: 'slogan', units: units('个'), after: new RegExp(`^(?:${SLOGANS})`) },
@@ -104,6 +105,19 @@ export function exclusion(around: Surroundings): string | null {
   const rules = BY_UNIT.get(around.unit) ?? ANY_UNIT
   for (const rule of rules) if (fits(rule, around)) return rule.why
   return null
+}
+
+/** Words of a rule before a threshold: 每年不少于2次, 要求比例不低于50%. */
+const RULED = /(?:每[年月季周半人名个村家镇次][^,。;]{0,12}|要求|规定|应当?|须|必须|原则上|标准[是为])[^,。;]{0,12}$/
+
+/** Whether a number is the threshold that a rule sets, and no result of the year's work. */
+export function isRule({ stated, before, unit }: Surroundings): boolean {
+  if (/^不(?:得|应)/.test(stated)) return true
+  if (!/^(?:不少于|不低于|不小于|不超过|至少|最少)$/.test(stated)) return false
+  return (
+    (stated === '不低于' && unit === '%' && !/(?:均|都|保持|稳定|达到?|实现)[^,。;]{0,6}$/.test(before)) ||
+    RULED.test(before)
+  )
 }
 
 function fits(rule: Exclusion, { written, bare, before, after }: Surroundings): boolean {

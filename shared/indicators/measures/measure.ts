@@ -1,11 +1,12 @@
 import type { Role, Section } from '../../report/report.ts'
 import { characterSet } from '../../text/character-set.ts'
 import { type Reading, read } from '../../text/reading.ts'
+import type { Span } from '../../text/span.ts'
 import { countsInChinese } from './chinese-counts.ts'
-import { exclusion } from './exclusions.ts'
+import { exclusion, isRule } from './exclusions.ts'
 import { type Candidate, listsIn } from './lists.ts'
 import type { Measurement } from './measurement.ts'
-import { roleOf } from './roles.ts'
+import { isAim, roleOf } from './roles.ts'
 import { countsWithoutUnit } from './unitless.ts'
 import type { Unit } from './units.ts'
 
@@ -19,9 +20,15 @@ const LONGEST_LABEL = 9
 const LONGEST_CLAUSE = 26
 const CLAUSE_MARKS = characterSet(',;:(')
 
-/** Every number of the report's text that measures something, in the order of the text. Linear in its length. */
-export function measure(text: string, sections: readonly Section[]): Measurement[] {
-  return sections.filter(({ level }) => level === 1).flatMap((part) => measurePart(text, part))
+/** Where the numbers of a text stand: a span of it, and whether it speaks of next year. */
+export type MeasuredPart = Span & Pick<Section, 'role'>
+
+/**
+ * Every number of the parts of a text that measures something, in the order of the text. Linear in its length.
+ * @param year the year reported on, which tells goals for later years; null if it is not known
+ */
+export function measure(text: string, parts: readonly MeasuredPart[], year: number | null): Measurement[] {
+  return parts.flatMap((part) => measurePart(text, part, year))
 }
 
 /** The figure read last: where it ended, and as what. */
@@ -30,15 +37,16 @@ interface Previous {
   readonly role: Role
 }
 
-function measurePart(text: string, part: Section): Measurement[] {
+function measurePart(text: string, part: MeasuredPart, year: number | null): Measurement[] {
   const reading = read(text, part)
+  const given = { text: reading.text, inPlans: part.role === 'plans', year }
   const found: Measurement[] = []
   let last: Previous | null = null
   for (const list of listsIn(reading.text)) {
     const unit = list.at(-1)!.unit
-    if (!list.every((candidate) => counts(reading.text, candidate, unit))) continue
+    if (!list.every((candidate) => counts(given, candidate, unit))) continue
     for (const candidate of list) {
-      const role = roleIn(reading.text, candidate, unit, part.role === 'plans', last)
+      const role = roleIn(given, candidate, unit, last)
       last = { end: candidate.end, role }
       found.push(inOriginal(text, reading, candidate, unit, role))
     }
@@ -46,7 +54,14 @@ function measurePart(text: string, part: Section): Measurement[] {
   return found
 }
 
-function counts(text: string, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
+/** What the rules know beside the number. */
+interface Given {
+  readonly text: string
+  readonly inPlans: boolean
+  readonly year: number | null
+}
+
+function counts({ text, inPlans, year }: Given, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
   const unitEnd = unit === null ? number.end : Math.max(unit.end, number.end)
   const around = {
     before: text.slice(Math.max(sentence.start, start - LOOK_NEAR), start),
@@ -54,17 +69,20 @@ function counts(text: string, { number, start, sentence }: Candidate, unit: Unit
     written: number.written,
     unit: unit?.name ?? number.unit ?? '',
     bare: unit?.bare ?? false,
+    stated: text.slice(start, number.start),
   }
   if (unit === null && number.unit !== '%' && number.unit !== '‰') return countsWithoutUnit(number, around)
   if (exclusion(around) !== null) return false
+  if (isRule(around) && !inPlans && !isAim(leadOf(beforeIn(text, start, sentence)), year)) return false
   return number.form === 'arabic' || countsInChinese(around)
 }
 
-function roleIn(text: string, candidate: Candidate, unit: Unit | null, inPlans: boolean, last: Previous | null): Role {
-  const before = text.slice(Math.max(candidate.sentence.start, candidate.start - LOOK_BACK), candidate.start)
+function roleIn({ text, inPlans, year }: Given, candidate: Candidate, unit: Unit | null, last: Previous | null): Role {
+  const before = beforeIn(text, candidate.start, candidate.sentence)
   return roleOf({
     clause: before.slice(clauseStart(before)),
-    lead: before.slice(before.lastIndexOf(';') + 1),
+    lead: leadOf(before),
+    year,
     after: text.slice(candidate.end, candidate.end + LOOK_AHEAD),
     unit: unit?.name ?? '',
     inPlans,
@@ -73,6 +91,14 @@ function roleIn(text: string, candidate: Candidate, unit: Unit | null, inPlans: 
         ? { role: last.role, gap: text.slice(last.end, candidate.start) }
         : null,
   })
+}
+
+function beforeIn(text: string, start: number, sentence: Span): string {
+  return text.slice(Math.max(sentence.start, start - LOOK_BACK), start)
+}
+
+function leadOf(before: string): string {
+  return before.slice(before.lastIndexOf(';') + 1)
 }
 
 function isNear(end: number, start: number): boolean {

@@ -17,6 +17,8 @@ export interface NumberToken extends Span {
   readonly form: 'arabic' | 'chinese'
   readonly written: string
   readonly value: number
+  /** The power of ten of its scale word: 4 for 万. */
+  readonly power: number
   /** Where the number itself names its unit (百分之三十), else null. */
   readonly unit: string | null
   /** A word for 'and some' inside the number: 100余万, 十几, 10万+. */
@@ -39,8 +41,8 @@ const CHINESE_TAIL = /(?<before>[余多几]|来(?![电信访自到了]))?(?<scal
 /** 百分之九十八点五, 四十七点三万亿元. */
 const CHINESE_FRACTION = /点([〇零一二三四五六七八九]{1,4})/y
 const PER_HUNDRED = /([百千])分之(?=[\d〇零一二两三四五六七八九十百])/y
-/** What may stand behind a Chinese numeral that counts: the rest of its number, or a measure word. Most are parts of words. */
-const COUNTS_BEFORE = characterSet(`余多几来分点${unitBeginnings()}`)
+/** What may stand behind a Chinese numeral that counts: the rest of its number or range, or a measure word. Most are parts of words. */
+const COUNTS_BEFORE = characterSet(`余多几来分点至到~-${unitBeginnings()}`)
 const FRACTION = /分之([一二两三四五六七八九十]{1,3})/y
 
 /** Behind these the rest of the number may follow in digits: 31万7605. */
@@ -81,7 +83,16 @@ function formalAt(text: string, start: number): NumberToken | null {
   const value = STATES_FORMAL.test(written) ? chineseNumber(withoutFormal(written)) : null
   if (value === null) return null
   const plain = withoutFormal(written)
-  return { start, end: start + written.length, form: 'chinese', written: plain, value, unit: null, andSome: false }
+  return {
+    start,
+    end: start + written.length,
+    form: 'chinese',
+    written: plain,
+    value,
+    power: 0,
+    unit: null,
+    andSome: false,
+  }
 }
 
 /** @param below the power of ten that a scale in this part must stay under: 3亿2000万 goes down, 1万1万 is two numbers */
@@ -96,7 +107,7 @@ function arabicAt(text: string, start: number, below = Number.POSITIVE_INFINITY)
     const rest = arabicAt(text, end, power)
     if (rest.value < 10 ** power) return { ...rest, start, written, value: value + rest.value }
   }
-  return { start, end, form: 'arabic', written, value, unit: null, andSome: Boolean(before || after || plus) }
+  return { start, end, form: 'arabic', written, value, power, unit: null, andSome: Boolean(before || after || plus) }
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -108,7 +119,16 @@ function perHundredAt(text: string, start: number): NumberToken | null {
   if (!text.startsWith('分之', start + 1)) return null
   const all = match(ALL, text, start)?.[0]
   if (all !== undefined)
-    return { start, end: start + all.length, form: 'chinese', written: all, value: 100, unit: '%', andSome: false }
+    return {
+      start,
+      end: start + all.length,
+      form: 'chinese',
+      written: all,
+      value: 100,
+      power: 0,
+      unit: '%',
+      andSome: false,
+    }
   const found = match(PER_HUNDRED, text, start)
   if (!found) return null
   const behind = start + found[0].length
@@ -132,6 +152,7 @@ function chineseAt(text: string, start: number, written: string): NumberToken | 
       form: 'chinese',
       written,
       value: part / whole,
+      power: 0,
       unit: '',
       andSome: false,
     }
@@ -144,9 +165,10 @@ function chineseAt(text: string, start: number, written: string): NumberToken | 
   const andSome = Boolean(before || after)
   if (VAGUE.test(around) || (SCALE_ONLY.test(written) && !andSome && !ABOUT_TO_SCALE.test(around))) return null
   const digits = [...(point?.[1] ?? '')].map(chineseNumber).join('')
-  const value = decimal(digits === '' ? String(whole) : `${whole}.${digits}`, powerOf(scale))
+  const power = powerOf(scale)
+  const value = decimal(digits === '' ? String(whole) : `${whole}.${digits}`, power)
   const numeral = text.slice(start, pointEnd)
-  return { start, end: pointEnd + tail[0].length, form: 'chinese', written: numeral, value, unit: null, andSome }
+  return { start, end: pointEnd + tail[0].length, form: 'chinese', written: numeral, value, power, unit: null, andSome }
 }
 
 function wholeNumber(numeral: string): number | null {

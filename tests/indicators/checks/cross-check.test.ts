@@ -10,7 +10,7 @@ const YEAR = 2023
 function warningsFor(text: string, heading: string | null = null, role: SectionRole = 'achievements'): Warning[] {
   const sections: Section[] = [{ start: 0, end: text.length, level: 1, role, heading, topic: null }]
   const facts = { year: YEAR, sections } as unknown as ReportFacts
-  return crossCheck(text, facts, findIndicators(text, sections))
+  return crossCheck(text, facts, findIndicators(text, sections, facts.year))
 }
 
 const codesFor = (text: string) => warningsFor(text).map(({ code }) => code)

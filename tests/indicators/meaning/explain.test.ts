@@ -69,7 +69,7 @@ test('every figure gets a meaning, whatever the text', () => {
     fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
       const text = parts.join('')
       const whole: Section = { start: 0, end: text.length, level: 1, role: 'other', heading: null, topic: null }
-      const measurements = measure(text, [whole])
+      const measurements = measure(text, [whole], null)
       expect(explain(text, measurements, [whole])).toHaveLength(measurements.length)
     }),
   )

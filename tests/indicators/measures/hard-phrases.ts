@@ -25,7 +25,7 @@ export function hardPhrases(markdown: string): HardPhrase[] {
     const { phrase, gives, purpose } = ROW.exec(line)?.groups ?? {}
     if (phrase === undefined || gives === undefined || purpose === undefined)
       throw new Error(`This row has not three columns: ${line}`)
-    const marked = readMarkedFigures(phrase.replaceAll('\\n', '\n'))
+    const marked = readMarkedFigures(phrase.replaceAll('\\n', '\n').replaceAll('\\t', '\t'))
     const all = gives === '-' ? [] : gives.split('; ')
     if (all.length !== marked.figures.length)
       throw new Error(`This row marks ${marked.figures.length} figures and gives ${all.length}: ${line}`)

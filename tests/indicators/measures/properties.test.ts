@@ -61,8 +61,7 @@ const HOSTILE = [
 ]
 const reports = labelledReports().map(({ text }) => text)
 
-const read = (text: string) =>
-  measure(text, [{ start: 0, end: text.length, level: 1, role: 'achievements', heading: null, topic: null }])
+const read = (text: string) => measure(text, [{ start: 0, end: text.length, role: 'achievements' }], null)
 const figures = (text: string) =>
   read(text).map(({ value, unit, bound, role }) => [value, fold(unit).normalize('NFKC'), bound, role].join(' '))
 
@@ -109,8 +108,35 @@ describe('measuring any text', () => {
     expect(growth(workOn, 40_000)).toBeLessThan(LINEAR)
   })
 
+  it('takes both ends of a range at the scale of the last', () => {
+    const scales = fc.constantFrom(['', 1], ['万', 10_000], ['亿', 100_000_000])
+    const sign = fc.constantFrom('-', '—', '~', '至', '到')
+    const ends = fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 90 }))
+    fc.assert(
+      fc.property(ends, sign, scales, ([first, more], between, [scale, factor]) => {
+        const [low, high] = [first * Number(factor), (first + more) * Number(factor)]
+        expect(figures(`投入${first}${between}${first + more}${scale}元`)).toEqual([
+          `${low} 元 atLeast level`,
+          `${high} 元 atMost level`,
+        ])
+      }),
+    )
+  })
+
+  it('joins no digits over a tab, and over a blank only groups of three', () => {
+    const digits = fc.nat({ max: 99_999 }).map(String)
+    fc.assert(
+      fc.property(digits, fc.constantFrom('\t', ' ', '  ', '\u3000'), digits, (first, gap, last) => {
+        const isGrouped = gap !== '\t' && gap.length === 1 && first.length <= 3 && last.length === 3
+        expect(read(`受理${first}${gap}${last}件`).map(({ value }) => value)).toEqual([
+          Number(isGrouped ? first + last : last),
+        ])
+      }),
+    )
+  })
+
   it('survives any characters at all', () => {
-    const numerals = fc.constantFrom(...'0123456789,.一二百千万亿分之余多%个次件“”《》()。、\n 到由约超')
+    const numerals = fc.constantFrom(...'0123456789,.\t一二〇百千万亿壹拾仟分之余多%个次件“”《》()。、\n 到由约超')
     fc.assert(
       fc.property(
         fc.string({ unit: fc.oneof(numerals, fc.string({ unit: 'binary', maxLength: 2 })), maxLength: 300 }),
