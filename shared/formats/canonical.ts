@@ -1,4 +1,5 @@
 import type { Warning } from '../report/report.ts'
+import type { Table } from '../tables/table.ts'
 
 /** What the page around a text says of it; each null if the page does not say. */
 export interface PageFacts {
@@ -33,6 +34,8 @@ export interface CanonicalDocument {
   readonly format: string
   readonly charset: string | null
   readonly facts: PageFacts
+  /** In the order of the text, without overlap. */
+  readonly tables: readonly Table[]
   /** Damage found while reading (mojibake, undecodable bytes), with its offsets. */
   readonly warnings: readonly Warning[]
 }

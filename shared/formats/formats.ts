@@ -1,5 +1,6 @@
 import type { PageFacts } from './canonical.ts'
 import { type Container, looksLikeHtml, looksLikeMail, looksLikeSavedPage, looksLikeWps } from './detect.ts'
+import type { FoundTable } from './found-tables.ts'
 import { readIsolated } from './isolated/read-isolated.ts'
 import type { OpenFile } from './open-file.ts'
 
@@ -9,6 +10,8 @@ export interface FileContent {
   /** As decoded; left out by formats that carry their own. */
   readonly charset?: string
   readonly facts?: PageFacts
+  /** In the order of the text; left out by formats that have none. */
+  readonly tables?: readonly FoundTable[]
 }
 
 /** A format that Fazhi reads. To add one, write its reader, add its row to `FORMATS` and raise `PARSER_VERSION`. */
@@ -55,7 +58,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['docx'],
     preference: 1,
     recognises: async (file) => (await file.archive()).has('word/document.xml'),
-    read: async (file) => ({ text: await (await docx()).readDocx(await file.archive()) }),
+    read: async (file) => (await docx()).readDocx(await file.archive()),
   },
   {
     format: 'ofd',
@@ -63,7 +66,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['ofd'],
     preference: 5,
     recognises: async (file) => (await file.archive()).has('OFD.xml'),
-    read: async (file) => ({ text: await (await ofd()).readOfd(await file.archive()) }),
+    read: async (file) => (await ofd()).readOfd(await file.archive()),
   },
   {
     format: 'wps',
@@ -71,7 +74,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['wps'],
     preference: 3,
     recognises: ({ bytes }) => looksLikeWps(bytes),
-    read: async ({ bytes }) => ({ text: await readIsolated('ole', bytes) }),
+    read: ({ bytes }) => readIsolated('ole', bytes),
   },
   {
     format: 'doc',
@@ -79,7 +82,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['doc'],
     preference: 2,
     recognises: () => true,
-    read: async ({ bytes }) => ({ text: await readIsolated('ole', bytes) }),
+    read: ({ bytes }) => readIsolated('ole', bytes),
   },
   {
     format: 'pdf',
@@ -87,7 +90,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['pdf'],
     preference: 4,
     recognises: () => true,
-    read: async ({ bytes }) => ({ text: await readIsolated('pdf', bytes) }),
+    read: ({ bytes }) => readIsolated('pdf', bytes),
   },
   {
     format: 'mhtml',

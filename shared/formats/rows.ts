@@ -7,6 +7,11 @@ const MAX_CELL_LINES = 3
 /** The lines of a table row: one with all its cells, or, if the table only lays out text, the lines of the cells. */
 export function rowLines(cells: readonly (readonly string[])[]): string[] {
   const filled = cells.filter(({ length }) => length > 0)
-  if (filled.length < 2 || filled.some(({ length }) => length > MAX_CELL_LINES)) return filled.flat()
+  if (filled.length < 2 || laysOutText(cells)) return filled.flat()
   return [filled.map((lines) => lines.join(' ')).join(CELL_SEPARATOR)]
+}
+
+/** Whether the cells of a row hold paragraphs rather than words and figures. */
+export function laysOutText(cells: readonly (readonly string[])[]): boolean {
+  return cells.some(({ length }) => length > MAX_CELL_LINES)
 }

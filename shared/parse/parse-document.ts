@@ -1,6 +1,7 @@
 import { readDocument } from '../formats/read-document.ts'
 import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
+import { NO_TABLES, readTables } from '../indicators/tables/read-tables.ts'
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
 import type { ParsedDocument } from '../report/report.ts'
@@ -17,14 +18,17 @@ import { readFacts } from './read-facts.ts'
 export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> {
   const canonical = await readDocument(bytes)
   const facts = readFacts(canonical)
-  const indicators = facts.kind === 'other' ? [] : findIndicators(canonical.text, facts.sections, facts.year)
+  const { text } = canonical
+  const isReport = facts.kind !== 'other'
+  const tables = isReport ? readTables(text, canonical.tables, facts.sections, facts.year) : NO_TABLES
+  const indicators = isReport ? findIndicators(text, facts.sections, tables, facts.year) : []
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,
-    warnings: [...facts.warnings, ...crossCheck(canonical.text, facts, indicators)],
+    warnings: [...facts.warnings, ...tables.warnings, ...crossCheck(text, facts, indicators)],
     format: canonical.format,
     charset: canonical.charset,
     parserVersion: String(PARSER_VERSION),
   }
-  return { report, text: canonical.text, indicators }
+  return { report, text, indicators }
 }

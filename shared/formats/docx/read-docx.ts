@@ -1,3 +1,4 @@
+import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
 import { rowLines } from '../rows.ts'
 import type { Archive } from '../zip/archive.ts'
 import { walkXml } from '../zip/walk-xml.ts'
@@ -13,7 +14,7 @@ const UNSEEN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rt', 'w:pPrChan
  * footnotes, deleted and hidden text stay out.
  * @throws {RefusalError} as the archive's streams do
  */
-export async function readDocx(archive: Archive): Promise<string> {
+export async function readDocx(archive: Archive): Promise<TextWithTables> {
   const writer = new DocumentWriter(await Numbering.of(archive))
   let unseen = 0
   await walkXml(archive, DEFAULT_PART, {
@@ -29,7 +30,7 @@ export async function readDocx(archive: Archive): Promise<string> {
       if (unseen === 0) writer.text(data)
     },
   })
-  return writer.lines.join('\n')
+  return { text: writer.lines.join('\n'), tables: writer.tables }
 }
 
 interface Paragraph {
@@ -39,17 +40,32 @@ interface Paragraph {
   level?: number
 }
 
-/** A place that collects lines: the document, or one cell of a table. */
-type Lines = string[]
+/** A cell of a table: what the document is to the text outside tables. */
+interface CellWriter {
+  readonly lines: string[]
+  readonly tables: FoundTable[]
+  columns: number
+  continues: boolean
+}
+
+interface RowWriter {
+  readonly cells: FoundCell[]
+  /** Tables in its cells. */
+  readonly nested: FoundTable[]
+}
+
+const EMPTY_CELL: FoundCell = { lines: [] }
 
 class DocumentWriter {
-  readonly lines: Lines = []
+  readonly lines: string[] = []
+  readonly tables: FoundTable[] = []
   readonly #numbering: Numbering
   /** Innermost last: a text box holds paragraphs inside a paragraph. */
   readonly #paragraphs: Paragraph[] = []
   /** Innermost last: a table may stand in a cell. */
-  readonly #rows: Lines[][] = []
-  readonly #cells: Lines[] = []
+  readonly #tableRows: TableRows[] = []
+  readonly #rows: RowWriter[] = []
+  readonly #cells: CellWriter[] = []
   #inText = false
   #hiddenRun = false
 
@@ -60,11 +76,23 @@ class DocumentWriter {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const paragraph = this.#paragraphs.at(-1)
     if (name === 'w:p') this.#paragraphs.push({ text: '' })
-    else if (name === 'w:tr') this.#rows.push([])
-    else if (name === 'w:tc') this.#cells.push([])
+    else if (name === 'w:tbl') this.#tableRows.push(new TableRows(this.#target().tables))
+    else if (name === 'w:tr') this.#rows.push({ cells: [], nested: [] })
+    else if (name === 'w:tc') this.#cells.push({ lines: [], tables: [], columns: 1, continues: false })
+    else if (name === 'w:gridSpan' || name === 'w:vMerge' || name === 'w:gridBefore')
+      this.#merge(name, attributes['w:val'])
     else if (name === 'w:t') this.#inText = true
     else if (name === 'w:r') this.#hiddenRun = false
     else if (paragraph !== undefined) this.#property(name, attributes['w:val'], attributes, paragraph)
+  }
+
+  /** ECMA-376 part 1, 17.4.17, 17.4.84 and 17.4.15: columns spanned, cells merged downwards, columns left out before a row. */
+  #merge(name: string, value: string | undefined): void {
+    const cell = this.#cells.at(-1)
+    const count = Math.max(1, Number(value) || 1)
+    if (name === 'w:gridBefore') this.#rows.at(-1)?.cells.push({ ...EMPTY_CELL, columns: count })
+    else if (cell !== undefined && name === 'w:gridSpan') cell.columns = count
+    else if (cell !== undefined) cell.continues = value !== 'restart'
   }
 
   #property(
@@ -85,8 +113,9 @@ class DocumentWriter {
   close(name: string): void {
     if (name === 'w:t') this.#inText = false
     else if (name === 'w:p') this.#endParagraph()
-    else if (name === 'w:tc') this.#rows.at(-1)?.push(this.#cells.pop() ?? [])
-    else if (name === 'w:tr') this.#target().push(...rowLines(this.#rows.pop() ?? []))
+    else if (name === 'w:tc') this.#endCell()
+    else if (name === 'w:tr') this.#endRow()
+    else if (name === 'w:tbl') this.#tableRows.pop()?.close()
   }
 
   text(data: string): void {
@@ -94,16 +123,32 @@ class DocumentWriter {
     if (this.#inText && !this.#hiddenRun && paragraph !== undefined) paragraph.text += data
   }
 
+  #endCell(): void {
+    const cell = this.#cells.pop()
+    const row = this.#rows.at(-1)
+    if (cell === undefined || row === undefined) return
+    const { lines, tables, columns, continues } = cell
+    row.cells.push({ lines, columns, continues: continues && lines.length === 0 })
+    row.nested.push(...tables)
+  }
+
+  #endRow(): void {
+    const row = this.#rows.pop()
+    if (row === undefined) return
+    this.#target().lines.push(...rowLines(row.cells.map(({ lines }) => lines)))
+    this.#tableRows.at(-1)?.add(row.cells, row.nested)
+  }
+
   #endParagraph(): void {
     const { text, list, level, style } = this.#paragraphs.pop() ?? { text: '' }
     if (text.trim() === '' || (style !== undefined && CONTENTS_STYLE.test(style))) return
     const [first, ...rest] = text.split('\n').map((line) => line.trim())
     const label = this.#numbering.next(list, level, style)
-    this.#target().push(...[label + first, ...rest].filter((line) => line !== ''))
+    this.#target().lines.push(...[label + first, ...rest].filter((line) => line !== ''))
   }
 
-  #target(): Lines {
-    return this.#cells.at(-1) ?? this.lines
+  #target(): { readonly lines: string[]; readonly tables: FoundTable[] } {
+    return this.#cells.at(-1) ?? this
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildNode, type Element, isText } from 'domhandler'
+import { type FoundCell, type FoundTable, TableRows } from '../found-tables.ts'
 import { rowLines } from '../rows.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { isElement } from './tree.ts'
@@ -9,14 +10,25 @@ const BLOCKS = new Set(
   ),
 )
 
+/** Text as a reader sees it: lines, trimmed, empty ones left out, and the tables among them. */
+export interface Content {
+  readonly lines: string[]
+  readonly tables: readonly FoundTable[]
+}
+
 /**
- * The lines that a reader sees in the elements, trimmed, empty ones left out.
+ * What a reader sees in the elements.
  * @param skip elements to leave out with all they hold
  */
-export function linesOf(nodes: readonly ChildNode[], skip: (element: Element) => boolean = () => false): string[] {
+export function contentOf(nodes: readonly ChildNode[], skip: (element: Element) => boolean = () => false): Content {
   const writer = new LineWriter()
   writeAll(nodes, writer, skip)
-  return writer.finish()
+  return { lines: writer.finish(), tables: writer.tables }
+}
+
+/** The lines of what a reader sees in the elements, as `contentOf` gives them. */
+export function linesOf(nodes: readonly ChildNode[], skip?: (element: Element) => boolean): string[] {
+  return contentOf(nodes, skip).lines
 }
 
 /** What a reader sees in the element, in one line. */
@@ -27,8 +39,25 @@ export function textOf({ children }: Element): string {
 
 /** Collects text as a browser would show it: runs of blanks become one, line breaks between Chinese characters are left out. */
 class LineWriter {
+  readonly tables: FoundTable[] = []
   readonly #lines: string[] = []
   #line: string[] = []
+  #rows = new TableRows(this.tables)
+
+  /** A table in a table, outside its rows, is one of its own. */
+  table(write: () => void): void {
+    const outer = this.#rows
+    this.#rows = new TableRows(this.tables)
+    write()
+    this.#rows.close()
+    this.#rows = outer
+  }
+
+  row(cells: readonly FoundCell[], nested: readonly FoundTable[]): void {
+    this.breakLine()
+    this.#lines.push(...rowLines(cells.map(({ lines }) => lines)))
+    this.#rows.add(cells, nested)
+  }
 
   text(data: string): void {
     if (this.#line.length > 0 || data.trim() !== '') this.#line.push(data)
@@ -39,11 +68,6 @@ class LineWriter {
     const line = asShown(this.#line.join(''))
     if (line !== '') this.#lines.push(line)
     this.#line = []
-  }
-
-  wholeLine(line: string): void {
-    this.breakLine()
-    this.#lines.push(line)
   }
 
   finish(): string[] {
@@ -72,11 +96,27 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   const isBlock = element.name === 'br' || BLOCKS.has(element.name)
   if (isBlock) writer.breakLine()
   if (element.name === 'tr') writeRow(element, writer, skip)
+  else if (element.name === 'table') writer.table(() => writeAll(element.children, writer, skip))
   else writeAll(element.children, writer, skip)
   if (isBlock) writer.breakLine()
 }
 
 function writeRow(row: Element, writer: LineWriter, skip: (element: Element) => boolean): void {
   const cells = row.children.filter(isElement).filter((cell) => !isNeverContent(cell) && !skip(cell))
-  for (const line of rowLines(cells.map((cell) => linesOf([cell], skip)))) writer.wholeLine(line)
+  const contents = cells.map((cell) => contentOf([cell], skip))
+  const found = cells.map(({ attribs }, at) => ({
+    lines: contents[at]!.lines,
+    columns: spanned(attribs.colspan),
+    rows: spanned(attribs.rowspan),
+  }))
+  writer.row(
+    found,
+    contents.flatMap(({ tables }) => tables),
+  )
+}
+
+/** A span as browsers read it; nonsense is 1. */
+function spanned(attribute: string | undefined): number {
+  const count = Number.parseInt(attribute ?? '', 10)
+  return count >= 1 ? count : 1
 }

@@ -1,8 +1,9 @@
 import type { Document, Element } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
+import type { FoundTable } from '../found-tables.ts'
 import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
-import { linesOf } from './lines.ts'
+import { contentOf, linesOf } from './lines.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { headOf, parseHtml } from './tree.ts'
@@ -12,6 +13,7 @@ export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
   readonly text: string
   readonly facts: PageFacts
+  readonly tables: readonly FoundTable[]
 }
 
 /** The header of a disclosed document, or a publication line, stands among the first lines of its container. */
@@ -29,7 +31,7 @@ export function readHtml(html: string): Page {
   const holders = new Set(body)
   const skip = (element: Element) => !holders.has(element) && isBoilerplate(element, weights, pageSentences)
 
-  const bodyLines = linesOf(body, skip)
+  const { lines: bodyLines, tables } = contentOf(body, skip)
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
   const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights))
   const elements = [...headOf(root), ...weights.keys()]
@@ -37,7 +39,7 @@ export function readHtml(html: string): Page {
   const facts = readPageFacts(elements, lines, holders)
 
   const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])
-  return { text: withTitle(facts.title, article).join('\n'), facts }
+  return { text: withTitle(facts.title, article).join('\n'), facts, tables }
 }
 
 /** The lines of the page down to the article. */

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../../report/refusal.ts'
+import type { TextWithTables } from '../found-tables.ts'
 
 /** Containers whose libraries build whole object graphs of a file, and so cannot count while they read. */
 export type IsolatedContainer = 'pdf' | 'ole'
@@ -9,7 +10,7 @@ export interface Job {
 }
 
 export type JobResult =
-  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'read'; readonly content: TextWithTables }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
   | { readonly kind: 'failed'; readonly error: Error }
 

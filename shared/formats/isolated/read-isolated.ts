@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
+import type { TextWithTables } from '../found-tables.ts'
 import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../limits.ts'
 import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
@@ -21,20 +22,20 @@ let turn: Promise<unknown> = Promise.resolve()
  * read one after the other, so that each has the whole allowance.
  * @throws {RefusalError} the reader's own, or `too_complex` if the reader was stopped
  */
-export function readIsolated(container: IsolatedContainer, bytes: Uint8Array): Promise<string> {
+export function readIsolated(container: IsolatedContainer, bytes: Uint8Array): Promise<TextWithTables> {
   const reading = turn.then(() => readNext({ container, bytes }))
   turn = reading.catch(() => undefined)
   return reading
 }
 
-async function readNext(job: Job): Promise<string> {
+async function readNext(job: Job): Promise<TextWithTables> {
   const worker = idle ?? (await start())
   idle = null
   worker.ref()
   const result = await run(worker, job)
   worker.unref()
   idle = worker
-  if (result.kind === 'read') return result.text
+  if (result.kind === 'read') return result.content
   if (result.kind === 'refused') throw new RefusalError(result.reason, result.detail)
   throw result.error
 }

@@ -13,12 +13,15 @@ export function joinLine(runs: readonly Run[]): Line {
   const [first] = runs
   let text = ''
   let right = first!.x
+  const stops = [{ left: right, right }]
   for (const run of runs) {
-    if (text !== '') text += separator(text, run, run.x - right)
-    text += run.text
+    const between = text === '' ? '' : separator(text, run, run.x - right)
+    if (between === CELL_SEPARATOR) stops.push({ left: run.x, right: run.x })
+    text += between + run.text
     right = Math.max(right, run.x + run.width)
+    stops.at(-1)!.right = right
   }
-  return { text: withoutTypesetBlanks(text.trim()), left: first!.x, right, y: first!.y, size: commonSize(runs) }
+  return { text: withoutTypesetBlanks(text.trim()), stops, left: first!.x, right, y: first!.y, size: commonSize(runs) }
 }
 
 const ENDS_IN_FIGURE = /[0-9.%％]$/

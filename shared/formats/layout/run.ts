@@ -1,3 +1,5 @@
+import type { Stop } from '../../tables/align-columns.ts'
+
 /** A piece of text at its place on a page, in any unit; y grows downwards and is the base line. */
 export interface Run {
   readonly text: string
@@ -11,6 +13,8 @@ export interface Run {
 /** A line of a page: its text and its position. */
 export interface Line {
   readonly text: string
+  /** Where its cells stand, which wide gaps part; one for a line of prose. */
+  readonly stops: readonly Stop[]
   readonly left: number
   readonly right: number
   readonly y: number

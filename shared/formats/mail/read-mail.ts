@@ -1,12 +1,14 @@
 import PostalMime from 'postal-mime'
 import { RefusalError } from '../../report/refusal.ts'
 import { NO_FACTS, type PageFacts } from '../canonical.ts'
+import type { FoundTable } from '../found-tables.ts'
 import { readHtml } from '../html/read-html.ts'
 import { MAX_DEPTH } from '../limits.ts'
 
 export interface Message {
   readonly text: string
   readonly facts: PageFacts
+  readonly tables?: readonly FoundTable[]
 }
 
 /**

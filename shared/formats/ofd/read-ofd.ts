@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { RefusalError } from '../../report/refusal.ts'
+import type { TextWithTables } from '../found-tables.ts'
 import type { Run } from '../layout/run.ts'
 import { textOfPages } from '../layout/text-of-pages.ts'
 import { MAX_PAGES, tooComplex } from '../limits.ts'
@@ -15,15 +16,15 @@ const MAIN_PART = 'OFD.xml'
  * hold letterheads and page frames, are left out.
  * @throws {RefusalError} `no_text` if the pages are pictures, `encrypted`, `too_complex`, or as the archive's streams do
  */
-export async function readOfd(archive: Archive): Promise<string> {
+export async function readOfd(archive: Archive): Promise<TextWithTables> {
   if (archive.names.some((name) => /(?:^|\/)(?:encryptions|decryptseed)\.(?:xml|dat)$/i.test(name)))
     throw new RefusalError('encrypted', 'The OFD file is encrypted; save it without protection.')
   const pages: Run[][] = []
   for (const part of await pageParts(archive)) pages.push(await readPage(archive, part))
-  const text = textOfPages(pages)
-  if (text.trim() === '')
+  const content = textOfPages(pages)
+  if (content.text.trim() === '')
     throw new RefusalError('no_text', 'The pages of the OFD file are pictures; run them through OCR.')
-  return text
+  return content
 }
 
 /** The content parts of all pages, in order, of all documents in the file. */

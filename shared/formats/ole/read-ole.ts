@@ -1,12 +1,13 @@
 import WordExtractor from 'word-extractor'
 import { RefusalError } from '../../report/refusal.ts'
+import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 
 /**
  * Reads the text of an OLE compound file: Word up to 2003, or WPS, which writes the same streams.
  * @throws {RefusalError} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
  */
-export async function readOle(bytes: Uint8Array): Promise<string> {
+export async function readOle(bytes: Uint8Array): Promise<TextWithTables> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (holdsStream(file, 'EncryptedPackage'))
     throw new RefusalError('encrypted', 'The Office file is locked with a password; save it without one.')
@@ -16,9 +17,10 @@ export async function readOle(bytes: Uint8Array): Promise<string> {
     throw new RefusalError('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
   if (isLockedWord(file))
     throw new RefusalError('encrypted', 'The Word file is locked with a password; save it without one.')
-  const text = await extract(file)
-  if (text.trim() === '') throw new RefusalError('no_text', 'The Word file holds pictures only; run them through OCR.')
-  return text
+  const content = contentOf(await extract(file))
+  if (content.text.trim() === '')
+    throw new RefusalError('no_text', 'The Word file holds pictures only; run them through OCR.')
+  return content
 }
 
 /** Names of streams stand in the directory as UTF-16; that is all that is asked of it here. */
@@ -49,18 +51,29 @@ function isLockedWord(file: Buffer): boolean {
 async function extract(file: Buffer): Promise<string> {
   try {
     const document = await new WordExtractor().extract(file)
-    return linesOf(document.getBody({ filterUnicode: false }))
+    return document.getBody({ filterUnicode: false })
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     throw new RefusalError('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
   }
 }
 
-/** Paragraphs as lines; the cells of a row come with tabs between and after them. */
-function linesOf(body: string): string {
-  return body
-    .split('\n')
-    .map((line) => line.replace(/\t+/g, CELL_SEPARATOR).trim())
-    .filter((line) => line !== '')
-    .join('\n')
+/** Paragraphs as lines; the cells of a row come with a tab behind each. Merged cells come one by one, the later ones empty. */
+function contentOf(body: string): TextWithTables {
+  const tables: FoundTable[] = []
+  const rows = new TableRows(tables)
+  const lines: string[] = []
+  for (const paragraph of body.split('\n')) {
+    if (paragraph.trim() === '') continue
+    if (paragraph.endsWith('\t')) rows.add(paragraph.split('\t').slice(0, -1).map(cellOf), [])
+    else rows.close()
+    lines.push(paragraph.replace(/\t+/g, CELL_SEPARATOR).trim())
+  }
+  rows.close()
+  return { text: lines.join('\n'), tables }
+}
+
+function cellOf(text: string): FoundCell {
+  const line = text.trim()
+  return { lines: line === '' ? [] : [line] }
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
 import { RefusalError } from '../../report/refusal.ts'
+import type { TextWithTables } from '../found-tables.ts'
 import type { Run } from '../layout/run.ts'
 import { textOfPages } from '../layout/text-of-pages.ts'
 import { MAX_PAGES, tooComplex } from '../limits.ts'
@@ -18,7 +19,7 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
  * The text of a PDF file, its lines joined into paragraphs, page numbers and running heads left out.
  * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` if the pages are pictures
  */
-export async function readPdf(bytes: Uint8Array): Promise<string> {
+export async function readPdf(bytes: Uint8Array): Promise<TextWithTables> {
   const document = await open(bytes)
   try {
     return await readPages(document)
@@ -27,17 +28,17 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function readPages(document: PdfDocument): Promise<string> {
+async function readPages(document: PdfDocument): Promise<TextWithTables> {
   if (document.numPages > MAX_PAGES) throw tooComplex(`has more than ${MAX_PAGES} pages`)
   const pages: Run[][] = []
   for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
-  const text = textOfPages(pages)
-  if (text.replace(/\s/g, '').length < MIN_CHARACTERS_A_PAGE * document.numPages)
+  const content = textOfPages(pages)
+  if (content.text.replace(/\s/g, '').length < MIN_CHARACTERS_A_PAGE * document.numPages)
     throw new RefusalError(
       'no_text',
       `The ${document.numPages} pages of the PDF file are pictures; run them through OCR.`,
     )
-  return text
+  return content
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>

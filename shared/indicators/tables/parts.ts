@@ -1,0 +1,37 @@
+/** A row or column that sums the others up: 合计, 全县合计. */
+const TOTAL = /^(?:[全各总][\u4e00-\u9fff]{0,4})?(?:合计|总计|共计|总数|总量|总和|汇总|计)$/
+/** A part of the row above. */
+const OF_WHICH = /^其中[::]?/
+
+/** The words of a row or column, from the outermost; units taken off. */
+export type Path = readonly string[]
+
+/** What one path of several says: what is counted, and of which part. */
+export interface PathMeaning {
+  readonly words: Path
+  /** Null for the whole: a total, or where nothing is summed up. */
+  readonly part: string | null
+}
+
+/**
+ * Tells the parts from the whole: where one of several rows (or columns) with the same words before it is a total, the others are parts,
+ * named by the word in the total's place.
+ */
+export function partsOf(paths: readonly Path[]): PathMeaning[] {
+  const summed = new Set(
+    paths.flatMap((path) => path.flatMap((word, at) => (TOTAL.test(word) ? [keyOf(path, at)] : []))),
+  )
+  let head: Path = []
+  return paths.map((path) => {
+    const last = path.at(-1) ?? ''
+    if (OF_WHICH.test(last)) return { words: head, part: last.replace(OF_WHICH, '') || last }
+    const isPart = path.map((word, at) => summed.has(keyOf(path, at)) && !TOTAL.test(word))
+    const part = path.filter((_, at) => isPart[at]).join('')
+    head = path.filter((word, at) => !isPart[at] && !TOTAL.test(word))
+    return { words: head, part: part === '' ? null : part }
+  })
+}
+
+function keyOf(path: Path, at: number): string {
+  return path.slice(0, at).join('\n')
+}

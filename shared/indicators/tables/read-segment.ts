@@ -1,0 +1,224 @@
+import type { Role } from '../../report/report.ts'
+import { decimal } from '../../text/numerals.ts'
+import { roleOf } from '../measures/roles.ts'
+import { type PathMeaning, partsOf } from './parts.ts'
+import { captionIn, columnKinds, groupIn, headerOver, type Segment } from './segments.ts'
+import { type GivenUnit, unitIn, unitOf, withoutUnit } from './units.ts'
+import type { Grid, TableCell } from './words.ts'
+import { isYearAlone, roleByYear, yearNamed } from './years.ts'
+
+/** A number of a table with all that its rows and columns say of it. */
+export interface TableNumber {
+  readonly cell: TableCell
+  readonly value: number
+  readonly unit: string
+  readonly role: Role
+  /** The words of row and column that say what is counted, without those of the part. */
+  readonly counted: readonly string[]
+  /** The years that they name. */
+  readonly when: readonly string[]
+  readonly part: string | null
+  /** As the number would stand in a sentence: 96.2万元. */
+  readonly stated: string
+}
+
+/** A cell of words, which may state figures in a sentence of its own. */
+export interface TableText {
+  readonly cell: TableCell
+  readonly counted: readonly string[]
+}
+
+export interface SegmentReading {
+  readonly numbers: readonly TableNumber[]
+  readonly texts: readonly TableText[]
+  /** Why numbers were left unread, one word for each. */
+  readonly unread: readonly string[]
+}
+
+/** What the words around a table say. */
+export interface TableContext {
+  readonly caption: string
+  readonly inPlans: boolean
+  /** The year reported on. */
+  readonly year: number | null
+}
+
+/** One number with the words of its row and column. */
+interface Placed {
+  readonly cell: TableCell
+  readonly row: PathMeaning
+  readonly column: PathMeaning
+  /** Words that may name the unit, the nearest first. */
+  readonly near: readonly string[]
+}
+
+export function readSegment(grid: Grid, segment: Segment, context: TableContext): SegmentReading {
+  const unread: string[] = []
+  const placed = segment.header.length > 0 ? underHeader(grid, segment, unread) : behindLabels(grid, segment)
+  if (placed === null) return { numbers: [], texts: [], unread: ['no header says what its columns count'] }
+  const caption = [context.caption, captionIn(grid, segment)].filter((words) => words !== '').join(',')
+  const numbers = placed.numbers.flatMap((number) => {
+    const read = numberOf(number, { ...context, caption })
+    if (typeof read !== 'string') return [read]
+    unread.push(read)
+    return []
+  })
+  return { numbers, texts: placed.texts, unread }
+}
+
+interface PlacedCells {
+  readonly numbers: readonly Placed[]
+  readonly texts: readonly TableText[]
+}
+
+const WHOLE: PathMeaning = { words: [], part: null }
+
+/** A table without header: each number stands right behind the words that say what it counts. Null if one does not. */
+function behindLabels(grid: Grid, { body }: Segment): PlacedCells | null {
+  const numbers: Placed[] = []
+  const texts: TableText[] = []
+  for (const row of body) {
+    const cells = [...new Set(grid[row])]
+    for (const [at, cell] of cells.entries()) {
+      if (cell?.value == null) {
+        if (at > 0 && cell != null) texts.push({ cell, counted: [cells[at - 1]?.text ?? ''] })
+        continue
+      }
+      const label = cells[at - 1]
+      if (label == null || label.value !== null || unitIn(label.text) !== null) return null
+      const behind = cells[at + 1]?.text ?? ''
+      const near = unitIn(behind) === null ? [label.text] : [behind, label.text]
+      numbers.push({ cell, row: { words: [withoutUnit(label.text)], part: null }, column: WHOLE, near })
+    }
+  }
+  return { numbers, texts }
+}
+
+function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCells {
+  const kinds = columnKinds(grid, segment)
+  const headers = kinds.map((_, column) => headerOver(grid, segment, column))
+  const columns = partsOf(headers.map((words) => pathOf(words)))
+  const values = kinds.flatMap((kind, column) => (kind === 'value' || kind === 'text' ? [column] : []))
+  const unitColumn = kinds.indexOf('unit')
+  const rows = rowsOf(grid, segment, kinds, headers)
+  const numbers: Placed[] = []
+  const texts: TableText[] = []
+  for (const [at, row] of segment.body.entries()) {
+    for (const column of values) {
+      const cell = grid[row]![column]
+      if (cell == null || isEmpty(cell)) continue
+      const { words, raw } = rows[at]!.get(column) ?? NO_LABELS
+      const names = headers[column]!
+      if (cell.value === null) {
+        texts.push({ cell, counted: [...words.words, ...columns[column]!.words] })
+        continue
+      }
+      const reason = doubtIn(cell, raw.length > 0 || !kinds.includes('label'), names.length > 0 || values.length === 1)
+      if (reason !== null) unread.push(reason)
+      else
+        numbers.push({
+          cell,
+          row: words,
+          column: columns[column]!,
+          near: [
+            ...(unitColumn < 0 ? [] : [grid[row]![unitColumn]?.text ?? '']),
+            ...raw.toReversed(),
+            ...names.toReversed(),
+          ],
+        })
+    }
+  }
+  return { numbers, texts }
+}
+
+function doubtIn({ rows, columns }: TableCell, hasLabel: boolean, hasHeader: boolean): string | null {
+  if (rows > 1 || columns > 1) return 'a number stands in merged cells'
+  if (!hasLabel) return 'a row has no label'
+  return hasHeader ? null : 'a column has no header'
+}
+
+interface RowLabels {
+  readonly words: PathMeaning
+  /** As written, units included. */
+  readonly raw: readonly string[]
+}
+
+const NO_LABELS: RowLabels = { words: WHOLE, raw: [] }
+
+/**
+ * The labels of each row of the body, by the columns that they speak of. Of tables that go on in a second set of columns (指标 数量 指标
+ * 数量) each set has its own.
+ */
+function rowsOf(
+  grid: Grid,
+  segment: Segment,
+  kinds: readonly string[],
+  headers: readonly (readonly string[])[],
+): ReadonlyMap<number, RowLabels>[] {
+  const rows = segment.body.map(() => new Map<number, RowLabels>())
+  for (const set of labelSets(kinds, headers)) {
+    let group: TableCell | null = null
+    const labels = segment.body.map((row) => {
+      group = groupIn(grid[row]!) ?? group
+      const own = new Set(
+        set.labels.map((column) => grid[row]![column]!).filter((cell) => cell !== null && !isEmpty(cell)),
+      )
+      return [...(group === null || own.has(group) ? [] : [group]), ...own].map((cell) => cell!.text)
+    })
+    const meanings = partsOf(labels.map((words) => pathOf(words)))
+    for (const [at, words] of meanings.entries())
+      for (const column of set.values) rows[at]!.set(column, { words, raw: labels[at]! })
+  }
+  return rows
+}
+
+/** Label columns with the value columns that they speak of. */
+function labelSets(kinds: readonly string[], headers: readonly (readonly string[])[]) {
+  const sets: { labels: number[]; values: number[] }[] = [{ labels: [], values: [] }]
+  const [first] = kinds.flatMap((kind, column) => (kind === 'label' ? [column] : []))
+  for (const [column, kind] of kinds.entries()) {
+    const set = sets.at(-1)!
+    const repeats = first !== undefined && column > first && headers[column]!.join() === headers[first]!.join()
+    if (kind === 'value' || kind === 'text') set.values.push(column)
+    else if (kind === 'label' && set.values.length === 0) set.labels.push(column)
+    else if (kind === 'label' && repeats && headers[column]!.length > 0) sets.push({ labels: [column], values: [] })
+  }
+  return sets
+}
+
+function pathOf(words: readonly string[]): string[] {
+  return words.map(withoutUnit).filter((word) => word !== '' && unitIn(word) === null)
+}
+
+const EMPTY = /^[-—–―/／\\无*·.]+$/
+
+function isEmpty({ text }: TableCell): boolean {
+  return EMPTY.test(text)
+}
+
+/** The number with its unit, or why it is not read. */
+function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year }: TableContext): TableNumber | string {
+  const { number } = cell.value!
+  const given: GivenUnit | 'doubtful' | null =
+    cell.unit === null ? unitOf(near, caption) : { unit: cell.unit, power: 0 }
+  if (given === 'doubtful') return 'a number may have one of several units'
+  if (given === null && !Number.isInteger(number.value)) return 'a number has no unit'
+  const { unit, power } = given ?? { unit: '', power: 0 }
+  if (power > 0 && number.power > 0) return 'a number has two scales'
+  const counted = [...row.words, ...column.words]
+  const parts = [row.part, column.part].filter((part) => part !== null && yearNamed(part) === null)
+  const names = [...near, ...counted].join('')
+  const change = roleOf({ clause: counted.join(''), lead: '', after: '', unit, inPlans, year, previous: null })
+  return {
+    cell,
+    value: power > 0 ? decimal(number.written, power) : number.value,
+    unit,
+    role: change === 'level' ? (roleByYear(names, year) ?? 'level') : change,
+    counted: counted.filter((word) => !isYearAlone(word)),
+    when: counted.filter((word) => isYearAlone(word)),
+    part: parts.length > 0 ? parts.join('') : null,
+    stated: `${cell.text}${cell.unit === null ? `${SCALES[power] ?? ''}${unit}` : ''}`,
+  }
+}
+
+const SCALES: Readonly<Record<number, string>> = { 1: '十', 2: '百', 3: '千', 4: '万', 6: '百万', 7: '千万', 8: '亿' }

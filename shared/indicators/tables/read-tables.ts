@@ -1,0 +1,154 @@
+import type { Section, Warning } from '../../report/report.ts'
+import type { Table } from '../../tables/table.ts'
+import type { Span } from '../../text/span.ts'
+import type { Measurement } from '../measures/measurement.ts'
+import { captionAbove } from './caption.ts'
+import { readSegment, type TableNumber, type TableText } from './read-segment.ts'
+import { segmentsOf } from './segments.ts'
+import { withoutUnit } from './units.ts'
+import { gridOf } from './words.ts'
+
+/** A figure of a table. No sentence of the report has the words of its row and column, so that one is composed of them. */
+export interface TableFigure {
+  readonly measurement: Measurement
+  /** Caption, words of row and column, number and unit; without the words of its part. */
+  readonly sentence: string
+  /** Where the figure stands in the sentence. */
+  readonly place: Span
+  /** The words of its row or column if another one is the total of those; else null. */
+  readonly part: string | null
+  /** Row and column; null if the cell is a text that says itself what it counts. */
+  readonly subject: string | null
+}
+
+export interface ReadTables {
+  readonly figures: readonly TableFigure[]
+  readonly warnings: readonly Warning[]
+  /** The tables in the report's parts, which nothing else reads. */
+  readonly spans: readonly Span[]
+}
+
+/** What a document without report has. */
+export const NO_TABLES: ReadTables = { figures: [], warnings: [], spans: [] }
+
+const TABLE_UNREAD = 'table_unread'
+/** Of a file that is nothing but broken tables, the first ones say enough. */
+const MAX_WARNINGS = 100
+/** Words that captions end in. */
+const TABLE_WORDS =
+  /(?:情况)?(?:统计|一览|汇总|明细)?表(?:\d{1,2})?$|^(?:附?表\d{0,2}[.::]?)|(?:具体)?(?:情况)?如下表?(?:所示)?$|(?:见下|如下)表$/g
+const YEAR_IN_CAPTION = /(?:19|20)\d\d年度?/g
+
+/**
+ * The figures of the tables of a report, each cell read on its own.
+ * @param year the year reported on
+ */
+export function readTables(
+  text: string,
+  tables: readonly Table[],
+  sections: readonly Section[],
+  year: number | null,
+): ReadTables {
+  const parts = sections.filter(({ level }) => level === 1)
+  const figures: TableFigure[] = []
+  const warnings: Warning[] = []
+  const spans: Span[] = []
+  for (const table of tables) {
+    const part = parts.find(({ start, end }) => table.start >= start && table.end <= end)
+    if (part === undefined) continue
+    spans.push(table)
+    const read = readTable(text, table, part, year)
+    figures.push(...read.figures)
+    if (read.unread.length > 0 && warnings.length < MAX_WARNINGS) warnings.push(warningOf(table, read.unread))
+  }
+  figures.sort((a, b) => a.measurement.start - b.measurement.start)
+  return { figures, warnings, spans }
+}
+
+function warningOf({ start, end }: Table, unread: readonly string[]): Warning {
+  const others = unread.length > 1 ? ` (${unread.length} places)` : ''
+  return { code: TABLE_UNREAD, start, end, message: `Numbers of a table are left unread: ${unread[0]}${others}.` }
+}
+
+interface ReadTable {
+  readonly figures: readonly TableFigure[]
+  readonly unread: readonly string[]
+}
+
+function readTable(text: string, table: Table, part: Section, year: number | null): ReadTable {
+  if (table.problem !== null) {
+    const holdsNumbers = /\d/.test(text.slice(table.start, table.end))
+    return { figures: [], unread: holdsNumbers ? [table.problem] : [] }
+  }
+  const grid = gridOf(text, table, part.role, year)
+  const caption = captionAbove(text, table.start, part.start)
+  const lead = leadOf(caption)
+  const context = { caption, inPlans: part.role === 'plans', year }
+  const figures: TableFigure[] = []
+  const unread: string[] = []
+  for (const segment of segmentsOf(grid)) {
+    const reading = readSegment(grid, segment, context)
+    unread.push(...reading.unread)
+    figures.push(...reading.numbers.map((number) => figureOf(text, number, lead)))
+    figures.push(...reading.texts.flatMap((words) => figuresIn(text, words, lead)))
+  }
+  return { figures, unread }
+}
+
+/** What the caption says of the figures, without its unit, its year and the word 表. */
+function leadOf(caption: string): string {
+  return withoutUnit(caption)
+    .replace(YEAR_IN_CAPTION, '')
+    .replace(TABLE_WORDS, '')
+    .replace(/^,+|,+$/g, '')
+}
+
+/** 2023 as 2023年, so that no number stands before the words of a row. */
+function yearWord(year: string): string {
+  return /\d$/.test(year) ? `${year}年` : year
+}
+
+function figureOf(
+  text: string,
+  { cell, value, unit, role, counted, when, part, stated }: TableNumber,
+  lead: string,
+): TableFigure {
+  const words = counted.join('')
+  const sentence = `${lead === '' ? '' : `${lead},`}${when.map(yearWord).join('')}${words}${stated}`
+  const { start, end } = cell
+  return {
+    measurement: {
+      start,
+      end,
+      raw: text.slice(start, end),
+      value,
+      unit,
+      bound: cell.value!.bound,
+      role,
+      sentence: { start, end },
+    },
+    sentence,
+    place: { start: sentence.length - stated.length, end: sentence.length },
+    part,
+    subject: `${part ?? ''}${words}` || lead,
+  }
+}
+
+/** A cell of so many characters says only how many or how much; a longer one says itself what it counts. */
+const SHORT_CELL = 12
+
+/** The figures of a cell of words: measured on their own, explained with the words of their row and column. */
+function figuresIn(text: string, { cell, counted }: TableText, lead: string): TableFigure[] {
+  const said = text.slice(cell.start, cell.end)
+  const isShort = said.length <= SHORT_CELL
+  const words = counted.join('')
+  const before = `${lead === '' ? '' : `${lead},`}${words}${isShort || words === '' ? '' : ','}`
+  const shift = before.length - cell.start
+  return cell.figures.map((measurement) => ({
+    measurement,
+    sentence: before + said,
+    place: { start: measurement.start + shift, end: measurement.end + shift },
+    part: null,
+    subject: isShort && words !== '' ? words : null,
+  }))
+}

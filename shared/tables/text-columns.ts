@@ -1,0 +1,127 @@
+import { fold } from '../text/fold.ts'
+import type { Span } from '../text/span.ts'
+import { alignColumns, type Stop } from './align-columns.ts'
+import { layOut, type RowCell, type Table, unreadTable } from './table.ts'
+
+/** A gap that parts cells: a tab, or two blanks and more. */
+const GAP = /[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u3000]{2,}/g
+const HAS_GAP = /\S(?:[ \u00a0]*\t|[ \u00a0\u3000]{2})[\s\S]*\S/
+/** What a cell of figures holds at most, in characters; longer pieces, and sentences, are prose. */
+const LONGEST_CELL = 40
+const SENTENCE = /[。;；]/
+/** A number with at most a measure word: what makes lines with gaps a table. Dates are none. */
+const VALUE = /^[约近超]?\d[\d,]*(?:\.\d+)?(?:[%‰]|(?![年月日.、)])[\u4e00-\u9fff]{1,3})?$/
+/** A text that is nothing but tabs, or one line, is not split without end. */
+const LONGEST_LINE = 2000
+
+interface Row extends Span {
+  readonly pieces: readonly Piece[]
+  readonly byTabs: boolean
+}
+
+type Piece = Span & Stop & { readonly text: string }
+
+/**
+ * Tables in lines of text whose cells are parted by tabs or runs of blanks, outside those that are known already. Neighbouring lines
+ * with cells make one table, if a number stands in one of them alone.
+ */
+export function textColumns(text: string, known: readonly Span[]): Table[] {
+  const tables: Table[] = []
+  let rows: Row[] = []
+  const close = () => {
+    const table = isTable(rows) ? tableOf(rows) : null
+    if (table !== null) tables.push(table)
+    rows = []
+  }
+  let next = 0
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    while (next < known.length && known[next]!.end <= start) next++
+    const isKnown = next < known.length && known[next]!.start < end
+    const row = isKnown ? null : rowOf(text, start, end)
+    if (row !== null) rows.push(row)
+    else if (isKnown || end > start) close()
+    start = end + 1
+  }
+  close()
+  return tables
+}
+
+function rowOf(text: string, start: number, end: number): Row | null {
+  if (end - start > LONGEST_LINE) return null
+  const line = text.slice(start, end)
+  if (!HAS_GAP.test(line)) return null
+  const byTabs = line.trim().includes('\t')
+  const pieces = byTabs ? splitAt(line, start, /\t/g) : splitAt(line, start, GAP)
+  while (pieces.length > 0 && pieces.at(-1)!.text === '') pieces.pop()
+  if (pieces.length < 2) return null
+  if (pieces.some((piece) => piece.text.length > LONGEST_CELL || SENTENCE.test(piece.text))) return null
+  return { start, end, pieces, byTabs }
+}
+
+/** The pieces of a line, with their places in character widths: a Chinese character is as wide as two digits. */
+function splitAt(line: string, start: number, gap: RegExp): Piece[] {
+  const pieces: Piece[] = []
+  let width = 0
+  const add = (from: number, to: number) => {
+    const piece = line.slice(from, to)
+    const text = piece.trim()
+    const first = from + piece.indexOf(text)
+    const left = width + widthOf(line.slice(from, first))
+    width += widthOf(piece)
+    pieces.push({ text, start: start + first, end: start + first + text.length, left, right: left + widthOf(text) })
+  }
+  let from = line.length - line.trimStart().length
+  if (gap.source === '\\t') from = Math.max(0, line.slice(0, from).indexOf('\t'))
+  width = widthOf(line.slice(0, from))
+  for (const { 0: blanks, index } of line.matchAll(gap)) {
+    if (index < from) continue
+    add(from, index)
+    width += widthOf(blanks)
+    from = index + blanks.length
+  }
+  add(from, line.length)
+  return pieces
+}
+
+function widthOf(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1
+  return width
+}
+
+/** Blanks alone part cells only if several lines, or several numbers in a line, stand so. */
+function isTable(rows: readonly Row[]): boolean {
+  const values = rows.map(({ pieces }) => pieces.filter(({ text }) => VALUE.test(fold(text))).length)
+  if (!values.some((count) => count > 0)) return false
+  return rows.length > 1 || rows[0]!.byTabs || values[0]! > 1
+}
+
+function tableOf(rows: readonly Row[]): Table {
+  const span = { start: rows[0]!.start, end: rows.at(-1)!.end }
+  const tabs = rows.filter(({ byTabs }) => byTabs).length
+  if (tabs === rows.length)
+    return layOut(
+      rows.map(({ pieces }) => pieces.map(cellOf)),
+      span,
+    )
+  const columns = tabs > 0 ? null : alignColumns(rows.map(({ pieces }) => pieces))
+  if (columns === null) return unreadTable(span, rows.length, 'its lines do not stand in columns')
+  const width = Math.max(...rows.map(({ pieces }) => pieces.length))
+  return layOut(
+    rows.map(({ pieces, start }, row) => filled(pieces.map(cellOf), columns[row]!, width, start)),
+    span,
+  )
+}
+
+function cellOf({ start, end }: Span): RowCell {
+  return { start, end, rows: 1, columns: 1, continues: false }
+}
+
+/** A row with empty cells in the columns where none of its pieces stands. */
+function filled(pieces: readonly RowCell[], columns: readonly number[], width: number, start: number): RowCell[] {
+  const row = Array.from({ length: width }, () => cellOf({ start, end: start }))
+  for (const [at, column] of columns.entries()) row[column] = pieces[at]!
+  return row
+}
