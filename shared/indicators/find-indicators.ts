@@ -2,7 +2,7 @@ import type { Indicator, Section } from '../report/report.ts'
 import type { Span } from '../text/span.ts'
 import { explain } from './meaning/explain.ts'
 import { headingTopics } from './meaning/heading-topics.ts'
-import { measure } from './measures/measure.ts'
+import { type MeasuredPart, measure } from './measures/measure.ts'
 import { meaningInTable } from './tables/meaning-in-table.ts'
 import type { ReadTables } from './tables/read-tables.ts'
 
@@ -18,8 +18,8 @@ export function findIndicators(
   tables: ReadTables,
   year: number | null,
 ): Indicator[] {
-  const prose = sections.filter(({ level }) => level === 1).flatMap((part) => outside(part, tables.spans))
-  const measurements = measure(text, prose, year)
+  const parts = sections.filter(({ level }) => level === 1)
+  const measurements = measure(text, proseOf(parts, tables.spans), year)
   const meanings = explain(text, measurements, sections)
   const sectionOf = innermostSections(sections)
   const topicAt = headingTopics(sections)
@@ -33,17 +33,19 @@ export function findIndicators(
   return found.map((figure, index) => ({ ordinal: index + 1, ...figure, section: sectionOf(figure.start) }))
 }
 
-/** The spans of a part between tables. */
-function outside(part: Section, tables: readonly Span[]): Pick<Section, 'start' | 'end' | 'role'>[] {
-  const { role, end } = part
-  const spans: Pick<Section, 'start' | 'end' | 'role'>[] = []
-  let { start } = part
-  for (const table of tables) {
-    if (table.start < start || table.end > end) continue
-    spans.push({ start, end: table.start, role })
-    start = table.end
+/** The report's parts without the tables in them; both come in the order of the text. */
+function proseOf(parts: readonly Section[], tables: readonly Span[]): MeasuredPart[] {
+  const prose: MeasuredPart[] = []
+  let next = 0
+  for (const { role, start: first, end } of parts) {
+    let start = first
+    for (; next < tables.length && tables[next]!.end <= end; next++) {
+      prose.push({ start, end: tables[next]!.start, role })
+      start = tables[next]!.end
+    }
+    prose.push({ start, end, role })
   }
-  return [...spans, { start, end, role }]
+  return prose
 }
 
 /** Index of the innermost section around an offset; asked in the order of the text, so that one walk serves all. */

@@ -5,6 +5,7 @@ import { bodyOf } from '../structure/body.ts'
 import { completenessOf, isByApril1, NO_PARTS } from '../structure/completeness.ts'
 import { readOpening } from '../structure/opening.ts'
 import { readOutline } from '../structure/outline.ts'
+import { withoutTables } from '../tables/without-tables.ts'
 import { fold } from '../text/fold.ts'
 import { withoutPinyin } from '../text/lines.ts'
 
@@ -12,14 +13,14 @@ import { withoutPinyin } from '../text/lines.ts'
  * Who reports on which year, published when, and in which parts: the facts in the text and on its page.
  * @example readFacts(await readDocument(bytes)).issuer // '甲县人民政府'
  */
-export function readFacts({ text, facts, warnings }: CanonicalDocument): ReportFacts {
+export function readFacts({ text, facts, tables, warnings }: CanonicalDocument): ReportFacts {
   const folded = fold(text)
   const opening = readOpening(folded)
   const span = bodyOf(folded, opening.bodyStart)
   const body = withoutPinyin(folded.slice(span.start, span.end))
   const identity = identify({ text, folded, facts, opening, body })
   if (identity.kind === 'other') return { ...identity, sections: [], completeness: NO_PARTS, warnings }
-  const sections = readOutline(folded, text, span, identity.year)
+  const sections = readOutline(withoutTables(folded, tables), text, span, identity.year)
   const inTime = isByApril1(identity.publishedOn, identity.year)
   return { ...identity, sections, completeness: completenessOf(folded, sections, inTime), warnings }
 }

@@ -1,3 +1,5 @@
+import { MAX_COLUMNS } from './table.ts'
+
 /** Where a piece of a line stands, in any unit. */
 export interface Stop {
   readonly left: number
@@ -10,6 +12,7 @@ export interface Stop {
  */
 export function alignColumns(rows: readonly (readonly Stop[])[]): number[][] | null {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (width > MAX_COLUMNS) return null
   const columns: { left: number; right: number }[] = []
   for (const row of rows) {
     if (row.length < width) continue

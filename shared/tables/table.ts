@@ -32,7 +32,7 @@ export interface RowCell extends Span {
 }
 
 /** Statistics tables have up to 30 columns and 200 rows; what is larger is a data file or made to hurt. */
-const MAX_COLUMNS = 64
+export const MAX_COLUMNS = 64
 const MAX_ROWS = 2000
 
 /** A table whose cells could not be put into rows and columns. */
@@ -72,7 +72,7 @@ export function layOut(rows: readonly (readonly RowCell[])[], { start, end }: Sp
     while ((takenTo[column] ?? 0) > row) column++
     lengths.push(given.length > 1 ? column : 0)
   }
-  const width = Math.max(1, ...lengths)
+  const width = lengths.reduce((most, length) => Math.max(most, length), 1)
   if (lengths.some((length) => length > 0 && length < width)) return unread('its rows have different numbers of cells')
   const inside = cells.filter(({ column }) => column < width)
   const clipped = inside.map((cell) => ({ ...cell, columns: Math.min(cell.columns, width - cell.column) }))

@@ -1,16 +1,13 @@
 import { fold } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import { alignColumns, type Stop } from './align-columns.ts'
+import { HOLDS_NUMBER, LONGEST_CELL } from './cells.ts'
 import { layOut, type RowCell, type Table, unreadTable } from './table.ts'
 
 /** A gap that parts cells: a tab, or two blanks and more. */
 const GAP = /[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u3000]{2,}/g
-const HAS_GAP = /\S(?:[ \u00a0]*\t|[ \u00a0\u3000]{2})[\s\S]*\S/
-/** What a cell of figures holds at most, in characters; longer pieces, and sentences, are prose. */
-const LONGEST_CELL = 40
+const HAS_GAP = /\S[ \u00a0\u3000]{2,}\S/
 const SENTENCE = /[。;；]/
-/** A number with at most a measure word: what makes lines with gaps a table. Dates are none. */
-const VALUE = /^[约近超]?\d[\d,]*(?:\.\d+)?(?:[%‰]|(?![年月日.、)])[\u4e00-\u9fff]{1,3})?$/
 /** A text that is nothing but tabs, or one line, is not split without end. */
 const LONGEST_LINE = 2000
 
@@ -39,7 +36,7 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
     const end = newline === -1 ? text.length : newline
     while (next < known.length && known[next]!.end <= start) next++
     const isKnown = next < known.length && known[next]!.start < end
-    const row = isKnown ? null : rowOf(text, start, end)
+    const row = isKnown ? null : rowOf(text, start, end, rows.at(-1)?.byTabs ?? false)
     if (row !== null) rows.push(row)
     else if (isKnown || end > start) close()
     start = end + 1
@@ -48,11 +45,12 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
   return tables
 }
 
-function rowOf(text: string, start: number, end: number): Row | null {
+/** @param inTabs whether a row parted by tabs stands above: a tab that opens the line leaves its first cell empty, and indents nothing */
+function rowOf(text: string, start: number, end: number, inTabs: boolean): Row | null {
   if (end - start > LONGEST_LINE) return null
   const line = text.slice(start, end)
-  if (!HAS_GAP.test(line)) return null
-  const byTabs = line.trim().includes('\t')
+  const byTabs = (inTabs ? line.trimEnd() : line.trim()).includes('\t')
+  if (!byTabs && !HAS_GAP.test(line)) return null
   const pieces = byTabs ? splitAt(line, start, /\t/g) : splitAt(line, start, GAP)
   while (pieces.length > 0 && pieces.at(-1)!.text === '') pieces.pop()
   if (pieces.length < 2) return null
@@ -93,7 +91,7 @@ function widthOf(text: string): number {
 
 /** Blanks alone part cells only if several lines, or several numbers in a line, stand so. */
 function isTable(rows: readonly Row[]): boolean {
-  const values = rows.map(({ pieces }) => pieces.filter(({ text }) => VALUE.test(fold(text))).length)
+  const values = rows.map(({ pieces }) => pieces.filter(({ text }) => HOLDS_NUMBER.test(fold(text))).length)
   if (!values.some((count) => count > 0)) return false
   return rows.length > 1 || rows[0]!.byTabs || values[0]! > 1
 }
@@ -108,7 +106,7 @@ function tableOf(rows: readonly Row[]): Table {
     )
   const columns = tabs > 0 ? null : alignColumns(rows.map(({ pieces }) => pieces))
   if (columns === null) return unreadTable(span, rows.length, 'its lines do not stand in columns')
-  const width = Math.max(...rows.map(({ pieces }) => pieces.length))
+  const width = rows.reduce((most, { pieces }) => Math.max(most, pieces.length), 0)
   return layOut(
     rows.map(({ pieces, start }, row) => filled(pieces.map(cellOf), columns[row]!, width, start)),
     span,

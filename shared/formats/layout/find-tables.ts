@@ -29,7 +29,7 @@ function tableOf(lines: readonly Line[]): FoundTable | null {
   const columns = alignColumns(lines.map(({ stops }) => stops))
   if (columns === null)
     return { rows: texts.map((cells) => cells.map(cellOf)), problem: 'its cells do not stand in columns' }
-  const width = Math.max(...texts.map(({ length }) => length))
+  const width = texts.reduce((most, { length }) => Math.max(most, length), 0)
   const rows = texts.map((cells, row) => {
     const filled = Array.from({ length: width }, () => EMPTY_CELL)
     for (const [at, text] of cells.entries()) filled[columns[row]![at]!] = cellOf(text)

@@ -1,10 +1,10 @@
 import type { Role } from '../../report/report.ts'
-import { decimal } from '../../text/numerals.ts'
+import { decimal, ORDINALS } from '../../text/numerals.ts'
 import { roleOf } from '../measures/roles.ts'
 import { type PathMeaning, partsOf } from './parts.ts'
 import { captionIn, columnKinds, groupIn, headerOver, type Segment } from './segments.ts'
 import { type GivenUnit, unitIn, unitOf, withoutUnit } from './units.ts'
-import type { Grid, TableCell } from './words.ts'
+import { type Grid, isEmpty, type TableCell } from './words.ts'
 import { isYearAlone, roleByYear, yearNamed } from './years.ts'
 
 /** A number of a table with all that its rows and columns say of it. */
@@ -17,7 +17,9 @@ export interface TableNumber {
   readonly counted: readonly string[]
   /** The years that they name. */
   readonly when: readonly string[]
-  readonly part: string | null
+  /** The word of its row, and that of its column, if it is a part and another one is the total; else null. */
+  readonly rowPart: string | null
+  readonly columnPart: string | null
   /** As the number would stand in a sentence: 96.2万元. */
   readonly stated: string
 }
@@ -56,7 +58,8 @@ export function readSegment(grid: Grid, segment: Segment, context: TableContext)
   const unread: string[] = []
   const placed = segment.header.length > 0 ? underHeader(grid, segment, unread) : behindLabels(grid, segment)
   if (placed === null) return { numbers: [], texts: [], unread: ['no header says what its columns count'] }
-  const caption = [context.caption, captionIn(grid, segment)].filter((words) => words !== '').join(',')
+  const corner = headerOver(grid, segment, 0).filter((words) => words.includes('单位'))
+  const caption = [context.caption, captionIn(grid, segment), ...corner].filter((words) => words !== '').join(',')
   const numbers = placed.numbers.flatMap((number) => {
     const read = numberOf(number, { ...context, caption })
     if (typeof read !== 'string') return [read]
@@ -187,13 +190,15 @@ function labelSets(kinds: readonly string[], headers: readonly (readonly string[
 }
 
 function pathOf(words: readonly string[]): string[] {
-  return words.map(withoutUnit).filter((word) => word !== '' && unitIn(word) === null)
+  return words
+    .map((word) => withoutUnit(word).replace(LIST_MARK, ''))
+    .filter((word) => word !== '' && unitIn(word) === null)
 }
+/** 一、 and 1. before the words of a row. */
+const LIST_MARK = new RegExp(`^(?:[(]?[${ORDINALS}]{1,3}[)、]|[(]?\\d{1,2}(?:[)、]|\\.(?!\\d)))`)
 
-const EMPTY = /^[-—–―/／\\无*·.]+$/
-
-function isEmpty({ text }: TableCell): boolean {
-  return EMPTY.test(text)
+function isYearOrNone(part: string | null): boolean {
+  return part === null || yearNamed(part) !== null
 }
 
 /** The number with its unit, or why it is not read. */
@@ -206,8 +211,7 @@ function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year 
   const { unit, power } = given ?? { unit: '', power: 0 }
   if (power > 0 && number.power > 0) return 'a number has two scales'
   const counted = [...row.words, ...column.words]
-  const parts = [row.part, column.part].filter((part) => part !== null && yearNamed(part) === null)
-  const names = [...near, ...counted].join('')
+  const names = [...near, ...counted]
   const change = roleOf({ clause: counted.join(''), lead: '', after: '', unit, inPlans, year, previous: null })
   return {
     cell,
@@ -216,7 +220,8 @@ function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year 
     role: change === 'level' ? (roleByYear(names, year) ?? 'level') : change,
     counted: counted.filter((word) => !isYearAlone(word)),
     when: counted.filter((word) => isYearAlone(word)),
-    part: parts.length > 0 ? parts.join('') : null,
+    rowPart: isYearOrNone(row.part) ? null : row.part,
+    columnPart: isYearOrNone(column.part) ? null : column.part,
     stated: `${cell.text}${cell.unit === null ? `${SCALES[power] ?? ''}${unit}` : ''}`,
   }
 }

@@ -11,12 +11,13 @@ import { gridOf } from './words.ts'
 /** A figure of a table. No sentence of the report has the words of its row and column, so that one is composed of them. */
 export interface TableFigure {
   readonly measurement: Measurement
-  /** Caption, words of row and column, number and unit; without the words of its part. */
+  /** Caption, words of row and column, number and unit; without the words that make it a part. */
   readonly sentence: string
   /** Where the figure stands in the sentence. */
   readonly place: Span
-  /** The words of its row or column if another one is the total of those; else null. */
-  readonly part: string | null
+  /** The word of its row, and that of its column, if another row or column is the total of those; else null. */
+  readonly rowPart: string | null
+  readonly columnPart: string | null
   /** Row and column; null if the cell is a text that says itself what it counts. */
   readonly subject: string | null
 }
@@ -24,7 +25,7 @@ export interface TableFigure {
 export interface ReadTables {
   readonly figures: readonly TableFigure[]
   readonly warnings: readonly Warning[]
-  /** The tables in the report's parts, which nothing else reads. */
+  /** The tables in the report's parts, in order: nothing else reads them. */
   readonly spans: readonly Span[]
 }
 
@@ -34,6 +35,8 @@ export const NO_TABLES: ReadTables = { figures: [], warnings: [], spans: [] }
 const TABLE_UNREAD = 'table_unread'
 /** Of a file that is nothing but broken tables, the first ones say enough. */
 const MAX_WARNINGS = 100
+/** Explaining a figure of a table takes as long as a sentence; the longest tables of reports have some hundred cells. */
+const MAX_PLACES = 20_000
 /** Words that captions end in. */
 const TABLE_WORDS =
   /(?:情况)?(?:统计|一览|汇总|明细)?表(?:\d{1,2})?$|^(?:附?表\d{0,2}[.::]?)|(?:具体)?(?:情况)?如下表?(?:所示)?$|(?:见下|如下)表$/g
@@ -53,11 +56,15 @@ export function readTables(
   const figures: TableFigure[] = []
   const warnings: Warning[] = []
   const spans: Span[] = []
+  let next = 0
+  let places = 0
   for (const table of tables) {
-    const part = parts.find(({ start, end }) => table.start >= start && table.end <= end)
-    if (part === undefined) continue
+    while (next < parts.length && parts[next]!.end < table.end) next++
+    const part = parts[next]
+    if (part === undefined || table.start < part.start) continue
     spans.push(table)
-    const read = readTable(text, table, part, year)
+    places += table.height * table.width
+    const read = places > MAX_PLACES ? TOO_MANY : readTable(text, table, part, year)
     figures.push(...read.figures)
     if (read.unread.length > 0 && warnings.length < MAX_WARNINGS) warnings.push(warningOf(table, read.unread))
   }
@@ -74,6 +81,8 @@ interface ReadTable {
   readonly figures: readonly TableFigure[]
   readonly unread: readonly string[]
 }
+
+const TOO_MANY: ReadTable = { figures: [], unread: [`the tables up to here have more than ${MAX_PLACES} cells`] }
 
 function readTable(text: string, table: Table, part: Section, year: number | null): ReadTable {
   if (table.problem !== null) {
@@ -110,7 +119,7 @@ function yearWord(year: string): string {
 
 function figureOf(
   text: string,
-  { cell, value, unit, role, counted, when, part, stated }: TableNumber,
+  { cell, value, unit, role, counted, when, rowPart, columnPart, stated }: TableNumber,
   lead: string,
 ): TableFigure {
   const words = counted.join('')
@@ -129,8 +138,9 @@ function figureOf(
     },
     sentence,
     place: { start: sentence.length - stated.length, end: sentence.length },
-    part,
-    subject: `${part ?? ''}${words}` || lead,
+    rowPart,
+    columnPart,
+    subject: `${rowPart ?? ''}${columnPart ?? ''}${words}` || lead,
   }
 }
 
@@ -148,7 +158,8 @@ function figuresIn(text: string, { cell, counted }: TableText, lead: string): Ta
     measurement,
     sentence: before + said,
     place: { start: measurement.start + shift, end: measurement.end + shift },
-    part: null,
+    rowPart: null,
+    columnPart: null,
     subject: isShort && words !== '' ? words : null,
   }))
 }

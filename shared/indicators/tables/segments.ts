@@ -1,6 +1,6 @@
 import { ORDINALS } from '../../text/numerals.ts'
 import { unitIn } from './units.ts'
-import { type Grid, isYear, type TableCell } from './words.ts'
+import { type Grid, isEmpty, isYear, type TableCell } from './words.ts'
 
 /** A part of a table with one header: most tables have one. Rows and columns count from the table's first. */
 export interface Segment {
@@ -21,7 +21,7 @@ export function segmentsOf(grid: Grid): Segment[] {
   const segments: { header: number[]; body: number[] }[] = []
   for (const [row, cells] of grid.entries()) {
     const last = segments.at(-1)
-    const hasNumber = cells.some((cell, column) => isNumber(cell) || (column > 0 && statesFigures(cell)))
+    const hasNumber = cells.some((cell, column) => isNumber(cell) || (column > 0 && standsForFigures(cell)))
     const isGroup = groupIn(cells) !== null
     if (last === undefined || (!hasNumber && !isGroup && isHeader(cells, grid, last)))
       segments.push(hasNumber ? { header: [], body: [row] } : { header: [row], body: [] })
@@ -42,6 +42,11 @@ const OUTLINE = new RegExp(`^[(（]?[${ORDINALS}]{1,3}[、)）]`)
 /** Years alone stand in headers; a bare 2023 among other numbers is taken for a year too, which leaves it unread at worst. */
 function isNumber(cell: TableCell | null): boolean {
   return cell?.value != null && !isYear(cell)
+}
+
+/** Figures in words, or a sign that there are none, as no header has them. */
+function standsForFigures(cell: TableCell | null): boolean {
+  return cell !== null && (statesFigures(cell) || isEmpty(cell))
 }
 
 function statesFigures(cell: TableCell | null): boolean {

@@ -65,6 +65,14 @@ function wholeValue(reading: string): Quantity | null {
 }
 const LONGEST_VALUE = 30
 
+/** What stands where there is no number. */
+const EMPTY = /^[-—–―/\\无*·.]+$/
+
+/** Whether a cell holds a sign that it is empty. */
+export function isEmpty({ text }: TableCell): boolean {
+  return EMPTY.test(text)
+}
+
 /** Whether a cell names a year alone, as headers do. */
 export function isYear({ text }: TableCell): boolean {
   return YEAR.test(text)

@@ -17,12 +17,12 @@ export function yearNamed(words: string): number | null {
 }
 
 /**
- * What a figure under these words is by its year: `baseline` for a year before the report's, `target` for a later one, else null.
+ * What a figure under these words of row and column is by its year: `baseline` for a year before the report's, `target` for a later one, else null.
  * @param year the year reported on
  */
-export function roleByYear(words: string, year: number | null): Role | null {
-  const named = yearNamed(words)
-  if (named === null) return LAST_YEAR.test(words) ? 'baseline' : null
+export function roleByYear(words: readonly string[], year: number | null): Role | null {
+  const named = words.map(yearNamed).find((one) => one !== null) ?? null
+  if (named === null) return words.some((word) => LAST_YEAR.test(word)) ? 'baseline' : null
   if (year === null || named === year) return null
   return named < year ? 'baseline' : 'target'
 }

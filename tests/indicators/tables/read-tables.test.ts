@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../../../shared/parse/parse-document.ts'
+import type { Indicator } from '../../../shared/report/report.ts'
+import { docxWith, htmlWith, RENDERINGS, textWith, wordParagraph } from '../../tables/render.ts'
+
+const written = ({ subject, value, unit, role, scope }: Indicator) =>
+  [subject, `${value}${unit}`, role === 'level' ? '' : role, scope === null ? '' : `of ${scope}`]
+    .filter((word) => word !== '')
+    .join(' ')
+
+/** The figures of a report, and what it warns of. */
+async function figuresOf(file: Uint8Array) {
+  const { indicators, report } = await parseDocument(file)
+  return { figures: indicators.map(written), warnings: report.warnings.map(({ message }) => message) }
+}
+
+const figuresIn = async (file: Uint8Array) => (await figuresOf(file)).figures
+
+const cellOfWord = (text: string, properties = '') =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${wordParagraph(text)}</w:tc>`
+const rowOfWord = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+
+describe('a table', () => {
+  it('in HTML, with a header of two levels and totals in both directions', async () => {
+    const table = `<table>
+      <tr><td colspan="6">2023年行政执法案件统计表</td></tr>
+      <tr><td rowspan="2">序号</td><td rowspan="2">执法领域</td><td colspan="3">立案（件）</td><td rowspan="2">罚款金额（万元）</td></tr>
+      <tr><td>简易程序</td><td>一般程序</td><td>合计</td></tr>
+      <tr><td>1</td><td>市场监管</td><td>12</td><td>30</td><td>42</td><td>3.5</td></tr>
+      <tr><td>2</td><td>城市管理</td><td>5</td><td>—</td><td>5</td><td>0.28</td></tr>
+      <tr><td></td><td>合计</td><td>17</td><td>30</td><td>47</td><td>3.78</td></tr></table>`
+    expect(await figuresIn(htmlWith('', table))).toEqual([
+      '市场监管简易程序立案 12件 of 市场监管简易程序',
+      '市场监管一般程序立案 30件 of 市场监管一般程序',
+      '市场监管立案 42件 of 市场监管',
+      '市场监管罚款金额 35000元 of 市场监管',
+      '城市管理简易程序立案 5件 of 城市管理简易程序',
+      '城市管理立案 5件 of 城市管理',
+      '城市管理罚款金额 2800元 of 城市管理',
+      '简易程序立案 17件 of 简易程序',
+      '一般程序立案 30件 of 一般程序',
+      '立案 47件',
+      '罚款金额 37800元',
+    ])
+  })
+
+  it('in DOCX, with merged cells, groups of rows and parts of the row above', async () => {
+    const wide = '<w:gridSpan w:val="3"/>'
+    const table = [
+      rowOfWord(cellOfWord('指标', '<w:vMerge w:val="restart"/>'), cellOfWord('数量', '<w:gridSpan w:val="2"/>')),
+      rowOfWord(cellOfWord('', '<w:vMerge/>'), cellOfWord('2023年'), cellOfWord('上年')),
+      rowOfWord(cellOfWord('一、行政复议（件）', wide)),
+      rowOfWord(cellOfWord('受理'), cellOfWord('35'), cellOfWord('28')),
+      rowOfWord(cellOfWord('其中：信息公开'), cellOfWord('4'), cellOfWord('2')),
+      rowOfWord(cellOfWord('二、法律援助（人次）', wide)),
+      rowOfWord(cellOfWord('咨询'), cellOfWord('1,260'), cellOfWord('-')),
+    ].join('')
+    expect(await figuresIn(docxWith('主要指标', `<w:tbl>${table}</w:tbl>`))).toEqual([
+      '行政复议受理数量 35件',
+      '行政复议受理数量 28件 baseline',
+      '信息公开行政复议受理数量 4件 of 信息公开',
+      '信息公开行政复议受理数量 2件 baseline of 信息公开',
+      '法律援助咨询数量 1260人次',
+    ])
+  })
+
+  it('in PDF, with a column of units and a column for each year', async () => {
+    const rows = [
+      ['指标', '单位', '2022年', '2023年', '同比（%）'],
+      ['出庭应诉率', '%', '94', '100', '6'],
+      ['罚款金额', '万元', '131.5', '96.2', '-26.8'],
+    ]
+    const { figures, warnings } = await figuresOf(RENDERINGS.pdf!('主要指标', rows))
+
+    expect(figures).toEqual([
+      '出庭应诉率 94% baseline',
+      '出庭应诉率 100%',
+      '出庭应诉率同比 6% change',
+      '罚款金额 1315000元 baseline',
+      '罚款金额 962000元',
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  it('in columns of blanks, with the years in its rows', async () => {
+    const rows = [
+      ['年份', '受理数', '办结数'],
+      ['2022', '37', '31'],
+      ['2023', '44', '41'],
+    ]
+    expect(await figuresIn(RENDERINGS.blanks!('行政复议案件（单位：件）', rows))).toEqual([
+      '受理数 37件 baseline',
+      '办结数 31件 baseline',
+      '受理数 44件',
+      '办结数 41件',
+    ])
+  })
+
+  it('in OFD, that goes on in a second set of columns', async () => {
+    const rows = [
+      ['指标', '数量', '指标', '数量'],
+      ['受理数', '37件', '咨询数', '44人次'],
+      ['办结数', '31件', '办结率', '98%'],
+    ]
+    expect(await figuresIn(RENDERINGS.ofd!('主要指标', rows))).toEqual([
+      '受理数数量 37件',
+      '咨询数数量 44人次',
+      '办结数数量 31件',
+      '办结率数量 98%',
+    ])
+  })
+
+  it('without header, if each number stands behind its words', async () => {
+    const rows = '受理\t12件\t办结\t10件\n立案数\t35\t参训人数\t260'
+    expect(await figuresIn(textWith('办理情况', rows))).toEqual([
+      '受理 12件',
+      '办结 10件',
+      '立案数 35',
+      '参训人数 260人',
+    ])
+  })
+
+  it('hands its words to the meaning: a part keeps the code of the whole, one with an entry of its own takes that', async () => {
+    const rows = [
+      ['事项', '维持', '纠错', '合计'],
+      ['行政处罚', '8', '2', '10'],
+      ['合计', '9', '3', '12'],
+    ]
+    const { indicators } = await parseDocument(RENDERINGS.html!('行政复议案件审结情况（单位：件）', rows))
+
+    const ofOutcomes = indicators.filter(({ subject }) => /维持|纠错/.test(subject))
+    expect(ofOutcomes.map(({ raw, code, scope }) => [raw, code, scope])).toEqual([
+      ['8', 'reconsideration.upheld', '行政处罚'],
+      ['2', 'reconsideration.corrected', '行政处罚'],
+      ['9', 'reconsideration.upheld', null],
+      ['3', 'reconsideration.corrected', null],
+    ])
+  })
+
+  it.each([
+    [
+      'more numbers than headers',
+      '行政复议受理数\t3\t5件\n行政诉讼案件数\t12\t18件',
+      'no header says what its columns count',
+    ],
+    ['rows of different lengths', '指标\t2022年\t2023年\n受理数\t12', 'different numbers of cells'],
+    ['two units', '指标（件）\t金额（万元）\n案件（件）\t12', 'one of several units'],
+    ['a decimal without unit', '指标\t金额\n罚款\t12.5', 'no unit'],
+    ['a share in a table of cases', '指标（单位：件）\t数量\n出庭应诉率\t95', 'one of several units'],
+    ['a row without label', '指标\t数量\n受理数\t12\n\t15', 'a row has no label'],
+  ])('of %s is left unread and said so', async (_, table, reason) => {
+    const { figures, warnings } = await figuresOf(textWith('行政执法情况', table))
+
+    expect(figures.filter((figure) => !figure.endsWith('受理数数量 12'))).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining(reason)])
+  })
+
+  it('with words in its cells, each read on its own', async () => {
+    const table = `<table><tr><td>工作</td><td>完成情况</td></tr>
+      <tr><td>行政复议</td><td>全年共受理12件，办结10件，按时办结率达100%</td></tr>
+      <tr><td>检查</td><td>3次</td></tr></table>`
+    expect(await figuresIn(htmlWith('', table))).toEqual([
+      '行政复议受理 12件',
+      '行政复议办结 10件',
+      '按时办结率 100%',
+      '检查完成情况 3次',
+    ])
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { textColumns } from '../../shared/tables/text-columns.ts'
+
+/** The cells of each table by row; a dot is an empty one. */
+const tablesIn = (text: string) =>
+  textColumns(text, []).map(({ cells, height, width, problem }) => {
+    if (problem !== null) return problem
+    const grid = Array.from({ length: height }, () => new Array<string>(width).fill('.'))
+    for (const { row, column, start, end } of cells) grid[row]![column] = text.slice(start, end)
+    return grid.map((row) => row.join(' '))
+  })
+
+describe('textColumns', () => {
+  it.each([
+    ['tabs', '前言\n指标\t数量\n受理\t12\n\n办结\t3件\n后记', [['指标 数量', '受理 12', '办结 3件']]],
+    ['an empty cell between tabs', '指标\t去年\t今年\n受理\t\t12', [['指标 去年 今年', '受理 . 12']]],
+    [
+      'blanks',
+      '指标    去年    今年\n受理      12       8\n办结              10',
+      [['指标 去年 今年', '受理 12 8', '办结 . 10']],
+    ],
+    ['one line of numbers', '责令履行    8    0.2%', [['责令履行 8 0.2%']]],
+  ])('finds cells parted by %s', (_, text, tables) => {
+    expect(tablesIn(text)).toEqual(tables)
+  })
+
+  it.each([
+    ['a lone figure between blanks', '审查合同  26  份'],
+    ['a signature', '某镇人民政府    2024年1月16日'],
+    ['prose behind a tab', '1.\t全年受理案件12件。\n2.\t全年办结案件10件。'],
+    ['words alone', '姓名    职务\n某某    主任'],
+  ])('leaves %s to the prose', (_, text) => {
+    expect(tablesIn(text)).toEqual([])
+  })
+
+  it.each([
+    ['lines of different lengths', '指标\t去年\t今年\n受理\t12', 'its rows have different numbers of cells'],
+    [
+      'cells between the columns',
+      '指标    去年    今年\n受理    12      8\n办结         10',
+      'its lines do not stand in columns',
+    ],
+  ])('says of %s that nobody knows their columns', (_, text, problem) => {
+    expect(tablesIn(text)).toEqual([problem])
+  })
+})
