@@ -1,5 +1,7 @@
 /** A row or column that sums the others up: 合计, 全县合计. */
 const TOTAL = /^(?:[全各总][\u4e00-\u9fff]{0,4})?(?:合计|总计|共计|总数|总量|总和|汇总|计)$/
+/** A row that sums up a group of rows: the group is the part. */
+const GROUP_TOTAL = /^小计$/
 /** A part of the row above. */
 const OF_WHICH = /^其中[::]?/
 
@@ -19,17 +21,21 @@ export interface PathMeaning {
  */
 export function partsOf(paths: readonly Path[]): PathMeaning[] {
   const summed = new Set(
-    paths.flatMap((path) => path.flatMap((word, at) => (TOTAL.test(word) ? [keyOf(path, at)] : []))),
+    paths.flatMap((path) => path.flatMap((word, at) => (isTotal(word, at) ? [keyOf(path, at)] : []))),
   )
   let head: Path = []
   return paths.map((path) => {
     const last = path.at(-1) ?? ''
     if (OF_WHICH.test(last)) return { words: head, part: last.replace(OF_WHICH, '') || last }
-    const isPart = path.map((word, at) => summed.has(keyOf(path, at)) && !TOTAL.test(word))
+    const isPart = path.map((word, at) => summed.has(keyOf(path, at)) && !isTotal(word, at))
     const part = path.filter((_, at) => isPart[at]).join('')
-    head = path.filter((word, at) => !isPart[at] && !TOTAL.test(word))
+    head = path.filter((word, at) => !isPart[at] && !isTotal(word, at))
     return { words: head, part: part === '' ? null : part }
   })
+}
+
+function isTotal(word: string, at: number): boolean {
+  return TOTAL.test(word) || (at > 0 && GROUP_TOTAL.test(word))
 }
 
 function keyOf(path: Path, at: number): string {

@@ -2,7 +2,7 @@ import type { Role } from '../../report/report.ts'
 import { decimal, ORDINALS } from '../../text/numerals.ts'
 import { roleOf } from '../measures/roles.ts'
 import { type PathMeaning, partsOf } from './parts.ts'
-import { captionIn, columnKinds, groupIn, headerOver, type Segment } from './segments.ts'
+import { captionIn, columnKinds, groupIn, headerOver, numbersColumns, type Segment } from './segments.ts'
 import { type GivenUnit, unitIn, unitOf, withoutUnit } from './units.ts'
 import { type Grid, isEmpty, type TableCell } from './words.ts'
 import { isYearAlone, roleByYear, yearNamed } from './years.ts'
@@ -107,6 +107,7 @@ function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCell
   const numbers: Placed[] = []
   const texts: TableText[] = []
   for (const [at, row] of segment.body.entries()) {
+    if (numbersColumns(grid[row]!)) continue
     for (const column of values) {
       const cell = grid[row]![column]
       if (cell == null || isEmpty(cell)) continue
@@ -114,6 +115,8 @@ function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCell
       const names = headers[column]!
       if (cell.value === null) {
         texts.push({ cell, counted: [...words.words, ...columns[column]!.words] })
+        if (cell.figures.length === 0 && /\d/.test(cell.text))
+          unread.push('a cell holds more than a number with its unit')
         continue
       }
       const reason = doubtIn(cell, raw.length > 0 || !kinds.includes('label'), names.length > 0 || values.length === 1)

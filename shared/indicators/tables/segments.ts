@@ -13,7 +13,10 @@ export interface Segment {
 export type ColumnKind = 'label' | 'unit' | 'value' | 'text' | 'aside'
 
 /** Columns whose numbers and words say nothing of the work. */
-const ASIDE = /^(?:序号|编号|次序|排名|排序|No\.?|文号|日期|时间|电话|联系电话|联系人|地址)$/i
+const ASIDE =
+  /(?:电话|邮编|邮政编码|手机|传真|号码|证号|编号|编码|代码|文号|序号)$|^(?:次序|排名|排序|No\.?|日期|时间|联系人|地址)$/i
+/** A row that numbers the columns. */
+const COLUMN_NUMBERS = /^(?:栏次|列次|行次|甲)$/
 const YEARS = /^年[份度]?$/
 
 /** Rows without any number at the top are the header; a later row with words over all the numbers begins a new part. */
@@ -39,7 +42,15 @@ export function groupIn(row: readonly (TableCell | null)[]): TableCell | null {
 }
 const OUTLINE = new RegExp(`^[(（]?[${ORDINALS}]{1,3}[、)）]`)
 
-/** Years alone stand in headers; a bare 2023 among other numbers is taken for a year too, which leaves it unread at worst. */
+/** Whether a row only numbers the columns: 栏次 1 2 3. */
+export function numbersColumns(row: readonly (TableCell | null)[]): boolean {
+  const label = row.find((cell) => cell !== null && cell.value === null)
+  if (label != null && COLUMN_NUMBERS.test(label.text)) return true
+  const numbers = row.flatMap((cell) => (cell?.value == null ? [] : [cell.value.number.value]))
+  return label === undefined && numbers.length > 2 && numbers.every((number, at) => number === at + 1)
+}
+
+/** Years alone stand in headers, and are no numbers there. */
 function isNumber(cell: TableCell | null): boolean {
   return cell?.value != null && !isYear(cell)
 }

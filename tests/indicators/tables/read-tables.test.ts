@@ -79,7 +79,7 @@ describe('a table', () => {
       '罚款金额 1315000元 baseline',
       '罚款金额 962000元',
     ])
-    expect(warnings).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining('a cell holds more than a number')])
   })
 
   it('in columns of blanks, with the years in its rows', async () => {
@@ -153,6 +153,26 @@ describe('a table', () => {
 
     expect(figures.filter((figure) => !figure.endsWith('受理数数量 12'))).toEqual([])
     expect(warnings).toEqual([expect.stringContaining(reason)])
+  })
+
+  it('leaves out rows that number the columns, and columns of what is no count', async () => {
+    const rows = [
+      ['单位', '受理数（件）', '办结数（件）', '办公电话'],
+      ['甲', '1', '2', '3'],
+      ['甲乡', '12', '10', '65321'],
+    ]
+    expect(await figuresIn(RENDERINGS.html!('', rows))).toEqual(['甲乡受理数 12件', '甲乡办结数 10件'])
+  })
+
+  it('takes the group of a subtotal for the part', async () => {
+    const table = `<table><tr><td>类别</td><td>程序</td><td>立案（件）</td></tr>
+      <tr><td rowspan="2">市场监管</td><td>一般程序</td><td>30</td></tr><tr><td>小计</td><td>42</td></tr>
+      <tr><td colspan="2">合计</td><td>47</td></tr></table>`
+    expect(await figuresIn(htmlWith('', table))).toEqual([
+      '市场监管一般程序立案 30件 of 市场监管一般程序',
+      '市场监管立案 42件 of 市场监管',
+      '立案 47件',
+    ])
   })
 
   it('with words in its cells, each read on its own', async () => {
