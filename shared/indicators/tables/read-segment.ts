@@ -1,10 +1,11 @@
 import type { Role } from '../../report/report.ts'
-import { decimal, ORDINALS } from '../../text/numerals.ts'
+import { decimal } from '../../text/numerals.ts'
 import { roleOf } from '../measures/roles.ts'
+import { NO_LABELS, pathOf, rowsOf } from './labels.ts'
 import { type PathMeaning, partsOf } from './parts.ts'
-import { captionIn, columnKinds, groupIn, headerOver, numbersColumns, type Segment } from './segments.ts'
+import { captionIn, columnKinds, headerOver, isAside, numbersColumns, type Segment } from './segments.ts'
 import { type GivenUnit, unitIn, unitOf, withoutUnit } from './units.ts'
-import { type Grid, isEmpty, type TableCell } from './words.ts'
+import { type Grid, isEmpty, isYear, type TableCell } from './words.ts'
 import { isYearAlone, roleByYear, yearNamed } from './years.ts'
 
 /** A number of a table with all that its rows and columns say of it. */
@@ -89,6 +90,7 @@ function behindLabels(grid: Grid, { body }: Segment): PlacedCells | null {
       }
       const label = cells[at - 1]
       if (label == null || label.value !== null || unitIn(label.text) !== null) return null
+      if (isAside(label.text)) continue
       const behind = cells[at + 1]?.text ?? ''
       const near = unitIn(behind) === null ? [label.text] : [behind, label.text]
       numbers.push({ cell, row: { words: [withoutUnit(label.text)], part: null }, column: WHOLE, near })
@@ -102,7 +104,6 @@ function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCell
   const headers = kinds.map((_, column) => headerOver(grid, segment, column))
   const columns = partsOf(headers.map((words) => pathOf(words)))
   const values = kinds.flatMap((kind, column) => (kind === 'value' || kind === 'text' ? [column] : []))
-  const unitColumn = kinds.indexOf('unit')
   const rows = rowsOf(grid, segment, kinds, headers)
   const numbers: Placed[] = []
   const texts: TableText[] = []
@@ -111,7 +112,8 @@ function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCell
     for (const column of values) {
       const cell = grid[row]![column]
       if (cell == null || isEmpty(cell)) continue
-      const { words, raw } = rows[at]!.get(column) ?? NO_LABELS
+      const { words, raw, units } = rows[at]!.get(column) ?? NO_LABELS
+      if (raw.some(isAside)) continue
       const names = headers[column]!
       if (cell.value === null) {
         texts.push({ cell, counted: [...words.words, ...columns[column]!.words] })
@@ -126,11 +128,7 @@ function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCell
           cell,
           row: words,
           column: columns[column]!,
-          near: [
-            ...(unitColumn < 0 ? [] : [grid[row]![unitColumn]?.text ?? '']),
-            ...raw.toReversed(),
-            ...names.toReversed(),
-          ],
+          near: [...units, ...raw.toReversed(), ...names.toReversed()],
         })
     }
   }
@@ -143,63 +141,6 @@ function doubtIn({ rows, columns }: TableCell, hasLabel: boolean, hasHeader: boo
   return hasHeader ? null : 'a column has no header'
 }
 
-interface RowLabels {
-  readonly words: PathMeaning
-  /** As written, units included. */
-  readonly raw: readonly string[]
-}
-
-const NO_LABELS: RowLabels = { words: WHOLE, raw: [] }
-
-/**
- * The labels of each row of the body, by the columns that they speak of. Of tables that go on in a second set of columns (指标 数量 指标
- * 数量) each set has its own.
- */
-function rowsOf(
-  grid: Grid,
-  segment: Segment,
-  kinds: readonly string[],
-  headers: readonly (readonly string[])[],
-): ReadonlyMap<number, RowLabels>[] {
-  const rows = segment.body.map(() => new Map<number, RowLabels>())
-  for (const set of labelSets(kinds, headers)) {
-    let group: TableCell | null = null
-    const labels = segment.body.map((row) => {
-      group = groupIn(grid[row]!) ?? group
-      const own = new Set(
-        set.labels.map((column) => grid[row]![column]!).filter((cell) => cell !== null && !isEmpty(cell)),
-      )
-      return [...(group === null || own.has(group) ? [] : [group]), ...own].map((cell) => cell!.text)
-    })
-    const meanings = partsOf(labels.map((words) => pathOf(words)))
-    for (const [at, words] of meanings.entries())
-      for (const column of set.values) rows[at]!.set(column, { words, raw: labels[at]! })
-  }
-  return rows
-}
-
-/** Label columns with the value columns that they speak of. */
-function labelSets(kinds: readonly string[], headers: readonly (readonly string[])[]) {
-  const sets: { labels: number[]; values: number[] }[] = [{ labels: [], values: [] }]
-  const [first] = kinds.flatMap((kind, column) => (kind === 'label' ? [column] : []))
-  for (const [column, kind] of kinds.entries()) {
-    const set = sets.at(-1)!
-    const repeats = first !== undefined && column > first && headers[column]!.join() === headers[first]!.join()
-    if (kind === 'value' || kind === 'text') set.values.push(column)
-    else if (kind === 'label' && set.values.length === 0) set.labels.push(column)
-    else if (kind === 'label' && repeats && headers[column]!.length > 0) sets.push({ labels: [column], values: [] })
-  }
-  return sets
-}
-
-function pathOf(words: readonly string[]): string[] {
-  return words
-    .map((word) => withoutUnit(word).replace(LIST_MARK, ''))
-    .filter((word) => word !== '' && unitIn(word) === null)
-}
-/** 一、 and 1. before the words of a row. */
-const LIST_MARK = new RegExp(`^(?:[(]?[${ORDINALS}]{1,3}[)、]|[(]?\\d{1,2}(?:[)、]|\\.(?!\\d)))`)
-
 function isYearOrNone(part: string | null): boolean {
   return part === null || yearNamed(part) !== null
 }
@@ -210,12 +151,14 @@ function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year 
   const given: GivenUnit | 'doubtful' | null =
     cell.unit === null ? unitOf(near, caption) : { unit: cell.unit, power: 0 }
   if (given === 'doubtful') return 'a number may have one of several units'
-  if (given === null && !Number.isInteger(number.value)) return 'a number has no unit'
+  if (given === null && (!Number.isInteger(number.value) || isYear(cell))) return 'a number has no unit'
   const { unit, power } = given ?? { unit: '', power: 0 }
   if (power > 0 && number.power > 0) return 'a number has two scales'
   const counted = [...row.words, ...column.words]
   const names = [...near, ...counted]
-  const change = roleOf({ clause: counted.join(''), lead: '', after: '', unit, inPlans, year, previous: null })
+  const words = counted.join('')
+  const isGoal = inPlans || names.some((name) => PLANNED.test(name))
+  const change = roleOf({ clause: words, lead: words, after: '', unit, inPlans: isGoal, year, previous: null })
   return {
     cell,
     value: power > 0 ? decimal(number.written, power) : number.value,
@@ -229,4 +172,6 @@ function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year 
   }
 }
 
+/** Columns of what was to be reached: 计划数 | 完成数. */
+const PLANNED = /^(?:全?年?度?)(?:计划|目标|任务)(?:数|值|量)?(?:\(|$)/
 const SCALES: Readonly<Record<number, string>> = { 1: '十', 2: '百', 3: '千', 4: '万', 6: '百万', 7: '千万', 8: '亿' }

@@ -42,6 +42,11 @@ export function groupIn(row: readonly (TableCell | null)[]): TableCell | null {
 }
 const OUTLINE = new RegExp(`^[(（]?[${ORDINALS}]{1,3}[、)）]`)
 
+/** Whether the words of a row or column say that its numbers measure nothing. */
+export function isAside(words: string): boolean {
+  return ASIDE.test(words)
+}
+
 /** Whether a row only numbers the columns: 栏次 1 2 3. */
 export function numbersColumns(row: readonly (TableCell | null)[]): boolean {
   const label = row.find((cell) => cell !== null && cell.value === null)
@@ -94,9 +99,9 @@ export function captionIn(grid: Grid, { header }: Segment): string {
 export function columnKinds(grid: Grid, segment: Segment): ColumnKind[] {
   return grid[0]!.map((_, column) => {
     const words = headerOver(grid, segment, column)
-    if (words.some((word) => ASIDE.test(word))) return 'aside'
+    if (words.some(isAside)) return 'aside'
     const cells = segment.body.map((row) => grid[row]![column]!).filter((cell) => cell !== null)
-    if (cells.length > 0 && cells.every(({ text }) => unitIn(text) !== null)) return 'unit'
+    if (column > 0 && cells.length > 0 && cells.every(({ text }) => unitIn(text) !== null)) return 'unit'
     if (words.some((word) => YEARS.test(word))) return 'label'
     if (cells.some((cell) => isNumber(cell))) return 'value'
     const stating = cells.filter((cell) => statesFigures(cell))

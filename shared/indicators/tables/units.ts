@@ -1,5 +1,5 @@
 import { powerOf } from '../../text/numerals.ts'
-import { unitAt } from '../measures/units.ts'
+import { AREAS, PEOPLE, unitAt } from '../measures/units.ts'
 
 /** The unit that words around a bare number give it. */
 export interface GivenUnit {
@@ -15,13 +15,17 @@ const SCALED = /^(?<scale>[十百千万亿]*)(?<unit>.+)$/
 /** 案件数 counts 件, 参训人数 人. */
 const COUNTED = /(?<unit>人次|家次|户次|件次|批次|场次|[件宗起人名户家次份条项场期篇册])数?$/
 const COUNTED_NOUN = /(?:人次|家次|户次|件次|批次|场次)$|数$/
+const AMOUNT = /金额|资金|经费|投资|补助|产值|收入|支出/
+const AREA = /面积/
+const PEOPLE_NOUN = /(?:人员|人口|人数)$/
 /** Numbers that are shares or changes: a unit of counts says nothing of them. */
 const SHARE = /率|占比|比例|比重|百分比|增幅|降幅|增速|[同环]比|增减/
 
 /** Words that are a unit and nothing else: 件, 万元, %. Null for all others. */
 export function unitIn(words: string): GivenUnit | null {
   const { scale = '', unit = '' } = SCALED.exec(words)?.groups ?? {}
-  return unitAt(unit, 0)?.end === unit.length ? { unit, power: powerOf(scale) } : null
+  const found = unitAt(unit, 0)
+  return found?.end === unit.length && !found.bare ? { unit, power: powerOf(scale) } : null
 }
 
 /**
@@ -64,8 +68,21 @@ export function unitOf(near: readonly string[], caption: string): GivenUnit | 'd
     return agree && !isShare ? first : 'doubtful'
   }
   if (isShare) return unitNamed(caption) === null ? null : 'doubtful'
-  const counted = near.map((words) => COUNTED_NOUN.test(words) && COUNTED.exec(words)?.groups?.unit).find(Boolean)
-  if (counted) return { unit: counted, power: 0 }
+  const [counted, another] = new Set(near.flatMap((words) => countedIn(words)))
+  if (counted !== undefined) return another === undefined ? { unit: counted, power: 0 } : 'doubtful'
   const captioned = unitNamed(caption)
-  return captioned === 'several' ? 'doubtful' : captioned
+  if (captioned === 'several' || (captioned !== null && near.some((words) => isOfOtherKind(words, captioned.unit))))
+    return 'doubtful'
+  return captioned
+}
+
+function countedIn(words: string): string[] {
+  const unit = COUNTED_NOUN.test(words) ? COUNTED.exec(words)?.groups?.unit : undefined
+  return unit === undefined ? [] : [unit]
+}
+
+/** Amounts of money and areas are not counted in cases, whatever the caption says of the other columns. */
+function isOfOtherKind(words: string, unit: string): boolean {
+  if (AMOUNT.test(words)) return !unit.endsWith('元')
+  return (AREA.test(words) && !AREAS.has(unit)) || (PEOPLE_NOUN.test(words) && !PEOPLE.has(unit))
 }

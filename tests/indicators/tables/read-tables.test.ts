@@ -147,6 +147,7 @@ describe('a table', () => {
     ['two units', '指标（件）\t金额（万元）\n案件（件）\t12', 'one of several units'],
     ['a decimal without unit', '指标\t金额\n罚款\t12.5', 'no unit'],
     ['a share in a table of cases', '指标（单位：件）\t数量\n出庭应诉率\t95', 'one of several units'],
+    ['money in a table of cases', '指标（单位：件）\t罚款金额\n案件\t12', 'one of several units'],
     ['a row without label', '指标\t数量\n受理数\t12\n\t15', 'a row has no label'],
   ])('of %s is left unread and said so', async (_, table, reason) => {
     const { figures, warnings } = await figuresOf(textWith('行政执法情况', table))
@@ -162,6 +163,27 @@ describe('a table', () => {
       ['甲乡', '12', '10', '65321'],
     ]
     expect(await figuresIn(RENDERINGS.html!('', rows))).toEqual(['甲乡受理数 12件', '甲乡办结数 10件'])
+  })
+
+  it('takes the unit column of its own set of columns, and plans for targets', async () => {
+    const rows = [
+      ['指标', '单位', '计划数', '完成数', '指标', '单位', '完成数'],
+      ['案件', '件', '40', '44', '培训', '人次', '260'],
+      ['宣传', '场', '10', '12', '罚款', '万元', '1.5'],
+    ]
+    expect(await figuresIn(RENDERINGS.html!('', rows))).toEqual([
+      '案件计划数 40件 target',
+      '案件完成数 44件',
+      '培训完成数 260人次',
+      '宣传计划数 10场 target',
+      '宣传完成数 12场',
+      '罚款完成数 15000元',
+    ])
+  })
+
+  it('without header leaves out what is no count', async () => {
+    const rows = '受理\t12件\n联系电话\t65321\n年份\t2023'
+    expect(await figuresIn(textWith('办理情况', rows))).toEqual(['受理 12件'])
   })
 
   it('takes the group of a subtotal for the part', async () => {
