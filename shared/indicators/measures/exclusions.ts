@@ -110,9 +110,12 @@ export function exclusion(around: Surroundings): string | null {
 /** Words of a rule before a threshold: 每年不少于2次, 要求比例不低于50%. */
 const RULED = /(?:每[年月季周半人名个村家镇次][^,。;]{0,12}|要求|规定|应当?|须|必须|原则上|标准[是为])[^,。;]{0,12}$/
 
+/** 每半年至少开展1次: the bound stands before the verb. */
+const RULED_VERB = /每[年月季周半][^,。;]{0,8}(?:至少|不少于)[^,。;]{0,6}$/
+
 /** Whether a number is the threshold that a rule sets, and no result of the year's work. */
 export function isRule({ stated, before, unit }: Surroundings): boolean {
-  if (/^不(?:得|应)/.test(stated)) return true
+  if (/^不(?:得|应)/.test(stated) || RULED_VERB.test(before)) return true
   if (!/^(?:不少于|不低于|不小于|不超过|至少|最少)$/.test(stated)) return false
   return (
     (stated === '不低于' && unit === '%' && !/(?:均|都|保持|稳定|达到?|实现)[^,。;]{0,6}$/.test(before)) ||

@@ -32,6 +32,9 @@ const EARLIER =
 /** 去年为66件, 上年同期仅受理33件, unless this year's is compared with it (比去年增加3件) or it begins a span. */
 const LAST_YEAR =
   /(?:^|[^较比从由与同自])(?:去年|上年|上一年|前年)(?:度|同期|全年)?(?![年末底初]|以来|起|结[转存]|遗留|未结)(?:[^,。;:以起增减升降多少高低至到今本]{0,10})$/
+/** 2022年受理30件, in a report on 2023. */
+const NAMED_YEAR =
+  /(?:^|[^较比从由与同自至-])(?<year>(?:19|20)\d\d)年(?:度|全年)?(?![底末初]|以来|起|\d|[结转])(?:[^,。;:以起增减升降多少高低至到今本]{0,10})$/
 /** 占全部案件的30% measures a share, whatever its cases did. */
 const SHARE_OF = /占(?!比|用|地|有率|率)[^,。;:]{0,20}$/
 const SHARE_UNITS = /^[%‰]?$/
@@ -66,7 +69,7 @@ export interface RoleContext {
 /** What the figure is to the year's work. A plan wins over all: what is to grow by 5% is a goal. */
 export function roleOf({ clause, lead, after, unit, inPlans, year, previous }: RoleContext): Role {
   if (inPlans || isAim(lead, year)) return 'target'
-  if (isBaseline(clause, after, unit)) return 'baseline'
+  if (isBaseline(clause, after, unit, year)) return 'baseline'
   if (isChange(clause, after, unit)) return 'change'
   return previous?.role === 'change' && sharesVerb(previous.gap) ? 'change' : 'level'
 }
@@ -85,7 +88,9 @@ function sharesVerb(gap: string): boolean {
   return LIST_GAP.test(gap) || (LISTED_LABEL.test(gap) && !RATE.test(gap) && !OTHER_WORK.test(gap))
 }
 
-function isBaseline(clause: string, after: string, unit: string): boolean {
+function isBaseline(clause: string, after: string, unit: string, year: number | null): boolean {
+  const named = NAMED_YEAR.exec(clause)?.groups?.year
+  if (named !== undefined && year !== null && Number(named) < year) return true
   if (EARLIER.test(clause) || (unit !== '倍' && LAST_YEAR.test(clause)) || STRAIGHT_TO.test(after)) return true
   return FROM.test(clause) && (TO_BEHIND.test(after) || BARE_TO.test(after))
 }

@@ -9,7 +9,7 @@ const STATES_FIGURE =
 /** A label and its number: 立案:35. Behind a mark of a list a number would begin the next item. */
 const LABEL = /(?:^|[,;。、\n])(?<label>[\u4e00-\u9fff]{2,12}):$/
 const NO_COUNT =
-  /电话|传真|邮编|邮箱|号码|文号|编号|编码|代码|序号|时间|日期|年份|年度|索引|热线|浏览|阅读|点击|访问|版本|字号|日$|号$|如下|以下|要求|内容|工作|措施|方面|重点|任务|做到|包括|例如|即$|是$|为$/
+  /附件|附表|页码|标识码|备注|电话|传真|邮编|邮箱|号码|文号|编号|编码|代码|序号|时间|日期|年份|年度|索引|热线|浏览|阅读|点击|访问|版本|字号|日$|号$|如下|以下|要求|内容|工作|措施|方面|重点|任务|做到|包括|例如|即$|是$|为$/
 const LABELLED_ENDS = /^(?:$|[,。;\n])/
 /** What a portal counts, not the report. */
 const PAGE_COUNTER = /(?:阅读|浏览|点击|访问)(?:次数|人数|量|数):$/
