@@ -90,6 +90,7 @@ function readTable(text: string, table: Table, part: Section, year: number | nul
     return { figures: [], unread: holdsNumbers ? [table.problem] : [] }
   }
   const grid = gridOf(text, table, part.role, year)
+  const rows = rowSpans(table)
   const caption = captionAbove(text, table.start, part.start)
   const lead = leadOf(caption)
   const context = { caption, inPlans: part.role === 'plans', year }
@@ -98,10 +99,17 @@ function readTable(text: string, table: Table, part: Section, year: number | nul
   for (const segment of segmentsOf(grid)) {
     const reading = readSegment(grid, segment, context)
     unread.push(...reading.unread)
-    figures.push(...reading.numbers.map((number) => figureOf(text, number, lead)))
+    figures.push(...reading.numbers.map((number) => figureOf(text, number, lead, rows[number.cell.row]!)))
     figures.push(...reading.texts.flatMap((words) => figuresIn(text, words, lead)))
   }
   return { figures, unread }
+}
+
+/** From the first cell of each row to its last: what a reader looks at to check a figure. */
+function rowSpans({ cells, height }: Table): (Span | undefined)[] {
+  const spans: (Span | undefined)[] = new Array(height).fill(undefined)
+  for (const { row, start, end } of cells) spans[row] = { start: spans[row]?.start ?? start, end }
+  return spans
 }
 
 /** What the caption says of the figures, without its unit, its year and the word 表. */
@@ -121,6 +129,7 @@ function figureOf(
   text: string,
   { cell, value, unit, role, counted, when, rowPart, columnPart, stated }: TableNumber,
   lead: string,
+  row: Span,
 ): TableFigure {
   const words = counted.join('')
   const sentence = `${lead === '' ? '' : `${lead},`}${when.map(yearWord).join('')}${words}${stated}`
@@ -134,7 +143,7 @@ function figureOf(
       unit,
       bound: cell.value!.bound,
       role,
-      sentence: { start, end },
+      sentence: row,
     },
     sentence,
     place: { start: sentence.length - stated.length, end: sentence.length },

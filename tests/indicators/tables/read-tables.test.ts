@@ -186,6 +186,18 @@ describe('a table', () => {
     expect(await figuresIn(textWith('办理情况', rows))).toEqual(['受理 12件'])
   })
 
+  it('gives the row as the sentence of a figure', async () => {
+    const rows = [
+      ['指标', '数量'],
+      ['受理数', '12件'],
+    ]
+    const { indicators, text } = await parseDocument(RENDERINGS.docx!('', rows))
+
+    expect(indicators.map(({ raw, sentence }) => [raw, text.slice(sentence.start, sentence.end)])).toEqual([
+      ['12件', '受理数\t12件'],
+    ])
+  })
+
   it('takes the group of a subtotal for the part', async () => {
     const table = `<table><tr><td>类别</td><td>程序</td><td>立案（件）</td></tr>
       <tr><td rowspan="2">市场监管</td><td>一般程序</td><td>30</td></tr><tr><td>小计</td><td>42</td></tr>
