@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { UsageError } from './errors.ts'
 
 /** Exit codes of every command. */
@@ -28,6 +28,9 @@ program
   .description('print each parsed document as one line of JSON; no engine, nothing is stored')
   .argument('<path...>', 'files, and folders with everything in them')
   .option('--pretty', 'print indented JSON')
+  .addOption(
+    new Option('--explain', 'print instead which words and rows gave each figure its meaning').conflicts('pretty'),
+  )
   .action(async (paths, options) => (await import('./parse.ts')).parse(paths, options))
 
 program

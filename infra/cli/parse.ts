@@ -1,23 +1,34 @@
 import { readFile, stat } from 'node:fs/promises'
 import { MAX_FILE_BYTES } from '../../shared/formats/limits.ts'
 import { openReports } from '../../shared/formats/zip/open-reports.ts'
+import { explainDocument } from '../../shared/parse/explain-document.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { RefusalError } from '../../shared/report/refusal.ts'
+import { explanationOf } from './explanation.ts'
 import { listFiles } from './files.ts'
 
+export interface ParseOptions {
+  readonly pretty?: boolean
+  readonly explain?: boolean
+}
+
 /**
- * Prints each parsed document as a line of JSON, and for an archive one line per file in it. For a file that is refused or is
- * not a report, the reason goes to stderr and the exit code is 1.
+ * Prints each parsed document as a line of JSON, and for an archive one line per file in it; with `explain`, how each figure got
+ * its meaning instead. For a file that is refused or is not a report, the reason goes to stderr and the exit code is 1.
  */
-export async function parse(paths: readonly string[], { pretty = false }: { pretty?: boolean }): Promise<void> {
+export async function parse(
+  paths: readonly string[],
+  { pretty = false, explain = false }: ParseOptions,
+): Promise<void> {
+  const printFile = explain ? printExplained : (source: string, bytes: Uint8Array) => printParsed(source, bytes, pretty)
   for (const path of await listFiles(paths)) {
     await orRefuse(path, async () => {
       const bytes = await read(path)
       const archived = await openReports(bytes)
-      if (archived === null) return printParsed(path, bytes, pretty)
+      if (archived === null) return printFile(path, bytes)
       for await (const file of archived) {
         const source = `${path}/${file.name}`
-        await orRefuse(source, () => printParsed(source, file.bytes, pretty))
+        await orRefuse(source, () => printFile(source, file.bytes))
       }
     })
   }
@@ -35,6 +46,13 @@ async function printParsed(source: string, bytes: Uint8Array, pretty: boolean): 
   const parsed = await parseDocument(bytes)
   await print(JSON.stringify({ source, ...parsed }, null, pretty ? 2 : 0))
   if (parsed.report.kind === 'other') refuse(source, 'not_a_report', parsed.report.reason ?? '')
+}
+
+async function printExplained(source: string, bytes: Uint8Array): Promise<void> {
+  const { facts, text, figures } = await explainDocument(bytes)
+  await print(`${source}: ${facts.title ?? 'no title'}, ${figures.length} figures`)
+  for (const { measurement, why } of figures) await print(`\n${explanationOf(text, measurement, why).join('\n')}`)
+  if (facts.kind === 'other') refuse(source, 'not_a_report', facts.reason ?? '')
 }
 
 async function orRefuse(source: string, work: () => Promise<void>): Promise<void> {

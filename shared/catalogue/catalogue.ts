@@ -1,31 +1,52 @@
-import { EMERGENCY_ENTRIES } from './entries/emergency.ts'
+import { CORRECTION } from './entries/correction.ts'
+import { DECISION } from './entries/decision.ts'
+import { DISCLOSURE } from './entries/disclosure.ts'
+import { EMERGENCY } from './entries/emergency.ts'
 import { ENFORCEMENT } from './entries/enforcement.ts'
-import { ENFORCEMENT_MEANS } from './entries/enforcement-means.ts'
-import { FUNCTIONS } from './entries/functions.ts'
+import { ENTERPRISE } from './entries/enterprise.ts'
+import { GRID } from './entries/grid.ts'
+import { HOTLINE } from './entries/hotline.ts'
+import { LABOUR } from './entries/labour.ts'
 import { LEADERSHIP } from './entries/leadership.ts'
-import { LEGAL_SERVICE } from './entries/legal-service.ts'
+import { LEGAL_AID } from './entries/legal_aid.ts'
+import { LEGAL_SERVICE } from './entries/legal_service.ts'
 import { LITIGATION } from './entries/litigation.ts'
+import { MARKET } from './entries/market.ts'
 import { MEDIATION } from './entries/mediation.ts'
+import { NOTARY } from './entries/notary.ts'
 import { OVERSIGHT } from './entries/oversight.ts'
-import { PETITION_LABOUR_GRID } from './entries/petition-labour-grid.ts'
+import { PETITION } from './entries/petition.ts'
 import { PUBLICITY } from './entries/publicity.ts'
 import { RECONSIDERATION } from './entries/reconsideration.ts'
-import { RULEMAKING_DECISION } from './entries/rulemaking-decision.ts'
+import { RULES } from './entries/rules.ts'
+import { SERVICE } from './entries/service.ts'
 import type { Entry } from './entry.ts'
 
-/** Every concept that a figure can be coded as. */
-export const CATALOGUE: readonly Entry[] = [
+/** Every concept that a figure can be coded as, with its code as a type. */
+export const CATALOGUE = [
   ...RECONSIDERATION,
   ...LITIGATION,
   ...MEDIATION,
-  ...PETITION_LABOUR_GRID,
+  ...PETITION,
+  ...LABOUR,
   ...ENFORCEMENT,
-  ...ENFORCEMENT_MEANS,
-  ...RULEMAKING_DECISION,
-  ...FUNCTIONS,
-  ...EMERGENCY_ENTRIES,
+  ...RULES,
+  ...DECISION,
+  ...SERVICE,
+  ...MARKET,
+  ...HOTLINE,
+  ...EMERGENCY,
+  ...DISCLOSURE,
   ...OVERSIGHT,
   ...LEADERSHIP,
   ...LEGAL_SERVICE,
+  ...LEGAL_AID,
+  ...CORRECTION,
+  ...ENTERPRISE,
   ...PUBLICITY,
-]
+  ...GRID,
+  ...NOTARY,
+] as const satisfies readonly Entry[]
+
+/** The codes of the catalogue. */
+export type Code = (typeof CATALOGUE)[number]['code']

@@ -1,7 +1,8 @@
 import type { Indicator, Section } from '../report/report.ts'
 import type { Span } from '../text/span.ts'
 import { explain } from './meaning/explain.ts'
-import { headingTopics } from './meaning/heading-topics.ts'
+import { headingsAt } from './meaning/headings.ts'
+import type { Reporter } from './meaning/reporter.ts'
 import { type MeasuredPart, measure } from './measures/measure.ts'
 import { meaningInTable } from './tables/meaning-in-table.ts'
 import type { ReadTables } from './tables/read-tables.ts'
@@ -10,34 +11,34 @@ import type { ReadTables } from './tables/read-tables.ts'
  * Every figure of the report, in the order of the text.
  * @param sections the report's parts; what lies outside those of level 1 is page boilerplate and is not read
  * @param tables what was read from the report's tables; their words are left out of the prose
- * @param year the year reported on
+ * @param reporter whose names limit nothing, and the year reported on
  */
 export function findIndicators(
   text: string,
   sections: readonly Section[],
   tables: ReadTables,
-  year: number | null,
+  reporter: Reporter,
 ): Indicator[] {
-  const parts = sections.filter(({ level }) => level === 1)
-  const measurements = measure(text, proseOf(parts, tables.spans), year)
-  const meanings = explain(text, measurements, sections)
+  const measurements = measure(text, proseOf(sections, tables.spans), reporter.year)
+  const meanings = explain(text, measurements, sections, reporter)
   const sectionOf = innermostSections(sections)
-  const topicAt = headingTopics(sections)
+  const headingAt = headingsAt(sections)
   const found = [
     ...measurements.map((measurement, index) => ({ ...measurement, ...meanings[index]! })),
     ...tables.figures.map((figure) => {
       const { measurement } = figure
-      return { ...measurement, ...meaningInTable(figure, topicAt(measurement.start)) }
+      return { ...measurement, ...meaningInTable(figure, headingAt(measurement.start).topic, reporter) }
     }),
   ].sort((a, b) => a.start - b.start)
   return found.map((figure, index) => ({ ordinal: index + 1, ...figure, section: sectionOf(figure.start) }))
 }
 
 /** The report's parts without the tables in them; both come in the order of the text. */
-function proseOf(parts: readonly Section[], tables: readonly Span[]): MeasuredPart[] {
+export function proseOf(sections: readonly Section[], tables: readonly Span[]): MeasuredPart[] {
   const prose: MeasuredPart[] = []
   let next = 0
-  for (const { role, start: first, end } of parts) {
+  for (const { level, role, start: first, end } of sections) {
+    if (level !== 1) continue
     let start = first
     for (; next < tables.length && tables[next]!.end <= end; next++) {
       prose.push({ start, end: tables[next]!.start, role })

@@ -1,10 +1,11 @@
 import { readDocument } from '../formats/read-document.ts'
 import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
+import type { Reporter } from '../indicators/meaning/reporter.ts'
 import { NO_TABLES, readTables } from '../indicators/tables/read-tables.ts'
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
-import type { ParsedDocument } from '../report/report.ts'
+import type { ParsedDocument, ReportFacts } from '../report/report.ts'
 import { readFacts } from './read-facts.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
   const { text } = canonical
   const isReport = facts.kind !== 'other'
   const tables = isReport ? readTables(text, canonical.tables, facts.sections, facts.year) : NO_TABLES
-  const indicators = isReport ? findIndicators(text, facts.sections, tables, facts.year) : []
+  const indicators = isReport ? findIndicators(text, facts.sections, tables, reporterOf(facts)) : []
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,
@@ -31,4 +32,13 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
     parserVersion: String(PARSER_VERSION),
   }
   return { report, text, indicators }
+}
+
+/** Who reports: names that limit nothing in the own report. */
+export function reporterOf({ issuer, region, year }: ReportFacts): Reporter {
+  const names = [issuer, region.province, region.prefecture, region.county, region.township].filter(
+    (name) => name !== null,
+  )
+  const short = names.map((name) => name.replace(/(?:人民政府|街道办事处|[省市县区镇乡]|街道)$/, ''))
+  return { names: [...names, ...short], issuer, year }
 }

@@ -113,6 +113,13 @@ export const indicatorAttributes = {
     v.picklist(['level', 'baseline', 'change', 'target']),
     'A measurement, the from-value of a change, the change itself, or a goal.',
   ),
+  period: v.optional(
+    described(
+      v.picklist(['year', 'earlier', 'part', 'span', 'average']),
+      'The time of the figure: the reporting year or its end, an earlier year, a part of a year, several years, or an average per day, place or person. `year` in rows of parser versions 1 and 2, which did not tell them apart.',
+    ),
+    'year',
+  ),
   subject: described(v.string(), "What was counted, in the report's own words."),
   code: described(v.nullable(v.string()), 'Entry of the catalogue (`docs/catalogue.md`), or `null` if none fits.'),
   scope: described(

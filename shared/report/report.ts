@@ -23,6 +23,8 @@ export type Indicator = ShapeOf<typeof indicatorAttributes>
 export type Bound = Indicator['bound']
 /** What a figure is to the year's work: a measurement, the from-value of a change, the change itself, or a target. */
 export type Role = Indicator['role']
+/** Which time a figure is of. */
+export type Period = Indicator['period']
 export type Topic = v.InferOutput<typeof topic>
 
 export type Section = Readonly<v.InferOutput<typeof section>>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOfKind, measureWords } from '../../shared/catalogue/units.ts'
+import { kindsOf, measureWords } from '../../shared/catalogue/units.ts'
 
 test('the list has each measure word once', () => {
   const words = [...measureWords(), ...measureWords('made')]
@@ -12,7 +12,10 @@ test.each([
   ['人/次', 'person', true],
   ['人次', 'case', false],
   ['公里', 'item', false],
-  ['', 'item', false],
+  ['', 'case', true],
+  ['家次', 'visit', true],
+  ['家次', 'object', false],
+  ['埭', 'item', true],
 ] as const)('%s counts a %s: %s', (word, kind, isCounted) => {
-  expect(isOfKind(word, kind)).toBe(isCounted)
+  expect(kindsOf(word).has(kind)).toBe(isCounted)
 })

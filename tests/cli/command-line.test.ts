@@ -44,6 +44,16 @@ describe('fazhi parse', () => {
       for (const { start, end, raw } of indicators) expect(text.slice(start, end)).toBe(raw)
   })
 
+  it('with --explain prints why each figure has its code and its scope', async () => {
+    const cwd = await temporaryFolder({ 'a.txt': townReport(), 'b.txt': NOTICE })
+    const ended = await fazhi(cwd, 'parse', '--explain', '.')
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^b\.txt: not_a_report: /) })
+    const [first = '', ...figures] = ended.stdout.split('\n\n')
+    expect(first).toBe('a.txt: 青石镇2023年法治政府建设年度报告, 6 figures')
+    expect(figures[0]).toMatch(/^12件 {2}mediation\.accepted 矛盾纠纷受理调处数\n/)
+    expect(figures[0]).toContain('全年受理人民调解案件【12件】,调解成功11件。')
+  })
+
   it('says on stderr why a file is refused, goes on with the others, and ends with 1', async () => {
     const cwd = await temporaryFolder({ 'a.txt': '', 'b.txt': NOTICE, 'c.txt': townReport(), 'd.txt': '' })
     await truncate(join(cwd, 'd.txt'), 8 * 1024 ** 3)
@@ -64,14 +74,16 @@ describe('fazhi parse', () => {
     ])
   })
 
-  it.each([[['parse']], [['parse', '--no-such-option', 'x']], [['no-such-command']]])(
-    'ends with 2 for wrong usage: %j',
-    async (args) => {
-      const ended = await fazhi(await temporaryFolder(), ...args)
-      expect(ended).toMatchObject({ code: 2, stdout: '' })
-      expect(ended.stderr).toMatch(/^error: /)
-    },
-  )
+  it.each([
+    [['parse']],
+    [['parse', '--no-such-option', 'x']],
+    [['parse', '--explain', '--pretty', 'x']],
+    [['no-such-command']],
+  ])('ends with 2 for wrong usage: %j', async (args) => {
+    const ended = await fazhi(await temporaryFolder(), ...args)
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^error: /)
+  })
 })
 
 describe('fazhi up', () => {

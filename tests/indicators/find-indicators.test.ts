@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findIndicators } from '../../shared/indicators/find-indicators.ts'
 import { NO_TABLES } from '../../shared/indicators/tables/read-tables.ts'
 import type { Section } from '../../shared/report/report.ts'
+import { NOBODY } from './reporter.ts'
 
 const TEXT = '全年检查3次。一、受理5件。(一)办结4件。(二)撤回1件。二、新增2人。'
 
@@ -20,7 +21,7 @@ describe('findIndicators', () => {
       section(1, '二、', null),
     ]
 
-    const found = findIndicators(TEXT, sections, NO_TABLES, null)
+    const found = findIndicators(TEXT, sections, NO_TABLES, NOBODY)
 
     expect(found.map(({ ordinal, raw, section }) => [ordinal, raw, section])).toEqual([
       [1, '3次', 0],
@@ -32,7 +33,7 @@ describe('findIndicators', () => {
   })
 
   it('reads nothing outside the top-level sections', () => {
-    expect(findIndicators(TEXT, [section(1, '一、', '二、')], NO_TABLES, null).map(({ raw }) => raw)).toEqual([
+    expect(findIndicators(TEXT, [section(1, '一、', '二、')], NO_TABLES, NOBODY).map(({ raw }) => raw)).toEqual([
       '5件',
       '4件',
       '1件',

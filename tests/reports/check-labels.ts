@@ -1,36 +1,7 @@
-import type { Label, LabelledReport } from './labelled-report.ts'
-import { locate, squeeze } from './squeezed.ts'
+import { locate, squeeze } from '../labels/squeezed.ts'
+import type { LabelledReport } from './labelled-report.ts'
 
-const TOPICS = [
-  'functions',
-  'rulemaking',
-  'decision',
-  'enforcement',
-  'emergency',
-  'disputes',
-  'oversight',
-  'digital',
-  'leadership',
-  'legal_service',
-  'publicity',
-]
-const BOUNDS = ['exact', 'atLeast', 'atMost', 'approx']
-const ROLES = ['level', 'baseline', 'change', 'target']
 const DIGITS = /[0-9]+(?:[.,][0-9]+)*/g
-
-/** What is wrong with one label by itself, in words; empty where nothing is. */
-export function faultsOf(label: Label, codes: ReadonlySet<string>): string[] {
-  const named = [label.code, ...(label.codeAlt ?? [])].filter((code) => code !== null)
-  const faults = [
-    ...named.filter((code) => !codes.has(code)).map((code) => `no such code: ${code}`),
-    ...[label.topic, ...(label.topicAlt ?? [])].filter((topic) => !TOPICS.includes(topic)).map((t) => `no topic: ${t}`),
-    BOUNDS.includes(label.bound) ? '' : `no such bound: ${label.bound}`,
-    ROLES.includes(label.role) ? '' : `no such role: ${label.role}`,
-    label.subject === '' ? 'no subject' : '',
-    Number.isFinite(label.value) ? '' : 'no value',
-  ]
-  return faults.filter((fault) => fault !== '').map((fault) => `${label.before}|${label.raw}: ${fault}`)
-}
 
 /** Labels that their `before`, `raw` and `nth` do not find, or that stand before their predecessor. */
 export function misplaced({ text, labels }: LabelledReport): string[] {

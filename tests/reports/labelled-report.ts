@@ -1,23 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Bound, Report, Role, Topic } from '../../shared/report/report.ts'
-
-/** One figure labelled by hand. `before` and `raw` locate it; the `…Alt` lists name readings that are as right. */
-export interface Label {
-  readonly before: string
-  readonly raw: string
-  /** Which occurrence of `before + raw`, from 1; given only where there are several. */
-  readonly nth?: number
-  readonly value: number
-  readonly unit: string
-  readonly bound: Bound
-  readonly role: Role
-  readonly subject: string
-  readonly code: string | null
-  readonly codeAlt?: readonly (string | null)[]
-  readonly scope: string | null
-  readonly topic: Topic
-  readonly topicAlt?: readonly Topic[]
-}
+import type { Report } from '../../shared/report/report.ts'
+import type { Label } from '../labels/label.ts'
 
 /** What the report carries besides its figures; `begins` is the first 12 characters of a top-level part. */
 export interface LabelledFacts

@@ -23,6 +23,7 @@ export function indicatorOf(changes: Partial<Indicator> = {}): Indicator {
     unit: '件',
     bound: 'exact',
     role: 'level',
+    period: 'year',
     subject: '受理案件',
     code: null,
     scope: null,

@@ -1,78 +1,50 @@
 import type { Entry } from '../entry.ts'
 
-const about = ['enforcement'] as const
-/** Visits to regulated parties; words for looking into the government's own work are in each rule's `unless`. */
-const INSPECTED = '检查|巡查|抽查|抽检|监管|排查|巡检|核查|检验|抽样|监督检查|执法检查|督导|检测|监测|暗访'
-const OWN_WORK =
-  '人均|保密|案卷|评查|法治督察|法治督查|依法行政|矛盾|纠纷|党风|党纪|纪律|专项督查|行政执法监督|执法监督|执法专项督查|自查|法院|检察|考核|财政|审计|督察|普法|信息|计划|任务|率|网络舆情|信访|作风|廉政|巡察|规范性文件|合法性|培训班|培训会|业务培训|执法培训|考试|宣传|政务公开|授课|风险排查|法律风险|执法单位|执法部门|评查'
-
-export const ENFORCEMENT: readonly Entry[] = [
+export const ENFORCEMENT = [
   {
     code: 'enforcement.cases_filed',
     topic: 'enforcement',
-    unit: 'case',
+    units: 'case organisation',
     zh: '行政执法立案数',
     definition: { zh: '行政执法立案的案件。', en: 'Administrative enforcement cases opened (立案).' },
-    rules: [
-      { says: ['共立|新立|共立案', '行政处罚案件|处罚案件'], unless: '结案|办结' },
-      {
-        about,
-        says: ['立案|立案查处|新立|立案调查|查处|查办|办案|办理'],
-        unless:
-          '结案|办结|立案审查|违纪|劳动|刑事|治安|复议|诉讼|率|未立案|不予立案|信访|投诉|举报|行政处罚案|处罚决定|作出|移送|移交|公安|许可|罚|没收|不予|免予|整改|隐患|法制审核|业务|事项|人次|热线|典型|案例|检查单位|审计|追缴|涉案',
-      },
-      {
-        about,
-        says: ['案件'],
-        named: true,
-        unless:
-          '结案|办结|审结|移送|移交|处罚|复议|诉讼|率|典型|案例|审核|公安|刑事|全过程|记录|法制|许可|公示|投诉|案卷|涉嫌|违纪',
-      },
-    ],
+    rows: ['enforcement penalty - | file | kase penaltyDecision -', 'labourInspection labour arrears | file | kase -'],
+    explains: 'enforcement penalty kase investigate handle',
     examples: [
       '城管执法大队共立案【320宗】',
       '行政执法立案查处违法案件【58件】',
       '安全生产领域立案【16起】',
-      '查处食品药品违法案件【112件】',
+      '立案查处食品药品违法案件【112件】',
     ],
     nearMisses: ['行政执法案件结案【96宗】', '立案查处违纪违法案件【12件】', '移送公安机关案件【3件】'],
   },
   {
     code: 'enforcement.cases_closed',
     topic: 'enforcement',
-    unit: 'case',
+    units: 'case',
     zh: '行政执法结案数',
     definition: { zh: '行政执法结案的案件。', en: 'Administrative enforcement cases closed (结案).' },
-    rules: [
-      {
-        about,
-        says: ['结案|办结|审结|已结'],
-        unless: '率|未结案|未办结|违纪|复议|诉讼|信访|投诉|举报|许可|刑事|业务|事项|热线|工单|审批|备案',
-      },
-    ],
+    rows: ['enforcement penalty labourInspection | conclude | kase - penaltyDecision', '- | conclude | kase'],
+    explains: 'enforcement penalty kase file handle investigate',
     examples: ['城管执法大队立案【320宗】,结案【301宗】', '办结行政执法案件【88件】'],
     nearMisses: ['城管执法大队共立案【320宗】', '行政处罚案件结案率【98%】'],
   },
   {
     code: 'enforcement.penalties',
     topic: 'enforcement',
-    unit: 'case',
-    alsoUnits: '条|份|次|项|家|家次|户次',
+    units: 'case document item visit time',
     zh: '行政处罚案件数',
-    definition: { zh: '作出或录入的行政处罚。', en: 'Administrative penalties imposed or recorded.' },
-    rules: [
-      {
-        says: ['行政处罚|处罚决定|处罚案件|作出处罚|实施处罚|处罚信息|处罚违法'],
-        unless:
-          '共立|立案|规范性文件|职权|处罚类|涉行政处罚|涉及行政处罚|不予行政处罚|不予处罚|免予|免于|免罚|不罚|减轻|从轻|金额|罚款|法制审核|裁量|处罚权|处罚事项|权限|清单|率|主体|复议|诉讼|案卷|听证|刑事|审核|纪律|党纪|赋权|下放|委托|结案|全过程|撤销|培训|取消',
-      },
-      {
-        about,
-        says: ['处罚'],
-        unless:
-          '不予|免予|免于|免罚|金额|罚款|审核|裁量|权|事项|清单|率|立案|结案|规范性文件|职权|减轻|从轻|警告|人次|刑事|培训|线索',
-      },
+    definition: {
+      zh: '作出或录入的行政处罚。',
+      en: 'Administrative penalties imposed; records published or entered stand for them only where imposed is not stated.',
+    },
+    rows: [
+      'penalty | impose - handle newly | penaltyDecision kase -',
+      'enforcement - | impose | penaltyDecision kase',
+      'penalty | - announce disclose | penaltyRecord penaltyDecision |  | rank=1',
+      'penalty | announce | - |  | rank=1',
+      '- | - announce disclose publishOut | penaltyRecord |  | rank=1',
     ],
+    explains: 'enforcement kase enterprise',
     examples: [
       '作出行政处罚决定【156件】',
       '办理行政处罚案件【41宗】',
@@ -90,16 +62,16 @@ export const ENFORCEMENT: readonly Entry[] = [
   {
     code: 'enforcement.penalty_amount',
     topic: 'enforcement',
-    unit: 'yuan',
+    units: 'yuan',
     zh: '行政处罚金额',
     definition: { zh: '行政处罚的罚没金额。', en: 'Fines imposed.' },
-    rules: [
-      {
-        says: ['罚款|罚没|处罚|罚金|没收违法所得|收缴罚没款|罚没款'],
-        unless: '刑事|法院|赔偿|标的|减免|免罚|货值|工资|不予|退还|退回|返还',
-      },
-      { about, says: ['罚'], unless: '减免|免罚|货值|不予' },
+    rows: [
+      '* | - impose recover investigate | money',
+      'penalty | impose - | penaltySum',
+      'penalty | impose | amount',
+      'penalty | * | -',
     ],
+    explains: 'enforcement penalty kase',
     examples: [
       '作出行政处罚【156件】,罚款【83.6万元】',
       '罚没金额共计【1200万元】',
@@ -111,21 +83,14 @@ export const ENFORCEMENT: readonly Entry[] = [
   {
     code: 'enforcement.not_punished',
     topic: 'enforcement',
-    unit: 'case',
-    alsoUnits: '次|家次|户次|人次',
+    units: 'case visit time',
     zh: '不予处罚数',
     definition: {
       zh: '依包容审慎规定不予处罚、免予处罚的案件。',
       en: 'Cases not punished under lenient enforcement (不予处罚、免罚).',
     },
-    rules: [
-      {
-        says: [
-          '不予处罚|不予行政处罚|免罚|免予处罚|免予行政处罚|免于处罚|免于行政处罚|首违不罚|轻微不罚|首违免罚|轻微免罚|首违|不罚',
-        ],
-        unless: '清单|事项|情形|金额|元',
-      },
-    ],
+    rows: ['* | notPunish | *'],
+    explains: 'enforcement penalty impose kase handle',
     examples: [
       '依法对轻微违法行为不予行政处罚【35件】',
       '落实首违不罚制度,免罚案件【120起】',
@@ -136,26 +101,22 @@ export const ENFORCEMENT: readonly Entry[] = [
   {
     code: 'enforcement.permits',
     topic: 'enforcement',
-    unit: 'case',
-    alsoUnits: '条|项|份|证|次|本|张',
+    units: 'case document item',
     zh: '行政许可案件数',
-    definition: { zh: '准予或录入的行政许可。', en: 'Administrative permits granted or recorded (行政许可).' },
-    rules: [
-      {
-        says: ['规划许可|采伐许可|用地许可|施工许可|经营许可|取水许可|建设许可|占道许可'],
-        unless: '证|事项|率|网上|清单|注销|撤销|审核|检查|处罚',
-      },
-      { says: ['其中', '许可'], unless: '事项|率|网上|清单' },
-      {
-        says: ['行政许可|许可信息|许可决定|许可案件|准予许可|办理许可|许可事项办|审批许可'],
-        unless:
-          '网上|率|许可事项|承诺|取消|清单|时限|权限|可办|不予|目录|下放|赋权|法制审核|案卷|撤销|注销|主体|复议|压缩|材料|环节',
-      },
-      {
-        says: ['行政许可事项|许可事项', '办结|办理|受理|审批'],
-        unless: '清单|网上|率|时限|压缩|材料|环节|下放|目录|划入|划转',
-      },
+    definition: {
+      zh: '准予或录入的行政许可。',
+      en: 'Administrative permits granted (行政许可); records published or entered stand for them only where granted is not stated.',
+    },
+    rows: [
+      'permit | handle impose conclude certify accept | permitDecision kase - serviceItem businessDone',
+      '- | impose handle | permitDecision',
+      '* | certify handle publishOut newly distribute - | permitLicence',
+      'permit | - newly | permitDecision kase -',
+      'permit - | announce - disclose publishOut | permitRecord |  | rank=1',
+      'permit | announce | - |  | rank=1',
+      'permit | announce disclose | permitDecision |  | rank=1',
     ],
+    explains: 'enforcement service kase',
     examples: [
       '办理行政许可【1860件】',
       '作出行政许可决定【320宗】',
@@ -167,23 +128,18 @@ export const ENFORCEMENT: readonly Entry[] = [
   {
     code: 'enforcement.inspections',
     topic: 'enforcement',
-    unit: 'time',
-    alsoUnits:
-      '户次|家次|家|户|间|间次|个|家/次|户/次|所|处|处次|台次|车次|点次|个次|艘次|辆次|家单位|家企业|单位次|艘|场所|辆',
-    kinds: true,
-    leads: 'enforcement',
+    units: 'time visit object case',
     zh: '行政检查次数',
     definition: {
       zh: '对监管对象的检查、巡查、抽查,按次、户次、家次、家、批次计。',
-      en: 'Inspections carried out (检查、巡查、抽查 of regulated parties), counted as 次、户次、家次、家、批次.',
+      en: 'Inspections carried out (检查、巡查、抽查 of regulated parties), work safety included. Unit groups, the first first: acts (次、批次), visits (户次、家次), objects (家、户、个).',
     },
-    rules: [
-      {
-        says: [INSPECTED],
-        unless: `${OWN_WORK}|隐患数|发现|整改|立案|台账|查处|疫情|防疫|应急演练|平台|系统|站点|设备|网格|制度|方案|名单|停业|关停|取缔|出动|网上`,
-      },
-      { says: [INSPECTED, '出动|发现|查处|整改'], about, unless: `${OWN_WORK}|隐患|问题|立案|人员|人次` },
+    rows: [
+      'enforcement hazard service market labourInspection labour grid - | inspect | *',
+      'enforcement hazard | screen | enterprise event - place',
+      '- | screen | enterprise place',
     ],
+    explains: 'enforcement enterprise major hazard problem law',
     examples: [
       '检查生产经营单位【860家次】',
       '开展执法检查【320次】',
@@ -202,51 +158,267 @@ export const ENFORCEMENT: readonly Entry[] = [
   {
     code: 'enforcement.inspection_records',
     topic: 'enforcement',
-    unit: 'item',
+    units: 'item case',
     zh: '行政检查公示信息数',
     definition: { zh: '公示或录入的行政检查信息。', en: 'Inspection records published or entered.' },
-    rules: [
-      {
-        says: ['行政检查信息|检查信息|行政检查记录|检查记录|行政检查结果|检查结果|监管行为|行政检查数据'],
-        unless: '率|任务|计划',
-      },
-      { says: ['行政检查', '公示|录入|归集|公开|记录|上传'], unless: '率|任务|计划|次数' },
+    rows: [
+      '* | announce disclose - publishOut | inspectionRecord',
+      '* | announce disclose publishOut | - kase | inspect',
     ],
+    explains: 'enforcement inspect',
     examples: ['录入【510条】行政检查信息', '公示行政检查信息【1300条】', '公示行政处罚【30条】、行政检查结果【86条】'],
     nearMisses: ['开展行政检查【510次】', '公示行政处罚信息【510条】'],
   },
   {
-    code: 'enforcement.hazards_rectified',
+    code: 'enforcement.hazards',
     topic: 'enforcement',
-    unit: 'item',
-    alsoUnits: '次',
-    leads: 'enforcement',
+    units: 'item case organisation',
     zh: '发现并整改隐患数',
-    definition: { zh: '发现、整改的隐患或问题。', en: 'Hazards or problems found and rectified.' },
-    rules: [
-      {
-        about: ['hazards'],
-        named: true,
-        says: ['整改|整治|消除|排除|发现|排查|查出|督促|隐患|查改|治理'],
-        unless: '率|企业|单位|家次|矛盾|纠纷|法治|巡察|审计|督察|举报',
-      },
-      {
-        about: ['hazards'],
-        says: ['整改|整治|消除|排除|督促|查改|发现'],
-        unless: '率|企业|单位|家次|矛盾|纠纷|法治|巡察|审计|督察|举报|线索|立案',
-      },
-      {
-        about,
-        says: ['问题', '发现|整改|督促|查出|纠正|消除'],
-        unless: '率|巡察|审计|督察|督查|法治|案卷|评查|信访|投诉|作风|党|热线|规范性文件|执法监督|线索',
-      },
+    definition: {
+      zh: '发现、整改的隐患或问题。',
+      en: 'Hazards or problems found in inspections; rectified stands for them only where found is not stated.',
+    },
+    rows: [
+      'hazard - | find findAndRectify screen | hazardItem',
+      'hazard | find findAndRectify screen | hazardItem problem -',
+      'hazard - | rectify handle | hazardItem |  | rank=1',
+      'hazard | rectify handle | hazardItem problem - |  | rank=1',
+      'hazard - | - inspect | hazardItem',
+      'enforcement market | find findAndRectify | hazardItem',
     ],
+    explains: 'hazard inspect enforcement problem rectify',
     examples: [
       '发现并整改安全隐患【420项】',
       '排查隐患【120处】,已整改【118处】',
       '消除火灾隐患【36个】',
-      '检查生产经营单位【80家】,发现问题【150个】',
+      '检查生产经营单位【80家】,发现隐患【150个】',
     ],
     nearMisses: ['隐患整改率【98%】', '案卷评查发现问题【32个】', '排查矛盾纠纷隐患【32件】'],
   },
-]
+  {
+    code: 'enforcement.review_cases',
+    topic: 'enforcement',
+    units: 'case document item time',
+    zh: '重大执法决定法制审核数',
+    definition: {
+      zh: '经法制审核的重大执法决定。',
+      en: 'Major enforcement decisions given a legal review (法制审核).',
+    },
+    rows: [
+      '* | legalCheck | kase penaltyDecision majorDecision paper - catalogueItem',
+      '* | legalReview - | majorDecision',
+      'enforcement penalty | legalReview | kase penaltyDecision - | major',
+    ],
+    explains: 'enforcement penalty major kase legalOffice',
+    examples: [
+      '重大执法决定法制审核【62件】',
+      '开展重大行政执法决定法制审核【18宗】',
+      '落实法制审核制度,全年审核重大行政处罚【6件】',
+    ],
+    nearMisses: ['配备法制审核人员【12名】', '合同合法性审查【62件】'],
+  },
+  {
+    code: 'enforcement.recorded_cases',
+    topic: 'enforcement',
+    units: 'case time item',
+    zh: '执法全过程记录案件数',
+    definition: { zh: '执法全过程记录的案件。', en: 'Cases recorded end to end (全过程记录).' },
+    rows: ['* | fullRecord | kase -'],
+    explains: 'enforcement kase penalty',
+    examples: ['执法全过程记录案件【210件】', '落实执法全过程记录【86宗】'],
+    nearMisses: ['配备执法记录仪【86台】', '重大执法决定法制审核【62件】'],
+  },
+  {
+    code: 'enforcement.recorders',
+    topic: 'enforcement',
+    units: 'device',
+    zh: '执法记录设备数',
+    definition: { zh: '配备的执法记录仪等记录设备。', en: 'Recording devices issued.' },
+    rows: ['* | - engage build newly distribute hold | recorder'],
+    explains: 'enforcement official adviserBody police',
+    examples: ['配备执法记录仪【86台】', '购置【32部】执法记录仪', '新增移动执法终端【40套】'],
+    nearMisses: ['执法全过程记录案件【210件】', '配备计算机【86台】'],
+  },
+  {
+    code: 'enforcement.bodies',
+    topic: 'enforcement',
+    units: 'organisation document',
+    stock: true,
+    zh: '行政执法主体数',
+    definition: { zh: '行政执法主体或其资格证书。', en: 'Enforcement bodies or their qualification certificates.' },
+    rows: [
+      'enforcement - | - announce hold build clean present | enforcementBody',
+      'enforcement - | announce hold clean present | enforcementUnit',
+    ],
+    explains: 'enforcement certificate',
+    examples: ['公告行政执法主体【42个】', '审核确认全县行政执法机关【36家】', '核发行政执法主体资格证【12份】'],
+    nearMisses: ['持证行政执法人员【420名】', '抽查执法单位案卷【42份】'],
+  },
+  {
+    code: 'enforcement.officers',
+    topic: 'enforcement',
+    units: 'person document organisation item',
+    stock: true,
+    zh: '持证行政执法人员数',
+    definition: {
+      zh: '持证行政执法人员,或核发、持有的执法证件。',
+      en: 'Certified enforcement officers: holders first, certificates issued in the year only where holders are not stated.',
+    },
+    rows: [
+      'enforcement - | hold present - | certifiedOfficer',
+      'enforcement - | hold present - | officer | certificate',
+      'enforcement - | engage | certifiedOfficer',
+      '* | hold | officer certifiedOfficer certificate person',
+      '* | certify distribute handle newly clean | certificate |  | rank=1',
+      '* | - | certificate |  | rank=1',
+    ],
+    explains: 'enforcement officer certifiedOfficer certificate hold',
+    examples: [
+      '现有持证行政执法人员【420名】',
+      '新办理执法证【26人】',
+      '发放【139个】执法证',
+      '全镇取得行政执法资格【18人】',
+      '换发行政执法证件【260本】',
+      '全局共有持证行政执法人员【65名】',
+    ],
+    nearMisses: ['参加执法证考试【234人】', '培训执法人员【120人】', '出动执法人员【86人】'],
+  },
+  {
+    code: 'enforcement.exam_takers',
+    topic: 'enforcement',
+    units: 'person',
+    zh: '执法资格考试人数',
+    definition: { zh: '参加执法资格考试的人数。', en: 'Persons sitting the enforcement qualification exam.' },
+    rows: [
+      'enforcement | exam | officer certifiedOfficer certificate person official - audience',
+      '- | exam | officer certifiedOfficer certificate',
+      '* | exam | officer person | certificate',
+      'enforcement | exam | police',
+    ],
+    explains: 'enforcement officer certificate attend train enforcementLaw law',
+    examples: ['组织【120人】参加行政执法资格考试', '参加执法证考试【234人】', '报名行政执法资格考试【36名】'],
+    nearMisses: ['组织【120人】参加行政执法培训', '参加国家工作人员学法考试【860人】'],
+  },
+  {
+    code: 'enforcement.trained',
+    topic: 'enforcement',
+    units: 'person',
+    zh: '执法培训人数',
+    definition: { zh: '接受执法培训的人数。', en: 'Persons trained in enforcement.' },
+    rows: [
+      'enforcement supervision | train | officer certifiedOfficer - seminar',
+      'enforcement supervision - | train | person official audience seminar | enforcementLaw',
+      '* | train | officer certifiedOfficer police',
+      'enforcement supervision - | train | police -',
+    ],
+    explains: 'enforcement officer certifiedOfficer attend enforcementLaw law seminar',
+    examples: ['组织【480人】参加行政执法培训', '行政执法人员培训【320人次】', '轮训执法人员【150名】'],
+    nearMisses: ['组织【120人】参加执法证考试', '培训人民调解员【120人】', '举办执法培训班【3期】'],
+  },
+  {
+    code: 'enforcement.delegated_powers',
+    topic: 'enforcement',
+    units: 'listed',
+    zh: '下放或赋权执法事项数',
+    definition: {
+      zh: '下放、赋予乡镇街道的执法权等事项,现有总数或所称批次。',
+      en: 'Powers delegated to townships or subdistricts (下放、赋权): those in force first.',
+    },
+    rows: [
+      'delegation powers penalty enforcement - | delegate | delegatedItem powerItem',
+      'delegation | delegate | - | town',
+      'delegation | - | delegatedItem powerItem',
+    ],
+    explains: 'enforcement town penalty delegation powers levels adviserBody',
+    examples: [
+      '承接县级下放行政执法事项【87项】',
+      '赋予乡镇行政处罚权【126项】',
+      '第一批赋权镇街执法事项【102项】,第二批【65项】',
+      '向街道下放行政处罚权【393项】',
+    ],
+    nearMisses: ['下放政务服务事项【42项】', '作出行政处罚【87件】', '公布部门权责清单【2300项】'],
+  },
+  {
+    code: 'enforcement.joint_plans',
+    topic: 'enforcement',
+    units: 'item time',
+    zh: '双随机抽查计划或任务数',
+    definition: { zh: '双随机抽查的计划或任务。', en: 'Double-random inspection plans or tasks.' },
+    rows: ['* | - impose publishOut issue | plan', '* | - inspect publishOut issue | task | joint'],
+    explains: 'enforcement joint inspect',
+    examples: ['制定双随机抽查计划【16项】', '完成“双随机”抽查任务【12条】', '开展跨部门联合抽查任务【8次】'],
+    nearMisses: ['开展双随机抽查【86次】', '双随机抽查市场主体【320户】'],
+  },
+  {
+    code: 'enforcement.supervision_documents',
+    topic: 'oversight',
+    units: 'document item case',
+    zh: '行政执法监督文书数',
+    definition: {
+      zh: '行政执法监督意见书、通知书等文书。',
+      en: 'Opinions, proposals or letters of supervision about enforcement only (行政执法监督); others are oversight.feedback_documents.',
+    },
+    rows: [
+      '* | - publishOut issue opine distribute | supervisionPaper',
+      'supervision | publishOut - issue opine distribute | opinionDocument | enforcementLaw',
+      'caseFile | publishOut issue distribute | opinionDocument',
+    ],
+    explains: 'supervision enforcement legalOffice',
+    examples: ['发出行政执法监督意见书【6份】', '制发执法监督通知书【12件】'],
+    nearMisses: ['开展行政执法监督【6次】', '收到行政复议意见书【2份】'],
+  },
+  {
+    code: 'enforcement.conclusion_rate',
+    topic: 'enforcement',
+    units: 'percent',
+    zh: '行政执法结案率',
+    definition: { zh: '行政执法立案案件中结案的比例。', en: 'Share of enforcement cases filed that were closed.' },
+    rows: ['enforcement penalty | conclude | rate kase'],
+    explains: 'enforcement penalty file',
+    examples: ['立案查处违法案件120件,结案率【98%】', '行政处罚案件结案率达【96.5%】'],
+    nearMisses: ['信访案件办结率【98%】', '劳动争议案件结案率【97%】'],
+  },
+  {
+    code: 'enforcement.transferred',
+    topic: 'enforcement',
+    units: 'case item',
+    zh: '移送司法机关案件数',
+    definition: {
+      zh: '移送公安、检察、法院的案件或线索数(移送、行刑衔接)。',
+      en: 'Cases or leads handed to police, prosecutors or courts (移送, 行刑衔接).',
+    },
+    rows: ['* | transfer | kase clue -'],
+    explains: 'enforcement crime party penalty police',
+    examples: ['向公安机关移送案件【6件】', '行刑衔接移送涉嫌犯罪案件【4件】'],
+    nearMisses: ['移交下级部门信访件【12件】', '移送起诉犯罪嫌疑人【12人】'],
+  },
+  {
+    code: 'enforcement.coercive',
+    topic: 'enforcement',
+    units: 'case time item document',
+    zh: '行政强制数',
+    definition: {
+      zh: '行政强制措施或行政强制执行数(查封、扣押、行政强制)。',
+      en: 'Administrative coercive measures or enforcement (查封, 扣押, 行政强制).',
+    },
+    rows: ['* | coerce | kase - |  | outcome'],
+    explains: 'enforcement impose',
+    examples: ['实施行政强制措施【18件】', '查封扣押案件【7起】'],
+    nearMisses: ['实施行政处罚【18件】', '查封场所后立案【7起】'],
+  },
+  {
+    code: 'enforcement.files_reviewed',
+    topic: 'enforcement',
+    units: 'document case item',
+    zh: '执法案卷评查数',
+    definition: { zh: '评查的行政执法案卷数(案卷评查)。', en: 'Enforcement case files reviewed (案卷评查).' },
+    rows: [
+      '* | review inspect legalReview | caseFilePaper',
+      'caseFile | review inspect - | caseFilePaper',
+      'caseFile | review inspect | - kase',
+    ],
+    explains: 'enforcement caseFile kase',
+    examples: ['评查行政执法案卷【120份】', '抽查行政处罚案卷【65卷】', '开展案卷评查,共评查案卷【80宗】'],
+    nearMisses: ['开展案卷评查【2次】', '办理行政处罚案件【120件】'],
+  },
+] as const satisfies readonly Entry[]

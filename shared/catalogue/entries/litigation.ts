@@ -1,26 +1,23 @@
 import type { Entry } from '../entry.ts'
 
-const about = ['litigation'] as const
-const HEADS = '带头|负责人|行政首长|首长|主要领导|分管领导|局长|镇长|区长|县长|市长|乡长|主任|领导班子|负责同志|领导'
-
-export const LITIGATION: readonly Entry[] = [
+export const LITIGATION = [
   {
     code: 'litigation.new',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政诉讼案件数',
     definition: {
       zh: '以本机关为被告、当年新收或发生的行政诉讼案件。',
-      en: 'Administrative suits against the reporting body, new or in the year (新收/发生行政诉讼案件).',
+      en: 'Administrative suits against bodies of the reporting government (for a department: against it), new or in the year (新收/发生行政诉讼案件).',
     },
-    rules: [
-      {
-        about,
-        says: ['行政诉讼|诉讼案件|应诉案件|新收|新发|发生|收到|受理|承办|办理|被诉|涉诉|一审|二审|行政应诉|新增|涉及'],
-        unless:
-          '民事|代理|律师|法律顾问|诉讼应诉|案件应诉|出庭应诉|负责人出庭|负责人|败诉|胜诉|审结|办结|判决|裁定|驳回|撤诉|结案|维持|撤销|未|生效|庭审|旁听|败诉率|率|参加|代为|答辩|协调|化解|意见|建议|通知书|调解|开庭|会议|申请人',
-      },
+    rows: [
+      'litigation | receive accept file newly respond | kase application -',
+      '- | respond | kase',
+      'litigation | - handle sue | kase - |  | rank=1',
+      'litigation | - sue | - | defendant | rank=1',
+      '- | sue | kase | defendant | rank=1',
     ],
+    explains: 'courts',
     examples: [
       '本年度发生行政诉讼案件【7件】',
       '全县新收一审行政诉讼案件【83件】',
@@ -37,43 +34,33 @@ export const LITIGATION: readonly Entry[] = [
   {
     code: 'litigation.appeared',
     topic: 'disputes',
-    unit: 'case',
-    alsoUnits: '次|人次',
+    units: 'case time person',
     zh: '行政诉讼出庭应诉数',
     definition: {
       zh: '本机关出庭应诉的行政诉讼案件。',
       en: 'Administrative suits in which the body appeared in court.',
     },
-    rules: [
-      {
-        about,
-        says: ['出庭应诉|应诉|参加庭审|出庭|开庭'],
-        unless: `应诉案件|带头|负责人|行政首长|首长|局长|镇长|区长|县长|市长|领导|率|民事|应诉通知|旁听|观摩|代理|律师|法律顾问|培训|败诉|应出庭|人员|应诉工作会`,
-      },
-    ],
+    rows: ['litigation | appear attend | kase hearing -', 'litigation | appear | person official audience'],
+    explains: 'receive courts',
     examples: ['行政诉讼案件共出庭应诉【11宗】', '新收行政诉讼案件【8件】,已出庭应诉【8件】', '行政诉讼应诉【23件】'],
     nearMisses: ['行政机关负责人出庭应诉【6次】', '民事案件出庭应诉【4件】', '办理行政应诉案件【9件】'],
   },
   {
     code: 'litigation.represented',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '法律顾问代理行政诉讼数',
     definition: {
       zh: '法律顾问、律师代理的行政诉讼案件。',
       en: 'Administrative suits handled by legal advisers or lawyers on its behalf.',
     },
-    rules: [
-      {
-        about: ['advisers', 'litigation'],
-        says: ['代理|代为应诉|代为出庭'],
-        unless: '民事|法律援助|负责人|率|刑事|首长',
-      },
-      {
-        says: ['法律顾问|律师', '行政诉讼|行政应诉|诉讼案件|应诉案件|应诉'],
-        unless: '民事|法律援助|负责人|率|刑事|首长|人次',
-      },
+    rows: [
+      'litigation | attend appear handle respond | kase - | lawyerSide',
+      'litigation adviser | represent | kase - | lawyerSide',
+      'adviser | handle attend appear | kase - | litigation',
+      'litigation adviser contract | represent | kase -',
     ],
+    explains: 'lawyerSide adviser litigation appear courts',
     examples: [
       '法律顾问代理行政诉讼案件【12件】',
       '组织政府法律顾问审查合同【30份】,代理诉讼案件【5件】',
@@ -84,27 +71,28 @@ export const LITIGATION: readonly Entry[] = [
   {
     code: 'litigation.lost',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政诉讼败诉数',
     definition: { zh: '败诉的行政诉讼案件。', en: 'Administrative suits lost.' },
-    rules: [{ says: ['败诉'], unless: '败诉率|民事' }],
+    rows: ['litigation - | lose | kase -'],
+    explains: 'conclude courts lawyerSide',
     examples: ['审结行政诉讼案件【30件】,败诉【2件】', '行政诉讼案件败诉【1宗】'],
     nearMisses: ['行政诉讼案件败诉率【3.2%】', '审结行政诉讼案件【30件】,胜诉【28件】'],
   },
   {
     code: 'litigation.head_appearances',
     topic: 'disputes',
-    unit: 'case',
-    alsoUnits: '次|人次|场次|场',
+    units: 'case time person',
     zh: '行政机关负责人出庭应诉次数',
     definition: {
       zh: '行政机关负责人出庭应诉的案件。',
       en: 'Suits in which the head of the agency appeared in court.',
     },
-    rules: [
-      { says: [HEADS, '出庭|应诉'], unless: '率|应出庭|应当出庭|旁听|观摩|培训|不能出庭|未出庭|民事|代理' },
-      { about: ['head'], says: ['实际出庭|出庭|应诉'], unless: '率|应出庭|应当出庭|旁听|观摩|未出庭' },
+    rows: [
+      'litigation - | appear attend respond | kase hearing - | head',
+      'litigation - | appear | person official audience | head',
     ],
+    explains: 'lawyerSide adviser head official courts',
     examples: [
       '行政机关负责人出庭应诉【6件】',
       '区政府领导出庭应诉案件【4次】',
@@ -115,16 +103,18 @@ export const LITIGATION: readonly Entry[] = [
   {
     code: 'litigation.head_appearance_rate',
     topic: 'disputes',
-    unit: 'percent',
+    units: 'percent',
     zh: '行政机关负责人出庭应诉率',
     definition: {
       zh: '行政机关负责人出庭应诉的案件所占比例。',
       en: 'Share of suits in which the head of the agency appeared.',
     },
-    rules: [
-      { says: ['出庭率|出庭应诉率|应诉率|出庭比例|出庭应诉比例|出庭应诉的比例'], unless: '旁听|民事|证人' },
-      { about: ['head', 'litigation'], says: ['出庭|应诉'], unless: '旁听|民事|败诉|胜诉|满意|履行|案件增|协调' },
+    rows: [
+      'litigation - | appear | rate kase - | head',
+      'litigation - | appear | rate',
+      'litigation | appear | rate -',
     ],
+    explains: 'lawyerSide adviser kase head hearing courts instance',
     examples: [
       '行政机关负责人出庭应诉率【100%】',
       '负责人出庭率达【96.4%】',
@@ -136,18 +126,26 @@ export const LITIGATION: readonly Entry[] = [
   {
     code: 'litigation.civil',
     topic: 'disputes',
-    unit: 'case',
-    alsoUnits: '次',
+    units: 'case time',
     zh: '民事诉讼应诉数',
     definition: { zh: '本机关应诉的民事诉讼案件。', en: 'Civil suits in which the body appeared.' },
-    rules: [
-      {
-        about: ['civil'],
-        says: ['出庭|应诉|代理|办理|参与|诉讼|案件|发生|处理'],
-        unless: '法律援助|调解|率|检察|支持起诉|刑事',
-      },
-    ],
+    rows: ['civil | appear respond handle receive accept represent attend newly - | kase -'],
+    explains: 'litigation courts',
     examples: ['民事诉讼出庭应诉【3宗】', '办理民事诉讼案件【8件】', '行政诉讼出庭【2件】,民事案件应诉【5件】'],
     nearMisses: ['行政诉讼出庭应诉【3宗】', '办理民事法律援助案件【8件】'],
   },
-]
+  {
+    code: 'litigation.lost_rate',
+    topic: 'disputes',
+    units: 'percent',
+    zh: '行政诉讼败诉率',
+    definition: {
+      zh: '审结的行政诉讼案件中行政机关败诉的比例。',
+      en: 'Share of concluded administrative suits that the government side lost.',
+    },
+    rows: ['litigation - | lose | rate -'],
+    explains: 'kase courts',
+    examples: ['行政诉讼败诉率【7.7%】', '行政机关败诉率降至【6.2%】'],
+    nearMisses: ['行政复议纠错率【9%】', '负责人出庭应诉率【100%】'],
+  },
+] as const satisfies readonly Entry[]

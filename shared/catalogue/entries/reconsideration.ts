@@ -1,29 +1,17 @@
 import type { Entry } from '../entry.ts'
 
-const about = ['reconsideration'] as const
-
-export const RECONSIDERATION: readonly Entry[] = [
+export const RECONSIDERATION = [
   {
     code: 'reconsideration.received',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case item document',
     zh: '行政复议申请收到数',
     definition: {
       zh: '收到、接收的行政复议申请。',
       en: 'Applications for administrative reconsideration received (收到/接收行政复议申请).',
     },
-    rules: [
-      {
-        about,
-        says: ['收到|接收|接到|收悉|收取|提出|提起|收件'],
-        unless: '结转|受理|不予|意见书|通知书|建议书|决定书|监督|新收到案件',
-      },
-      {
-        about,
-        says: ['申请'],
-        unless: '结转|受理|不予|驳回|审结|办结|撤回|终止|维持|调解|申请人|补正|不符合|履行|办理|审理|转送|告知',
-      },
-    ],
+    rows: ['reconsideration | receive submit | application kase -', 'reconsideration | - newly | application'],
+    explains: 'legalOffice kase',
     examples: [
       '共收到行政复议申请【31件】',
       '行政复议机构全年接收复议申请【1208件】',
@@ -35,26 +23,18 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.accepted',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议案件受理数',
     definition: {
       zh: '受理、立案受理或新收的行政复议案件。',
       en: 'Reconsideration cases accepted or newly filed (受理、立案受理、新收行政复议案件).',
     },
-    rules: [
-      {
-        about,
-        says: ['受理|立案|新收'],
-        unless: '结转|不予受理|不受理|未受理|未予受理|受理率|审结|办结|结案|维持|驳回|撤销|调解|和解|终止|纠错|败议',
-      },
-      {
-        about,
-        named: true,
-        says: ['办理|承办|审理|发生|案件|涉及|新增|被复议|行政复议'],
-        unless:
-          '服务点|联系点|受理点|工作站|申请|不予|审结|办结|结案|维持|驳回|撤销|变更|责令|确认违法|调解|和解|终止|纠错|败议|率|意见书|建议书|决定书|负责人|开庭|听证|代理|诉讼|接待|案卷|人员|培训|会议|上年|未结|结转|在办|正在',
-      },
+    rows: [
+      'reconsideration | accept file | application kase -',
+      'reconsideration | newly | kase -',
+      'reconsideration | - handle | kase - |  | rank=1',
     ],
+    explains: 'legalOffice application',
     examples: [
       '收到行政复议申请【31件】,受理【28件】',
       '立案受理行政复议案件【76宗】',
@@ -67,27 +47,22 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.rejected',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议不予受理数',
     definition: { zh: '决定不予受理的行政复议申请。', en: 'Applications not accepted (不予受理).' },
-    rules: [{ about, says: ['不予受理|不受理|未予受理|未受理|不符合受理条件'] }],
+    rows: ['reconsideration | rejectAccept | application kase -'],
+    explains: 'legalOffice respondent application',
     examples: ['收到行政复议申请【31件】,受理【28件】,不予受理【3件】', '其中行政复议申请不予受理【2宗】'],
     nearMisses: ['受理行政复议案件【8件】'],
   },
   {
     code: 'reconsideration.concluded',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议案件办结数',
     definition: { zh: '办结、审结的行政复议案件。', en: 'Reconsideration cases concluded (办结、审结).' },
-    rules: [
-      {
-        about,
-        says: ['办结|审结|结案|审理完毕|办理完毕|已结|作出行政复议决定|作出复议决定|作出决定|审查完毕|审理终结'],
-        unless:
-          '未办结|未审结|未结|尚未|正在|调解结案|调解方式结案|和解|撤回|终止|维持|撤销|变更|确认违法|责令|驳回|不予受理|上年结转',
-      },
-    ],
+    rows: ['reconsideration | conclude | application kase -', '- | concludeReconsideration | kase -'],
+    explains: 'legalOffice respondent application accept',
     examples: [
       '受理行政复议案件【28件】,已审结【25件】',
       '全年办结行政复议案件【198宗】',
@@ -99,19 +74,20 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.corrected',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议纠错数',
     definition: {
       zh: '撤销、变更、确认违法、责令履行等纠正行政行为的案件。',
       en: 'Cases decided against the agency: revoked, changed, declared unlawful, ordered to perform (撤销、变更、确认违法、责令履行).',
     },
-    rules: [
-      {
-        about,
-        says: ['纠错|撤销|变更|确认违法|责令|纠正|确认无效|重新作出|改变原'],
-        unless: '纠错率|被纠错|被复议机关|维持',
-      },
+    rows: [
+      'reconsideration | correct | application kase -',
+      'reconsideration | revoke | application kase - |  | outcome',
+      'reconsideration | alter | application kase - |  | outcome',
+      'reconsideration | unlawful | application kase - |  | outcome',
+      'reconsideration | orderAct | application kase - |  | outcome',
     ],
+    explains: 'legalOffice respondent application',
     examples: [
       '审结行政复议案件【25件】,其中撤销【2件】',
       '行政复议案件办结【25件】,直接纠错【4件】',
@@ -122,10 +98,14 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.upheld',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议维持或驳回数',
     definition: { zh: '维持行政行为或驳回复议申请的案件。', en: 'Cases upheld or dismissed (维持、驳回).' },
-    rules: [{ about, says: ['维持|驳回'], unless: '维持率|法院' }],
+    rows: [
+      'reconsideration | uphold | application kase - |  | outcome',
+      'reconsideration | dismiss | application kase - |  | outcome',
+    ],
+    explains: 'legalOffice respondent application',
     examples: [
       '审结行政复议案件【25件】,其中维持【18件】',
       '办结复议案件【40宗】,驳回复议请求【6宗】',
@@ -136,23 +116,22 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.mediated',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议调解和解数',
     definition: {
       zh: '复议前或复议中经调解、和解或撤回而化解的争议。',
       en: 'Disputes settled by mediation or withdrawal before or during reconsideration.',
     },
-    rules: [
-      {
-        about,
-        says: ['调解|和解|撤回|终止|案前化解|实质性化解|实质化解|化解|调撤|自行纠正'],
-        unless: '率|矛盾纠纷|人民调解',
-      },
+    rows: [
+      'reconsideration | settle mediate succeed | application kase -',
+      'reconsideration | settle mediate succeed withdraw | controversy',
+      'reconsideration | withdraw | application kase - |  | outcome',
     ],
+    explains: 'legalOffice respondent application dispute conclude',
     examples: [
       '审结行政复议案件【25件】,以调解、和解方式结案【5件】',
       '行政复议案前化解【12件】',
-      '办结复议案件【40宗】,终止审理【9宗】',
+      '办结复议案件【40宗】,经调解、和解终止【9宗】',
       '申请人自愿撤回行政复议申请【3件】',
     ],
     nearMisses: ['人民调解委员会调解矛盾纠纷【60件】', '行政复议案件调解率【35%】'],
@@ -160,25 +139,75 @@ export const RECONSIDERATION: readonly Entry[] = [
   {
     code: 'reconsideration.lost',
     topic: 'disputes',
-    unit: 'case',
+    units: 'case',
     zh: '行政复议败议数',
     definition: { zh: '本机关作为被申请人败议的案件。', en: 'Cases the reporting body lost as respondent (败议).' },
-    rules: [
-      { says: ['败议'], unless: '率' },
-      { about, says: ['被纠错|被复议机关|被上级'] },
+    rows: [
+      'reconsideration - | loseReconsideration | kase -',
+      'reconsideration | revoke alter unlawful correct | kase - | respondent',
     ],
+    explains: 'legalOffice respondent application',
     examples: ['作为被申请人的行政复议案件【6件】,败议【1件】', '行政复议案件被纠错【2件】'],
     nearMisses: ['行政复议维持【6件】', '行政诉讼败诉【1件】'],
   },
   {
     code: 'reconsideration.visitors',
     topic: 'disputes',
-    unit: 'person',
-    alsoUnits: '批次|批',
+    units: 'person case',
     zh: '行政复议接待人次',
     definition: { zh: '行政复议接待的来访、咨询人次。', en: 'Applicants received for reconsideration.' },
-    rules: [{ about, says: ['接待|咨询|来访|来电|申请人'], unless: '人员培训' }],
+    rows: [
+      'reconsideration | consult receive | visitor',
+      'reconsideration | consult receive | audience beneficiary person',
+      'reconsideration | consult | -',
+    ],
+    explains: 'legalOffice respondent publicPeople',
     examples: ['接待行政复议申请人【120人次】', '行政复议窗口接待来访咨询【86人次】'],
     nearMisses: ['收到行政复议申请【120件】', '行政复议人员【6名】'],
   },
-]
+  {
+    code: 'reconsideration.correction_rate',
+    topic: 'disputes',
+    units: 'percent',
+    zh: '行政复议纠错率',
+    definition: {
+      zh: '审结的行政复议案件中被纠错的比例。',
+      en: 'Share of concluded reconsideration cases that were corrected.',
+    },
+    rows: ['reconsideration | correct | rate -'],
+    explains: 'legalOffice respondent application kase',
+    examples: ['行政复议案件直接纠错率【12.5%】', '复议纠错率为【9.3%】'],
+    nearMisses: ['行政复议调解和解率【32%】', '行政诉讼败诉率【8%】'],
+  },
+  {
+    code: 'reconsideration.mediation_rate',
+    topic: 'disputes',
+    units: 'percent',
+    zh: '行政复议调解和解率',
+    definition: {
+      zh: '审结的行政复议案件中以调解、和解结案的比例。',
+      en: 'Share of concluded reconsideration cases that ended by mediation or settlement.',
+    },
+    rows: ['reconsideration | settle mediate withdraw | rate -'],
+    explains: 'legalOffice respondent application kase',
+    examples: ['行政复议调解和解率达【35.6%】', '复议案件调解率【41%】'],
+    nearMisses: ['行政复议纠错率【9%】', '矛盾纠纷调解成功率【98%】'],
+  },
+  {
+    code: 'reconsideration.documents',
+    topic: 'disputes',
+    units: 'document case item',
+    zh: '行政复议意见书建议书数',
+    definition: {
+      zh: '复议机构向下级机关发出的意见书、建议书数。',
+      en: 'Opinions and proposals of a reconsideration body to the bodies below (意见书, 建议书).',
+    },
+    rows: [
+      'reconsideration | - publishOut issue opine handle | bothDocuments',
+      'reconsideration | - publishOut issue opine handle | opinionDocument |  | outcome',
+      'reconsideration | - publishOut issue opine handle | adviceDocument |  | outcome',
+    ],
+    examples: ['制发行政复议意见书【8份】', '发出行政复议建议书【5份】'],
+    nearMisses: ['制作行政复议决定书【30份】', '发出执法监督意见书【6份】'],
+  },
+] as const satisfies readonly Entry[]

@@ -1,156 +1,171 @@
-import { characterSet } from '../../text/character-set.ts'
-import type { Span } from '../../text/span.ts'
+import { kindsOf } from '../../catalogue/units.ts'
+import { namesThing, predicateOf, rightOf } from './nouns.ts'
+import type { Token } from './tokens.ts'
 
-/** The words that say what a figure counts. */
+/** The words that say what one figure counts. */
 export interface Phrase {
-  /** Those before it, most often up to where it begins. */
-  readonly left: Span
-  /** Those after it, where the number comes first: 受理的22件申请. */
-  readonly right: Span
-  /** The list whose items 分别为 hands out, where the figure has one of them: 新建、改建阵地分别为3处、5处. */
-  readonly list: Span | null
-  /** Whether it stands in a list with the figure before: the list's verb is said once. */
-  readonly listed: boolean
-  /** Before the parenthesis that the figure stands in. */
-  readonly outer: Span | null
-  /** Those to the end of the clause, other figures between: 22个镇街、31个部门聘请法律顾问. */
-  readonly far: Span
+  /** Those before it, back to where its clause begins. */
+  readonly left: readonly Token[]
+  /** The noun right behind it: 12件案件, 120名干部. */
+  readonly right: readonly Token[]
+  /** Behind that noun, what is said of it: 12件案件被撤销; of a list, what is said of all: 3份合同、2件文件通过审查. */
+  readonly predicate: readonly Token[]
+  /** Whether it is a part of the figure before, in brackets behind it. */
+  readonly inBrackets: boolean
+  /** Whether 其中 stands right before its words. */
+  readonly among: boolean
+  /** The sign that parts it from the figure before: a list's or a clause's; null for the first of a sentence. */
+  readonly joint: 'list' | 'comma' | 'stop' | 'none' | null
+  /** What 分别 still has to hand out. */
+  readonly items: readonly (readonly Token[])[] | null
 }
 
-/** How far from its figure a word still says what is counted. */
-const REACH = 90
-/** The noun after a number-first figure stands close by. */
-const REACH_RIGHT = 40
+const AMONG_START = /^[,、;\s(]*(?:其中|含(?!有)|包括|包含|内含|按[^,]{1,8}分|从[^,]{1,8}(?:看|来看))/
 
-const CLAUSE_END = characterSet(',;:。!?\n')
-const OPENING = '('.charCodeAt(0)
-const CLOSING = ')'.charCodeAt(0)
-/** Between two figures of one list. */
-const JOINT = /^(?:、|和|及|与|以及|,)?$/
-/** Between two figures of one list that have their own nouns. */
-const LISTED = /^(?:[^,;:。()]{0,12})?、[^,;:。()]*$|^[和及与]/
-const JOINED = /(?:、|和|及|与|以及)$/
-/** What leads from the old value of a thing to its new one. */
-const CHANGED =
-  /^(?:[、,]|再|又|进一步|逐步|已)*(?:提高|提升|增加|上升|增长|下降|降低|减少|缩短|压缩|压减|扩大|拓展|扩展|减|增|升|降)(?:到|至|为|成)了?$|^(?:[、,(]|并|已|现)*达到?$|^[^,]{0,8}(?:保持在|稳定在|维持在)$|^(?:累计|总数|总量)(?:达到?|为|有)?$|^(?:较|比)(?:去年|上年|上一年|前年)(?:同期)?的?$/
-/** Says only that a number follows: what is counted stands in the clause before. */
-const ONLY_COUNTS = /^(?:共|共计|合计|累计|总计|共有|达|约|为|有|全年|已)+$/
-const RESPECTIVELY = /分别(?:为|是|达|达到|有|完成)?$/
+/** Says only that the figure before goes on: 由89.7%提高到96.4%, 达到75.9%. */
+const GOES_ON =
+  /^[,、]?(?:[较比]?(?:去年|上年|上一年|前年|20\d\d年)度?(?:同期)?的?(?:仅?为|是)?|(?:全年|年内|目前|截至目前|上半年|下半年|今年|本年度?|第?[一二三四]季度)*(?:总数|总量|合计|累计|共计|共|总计)(?:达到?|为|有)?)$|^[,、]?(?:同比|环比)?(?:增幅|增速|增长率|降幅|增长|下降|上升|减少|增加)(?:达|为|了|约)?$|^[,、]?(?:已|并|均|再|又|逐步|稳步|大幅|进一步)*(?:提高|提升|增加|上升|增长|下降|降低|减少|缩短|压缩|压减|扩大|拓展|增|减|升|降|调整|精简|保持|稳定|达)+(?:到|至|为|成|在)?了?$/
 
-/** Divides a sentence's words among its figures, which come in the order of the text. */
-export function phrasesOf(text: string, sentence: Span, figures: readonly Span[]): Phrase[] {
-  const rights = rightsOf(text, sentence, figures)
+const RESPECTIVELY = /分别(?:为|是|达|达到|有|完成|从[^,]{0,4}|由)?$/
+
+/** So many clauses without a word of their own are skipped to find what a figure counts. */
+const MAX_SKIPPED = 2
+
+/** How far from its figure a word still says what is counted, in tokens. */
+const REACH = 40
+
+/** Divides a sentence's words among its figures. */
+export function phrasesOf(text: string, tokens: readonly Token[], units: readonly string[]): Phrase[] {
+  const places = tokens.flatMap(({ kind }, at) => (kind === 'figure' ? [at] : []))
+  const rights = places.map((place, i) => rightOf(text, tokens, place, kindsOf(units[i]!).has('time')))
   const phrases: Phrase[] = []
-  let handedOut: HandedOut = NOTHING_HANDED_OUT
-  for (const [i, figure] of figures.entries()) {
-    const previous = figures[i - 1]
-    const gap = { start: Math.max(previous?.end ?? sentence.start, figure.start - REACH), end: figure.start }
-    const right = rights[i]!
-    const own = ownWords(text, gap, previous !== undefined, right)
-    const words = text.slice(own.start, own.end)
-    const between = previous === undefined ? null : text.slice(gap.start, gap.end)
-    handedOut = next(handedOut, text, own, between)
-    const carriesOn =
-      CHANGED.test(words) ||
-      (between !== null && (between === '' || (JOINT.test(between) && right.start === right.end)))
+  for (const [i, place] of places.entries()) {
+    const floor = i === 0 ? 0 : rights[i - 1]!.nounEnd
+    const { nounEnd, end } = rights[i]!
+    const { from, bracket } = leftFrom(
+      tokens,
+      place,
+      floor,
+      i > 0 && rights[i - 1]!.nounEnd > places[i - 1]! + 1,
+      tokens.slice(place + 1, end).some(({ kind }) => kind === 'word' || kind === 'unknown'),
+    )
+    const reached =
+      i === 0 && AMONG_START.test(textBetween(text, tokens, from, place)) ? clauseBefore(tokens, from) : from
+    const left = tokens.slice(reached, place)
+    const said = left.map(({ start, end: to }) => text.slice(start, to)).join('')
+    const right = tokens.slice(place + 1, nounEnd)
+    const previous = phrases.at(-1)
+    const isSaidBehind =
+      i > 0 &&
+      jointOf(tokens.slice(floor, place)) === 'stop' &&
+      predicateOf(text, tokens, nounEnd).some(({ word }) => word !== null && word.things.length > 0)
+    const isBare = right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said))
+    const handedOut = previous?.items?.[0]
+    const items = RESPECTIVELY.test(said)
+      ? itemsOf(text, left)
+      : isBare && handedOut !== undefined
+        ? previous!.items!.slice(1)
+        : null
     phrases.push({
-      left: handedOut.items[0] ?? (carriesOn ? phrases.at(-1)?.left : undefined) ?? own,
-      right,
-      list: handedOut.items.length > 0 ? handedOut.list : null,
-      listed: between !== null && LISTED.test(between),
-      outer: text[own.start - 1] === '(' ? outerOf(text, gap.start, own.start - 1, phrases.at(-1)) : null,
-      far: {
-        start: figure.end,
-        end: clauseEnd(text, { start: figure.end, end: Math.min(sentence.end, figure.end + REACH) }),
-      },
+      left:
+        items !== null && RESPECTIVELY.test(said)
+          ? (items[0] ?? left)
+          : handedOut !== undefined && isBare
+            ? handedOut
+            : isBare && previous !== undefined && !bracket
+              ? [...goneOn(previous.left, said), ...left.filter(({ kind }) => kind === 'word')]
+              : left,
+      right: isBare && previous !== undefined && !bracket && items === null ? previous.right : right,
+      predicate: predicateOf(text, tokens, nounEnd),
+      inBrackets: isInBrackets(tokens, place),
+      among: AMONG_START.test(textBetween(text, tokens, i === 0 ? 0 : floor, place)),
+      joint: i === 0 ? null : jointOf(tokens.slice(floor, place)),
+      items: items !== null && RESPECTIVELY.test(said) ? items.slice(1) : items,
     })
   }
   return phrases
 }
 
-/** The items of 受理、审结分别为 that still await their figures. */
-interface HandedOut {
-  readonly list: Span | null
-  readonly items: readonly Span[]
-}
-
-const NOTHING_HANDED_OUT: HandedOut = { list: null, items: [] }
-
-function next(handedOut: HandedOut, text: string, own: Span, between: string | null): HandedOut {
-  if (RESPECTIVELY.test(text.slice(own.start, own.end))) return { list: own, items: itemsBefore(text, own) }
-  if (between === null || handedOut.items.length === 0 || !JOINT.test(between)) return NOTHING_HANDED_OUT
-  return { ...handedOut, items: handedOut.items.slice(1) }
-}
-
-function ownWords(text: string, gap: Span, follows: boolean, right: Span): Span {
-  const start = leftStart(text, gap, follows)
-  const counts = right.start === right.end && ONLY_COUNTS.test(text.slice(start, gap.end)) && start - 1 > gap.start
-  return { start: counts ? leftStart(text, { start: gap.start, end: start - 1 }, follows) : start, end: gap.end }
-}
-
-function outerOf(text: string, from: number, end: number, previous: Phrase | undefined): Span | null {
-  return from === end ? (previous?.left ?? null) : { start: leftStart(text, { start: from, end }, false), end }
+function textBetween(text: string, tokens: readonly Token[], from: number, to: number): string {
+  return from >= to ? '' : text.slice(tokens[from]!.start, tokens[to]!.start)
 }
 
 /** The items that 分别为 hands out among the figures after it: 受理、审结分别为47件、43件. */
-function itemsBefore(text: string, { start, end }: Span): Span[] {
-  const items: Span[] = []
-  let from = start
-  for (const { 0: mark, index } of text.slice(start, end).matchAll(/、|和|及|与|分别/g)) {
-    items.push({ start: from, end: start + index })
-    from = start + index + mark.length
+function itemsOf(text: string, left: readonly Token[]): (readonly Token[])[] {
+  const end = left.findLastIndex(({ start, end: to }) => text.slice(start, to).includes('分别'))
+  const items: Token[][] = [[]]
+  for (const token of left.slice(0, end === -1 ? left.length : end)) {
+    const isJoint = token.kind === 'list' || /^[和及与]$|^以及$/.test(text.slice(token.start, token.end))
+    if (isJoint) items.push([])
+    else items.at(-1)!.push(token)
   }
+  const noun = items.at(-1)!.filter(({ word }) => word !== null && (word.things.length > 0 || word.matters.length > 0))
   return items
+    .map((item) => (item.some((token) => noun.includes(token)) || item.some(namesThing) ? item : [...item, ...noun]))
+    .filter((item) => item.length > 0)
 }
 
-/** After the last sign that ends a clause; in a list of figures, after the sign that joins them. */
-function leftStart(text: string, gap: Span, follows: boolean): number {
-  let depth = 0
-  for (let at = gap.end - 1; at >= gap.start; at--) {
-    const sign = text.charCodeAt(at)
-    if (sign === CLOSING) depth++
-    else if (sign === OPENING && depth-- === 0) return at + 1
-    else if (depth <= 0 && CLAUSE_END[sign] === 1) return at + 1
+function jointOf(between: readonly Token[]): Phrase['joint'] {
+  if (between.some(({ kind }) => kind === 'stop')) return 'stop'
+  if (between.some(({ kind }) => kind === 'comma')) return 'comma'
+  return between.some(({ kind }) => kind === 'list') ? 'list' : 'none'
+}
+
+/** The clause before names what 其中 parts, if no figure did. */
+function clauseBefore(tokens: readonly Token[], from: number): number {
+  let at = from - 1
+  while (at > 0 && tokens[at - 1]!.kind !== 'comma' && tokens[at - 1]!.kind !== 'stop') at--
+  return Math.max(0, at)
+}
+
+/** What was new before is not new in the total: 新增3个,总数达37个. */
+function goneOn(left: readonly Token[], said: string): readonly Token[] {
+  return /总|累计|合计/.test(said) ? left.filter(({ word }) => !word?.stages.includes('newly')) : left
+}
+
+/** Whether the figure stands in brackets that open right behind another. */
+function isInBrackets(tokens: readonly Token[], place: number): boolean {
+  for (let at = place - 1; at > 0; at--) {
+    const { kind } = tokens[at]!
+    if (kind === 'close' || (kind === 'stop' && at < place - REACH)) return false
+    if (kind === 'open') return tokens[at - 1]!.kind === 'figure'
   }
-  if (!follows) return gap.start
-  const words = text.slice(gap.start, gap.end)
-  if (JOINED.test(words)) return gap.end
-  const mark = words.indexOf('、')
-  return mark >= 0 ? gap.start + mark + 1 : gap.start
+  return false
 }
 
-/** Figures with nothing between (46宗46人) share what follows the last of them. */
-function rightsOf(text: string, sentence: Span, figures: readonly Span[]): Span[] {
-  const rights: Span[] = []
-  for (let i = figures.length - 1; i >= 0; i--) {
-    const { end: start } = figures[i]!
-    const next = figures[i + 1]
-    if (next?.start === start) {
-      rights[i] = rights[i + 1]!
-      continue
-    }
-    const limit = Math.min(next?.start ?? sentence.end, start + REACH_RIGHT)
-    const end = clauseEnd(text, { start, end: limit })
-    rights[i] = { start, end: next?.start === end ? joinedAt(text, { start, end }) : end }
+/** Where the figure's own words begin: behind the last sign, or further back where those say nothing. */
+function leftFrom(
+  tokens: readonly Token[],
+  place: number,
+  floor: number,
+  isListed: boolean,
+  hasRight: boolean,
+): { from: number; bracket: boolean } {
+  let skipped = 0
+  let says = false
+  const earliest = Math.max(floor, place - REACH)
+  for (let at = place - 1; at >= earliest; at--) {
+    const { kind } = tokens[at]!
+    if (kind === 'open') return { from: at + 1, bracket: true }
+    if (kind === 'list' && isListed && !says) return { from: at + 1, bracket: false }
+    const ends = kind === 'stop' || kind === 'comma' || kind === 'figure'
+    if (ends && (says || hasRight || kind === 'figure' || skipped === MAX_SKIPPED))
+      return { from: at + 1, bracket: false }
+    if (ends) skipped++
+    else says ||= saysSomething(tokens[at]!)
   }
-  return rights
+  return { from: earliest, bracket: false }
 }
 
-/** Where the words between two figures of a list stop speaking of the first: at the sign that joins them. */
-function joinedAt(text: string, { start, end }: Span): number {
-  const words = text.slice(start, end)
-  const joined = JOINED.exec(words)?.index ?? words.lastIndexOf('、')
-  return joined < 0 ? end : start + joined
-}
-
-function clauseEnd(text: string, { start, end }: Span): number {
-  let depth = 0
-  for (let at = start; at < end; at++) {
-    const sign = text.charCodeAt(at)
-    if (sign === OPENING && at === start) return at
-    if (sign === OPENING) depth++
-    else if (sign === CLOSING && depth-- === 0) return at
-    else if (depth <= 0 && CLAUSE_END[sign] === 1) return at
-  }
-  return end
+function saysSomething({ kind, word }: Token): boolean {
+  return (
+    kind === 'unknown' ||
+    kind === 'title' ||
+    (kind === 'word' &&
+      (word!.things.length > 0 ||
+        word!.matters.length > 0 ||
+        word!.stages.length > 0 ||
+        word!.qualities.length > 0 ||
+        word!.limit !== null))
+  )
 }

@@ -6,11 +6,14 @@ const MAX_SENTENCE = 2000
 
 const FULL_STOPS = characterSet('。!?\n')
 
-/** The sentences of a reading, gapless and in order. */
-export function* sentences(text: string): Generator<Span> {
+/**
+ * The sentences of a reading, gapless and in order.
+ * @param breaks where one ends without a full stop: behind a heading
+ */
+export function* sentences(text: string, breaks: ReadonlySet<number> = new Set()): Generator<Span> {
   let start = 0
   for (let at = 0; at < text.length; at++) {
-    if (FULL_STOPS[text.charCodeAt(at)] === 0 && at - start < MAX_SENTENCE) continue
+    if (FULL_STOPS[text.charCodeAt(at)] === 0 && at - start < MAX_SENTENCE && !breaks.has(at + 1)) continue
     yield { start, end: at + 1 }
     start = at + 1
   }

@@ -4,6 +4,7 @@ import { findIndicators } from '../../../shared/indicators/find-indicators.ts'
 import { NO_TABLES } from '../../../shared/indicators/tables/read-tables.ts'
 import type { Indicator, ReportFacts, Section, SectionRole, Warning } from '../../../shared/report/report.ts'
 import { growth, LINEAR } from '../../growth.ts'
+import { NOBODY } from '../reporter.ts'
 
 const YEAR = 2023
 
@@ -11,7 +12,7 @@ const YEAR = 2023
 function warningsFor(text: string, heading: string | null = null, role: SectionRole = 'achievements'): Warning[] {
   const sections: Section[] = [{ start: 0, end: text.length, level: 1, role, heading, topic: null }]
   const facts = { year: YEAR, sections } as unknown as ReportFacts
-  return crossCheck(text, facts, findIndicators(text, sections, NO_TABLES, facts.year))
+  return crossCheck(text, facts, findIndicators(text, sections, NO_TABLES, { ...NOBODY, year: YEAR }))
 }
 
 const codesFor = (text: string) => warningsFor(text).map(({ code }) => code)

@@ -1,29 +1,26 @@
-import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '../../../shared/catalogue/catalogue.ts'
-import { explainPhrases } from './marked-phrase.ts'
+import { whyOf } from './marked-phrase.ts'
+import { faultsIn, phraseTable } from './phrase-table.ts'
 
-const TABLE = new URL('hard-phrases.tsv', import.meta.url)
-const NONE = '-'
+const HARD = [...phraseTable('opposites.tsv'), ...phraseTable('hard-phrases.tsv')]
+const MISREAD = phraseTable('known-misreadings.tsv')
 
-/** A phrase with its figures marked, and for each figure the codes that are right. */
-function rows(): [string, string[][]][] {
-  return readFileSync(TABLE, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [phrase, codes] = line.split('\t')
-      return [phrase!, codes!.split(' ').map((alternatives) => alternatives.split('/'))]
-    })
-}
-
-test.each(rows())('%s', (phrase, expected) => {
-  const codes = explainPhrases(phrase).map(({ code }) => code ?? NONE)
-  expect(codes).toHaveLength(expected.length)
-  for (const [i, code] of codes.entries()) expect(expected[i], `figure ${i + 1} is ${code}`).toContain(code)
+test.each(HARD)('$phrase', (row) => {
+  const faults = faultsIn(row)
+  expect(faults, faults.length === 0 ? '' : whyOf(row.phrase)).toEqual([])
 })
 
-test('every code of the table is one of the catalogue', () => {
-  const known = new Set([...CATALOGUE.map(({ code }) => code), NONE])
-  for (const code of rows().flatMap(([, codes]) => codes.flat())) expect(known).toContain(code)
+describe('a known misreading is still one, else its row has to move', () => {
+  test.each(MISREAD)('$phrase', (row) => {
+    expect(faultsIn(row)).not.toEqual([])
+  })
+})
+
+test('every code of the tables is one of the catalogue, and no phrase is there twice', () => {
+  const rows = [...HARD, ...MISREAD]
+  const known = new Set<string>([...CATALOGUE.map(({ code }) => code), '-'])
+  for (const code of rows.flatMap(({ codes }) => codes.flat())) expect(known).toContain(code)
+  const phrases = rows.map(({ phrase }) => phrase)
+  expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([])
 })

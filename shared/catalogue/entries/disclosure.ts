@@ -1,0 +1,61 @@
+import type { Entry } from '../entry.ts'
+
+export const DISCLOSURE = [
+  {
+    code: 'disclosure.proactive',
+    topic: 'oversight',
+    units: 'item case',
+    zh: '主动公开政府信息数',
+    definition: { zh: '主动公开的政府信息。', en: 'Government information items published proactively.' },
+    rows: ['disclosure | disclose announce | infoItem -', 'disclosure | - push | infoItem'],
+    explains: 'netGrowth',
+    examples: [
+      '主动公开政府信息【3278条】',
+      '通过门户网站发布政务信息【1260条】',
+      '主动公开各类信息【860篇】',
+      '政府网站公开发布信息【420条】',
+    ],
+    nearMisses: ['办理依申请公开【16件】', '发布政策解读【12篇】', '公示行政处罚信息【300条】'],
+  },
+  {
+    code: 'disclosure.on_request',
+    topic: 'oversight',
+    units: 'item case document',
+    zh: '依申请公开数',
+    definition: {
+      zh: '政府信息公开申请及其答复。',
+      en: 'Requests for information received; answers stand for them only where received is not stated.',
+    },
+    rows: [
+      'disclosure | receive accept onRequest | infoRequest application - kase',
+      '- | onRequest | - infoRequest application',
+      'disclosure - | reply conclude handle | infoRequest |  | rank=1',
+      'disclosure | reply conclude | - kase |  | rank=1',
+    ],
+    explains: 'party disclosure receive',
+    examples: ['受理依申请公开【16件】', '答复政府信息公开申请【42件】', '办理信息公开申请【9宗】'],
+    nearMisses: ['梳理依申请事项【160项】', '主动公开政府信息【16条】'],
+  },
+  {
+    code: 'disclosure.interpretations',
+    topic: 'oversight',
+    units: 'item time document',
+    zh: '政策解读数',
+    definition: { zh: '发布的政策解读。', en: 'Policy interpretations published.' },
+    rows: ['disclosure - | interpret disclose push - | interpretation', 'disclosure | interpret | - paper'],
+    explains: 'disclosure paper',
+    examples: ['发布政策解读【26篇】', '制作图文解读材料【18份】', '主动公开信息【860条】,政策解读【12条】'],
+    nearMisses: ['邀请专家解读民法典【3次】'],
+  },
+  {
+    code: 'disclosure.mailbox_replies',
+    topic: 'oversight',
+    units: 'case item document',
+    zh: '领导信箱答复数',
+    definition: { zh: '领导信箱、网民留言的答复。', en: "Letters answered by the head's mailbox." },
+    rows: ['* | reply conclude handle - receive | mailbox'],
+    explains: 'disclosure publicPeople petition head',
+    examples: ['答复区长信箱来信【86封】', '办理领导留言板留言【120条】', '县长信箱受理答复【42件】'],
+    nearMisses: ['信箱答复率【100%】', '设置举报箱【20个】'],
+  },
+] as const satisfies readonly Entry[]

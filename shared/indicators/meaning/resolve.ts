@@ -1,0 +1,165 @@
+import { kindsOf } from '../../catalogue/units.ts'
+import { goesOn, goneOn, handsOn, holds, isCaused } from './carry.ts'
+import { isOffice } from './clause-subjects.ts'
+import { codeOf, type Explained, familyOf, sameUnit, type ToResolve } from './explained.ts'
+import type { Row } from './rows.ts'
+import { isExplained, isNamedBy, limiting, wordsOf } from './scope.ts'
+import type { Token } from './tokens.ts'
+import { continued, decides, headOf, listedBefore } from './wholes.ts'
+
+const PART_SIGN = /^(?:其中|含|包括|包含|的|按|分)$/
+
+/** What advisers do for the government itself. */
+const OWN_LAWYERS = new Set(['litigation', 'decision', 'rules', 'reconsideration'])
+
+const PASSED = /^[^,。;]{0,12}[,、;]?(?:其中|有)?(?:考试)?(?:通过|合格|取得合格成绩)(?:了|人数)?$/
+
+const MODE = /^(?:政务服务|公安|审批|许可|服务)*(?:事项)?(?:均|全部|已)?(?:实现|实行|推行)/
+
+const LONGEST_MODE = 16
+
+export function resolve(given: ToResolve): Explained {
+  const { text, figure, phrase, parts, choices, own, head, isOwn } = given
+  const base = { figure, phrase, parts, choices }
+  if (isPassed(text, given) || isMode(text, given)) return { ...base, row: null, scope: null, limits: [] }
+  if (choices[0]?.row.entry === null) return { ...base, row: null, scope: null, limits: [] }
+  const part = continued(given)
+  const partRow =
+    own ?? (head !== null && sameUnit(head.figure, figure) ? head.row : headOf(given.done, figure)?.row) ?? null
+  if (part !== null && partRow !== null) return { ...base, row: partRow, scope: part.scope, limits: part.limits }
+  if (head?.row != null) {
+    const asHead = own === null || codeOf(own) === codeOf(head.row) || !decides(given)
+    if (!asHead)
+      return {
+        ...base,
+        row: own,
+        ...scopeFrom(
+          given,
+          own,
+          limiting(text, phrase, own, isOwn),
+          (phrase.joint === 'list' || (phrase.joint === 'comma' && given.last!.phrase.joint !== 'list')) &&
+            goesOn(given, own)
+            ? [...head.limits, ...given.last!.limits]
+            : head.limits,
+        ),
+      }
+    if (sameUnit(figure, head.figure)) {
+      const words = limiting(text, phrase, head.row, isOwn)
+      const said =
+        words.length > 0
+          ? words
+          : phrase.left.filter(
+              ({ kind, word }) => kind === 'unknown' || (kind === 'word' && !PART_SIGN.test(word!.text)),
+            )
+      const scope = wordsOf(text, words.length > 0 ? [...head.limits, ...words] : said) || null
+      return { ...base, row: head.row, scope, limits: said }
+    }
+  }
+  if (own === null) {
+    const last = head === null ? listedBefore(given.done, figure) : head.row === null ? null : head
+    const isListed =
+      last !== null &&
+      !/^[%‰元]$/.test(figure.unit) &&
+      sameUnit(figure, last.figure) &&
+      (phrase.joint === 'list' || phrase.joint === 'comma')
+    const bare =
+      parts.matters.length === 0 &&
+      parts.stages.length === 0 &&
+      parts.things.length === 0 &&
+      !parts.unknownThing &&
+      last?.figure.unit === figure.unit
+    const words = limiting(text, phrase, last?.row ?? null, isOwn)
+    if (isListed && bare && words.length > 0)
+      return { ...base, row: last.row, scope: wordsOf(text, words), limits: words }
+    return { ...base, row: null, scope: null, limits: words }
+  }
+  const said = limiting(text, phrase, own, isOwn)
+  // Behind 其中 there is a part, though no figure gave the whole; a whole of another concept leaves this figure its own.
+  const words =
+    phrase.among && said.length === 0 && !given.done.some((one) => sameUnit(one.figure, figure))
+      ? phrase.left.filter(
+          (token) => token.word !== null && !PART_SIGN.test(token.word.text) && !isExplained(own, token),
+        )
+      : said
+  return {
+    ...base,
+    row: own,
+    ...scopeFrom(
+      given,
+      own,
+      words,
+      goesOn(given, own) ? goneOn(given, own).filter(({ isQuoted }) => isQuoted || words.length === 0) : [],
+    ),
+  }
+}
+
+/** 参加考试386人,通过331人: those who passed are not those who sat. */
+function isPassed(text: string, { last, figure }: ToResolve): boolean {
+  return (
+    last !== undefined && kindsOf(figure.unit).has('person') && PASSED.test(text.slice(last.figure.end, figure.start))
+  )
+}
+
+/** 168项事项进驻大厅,142项实现全程网办: how items are handled counts no items of the list. */
+function isMode(text: string, { own, figure }: ToResolve): boolean {
+  return own !== null && codeOf(own) === 'service.items' && MODE.test(text.slice(figure.end, figure.end + LONGEST_MODE))
+}
+
+function scopeFrom(
+  { text, lead, subject, last, phrase, figure, isOwn }: ToResolve,
+  row: Row | null,
+  own: readonly Token[],
+  carried: readonly Token[],
+) {
+  const goesOnWith = subject.isOwn || (row !== null && last?.row != null && familyOf(last.row) === familyOf(row))
+  const offices =
+    row === null || OWN_LAWYERS.has(familyOf(row))
+      ? []
+      : subject.tokens.filter(
+          ({ word }) =>
+            isOffice({ word }) && ![...word!.matters, ...word!.things].some((name) => row.explains.has(name)),
+        )
+  const doer = goesOnWith ? limiting(text, { ...phrase, left: subject.tokens, right: [] }, row, isOwn) : offices
+  const limits = [
+    ...[
+      ...lead,
+      ...doer,
+      ...carried.filter(
+        (token) =>
+          holds(text, token, figure.unit) ||
+          (last?.row === null && token.word?.limit === 'kind') ||
+          (phrase.joint === 'list' && last !== undefined && isCaused(text, last)),
+      ),
+    ].filter((token) => row === null || !(token.isQuoted ? isNamedBy(row, token) : isExplained(row, token))),
+    ...own,
+  ]
+  return {
+    scope: limits.length === 0 ? null : wordsOf(text, limits),
+    limits: [...carried, ...handsOn(own, row, phrase)],
+  }
+}
+
+/** Kinds of one thing that a list states one by one are parts, the first as well: 市级中心1个、镇级工作站21个. */
+export function partsSideBySide(text: string, explained: readonly Explained[]): Explained[] {
+  return explained.map((one, at) => {
+    const next = explained[at + 1]
+    const isListed = (a: Explained | undefined, b: Explained | undefined) =>
+      b?.phrase.joint === 'list' &&
+      !b.phrase.among &&
+      !b.phrase.inBrackets &&
+      a?.row != null &&
+      b.row != null &&
+      codeOf(a.row) === codeOf(b.row)
+    if (
+      one.row === null ||
+      !one.row.kinds ||
+      one.scope !== null ||
+      !(isListed(one, next) || isListed(explained[at - 1], one))
+    )
+      return one
+    const words = one.phrase.left.filter(
+      ({ kind, word }) => kind === 'unknown' || (word !== null && !word.neutral && !word.verb),
+    )
+    return { ...one, scope: wordsOf(text, words) || null }
+  })
+}
