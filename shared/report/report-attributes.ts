@@ -116,7 +116,7 @@ export const indicatorAttributes = {
   period: v.optional(
     described(
       v.picklist(['year', 'earlier', 'part', 'span', 'average']),
-      'The time of the figure: the reporting year or its end, an earlier year, a part of a year, several years, or an average per day, place or person. `year` in rows of parser versions 1 and 2, which did not tell them apart.',
+      'The time of the figure: the reporting year or its end, an earlier year, a part of a year, several years, or an average per day, place or person. `year` in rows of parser versions before 4, which did not tell them apart.',
     ),
     'year',
   ),

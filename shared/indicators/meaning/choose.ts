@@ -66,7 +66,9 @@ export function fittingRows(parts: Parts, unit: string, role: Role, context: Con
   const choices: Choice[] = []
   const areCases = CASES.test(unit)
   const said = saidStages(parts, context)
+  const spokenOf = mattersSpokenOf(parts, context)
   for (const row of candidates(parts, unit)) {
+    if (!isOpen(row.matter) && !row.matter.names.some((matter) => spokenOf.has(matter))) continue
     if (
       role === 'change' &&
       row.entry !== null &&
@@ -77,17 +79,27 @@ export function fittingRows(parts: Parts, unit: string, role: Role, context: Con
     const weight = weightOf(row, parts, context, said, areCases)
     if (weight !== null) choices.push({ row, weight })
   }
-  return choices.sort((a, b) => b.weight - a.weight || a.row.order - b.row.order)
+  choices.sort((a, b) => b.weight - a.weight || a.row.order - b.row.order)
+  return choices.filter(({ row }, at) => row !== choices[at - 1]?.row)
 }
 
-/** The rows that the things do not rule out. */
-function candidates({ things, genericThings, predicateThings, unknownThing }: Parts, unit: string): Iterable<Row> {
+const isOpen = ({ any, none }: Slot<Matter>) => any || none
+
+/** All matters that could give a row its weight: most rows are of another one and need no weighing. */
+function mattersSpokenOf({ matters, predicate }: Parts, { carried, heading }: Context): ReadonlySet<Matter> {
+  return new Set([...(matters[0] ?? []), ...predicate.matters.flat(), ...carried, ...heading])
+}
+
+/** The rows that the things do not rule out; one that two things name comes twice. */
+function candidates({ things, genericThings, predicateThings, unknownThing }: Parts, unit: string): readonly Row[] {
   const { byThing, anyThing, withoutThing } = rowsOf(unit)
   if (things.length === 0 && genericThings.length + predicateThings.length === 0)
     return unknownThing ? anyThing : withoutThing
   const open = things.length > 0 || unknownThing ? anyThing : withoutThing
   const named = things.length > 0 ? things : [...genericThings, ...predicateThings]
-  return new Set([...open, ...named.flat().flatMap((thing) => byThing.get(thing) ?? [])])
+  const rows = [...open]
+  for (const names of named) for (const thing of names) rows.push(...(byThing.get(thing) ?? []))
+  return rows
 }
 
 function weightOf(row: Row, parts: Parts, context: Context, said: SaidStages, areCases: boolean): number | null {

@@ -2,7 +2,7 @@ import { fittingRows } from './choose.ts'
 import { subjectsOf } from './clause-subjects.ts'
 import { codeOf, type Explained, familyOf, type Outcome, type SentenceGiven, stagesOf } from './explained.ts'
 import { leadOf } from './lead.ts'
-import type { Name } from './lexicon.ts'
+import type { Name, Word } from './lexicon.ts'
 import { namesOf, type Parts, partsOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
 import { partsSideBySide, resolve } from './resolve.ts'
@@ -25,6 +25,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
   )
   const done: Explained[] = []
   let carried = given.before.matters
+  let named: Word | null = null
   let head: Explained | null = null
   let bracketed: Explained | null = null
   let partStages: Parts['stages'] | null = null
@@ -43,7 +44,10 @@ export function explainSentence(given: SentenceGiven): Outcome {
       if (i === 0) for (const one of word === null ? inside : [word]) for (const name of namesOf(one)) seen.add(name)
       if (tokens[at]!.kind === 'open') depth++
       if (tokens[at]!.kind === 'close') depth--
-      if (depth === 0 && word !== null && word.matters.length > 0) carried = word.matters
+      if (depth === 0 && word !== null && word.matters.length > 0) {
+        carried = word.matters
+        named = word
+      }
     }
     const last = phrase.inBrackets ? done.at(-1) : done.findLast((one) => !one.phrase.inBrackets)
     if (!phrase.inBrackets) bracketed = null
@@ -75,6 +79,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
       figure,
       phrase,
       parts,
+      named,
       choices,
       own,
       head: whole,

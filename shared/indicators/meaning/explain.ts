@@ -134,7 +134,7 @@ function explainPart(
         scope: one.scope,
         topic,
         period: periods[i]!,
-        subject: subjectOf(reading.text, left, right, carriedWords(reading.text, sentence, one, spoken)),
+        subject: subjectOf(reading.text, left, right, carriedWords(one, spoken)),
         row: one.row,
         outcome: outcomeOf(one),
         role: here[i]!.measurement.role,
@@ -160,10 +160,9 @@ function matterSaid({ phrase }: Explained): Word | null {
 }
 
 /** What the subject leaves unsaid: the matter that was named before and gave the code. */
-function carriedWords(text: string, sentence: Span, one: Explained, spoken: Word | null): string {
+function carriedWords(one: Explained, spoken: Word | null): string {
   if (one.row === null || matterSaid(one) !== null) return ''
-  const { start } = spansOf(one).left
-  const named = lastMatter(text, { start: Math.max(sentence.start, start - LONGEST_TITLE), end: start }) ?? spoken
+  const named = one.named ?? spoken
   return named?.matters.some((matter) => one.row!.matter.has.has(matter)) ? named.text : ''
 }
 

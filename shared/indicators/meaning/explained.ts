@@ -3,7 +3,7 @@ import { kindsOf } from '../../catalogue/units.ts'
 import type { Span } from '../../text/span.ts'
 import type { Choice } from './choose.ts'
 import type { Subject } from './clause-subjects.ts'
-import type { Matter, Name } from './lexicon.ts'
+import type { Matter, Name, Word } from './lexicon.ts'
 import type { Figure } from './meaning.ts'
 import type { Parts } from './parts.ts'
 import type { Phrase } from './phrases.ts'
@@ -20,6 +20,8 @@ export interface Explained {
   readonly figure: Figure
   readonly phrase: Phrase
   readonly parts: Parts
+  /** The word of the sentence before the phrase that last named a matter. */
+  readonly named: Word | null
   /** The row that gave the code; null where none fits. */
   readonly row: Row | null
   readonly scope: string | null
@@ -51,6 +53,7 @@ export interface ToResolve {
   readonly figure: Figure
   readonly phrase: Phrase
   readonly parts: Parts
+  readonly named: Word | null
   readonly choices: readonly Choice[]
   readonly own: Row | null
   readonly head: Explained | null
@@ -71,7 +74,10 @@ export function familyOf(row: Row): string {
 }
 
 export function sameUnit(a: Figure, b: Figure): boolean {
-  return a.unit === b.unit || [...kindsOf(a.unit)].some((kind) => kind !== 'time' && kindsOf(b.unit).has(kind))
+  if (a.unit === b.unit) return true
+  const others = kindsOf(b.unit)
+  for (const kind of kindsOf(a.unit)) if (kind !== 'time' && others.has(kind)) return true
+  return false
 }
 
 export function stagesOf({ parts }: Explained): Parts['stages'] {

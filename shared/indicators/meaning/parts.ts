@@ -49,12 +49,26 @@ const COUNTS_ANYTHING = /^(?:[件宗起案例]|.*次|人|名|%|元|户|家|场)$
 /** 农资领域立案33件: a field before the number says where, 26个领域 counts them. */
 const FIELDS = new Set(['领域', '行业', '系统'])
 
+const NONE: readonly Thing[] = []
+const countables = new Map<ReadonlySet<UnitKind>, ReadonlySet<Thing>>()
+
+/** The things that are counted in units of these kinds. */
+function thingsOf(kinds: ReadonlySet<UnitKind>): ReadonlySet<Thing> {
+  const known = countables.get(kinds)
+  if (known !== undefined) return known
+  const things = new Set([...KINDS].flatMap(([thing, its]) => ([...its].some((kind) => kinds.has(kind)) ? thing : [])))
+  countables.set(kinds, things)
+  return things
+}
+
 /** The parts of a phrase; things that the unit does not count are left out. */
 export function partsOf({ left, right, predicate }: Phrase, unit: string): Parts {
   const kinds = kindsOf(unit)
   const before = [...left].reverse()
   const behind = [...right].reverse()
-  const counted = (word: Word) => word.things.filter((thing) => [...KINDS.get(thing)!].some((kind) => kinds.has(kind)))
+  const countable = thingsOf(kinds)
+  const counted = (word: Word) =>
+    word.things.length === 0 ? NONE : word.things.filter((thing) => countable.has(thing))
   const mattersOf = ({ matters, within, limit }: Word) => (matters.length > 0 ? matters : limit === null ? [] : within)
   const specific = (word: Word) => (GENERIC.has(word.text) ? [] : counted(word))
   const rightThings = partOf(behind, specific)
@@ -122,7 +136,13 @@ export function namesOf(word: Word): readonly Name[] {
 }
 
 function partOf<Part>(tokens: readonly Token[], of: (word: Word) => readonly Part[]): (readonly Part[])[] {
-  return tokens.flatMap(({ word, inside }) =>
-    (word === null ? [...inside].reverse() : [word]).map(of).filter((parts) => parts.length > 0),
-  )
+  const found: (readonly Part[])[] = []
+  const add = (word: Word) => {
+    const parts = of(word)
+    if (parts.length > 0) found.push(parts)
+  }
+  for (const { word, inside } of tokens)
+    if (word !== null) add(word)
+    else for (let at = inside.length - 1; at >= 0; at--) add(inside[at]!)
+  return found
 }

@@ -19,8 +19,8 @@ const MODE = /^(?:政务服务|公安|审批|许可|服务)*(?:事项)?(?:均|�
 const LONGEST_MODE = 16
 
 export function resolve(given: ToResolve): Explained {
-  const { text, figure, phrase, parts, choices, own, head, isOwn } = given
-  const base = { figure, phrase, parts, choices }
+  const { text, figure, phrase, parts, named, choices, own, head, isOwn } = given
+  const base = { figure, phrase, parts, named, choices }
   if (isPassed(text, given) || isMode(text, given)) return { ...base, row: null, scope: null, limits: [] }
   if (choices[0]?.row.entry === null) return { ...base, row: null, scope: null, limits: [] }
   const part = continued(given)
