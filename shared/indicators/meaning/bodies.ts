@@ -92,20 +92,18 @@ export function isRelied(text: string, { word, start }: Token): boolean {
 
 export function isAllBodies(text: string, tokens: readonly Token[], at: number): boolean {
   const said = (token: Token | undefined) => (token === undefined ? '' : text.slice(token.start, token.end))
+  if (!TOWNS.test(said(tokens[at])) && !DEPARTMENTS.test(said(tokens[at]))) return false
   const near = tokens.slice(Math.max(0, at - 4), at + 5).map(said)
-  return (
-    (TOWNS.test(said(tokens[at])) || DEPARTMENTS.test(said(tokens[at]))) &&
-    near.some((words) => TOWNS.test(words)) &&
-    near.some((words) => DEPARTMENTS.test(words))
-  )
+  return near.some((words) => TOWNS.test(words)) && near.some((words) => DEPARTMENTS.test(words))
 }
 
 /** A county's government is one of the bodies of its county: what it does itself is a part where its departments do it too. */
 export function isGovernmentAlone(text: string, { start, end }: Token, row: Row | null): boolean {
-  if (row?.entry == null || !OWN_APART.has(row.entry.code.split('.')[0]!) || !GOVERNMENT.test(text.slice(start, end)))
-    return false
+  const words = text.slice(start, end)
+  if (row?.entry == null || !words.includes('政府') || !GOVERNMENT.test(words)) return false
+  if (!OWN_APART.has(row.entry.code.split('.')[0]!)) return false
   // Since the reform of 2021 one body of a county receives all its reconsiderations.
-  if (row.entry.code.startsWith('reconsideration.') && COUNTY.test(text.slice(start, end))) return false
+  if (row.entry.code.startsWith('reconsideration.') && COUNTY.test(words)) return false
   return !TOLD_TO.test(text.slice(Math.max(0, start - 1), start)) && !ITS_PART.test(text.slice(end, end + 3))
 }
 

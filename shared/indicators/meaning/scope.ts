@@ -58,9 +58,12 @@ function limits(
       !isTool(text, token) &&
       (token.isQuoted || !isAdverb(words, tokens[at + 1]))
     )
-  if (token.kind !== 'word' || isEnlisted(text, tokens, at) || isRelied(text, token)) return false
-  if (token.isQuoted) return !isTool(text, token)
+  if (token.kind !== 'word') return false
   const word = token.word!
+  // Most words: what follows looks at the text around them.
+  if (!token.isQuoted && word.neutral && word.qualities.length === 0 && word.stages.length === 0) return false
+  if (isEnlisted(text, tokens, at) || isRelied(text, token)) return false
+  if (token.isQuoted) return !isTool(text, token)
   if (word.qualities.includes('party') && !OF_TOWNSHIP.test(words) && isParty(text, tokens, at)) return true
   const names = namesOf(word)
   if (isGovernmentAlone(text, token, row)) return true
