@@ -1,9 +1,11 @@
 import type { Limit, TypedWord, Why } from '../../shared/indicators/meaning/why.ts'
 import type { Lack, Miss } from '../../shared/indicators/meaning/why-not.ts'
+import type { Excluded } from '../../shared/indicators/measures/measure.ts'
 import type { Measurement } from '../../shared/indicators/measures/measurement.ts'
 
 /** How much of a sentence is shown on either side of its figure. */
 const SENTENCE_REACH = 60
+const EXCLUDED_REACH = 12
 
 const PLACES: Readonly<Record<TypedWord['place'], string>> = {
   before: 'before it',
@@ -34,6 +36,13 @@ export function explanationOf(text: string, measurement: Measurement, why: Why):
     ...why.misses.map((miss) => `    near: ${missed(miss)}`),
     `  why this scope  ${whyThisScope(meaning.code, why.limit)}`,
   ]
+}
+
+/** A number that counts nothing, with the words around it. */
+export function exclusionOf(text: string, { start, end, why }: Excluded): string {
+  const before = text.slice(Math.max(0, start - EXCLUDED_REACH), start)
+  const after = text.slice(end, end + EXCLUDED_REACH)
+  return `  ${`${before}【${text.slice(start, end)}】${after}`.replaceAll(/\s+/g, ' ').trim()}  ${why}`
 }
 
 /** Whether the row asks for a matter that the phrase itself does not name. */

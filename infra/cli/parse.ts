@@ -4,7 +4,7 @@ import { openReports } from '../../shared/formats/zip/open-reports.ts'
 import { explainDocument } from '../../shared/parse/explain-document.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { RefusalError } from '../../shared/report/refusal.ts'
-import { explanationOf } from './explanation.ts'
+import { exclusionOf, explanationOf } from './explanation.ts'
 import { listFiles } from './files.ts'
 
 export interface ParseOptions {
@@ -49,9 +49,11 @@ async function printParsed(source: string, bytes: Uint8Array, pretty: boolean): 
 }
 
 async function printExplained(source: string, bytes: Uint8Array): Promise<void> {
-  const { facts, text, figures } = await explainDocument(bytes)
+  const { facts, text, figures, excluded } = await explainDocument(bytes)
   await print(`${source}: ${facts.title ?? 'no title'}, ${figures.length} figures`)
   for (const { measurement, why } of figures) await print(`\n${explanationOf(text, measurement, why).join('\n')}`)
+  if (excluded.length > 0)
+    await print(`\nleft out, with the reason:\n${excluded.map((one) => exclusionOf(text, one)).join('\n')}`)
   if (facts.kind === 'other') refuse(source, 'not_a_report', facts.reason ?? '')
 }
 

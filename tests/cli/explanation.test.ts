@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { exclusionOf } from '../../infra/cli/explanation.ts'
+import { type Excluded, measure } from '../../shared/indicators/measures/measure.ts'
 import { whyOf } from '../indicators/meaning/marked-phrase.ts'
 
 test('shows the words by their types, the parts, the row that won and its code', () => {
@@ -39,4 +41,16 @@ test('says that a concept without a code is meant, and which code lost to it', (
 
 test('says that a matter was named before the phrase', () => {
   expect(whyOf('收到行政复议申请【6件】,受理【5件】')).toContain('matter: said before, or by the heading; stage: 受理')
+})
+
+test('says why a number counts nothing', () => {
+  const text = '第3次会议要求,落实三项制度,每年不少于2次学法,全年学法6次。'
+  const excluded: Excluded[] = []
+  measure(text, [{ start: 0, end: text.length, role: 'achievements' }], null, (one) => excluded.push(one))
+
+  expect(excluded.map((one) => exclusionOf(text, one))).toEqual([
+    '  第【3次】会议要求,落实三项制度,  ordinal',
+    '  第3次会议要求,落实【三项】制度,每年不少于2次学法  three systems of enforcement',
+    '  要求,落实三项制度,每年【不少于2次】学法,全年学法6次。  threshold that a rule sets',
+  ])
 })

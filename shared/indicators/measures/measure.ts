@@ -23,12 +23,23 @@ const CLAUSE_MARKS = characterSet(',;:(')
 /** Where the numbers of a text stand: a span of it, and whether it speaks of next year. */
 export type MeasuredPart = Span & Pick<Section, 'role'>
 
+/** A number with a measure word that measures nothing, and why. */
+export interface Excluded extends Span {
+  readonly why: string
+}
+
 /**
  * Every number of the parts of a text that measures something, in the order of the text. Linear in its length.
  * @param year the year reported on, which tells goals for later years; null if it is not known
+ * @param hear called for each number that a rule leaves out
  */
-export function measure(text: string, parts: readonly MeasuredPart[], year: number | null): Measurement[] {
-  return parts.flatMap((part) => measurePart(text, part, year))
+export function measure(
+  text: string,
+  parts: readonly MeasuredPart[],
+  year: number | null,
+  hear: (excluded: Excluded) => void = () => {},
+): Measurement[] {
+  return parts.flatMap((part) => measurePart(text, part, year, hear))
 }
 
 /** The figure read last: where it ended, and as what. */
@@ -37,14 +48,24 @@ interface Previous {
   readonly role: Role
 }
 
-function measurePart(text: string, part: MeasuredPart, year: number | null): Measurement[] {
+function measurePart(
+  text: string,
+  part: MeasuredPart,
+  year: number | null,
+  hear: (excluded: Excluded) => void,
+): Measurement[] {
   const reading = read(text, part)
   const given = { text: reading.text, inPlans: part.role === 'plans', year }
   const found: Measurement[] = []
   let last: Previous | null = null
   for (const list of listsIn(reading.text)) {
     const unit = list.at(-1)!.unit
-    if (!list.every((candidate) => counts(given, candidate, unit))) continue
+    const left = list.map((candidate) => whyLeftOut(given, candidate, unit)).find((why) => why !== null)
+    if (left !== undefined) {
+      if (left !== NO_MEASURE)
+        hear({ start: reading.offsets[list[0]!.start]!, end: reading.offsets[list.at(-1)!.end - 1]! + 1, why: left })
+      continue
+    }
     for (const candidate of list) {
       const role = roleIn(given, candidate, unit, last)
       last = { end: candidate.end, role }
@@ -61,7 +82,15 @@ interface Given {
   readonly year: number | null
 }
 
-function counts({ text, inPlans, year }: Given, { number, start, sentence }: Candidate, unit: Unit | null): boolean {
+/** A year, a list mark, a code: nothing that a reader would take for a figure. */
+const NO_MEASURE = 'no measure word'
+
+/** Why a number is left out, or null if it counts. */
+function whyLeftOut(
+  { text, inPlans, year }: Given,
+  { number, start, sentence }: Candidate,
+  unit: Unit | null,
+): string | null {
   const unitEnd = unit === null ? number.end : Math.max(unit.end, number.end)
   const around = {
     before: text.slice(Math.max(sentence.start, start - LOOK_NEAR), start),
@@ -71,10 +100,13 @@ function counts({ text, inPlans, year }: Given, { number, start, sentence }: Can
     bare: unit?.bare ?? false,
     stated: text.slice(start, number.start),
   }
-  if (unit === null && number.unit !== '%' && number.unit !== '‰') return countsWithoutUnit(number, around)
-  if (exclusion(around) !== null) return false
-  if (isRule(around) && !inPlans && !isAim(leadOf(beforeIn(text, start, sentence)), year)) return false
-  return number.form === 'arabic' || countsInChinese(around)
+  if (unit === null && number.unit !== '%' && number.unit !== '‰')
+    return countsWithoutUnit(number, around) ? null : NO_MEASURE
+  const why = exclusion(around)
+  if (why !== null) return why
+  if (isRule(around) && !inPlans && !isAim(leadOf(beforeIn(text, start, sentence)), year))
+    return 'threshold that a rule sets'
+  return number.form === 'arabic' || countsInChinese(around) ? null : 'Chinese digit that counts nothing'
 }
 
 function roleIn({ text, inPlans, year }: Given, candidate: Candidate, unit: Unit | null, last: Previous | null): Role {
