@@ -16,7 +16,8 @@ export interface Entry {
   /**
    * `matter | stage | thing | qualities | flags`. Names of the lexicon, alternatives parted by blanks; `-` is none, `*` any or none.
    * Qualities must all be there. Flags: `rank=N` (a row that stands for the whole only where no row of lower rank is stated),
-   * `outcome` (one outcome of several: a part where others are stated too).
+   * `outcome` (one outcome of several: a part where others are stated too), `kinds` (kinds of the thing that are stated one by
+   * one are parts).
    */
   readonly rows: readonly string[]
   /** Names of the lexicon that the definition implies: their words limit nothing beside this entry. */

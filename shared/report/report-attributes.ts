@@ -24,6 +24,12 @@ export const topic = v.picklist([
   'publicity',
 ])
 
+export const bound = v.picklist(['exact', 'atLeast', 'atMost', 'approx'])
+
+export const role = v.picklist(['level', 'baseline', 'change', 'target'])
+
+export const period = v.picklist(['year', 'earlier', 'part', 'span', 'average'])
+
 const spanAttributes = {
   start: described(count, 'Where it begins in the canonical text, in UTF-16 code units.'),
   end: described(count, 'Where it ends: the position after its last code unit.'),
@@ -108,14 +114,11 @@ export const indicatorAttributes = {
     v.string(),
     'As written, without scale (万, 亿) and approximators (余, 约); empty if the text gives none.',
   ),
-  bound: described(v.picklist(['exact', 'atLeast', 'atMost', 'approx']), 'How exactly the figure is stated.'),
-  role: described(
-    v.picklist(['level', 'baseline', 'change', 'target']),
-    'A measurement, the from-value of a change, the change itself, or a goal.',
-  ),
+  bound: described(bound, 'How exactly the figure is stated.'),
+  role: described(role, 'A measurement, the from-value of a change, the change itself, or a goal.'),
   period: v.optional(
     described(
-      v.picklist(['year', 'earlier', 'part', 'span', 'average']),
+      period,
       'The time of the figure: the reporting year or its end, an earlier year, a part of a year, several years, or an average per day, place or person. `year` in rows of parser versions before 4, which did not tell them apart.',
     ),
     'year',

@@ -1,4 +1,6 @@
-import { BOUNDS, type Label, PERIODS, ROLES } from '../labels/label.ts'
+import * as v from 'valibot'
+import { bound, period, role } from '../../shared/report/report-attributes.ts'
+import type { Label } from '../labels/label.ts'
 
 const COLUMNS = 7
 const NONE = '-'
@@ -16,19 +18,18 @@ export function readLine(
   const [raw = '', measured = '', facets = '', codes = '', scopes = '', topics = '', subject = ''] = columns
   const [value = '', ...unit] = measured.split(' ')
   const named = facets === NONE ? [] : facets.split(' ')
-  const facet = <Value extends string>(values: readonly string[]) => named.find((one) => values.includes(one)) as Value
   const [code = null, ...codeAlt] = readingsOf(codes)
   const [scope = null, scopeAlt, ...moreScopes] = readingsOf(scopes)
   const [topic, ...topicAlt] = readingsOf(topics) as Label['topic'][]
-  const unknown = named.filter((one) => ![BOUNDS, ROLES, PERIODS].some((values) => values.includes(one)))
-  const period = facet<NonNullable<Label['period']>>(PERIODS)
+  const unknown = named.filter((one) => ![bound, role, period].some((known) => v.is(known, one)))
+  const saidPeriod = named.find((one) => v.is(period, one))
   return {
     figure: {
       value: value === '' ? Number.NaN : Number(value),
       unit: unit.join(' '),
-      bound: facet<Label['bound']>(BOUNDS) ?? 'exact',
-      role: facet<Label['role']>(ROLES) ?? 'level',
-      ...(period === undefined ? {} : { period }),
+      bound: named.find((one) => v.is(bound, one)) ?? 'exact',
+      role: named.find((one) => v.is(role, one)) ?? 'level',
+      ...(saidPeriod === undefined ? {} : { period: saidPeriod }),
       subject,
       code,
       ...(codeAlt.length === 0 ? {} : { codeAlt }),

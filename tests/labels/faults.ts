@@ -1,19 +1,7 @@
-import { BOUNDS, codesOf, type Label, PERIODS, periodOf, ROLES, scopesOf, topicsOf } from './label.ts'
+import * as v from 'valibot'
+import { bound, period, role, topic } from '../../shared/report/report-attributes.ts'
+import { codesOf, type Label, periodOf, scopesOf, topicsOf } from './label.ts'
 import { squeeze } from './squeezed.ts'
-
-const TOPICS: readonly string[] = [
-  'functions',
-  'rulemaking',
-  'decision',
-  'enforcement',
-  'emergency',
-  'disputes',
-  'oversight',
-  'digital',
-  'leadership',
-  'legal_service',
-  'publicity',
-]
 
 /** What is wrong with one label of a text, in words; empty if nothing is. */
 export function faultsOf(label: Label, text: string, codes: ReadonlySet<string>): string[] {
@@ -28,10 +16,10 @@ function vocabularyFaults(label: Label, codes: ReadonlySet<string>): string[] {
   const named = codesOf(label).filter((code) => code !== null)
   return [
     ...unknown('code', named, (code) => codes.has(code)),
-    ...unknown('topic', topicsOf(label), (topic) => TOPICS.includes(topic)),
-    ...unknown('bound', [label.bound], (bound) => BOUNDS.includes(bound)),
-    ...unknown('role', [label.role], (role) => ROLES.includes(role)),
-    ...unknown('period', [periodOf(label)], (period) => PERIODS.includes(period)),
+    ...unknown('topic', topicsOf(label), (value) => v.is(topic, value)),
+    ...unknown('bound', [label.bound], (value) => v.is(bound, value)),
+    ...unknown('role', [label.role], (value) => v.is(role, value)),
+    ...unknown('period', [periodOf(label)], (value) => v.is(period, value)),
   ]
 }
 

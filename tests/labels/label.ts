@@ -22,10 +22,6 @@ export interface Label {
   readonly topicAlt?: readonly Topic[]
 }
 
-export const BOUNDS: readonly string[] = ['exact', 'atLeast', 'atMost', 'approx'] satisfies Bound[]
-export const ROLES: readonly string[] = ['level', 'baseline', 'change', 'target'] satisfies Role[]
-export const PERIODS: readonly string[] = ['year', 'earlier', 'part', 'span', 'average'] satisfies Period[]
-
 /** Every code that is right for the figure; null where having none is right. */
 export function codesOf({ code, codeAlt = [] }: Label): readonly (string | null)[] {
   return [code, ...codeAlt]
