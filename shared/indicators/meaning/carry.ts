@@ -98,9 +98,9 @@ export function holds(text: string, { word, isQuoted, start, end }: Token, unit:
 }
 
 /** What was inspected limits the inspections alone; what the inspections are of holds on (安全生产检查, not 检查药店). */
-export function handsOn(limits: readonly Token[], row: Row | null, { left, joint }: Phrase): readonly Token[] {
+export function handsOn(limits: readonly Token[], row: Row, { left, joint }: Phrase): readonly Token[] {
   const held = limits.filter(({ word }) => word === null || !CHANNEL.test(word.text))
-  if (row === null || !row.stage.names.includes('inspect')) return held
+  if (!row.stage.names.includes('inspect')) return held
   const inspected =
     left.findLast(({ word }) => word?.stages.includes('inspect'))?.start ??
     (joint === 'list' ? 0 : Number.POSITIVE_INFINITY)

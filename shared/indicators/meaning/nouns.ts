@@ -57,7 +57,7 @@ function isVerbal(rest: readonly Token[]): boolean {
   return rest.some(({ word }) => word !== null && SAID_OF_BOTH.some((stage) => word.stages.includes(stage)))
 }
 
-function isNoun({ kind, word }: Token): boolean {
+export function isNoun({ kind, word }: Token): boolean {
   return (
     kind === 'unknown' ||
     (kind === 'word' &&

@@ -1,5 +1,5 @@
 import { kindsOf } from '../../catalogue/units.ts'
-import { namesThing, predicateOf, rightOf } from './nouns.ts'
+import { isNoun, namesThing, predicateOf, rightOf } from './nouns.ts'
 import type { Token } from './tokens.ts'
 
 /** The words that say what one figure counts. */
@@ -54,21 +54,17 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
     const left = tokens.slice(reached, place)
     const said = left.map(({ start, end: to }) => text.slice(start, to)).join('')
     const right = tokens.slice(place + 1, nounEnd)
+    const predicate = predicateOf(text, tokens, nounEnd)
+    const joint = i === 0 ? null : jointOf(tokens.slice(floor, place))
     const previous = phrases.at(-1)
-    const isSaidBehind =
-      i > 0 &&
-      jointOf(tokens.slice(floor, place)) === 'stop' &&
-      predicateOf(text, tokens, nounEnd).some(({ word }) => word !== null && word.things.length > 0)
+    const isSaidBehind = joint === 'stop' && predicate.some(namesThing)
     const isBare = right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said))
     const handedOut = previous?.items?.[0]
-    const items = RESPECTIVELY.test(said)
-      ? itemsOf(text, left)
-      : isBare && handedOut !== undefined
-        ? previous!.items!.slice(1)
-        : null
+    const handsOut = RESPECTIVELY.test(said)
+    const items = handsOut ? itemsOf(text, left) : isBare && handedOut !== undefined ? previous!.items!.slice(1) : null
     phrases.push({
       left:
-        items !== null && RESPECTIVELY.test(said)
+        items !== null && handsOut
           ? (items[0] ?? left)
           : handedOut !== undefined && isBare
             ? handedOut
@@ -76,11 +72,11 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
               ? [...goneOn(previous.left, said), ...left.filter(({ kind }) => kind === 'word')]
               : left,
       right: isBare && previous !== undefined && !bracket && items === null ? previous.right : right,
-      predicate: predicateOf(text, tokens, nounEnd),
+      predicate,
       inBrackets: isInBrackets(tokens, place),
       among: AMONG_START.test(textBetween(text, tokens, i === 0 ? 0 : floor, place)),
-      joint: i === 0 ? null : jointOf(tokens.slice(floor, place)),
-      items: items !== null && RESPECTIVELY.test(said) ? items.slice(1) : items,
+      joint,
+      items: items !== null && handsOut ? items.slice(1) : items,
     })
   }
   return phrases
@@ -152,20 +148,7 @@ function leftFrom(
     if (ends && (says || hasRight || kind === 'figure' || skipped === MAX_SKIPPED))
       return { from: at + 1, bracket: false }
     if (ends) skipped++
-    else says ||= saysSomething(tokens[at]!)
+    else says ||= kind === 'title' || isNoun(tokens[at]!)
   }
   return { from: earliest, bracket: false }
-}
-
-function saysSomething({ kind, word }: Token): boolean {
-  return (
-    kind === 'unknown' ||
-    kind === 'title' ||
-    (kind === 'word' &&
-      (word!.things.length > 0 ||
-        word!.matters.length > 0 ||
-        word!.stages.length > 0 ||
-        word!.qualities.length > 0 ||
-        word!.limit !== null))
-  )
 }

@@ -18,11 +18,12 @@ const MODE = /^(?:政务服务|公安|审批|许可|服务)*(?:事项)?(?:均|�
 
 const LONGEST_MODE = 16
 
+/** Which row a figure stands for, which words limit it, and which limits it hands on: by its own words, or as a part of the whole before it. */
 export function resolve(given: ToResolve): Explained {
   const { text, figure, phrase, parts, named, choices, own, head, isOwn } = given
   const base = { figure, phrase, parts, named, choices }
-  if (isPassed(text, given) || isMode(text, given)) return { ...base, row: null, scope: null, limits: [] }
-  if (choices[0]?.row.entry === null) return { ...base, row: null, scope: null, limits: [] }
+  if (isPassed(text, given) || isMode(text, given) || choices[0]?.row.entry === null)
+    return { ...base, row: null, scope: null, limits: [] }
   const part = continued(given)
   const partRow =
     own ?? (head !== null && sameUnit(head.figure, figure) ? head.row : headOf(given.done, figure)?.row) ?? null
@@ -107,18 +108,16 @@ function isMode(text: string, { own, figure }: ToResolve): boolean {
 
 function scopeFrom(
   { text, lead, subject, last, phrase, figure, isOwn }: ToResolve,
-  row: Row | null,
+  row: Row,
   own: readonly Token[],
   carried: readonly Token[],
 ) {
-  const goesOnWith = subject.isOwn || (row !== null && last?.row != null && familyOf(last.row) === familyOf(row))
-  const offices =
-    row === null || OWN_LAWYERS.has(familyOf(row))
-      ? []
-      : subject.tokens.filter(
-          ({ word }) =>
-            isOffice({ word }) && ![...word!.matters, ...word!.things].some((name) => row.explains.has(name)),
-        )
+  const goesOnWith = subject.isOwn || (last?.row != null && familyOf(last.row) === familyOf(row))
+  const offices = OWN_LAWYERS.has(familyOf(row))
+    ? []
+    : subject.tokens.filter(
+        ({ word }) => isOffice({ word }) && ![...word!.matters, ...word!.things].some((name) => row.explains.has(name)),
+      )
   const doer = goesOnWith ? limiting(text, { ...phrase, left: subject.tokens, right: [] }, row, isOwn) : offices
   const limits = [
     ...[
@@ -130,7 +129,7 @@ function scopeFrom(
           (last?.row === null && token.word?.limit === 'kind') ||
           (phrase.joint === 'list' && last !== undefined && isCaused(text, last)),
       ),
-    ].filter((token) => row === null || !(token.isQuoted ? isNamedBy(row, token) : isExplained(row, token))),
+    ].filter((token) => !(token.isQuoted ? isNamedBy(row, token) : isExplained(row, token))),
     ...own,
   ]
   return {
