@@ -18,80 +18,80 @@ const MODE = /^(?:政务服务|公安|审批|许可|服务)*(?:事项)?(?:均|�
 
 const LONGEST_MODE = 16
 
-/** Which row a figure stands for, which words limit it, and which limits it hands on: by its own words, or as a part of the whole before it. */
+type Resolved = Pick<Explained, 'row' | 'scope' | 'limits'>
+
+/** Which row a figure stands for, what limits it, and what it hands on: as a part of the whole before it, or by its own words. */
 export function resolve(given: ToResolve): Explained {
-  const { text, figure, phrase, parts, named, choices, own, head, isOwn } = given
-  const base = { figure, phrase, parts, named, choices }
+  const { figure, phrase, parts, named, choices } = given
+  return { figure, phrase, parts, named, choices, ...resolved(given) }
+}
+
+function resolved(given: ToResolve): Resolved {
+  const { text, choices, own } = given
   if (isPassed(text, given) || isMode(text, given) || choices[0]?.row.entry === null)
-    return { ...base, row: null, scope: null, limits: [] }
+    return { row: null, scope: null, limits: [] }
+  return ofPartBefore(given) ?? underHead(given) ?? (own === null ? withoutRow(given) : withRow(given, own))
+}
+
+/** As the part that it goes on with, if there is one. */
+function ofPartBefore(given: ToResolve): Resolved | null {
+  const { figure, own, head, done } = given
   const part = continued(given)
-  const partRow =
-    own ?? (head !== null && sameUnit(head.figure, figure) ? head.row : headOf(given.done, figure)?.row) ?? null
-  if (part !== null && partRow !== null) return { ...base, row: partRow, scope: part.scope, limits: part.limits }
-  if (head?.row != null) {
-    const asHead = own === null || codeOf(own) === codeOf(head.row) || !decides(given)
-    if (!asHead)
-      return {
-        ...base,
-        row: own,
-        ...scopeFrom(
-          given,
-          own,
-          limiting(text, phrase, own, isOwn),
-          (phrase.joint === 'list' || (phrase.joint === 'comma' && given.last!.phrase.joint !== 'list')) &&
-            goesOn(given, own)
-            ? [...head.limits, ...given.last!.limits]
-            : head.limits,
-        ),
-      }
-    if (sameUnit(figure, head.figure)) {
-      const words = limiting(text, phrase, head.row, isOwn)
-      const said =
-        words.length > 0
-          ? words
-          : phrase.left.filter(
-              ({ kind, word }) => kind === 'unknown' || (kind === 'word' && !PART_SIGN.test(word!.text)),
-            )
-      const scope = wordsOf(text, words.length > 0 ? [...head.limits, ...words] : said) || null
-      return { ...base, row: head.row, scope, limits: said }
-    }
+  if (part === null) return null
+  const row = own ?? (head !== null && sameUnit(head.figure, figure) ? head.row : headOf(done, figure)?.row) ?? null
+  return row === null ? null : { row, scope: part.scope, limits: part.limits }
+}
+
+/** Behind 其中 or in brackets: of a concept of its own, within the limits of the whole, or a part of the whole. */
+function underHead(given: ToResolve): Resolved | null {
+  const { text, figure, phrase, own, head, last, isOwn } = given
+  if (head === null || head.row === null) return null
+  if (own !== null && codeOf(own) !== codeOf(head.row) && decides(given)) {
+    const isNext = phrase.joint === 'list' || (phrase.joint === 'comma' && last!.phrase.joint !== 'list')
+    const carried = isNext && goesOn(given, own) ? [...head.limits, ...last!.limits] : head.limits
+    return { row: own, ...scopeFrom(given, own, limiting(text, phrase, own, isOwn), carried) }
   }
-  if (own === null) {
-    const last = head === null ? listedBefore(given.done, figure) : head.row === null ? null : head
-    const isListed =
-      last !== null &&
-      !/^[%‰元]$/.test(figure.unit) &&
-      sameUnit(figure, last.figure) &&
-      (phrase.joint === 'list' || phrase.joint === 'comma')
-    const bare =
-      parts.matters.length === 0 &&
-      parts.stages.length === 0 &&
-      parts.things.length === 0 &&
-      !parts.unknownThing &&
-      last?.figure.unit === figure.unit
-    const words = limiting(text, phrase, last?.row ?? null, isOwn)
-    if (isListed && bare && words.length > 0)
-      return { ...base, row: last.row, scope: wordsOf(text, words), limits: words }
-    return { ...base, row: null, scope: null, limits: words }
-  }
+  if (!sameUnit(figure, head.figure)) return null
+  const words = limiting(text, phrase, head.row, isOwn)
+  if (words.length > 0)
+    return { row: head.row, scope: wordsOf(text, [...head.limits, ...words]) || null, limits: words }
+  const said = phrase.left.filter(
+    ({ kind, word }) => kind === 'unknown' || (kind === 'word' && !PART_SIGN.test(word!.text)),
+  )
+  return { row: head.row, scope: wordsOf(text, said) || null, limits: said }
+}
+
+/** No row fits its own words: one more part of a list, or nothing. */
+function withoutRow({ text, figure, phrase, parts, head, done, isOwn }: ToResolve): Resolved {
+  const last = head === null ? listedBefore(done, figure) : head.row === null ? null : head
+  const isListed =
+    last !== null &&
+    !/^[%‰元]$/.test(figure.unit) &&
+    sameUnit(figure, last.figure) &&
+    (phrase.joint === 'list' || phrase.joint === 'comma')
+  const isBare =
+    parts.matters.length === 0 &&
+    parts.stages.length === 0 &&
+    parts.things.length === 0 &&
+    !parts.unknownThing &&
+    last?.figure.unit === figure.unit
+  const words = limiting(text, phrase, last?.row ?? null, isOwn)
+  if (isListed && isBare && words.length > 0) return { row: last.row, scope: wordsOf(text, words), limits: words }
+  return { row: null, scope: null, limits: words }
+}
+
+function withRow(given: ToResolve, own: Row): Resolved {
+  const { text, figure, phrase, done, isOwn } = given
   const said = limiting(text, phrase, own, isOwn)
   // Behind 其中 there is a part, though no figure gave the whole; a whole of another concept leaves this figure its own.
   const words =
-    phrase.among && said.length === 0 && !given.done.some((one) => sameUnit(one.figure, figure))
+    phrase.among && said.length === 0 && !done.some((one) => sameUnit(one.figure, figure))
       ? phrase.left.filter(
           (token) => token.word !== null && !PART_SIGN.test(token.word.text) && !isExplained(own, token),
         )
       : said
-  return {
-    ...base,
-    row: own,
-    ...scopeFrom(
-      given,
-      own,
-      words,
-      goesOn(given, own) ? goneOn(given, own).filter(({ isQuoted }) => isQuoted || words.length === 0) : [],
-    ),
-  }
+  const carried = goesOn(given, own) ? goneOn(given, own).filter(({ isQuoted }) => isQuoted || words.length === 0) : []
+  return { row: own, ...scopeFrom(given, own, words, carried) }
 }
 
 /** 参加考试386人,通过331人: those who passed are not those who sat. */
