@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { Template } from 'aws-cdk-lib/assertions'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { CRAWL_ALARMS, metricOf } from '../../shared/crawl/metrics.ts'
 import { portalEvent, readPortals } from '../../shared/crawl/portals.ts'
 import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
-import { stackFor } from './synth.ts'
+import { templateFor } from './synth.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
-type Resources = Record<string, { Type: string; Properties: Record<string, any> }>
-
-const resources = Template.fromStack(stackFor('test')).toJSON().Resources as Resources
-const ofType = (type: string) =>
-  Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []))
+const { resources, ofType: entriesOf } = templateFor('test')
+const ofType = (type: string) => entriesOf(type).map(([, { Properties }]) => Properties)
 
 /** The failures of a portal that its operators must be told of. */
 const FAILURES = [...BLOCKED, ...FAILED, 'went_empty', 'pager_repeats', 'unknown_layout', 'count_mismatch'] as const

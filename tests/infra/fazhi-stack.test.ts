@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { COUNT_ALARMS } from '../../infra/alarms.ts'
 import { stageOf } from '../../infra/stage.ts'
-import { stackFor } from './synth.ts'
+import { stackFor, templateFor } from './synth.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-// biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
-type Resources = Record<string, { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }>
-
-const template = Template.fromStack(stackFor('test'))
-const resources = template.toJSON().Resources as Resources
-
-const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type)
+const { template, resources, ofType } = templateFor('test')
 const queueOf = (arn: { 'Fn::GetAtt': [string, string] }) => arn['Fn::GetAtt'][0]
 
 describe('the stack', () => {

@@ -31,6 +31,8 @@ const LONGEST_NAME = 24
 
 const ENLISTS = /^(?:组织|发动|动员|邀请|联合|会同|协调|抽调|选派|安排|聘请|深入|走进|进入|赴)$/
 
+const GOES_TO = /^(?:深入|走进|进入|赴)$/
+
 const CARRIES_OUT = /^(?:开展|进行|参与|深入|上门|入户|实施)/
 
 const RELIES = /(?:依托|依靠|借助|发挥|整合)(?:县|市|区|镇|街道|各|全)*[“"]?$/
@@ -61,25 +63,15 @@ export function isTool(text: string, { isQuoted, start, end }: Token): boolean {
   )
 }
 
-/** 组织村组干部开展排查: whoever does the work for the reporter is no part of it. */
+/** 组织村组干部开展排查: whoever does the work for the reporter is no part of it; of bodies, those that it goes to. */
 export function isEnlisted(text: string, tokens: readonly Token[], at: number): boolean {
-  const { word } = tokens[at]!
-  if (
-    (word?.limit !== 'group' && word?.limit !== 'body') ||
-    !tokens.slice(at + 1).some(({ start, end }) => CARRIES_OUT.test(text.slice(start, end)))
-  )
-    return false
-  const from = tokens.slice(0, at).findLastIndex(({ start, end }) => ENLISTS.test(text.slice(start, end)))
-  if (
-    from !== -1 &&
-    word.limit === 'body' &&
-    !/^(?:深入|走进|进入|赴)$/.test(text.slice(tokens[from]!.start, tokens[from]!.end))
-  )
-    return false
-  return (
-    from !== -1 &&
-    tokens.slice(from + 1, at).every(({ kind }) => kind === 'list' || kind === 'word' || kind === 'unknown')
-  )
+  const said = ({ start, end }: Token) => text.slice(start, end)
+  const limit = tokens[at]!.word?.limit
+  if (limit !== 'group' && limit !== 'body') return false
+  if (!tokens.slice(at + 1).some((token) => CARRIES_OUT.test(said(token)))) return false
+  const from = tokens.slice(0, at).findLastIndex((token) => ENLISTS.test(said(token)))
+  if (from === -1 || (limit === 'body' && !GOES_TO.test(said(tokens[from]!)))) return false
+  return tokens.slice(from + 1, at).every(({ kind }) => kind === 'list' || kind === 'word' || kind === 'unknown')
 }
 
 /** 依托县矛调中心化解纠纷: the county's own means. */

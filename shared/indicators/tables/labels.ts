@@ -4,6 +4,9 @@ import { type ColumnKind, groupIn, type Segment } from './segments.ts'
 import { unitIn, withoutUnit } from './units.ts'
 import { type Grid, isEmpty, type TableCell } from './words.ts'
 
+/** 一、 and 1. before the words of a row. */
+const LIST_MARK = new RegExp(`^(?:[(]?[${ORDINALS}]{1,3}[)、]|[(]?\\d{1,2}(?:[)、]|\\.(?!\\d)))`)
+
 /** What stands beside the numbers of a row. */
 export interface RowLabels {
   readonly words: PathMeaning
@@ -65,5 +68,3 @@ export function pathOf(words: readonly string[]): string[] {
     .map((word) => withoutUnit(word).replace(LIST_MARK, ''))
     .filter((word) => word !== '' && unitIn(word) === null)
 }
-/** 一、 and 1. before the words of a row. */
-const LIST_MARK = new RegExp(`^(?:[(]?[${ORDINALS}]{1,3}[)、]|[(]?\\d{1,2}(?:[)、]|\\.(?!\\d)))`)
