@@ -1,6 +1,7 @@
 import { type ArchivedFile, openReports } from '../../shared/formats/zip/open-reports.ts'
 import { UNPACKED_PREFIX } from '../../shared/store/object-keys.ts'
 import type { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { lastOf } from '../../shared/text/cut.ts'
 
 /** S3 allows keys of 1,024 bytes. A Chinese character has three. */
 const MAX_NAME_LENGTH = 200
@@ -27,5 +28,5 @@ export async function unpackArchive(
 
 /** Folders of an archive may contain files with the same name. */
 function nameOf({ name }: ArchivedFile, number: number): string {
-  return `${number}-${name.slice(-MAX_NAME_LENGTH)}`
+  return `${number}-${lastOf(name, MAX_NAME_LENGTH)}`
 }

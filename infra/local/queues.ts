@@ -1,4 +1,5 @@
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { messageBody } from '../../shared/store/message-body.ts'
 import type { Queue } from './resource-schemas.ts'
 import { ACCOUNT, NotSimulatedError } from './template.ts'
 
@@ -12,7 +13,7 @@ export interface Queues {
   /** @throws {NotSimulatedError} if the template has no such queue */
   byArn(arn: string): QueueAddress
   byName(name: string): QueueAddress
-  send(queue: QueueAddress, event: unknown): Promise<void>
+  send(queue: QueueAddress, event: object): Promise<void>
   /** Messages that wait, are delayed, or are being processed. */
   count(queue: QueueAddress): Promise<number>
 }
@@ -28,7 +29,7 @@ export function createQueues(sqs: SQSClient, queues: readonly Queue[], endpoint:
     byArn: find('arn'),
     byName: find('name'),
     send: async ({ url }, event) => {
-      await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(event) }))
+      await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: messageBody(event) }))
     },
     count: async ({ url }) => {
       const { Attributes = {} } = await sqs.send(

@@ -1,6 +1,5 @@
 import { layOut, type RowCell, type Table, unreadTable } from '../tables/table.ts'
-import { clean } from './clean.ts'
-import { repairMojibake } from './mojibake.ts'
+import { mend } from './mend.ts'
 import { CELL_SEPARATOR, laysOutText } from './rows.ts'
 
 /** A cell as a reader finds it. */
@@ -67,7 +66,7 @@ export function placeTables(text: string, found: readonly FoundTable[]): Table[]
   const tables: Table[] = []
   let from = 0
   for (const { rows, problem } of found) {
-    const written = rows.map((cells) => cells.map(({ lines }) => mend(lines.join(' '))))
+    const written = rows.map((cells) => cells.map(({ lines }) => mend(lines.join(' ')).text))
     const lines = rows.map((cells, row) => linesOf(cells, written[row]!))
     const flat = lines.flat()
     const first = flat.length === 0 ? -1 : all.find(flat, from)
@@ -85,15 +84,10 @@ export function placeTables(text: string, found: readonly FoundTable[]): Table[]
   return tables
 }
 
-/** What cleaning makes of a line of a reader's text. */
-function mend(line: string): string {
-  return repairMojibake(clean(line)).text
-}
-
 function linesOf(cells: readonly FoundCell[], written: readonly string[]): string[] {
   const filled = written.filter((text) => text !== '')
   if (filled.length > 1) return [filled.join(CELL_SEPARATOR)]
-  return cells.flatMap(({ lines }) => lines).map(mend)
+  return cells.flatMap(({ lines }) => lines).map((line) => mend(line).text)
 }
 
 function cellsAt(cells: readonly FoundCell[], written: readonly string[], all: PlacedLines, line: number): RowCell[] {

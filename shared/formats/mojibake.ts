@@ -10,20 +10,25 @@ export interface Mended {
 const MAX_WARNINGS = 200
 
 /**
- * Undoes the conversion damage that reverses without doubt and flags the rest. Only the GBK slip is undone: everything
- * else could as well be what the issuer wrote.
+ * Undoes the conversion damage that reverses without doubt, takes out code units that are no character and flags the rest. Of
+ * damaged characters only the GBK slip is undone: everything else could as well be what the issuer wrote.
  */
 export function repairMojibake(text: string): Mended {
-  const slips: Warning[] = []
+  const mends: Warning[] = []
   let shrunk = 0
-  const mended = text.replace(SLIP, (damage: string, ...match: unknown[]) => {
-    const { before = '', mark = '', trail = '' } = match.at(-1) as Readonly<Record<string, string>>
+  const mended = text.replace(DAMAGE, (damage: string, ...match: unknown[]) => {
+    const { none, before = '', mark = '', trail = '' } = match.at(-1) as Readonly<Record<string, string | undefined>>
     const at = match.at(-3) as number
+    if (none !== undefined) {
+      mends.push(takenOut(none, at - shrunk))
+      shrunk += none.length
+      return ''
+    }
     const second = slippedCharacter(mark, trail)
     if (second === null) return damage
     const start = at + before.length - shrunk
     const found = damage.slice(before.length)
-    slips.push({
+    mends.push({
       code: 'gbk_slip_mended',
       start,
       end: start + 2,
@@ -32,8 +37,9 @@ export function repairMojibake(text: string): Mended {
     shrunk += found.length - 2
     return `${before}。${second}`
   })
-  const warnings = [...slips, ...suspicions(mended)].sort((a, b) => a.start - b.start)
-  return { text: mended, warnings: warnings.slice(0, MAX_WARNINGS) }
+  // What was changed is said before what is only suspected.
+  const warnings = [...mends, ...suspicions(mended)].slice(0, MAX_WARNINGS)
+  return { text: mended, warnings: warnings.sort((a, b) => a.start - b.start) }
 }
 
 /**
@@ -42,7 +48,26 @@ export function repairMojibake(text: string): Mended {
  * Chinese character and another one, with only comma, colon or semicolon in the middle, this is never written on purpose.
  */
 const SLIP =
-  /(?<before>[\u4E00-\u9FFF）)”〉》])[?？\uFFFD](?<mark>[,，:：;；])(?<trail>[@-Z[-`a-~])(?=[\u4E00-\u9FFF])/g
+  /(?<before>[\u4E00-\u9FFF）)”〉》])[?？\uFFFD](?<mark>[,，:：;；])(?<trail>[@-Z[-`a-~])(?=[\u4E00-\u9FFF])/u
+
+/**
+ * Lone surrogates, which are half a character, and the 66 code points that Unicode keeps from ever being one (U+FDD0 to
+ * U+FDEF and the last two of each plane; The Unicode Standard, section 23.7). Fonts and conversions leave them; queues refuse them.
+ */
+const NONE = /(?<none>[\p{Cs}\p{Noncharacter_Code_Point}]+)/u
+
+const DAMAGE = new RegExp(`${NONE.source}|${SLIP.source}`, 'gu')
+
+/** Code points that one warning names. */
+const MAX_NAMED = 8
+
+/** Says of a run of code points that are no characters that it was taken out before `at` of the text. */
+function takenOut(run: string, at: number): Warning {
+  const points = [...run].map((point) => `U+${point.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+  const named = points.slice(0, MAX_NAMED).join(' ')
+  const what = points.length > MAX_NAMED ? `${named} and ${points.length - MAX_NAMED} more` : named
+  return { code: 'no_character', start: at, end: at, message: `${what}: no characters; they are taken out here.` }
+}
 
 /** Lead bytes that A3 turned into punctuation: the trail byte of the full-width form is the lost character's lead byte. */
 const LEAD_BYTE: Readonly<Record<string, number>> = {

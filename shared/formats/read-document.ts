@@ -1,12 +1,11 @@
 import { RefusalError } from '../report/refusal.ts'
 import { textColumns } from '../tables/text-columns.ts'
 import { type CanonicalDocument, NO_FACTS } from './canonical.ts'
-import { clean } from './clean.ts'
 import type { Container } from './detect.ts'
 import { formatOf } from './formats.ts'
 import { placeTables } from './found-tables.ts'
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './limits.ts'
-import { repairMojibake } from './mojibake.ts'
+import { mend, mendFacts } from './mend.ts'
 import { openFile } from './open-file.ts'
 
 /**
@@ -23,13 +22,13 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
   const row = await formatOf(file)
   if (row === null) throw unsupported(file.container)
   const { text: found, charset = null, facts = NO_FACTS, tables: foundTables = [] } = await row.read(file)
-  const { text, warnings } = repairMojibake(clean(found))
+  const { text, warnings } = mend(found)
   if (text.trim() === '') throw new RefusalError('empty', 'The file holds nothing but white space.')
   if (text.length > MAX_TEXT_LENGTH)
     throw new RefusalError('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
   const placed = placeTables(text, foundTables)
   const tables = [...placed, ...textColumns(text, placed)].sort((a, b) => a.start - b.start)
-  return { format: row.format, charset, facts, text, tables, warnings }
+  return { format: row.format, charset, facts: mendFacts(facts), text, tables, warnings }
 }
 
 function unsupported(container: Container): RefusalError {

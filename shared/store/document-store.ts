@@ -6,6 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Report } from '../report/report.ts'
+import { firstOf } from '../text/cut.ts'
 import type { Failure, ParsedFacts, Received, Rejection } from './document-changes.ts'
 import { type DocumentRow, documentRows } from './document-row.ts'
 import { ItemTooLargeError } from './errors.ts'
@@ -85,7 +86,7 @@ export class DocumentStore {
 
   /** Facts that do not fit a row are left out: that the document was refused, and why, is said in any case. */
   async recordRejected(row: DocumentRow, run: number, { reason, detail, report }: Rejection): Promise<boolean> {
-    const why = { status: 'REJECTED', reason, detail: detail.slice(0, MAX_DETAIL_LENGTH) } as const
+    const why = { status: 'REJECTED', reason, detail: firstOf(detail, MAX_DETAIL_LENGTH) } as const
     try {
       return await this.#replace(row, run, { ...(report && factsOf(report)), ...why })
     } catch (error) {
@@ -121,7 +122,7 @@ export class DocumentStore {
             ':receivedAt': receivedAt,
             ':size': size,
             ':reason': 'internal',
-            ':detail': detail.slice(0, MAX_DETAIL_LENGTH),
+            ':detail': firstOf(detail, MAX_DETAIL_LENGTH),
             ':error': error,
             ':requestId': requestId,
             ':now': this.#timestamp(),

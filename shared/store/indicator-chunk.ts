@@ -3,6 +3,7 @@ import { count, documentId, listOf, ordinal } from '../report/attributes.ts'
 import { RefusalError } from '../report/refusal.ts'
 import type { Indicator } from '../report/report.ts'
 import { indicatorAttributes, rowFacts } from '../report/report-attributes.ts'
+import { messageBody } from './message-body.ts'
 
 /** SQS takes 256 KB a message with its attributes; the rest is room for what queues and logs add. */
 const MAX_CHUNK_BYTES = 200_000
@@ -33,7 +34,7 @@ export type IndicatorChunk = v.InferOutput<typeof indicatorChunk>
 export type RowFacts = IndicatorChunk['facts']
 
 /**
- * Cuts a run's indicators into messages under `MAX_CHUNK_BYTES`, always in the same places.
+ * Cuts a run's indicators into messages whose bodies are under `MAX_CHUNK_BYTES`, always in the same places.
  * @throws {RefusalError} `too_complex` if there are more than `MAX_INDICATORS`, or a single one fits no message
  */
 export function chunksOf(
@@ -73,5 +74,5 @@ export function readChunk(body: string): IndicatorChunk | null {
 }
 
 function bytesOf(value: object): number {
-  return Buffer.byteLength(JSON.stringify(value))
+  return messageBody(value).length
 }

@@ -1,8 +1,9 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { messageBody } from './message-body.ts'
 import { request } from './request.ts'
 
 /**
- * A queue of JSON messages.
+ * A queue of JSON messages, which may carry any text.
  * @example
  * const queue = new MessageQueue<IndicatorChunk>(makeQueueClient(), queueUrl)
  * for (const chunk of chunksOf({ documentId, run, facts }, indicators)) await queue.send(chunk)
@@ -19,7 +20,7 @@ export class MessageQueue<Message extends object> {
   async send(message: Message): Promise<void> {
     await request(
       `send to ${this.#url}`,
-      this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify(message) })),
+      this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: messageBody(message) })),
     )
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { PageRequest } from '../crawl/page-request.ts'
 import type { PageRequests } from '../crawl/ports.ts'
+import { messageBody } from './message-body.ts'
 import { request } from './request.ts'
 
 /**
@@ -26,7 +27,7 @@ export class PageQueue implements PageRequests {
       this.#client.send(
         new SendMessageCommand({
           QueueUrl: this.#url,
-          MessageBody: JSON.stringify(page),
+          MessageBody: messageBody(page),
           MessageGroupId: digest(new URL(page.url).host),
           MessageDeduplicationId: digest(`${page.askedAt} ${page.portalId} ${page.url}`),
         }),

@@ -37,6 +37,24 @@ describe('repairMojibake', () => {
     ])
   })
 
+  it('takes out what is no character and says where, with the offsets of the mended text', () => {
+    const { text, warnings } = repairMojibake('甲?,F乙\uFFFE丙\uD842\uFDD0\u{10FFFF}丁𠮷?,F戊\uDFB7')
+
+    expect(text).toBe('甲。現乙丙丁𠮷?,F戊')
+    expect(warnings).toMatchObject([
+      { code: 'gbk_slip_mended', start: 1, end: 3 },
+      { code: 'no_character', start: 4, end: 4, message: expect.stringContaining('U+FFFE') },
+      { code: 'no_character', start: 5, end: 5, message: expect.stringContaining('U+D842 U+FDD0 U+10FFFF') },
+      { code: 'no_character', start: text.length, end: text.length },
+    ])
+  })
+
+  it('says what it changed even where much is suspected', () => {
+    const { text, warnings } = repairMojibake(`${'\uE001甲'.repeat(300)}\uFFFF`)
+    expect(text).toHaveLength(600)
+    expect(warnings.at(-1)).toMatchObject({ code: 'no_character', start: 600 })
+  })
+
   it.each(['完成了吗?A級景區', '达标率?(F类)', '是否达标?,共12家', 'what?,F will', '第2021年'])(
     'leaves %s as it is',
     (text) => {

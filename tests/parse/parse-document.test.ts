@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { TEXT } from '../formats/sample.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -18,6 +19,16 @@ describe('parseDocument', () => {
       { value: 15000, unit: '件', bound: 'atLeast' },
     ])
     for (const { start, end, raw } of indicators) expect(text.slice(start, end)).toBe(raw)
+  })
+
+  it.each([1, 2, 3])('parts no character of two code units, one of them behind every %i', async (every) => {
+    const [title, ...lines] = TEXT.split('\n')
+    const rare = lines.join('\n').replace(new RegExp(`[\\u4e00-\\u9fff]{${every}}`, 'g'), '$&𠮷')
+    const parsed = await parseDocument(bytesOf(`${title}\n${rare}`))
+    expect(parsed.report.kind).toBe('rule_of_law_annual_report')
+    expect(parsed.indicators.length).toBeGreaterThan(10)
+    // Only the half of a character is escaped in JSON.
+    expect(JSON.stringify(parsed)).not.toMatch(/\\ud[89a-f]/)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
+import { firstOf } from '../../text/cut.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
@@ -58,9 +59,9 @@ export function recordItem(record: string, pageUrl: string): ListItem | null {
   return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
 }
 
-/** A title, cut to the length that lists keep. */
+/** A title, cut to the length that lists keep. What a service gives in JSON may hold half a character, which no table takes. */
 export function bounded(title: string): string {
-  return title.slice(0, MAX_TITLE).trim()
+  return firstOf(title.toWellFormed(), MAX_TITLE).trim()
 }
 
 function titleOf({ title, text }: Anchor): string {

@@ -1,3 +1,4 @@
+import { lastOf } from '../../text/cut.ts'
 import type { Span } from '../../text/span.ts'
 
 /** A subject longer than this is no longer short: its end, nearest to the figure, says the most. */
@@ -18,7 +19,7 @@ const COUNTING =
 const OBJECT_FOLLOWS =
   /(?:建成|建立|创建|选派|动员|开通|录入|发放|发出|共享|组织|打造|配备|聘请|培养|推出|设立|[全该][省市区县镇乡街])$/
 /** What the words after a number say is over where the sentence goes on to something else. */
-const AFTER = /^[^,;。!?()、:\n]{2,16}/
+const AFTER = /^[^,;。!?()、:\n]{2,16}/u
 /** Words after a number that do not name what is counted. */
 const NOT_NAMING = /^(?:并|且|均|全部|以|左右|同比|较|比|后|中(?![小学介心央])|其(?![他它])|增|减|提|上升|下降|已)/
 
@@ -33,5 +34,5 @@ export function subjectOf(text: string, left: Span, right: Span, carried: string
   const after = AFTER.exec(text.slice(right.start, right.end))?.[0] ?? ''
   const open = before.length <= SHORT || OBJECT_FOLLOWS.test(before)
   const said = open && !NOT_NAMING.test(after) ? `${before}${after}` : before
-  return (said.includes(carried) ? said : `${carried}${said}`).slice(-LONGEST)
+  return lastOf(said.includes(carried) ? said : `${carried}${said}`, LONGEST)
 }
