@@ -12,6 +12,8 @@ export interface FileContent {
   readonly facts?: PageFacts
   /** In the order of the text; left out by formats that have none. */
   readonly tables?: readonly FoundTable[]
+  /** What stands in the file and could not be read, in words: `page 3 (a picture)`. Left out if all was read. */
+  readonly unread?: readonly string[]
 }
 
 /** A format that Fazhi reads. To add one, write its reader, add its row to `FORMATS` and raise `PARSER_VERSION`. */

@@ -24,6 +24,8 @@ export interface FoundTable {
 export interface TextWithTables {
   readonly text: string
   readonly tables: readonly FoundTable[]
+  /** As `FileContent` has it. */
+  readonly unread?: readonly string[]
 }
 
 /** Collects the rows of one table while its document is read; rows that lay out text part it. */

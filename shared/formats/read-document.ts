@@ -7,6 +7,7 @@ import { placeTables } from './found-tables.ts'
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './limits.ts'
 import { mend, mendFacts } from './mend.ts'
 import { openFile } from './open-file.ts'
+import { namesOfUnread, partlyUnread } from './unread.ts'
 
 /**
  * Reads a file by its bytes, never by its name or declared type. Each format's reader is loaded when a file needs it.
@@ -21,14 +22,23 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
   const file = openFile(bytes)
   const row = await formatOf(file)
   if (row === null) throw unsupported(file.container)
-  const { text: found, charset = null, facts = NO_FACTS, tables: foundTables = [] } = await row.read(file)
+  const { text: found, charset = null, facts = NO_FACTS, tables: foundTables = [], unread = [] } = await row.read(file)
   const { text, warnings } = mend(found)
+  if (text.trim() === '' && unread.length > 0)
+    throw new RefusalError('no_text', `The file has no text beside what could not be read: ${namesOfUnread(unread)}.`)
   if (text.trim() === '') throw new RefusalError('empty', 'The file holds nothing but white space.')
   if (text.length > MAX_TEXT_LENGTH)
     throw new RefusalError('too_large', `The text has ${text.length} characters, the limit is ${MAX_TEXT_LENGTH}.`)
   const placed = placeTables(text, foundTables)
   const tables = [...placed, ...textColumns(text, placed)].sort((a, b) => a.start - b.start)
-  return { format: row.format, charset, facts: mendFacts(facts), text, tables, warnings }
+  return {
+    format: row.format,
+    charset,
+    facts: mendFacts(facts),
+    text,
+    tables,
+    warnings: [...partlyUnread(unread), ...warnings],
+  }
 }
 
 function unsupported(container: Container): RefusalError {
