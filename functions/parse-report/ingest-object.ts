@@ -86,7 +86,8 @@ async function parseAndSend(row: DocumentRow, stored: StoredReport, deps: Ingest
   const { report, text, indicators } = await deps.parse(bytes)
   if (report.kind === 'other') throw new NotAReportError(report)
 
-  const facts = { regionCode: report.region.code, year: report.year, issuer: report.issuer, level: report.level }
+  const { publisherId, year, issuer, level, region } = report
+  const facts = { publisherId, regionCode: region.code, year, issuer, level }
   const chunks = chunksOf({ documentId, run, facts }, indicators)
   const textKey = await bucket.putText(documentId, run, text)
   const parsed = { report, textKey, indicatorCount: indicators.length, chunks: chunks.length }

@@ -18,7 +18,7 @@ import { namesPlace } from './unit-letters.ts'
 import { asWrittenIn } from './written.ts'
 import { yearOf } from './year.ts'
 
-export type Identity = Omit<ReportFacts, 'sections' | 'completeness' | 'warnings'>
+export type Identity = Omit<ReportFacts, 'publisherId' | 'sections' | 'bodyHash' | 'completeness' | 'warnings'>
 
 export interface Evidence {
   readonly text: string

@@ -12,6 +12,12 @@ export type DivisionRank = 'province' | 'prefecture' | 'county' | 'township'
 /** From the innermost out. */
 export const RANKS: readonly DivisionRank[] = ['township', 'county', 'prefecture', 'province']
 
+/** The rank of the unit that a GB/T 2260 code is of. */
+export function rankOfCode(code: string): Exclude<DivisionRank, 'township'> {
+  if (code.endsWith('0000')) return 'province'
+  return code.endsWith('00') ? 'prefecture' : 'county'
+}
+
 /** Whether `outer` holds `inner`, or is it. */
 export function holds(outer: Division, inner: Division): boolean {
   switch (outer.rank) {

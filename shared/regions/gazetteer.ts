@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts'
 import formerLines from './data/former.json' with { type: 'json' }
 import townshipLines from './data/townships.json' with { type: 'json' }
 import unitLines from './data/units.json' with { type: 'json' }
-import type { Division, DivisionRank } from './division.ts'
+import { type Division, rankOfCode } from './division.ts'
 import { shortNameOf } from './short-names.ts'
 
 const CODE_LENGTH = 6
@@ -63,8 +63,7 @@ export function townshipsNamed(name: string): readonly Division[] {
 }
 
 function unitOf(code: string, name: string): Division {
-  const rank: DivisionRank = code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'prefecture' : 'county'
-  return { code, name, rank }
+  return { code, name, rank: rankOfCode(code) }
 }
 
 /** Lines beside themselves folded, all in one go: folding has a cost a call. */

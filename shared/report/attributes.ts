@@ -26,6 +26,9 @@ export const isoTime = v.pipe(v.string(), v.isoTimestamp(), v.title('ISO time'))
 /** As the report or its page gives it. A day that no calendar has is no reason to lose the row. */
 export const isoDate = v.pipe(v.string(), v.title('ISO date'))
 export const regionCode = v.pipe(v.string(), v.title('GB/T 2260 code'))
+/** As `publisherIdOf` makes it, for documents, figures and the ledger of the crawl. */
+export const PUBLISHER_ID =
+  'Who reports: GB/T 2260 code of a government down to county; code, `/` and name of a township, zone or department there; `issuer:` and the name if the place is not known.'
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** From 1. */
 export const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1))

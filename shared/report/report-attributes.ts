@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, described, isoDate, listOf, ordinal, regionCode } from './attributes.ts'
+import { count, described, isoDate, listOf, ordinal, PUBLISHER_ID, regionCode } from './attributes.ts'
 
 /**
  * The attributes of what is read out of a report: one schema for the type (`report.ts`), the rows of the tables, the
@@ -88,6 +88,13 @@ export const reportAttributes = {
     "Level of a department's government or zone; `null` for other issuers, and if it is not known.",
   ),
   region: described(region, 'Place of the issuer, each unit by its name.'),
+  publisherId: v.optional(
+    described(
+      v.nullable(v.string()),
+      `${PUBLISHER_ID} \`null\` if nothing names who reports, and in rows of an earlier parser.`,
+    ),
+    null,
+  ),
   year: described(v.nullable(v.number()), 'The year that is reported on.'),
   publishedOn: described(v.nullable(isoDate), 'Day of publication.'),
   documentDate: described(v.nullable(isoDate), 'Date under the report.'),
@@ -95,6 +102,13 @@ export const reportAttributes = {
   source: described(v.nullable(v.string()), 'Source that the page names.'),
   script: described(v.picklist(['hans', 'hant']), 'Simplified or Traditional characters.'),
   sections: described(listOf(section), 'Parts of the report in the order of the text.'),
+  bodyHash: v.optional(
+    described(
+      v.nullable(v.string()),
+      'SHA-256 of the level-1 sections without white space: documents with the same one have the same text in other bytes. `null` without sections, and in rows of an earlier parser.',
+    ),
+    null,
+  ),
   completeness: described(
     completeness,
     'The parts that the 2019 rules on rule-of-law inspection (article 24 and following) ask for.',
@@ -137,6 +151,7 @@ export const indicatorAttributes = {
 
 /** Facts of its report that each figure repeats, so that a row can be read and compared alone. */
 export const rowFacts = {
+  publisherId: reportAttributes.publisherId,
   regionCode: described(v.nullable(regionCode), "Code of the report's place."),
   year: reportAttributes.year,
   issuer: reportAttributes.issuer,

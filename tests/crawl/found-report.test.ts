@@ -4,9 +4,11 @@ import { foundReport } from '../../shared/crawl/ledger/publishers.ts'
 describe('the publisher of a report that was found', () => {
   it.each([
     ['county', '平潭县人民政府', '350128'],
-    ['zone', '平潭综合实验区管理委员会', '平潭综合实验区管理委员会'],
-    ['department', '平潭县水利局', '平潭县水利局'],
-  ])('of the level %s, %s, is %s', (level, issuer, publisherId) => {
+    ['zone', '平潭综合实验区管理委员会', '350128/平潭综合实验区管委会'],
+    ['department', '平潭县水利局', '350128/水利局'],
+    ['township', '平潭县澳前镇人民政府', '350128/澳前镇人民政府'],
+    [null, null, '350128'],
+  ] as const)('of the level %s, %s, is %s', (level, issuer, publisherId) => {
     const row = foundReport({
       year: 2023,
       issuer,

@@ -29,12 +29,12 @@ describe('what is known of publishers', () => {
     expect(await publisherOf('440114', crawl)).toContainEqual([2022, 'on_time'])
   })
 
-  it('files a department under its own name', async () => {
+  it('files a department under its place and name', async () => {
     show({ title: '广州市花都区司法局2022年法治政府建设年度报告' })
     const { portal, ...crawl } = await portalWith([ARTICLE], { regionCode: '440114', fromYear: 2022 })
     await crawl.crawl(portal)
     expect(await publisherOf('440114', crawl)).toContainEqual([2022, 'missing'])
-    expect(await crawl.yearsOf('广州市花都区司法局')).toMatchObject([{ year: 2022, state: 'on_time' }])
+    expect(await crawl.yearsOf('440114/司法局')).toMatchObject([{ year: 2022, state: 'on_time' }])
   })
 
   it('says missing if a complete search found nothing, blocked if it could not be made', async () => {

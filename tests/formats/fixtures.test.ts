@@ -27,6 +27,12 @@ describe.each([
     expect(figures(document)).toEqual(await expectedFigures())
   })
 
+  it('has the body of the text', async () => {
+    const { bodyHash } = (await parseDocument(fixture(name))).report
+    expect(bodyHash).toMatch(/^[0-9a-f]{64}$/)
+    expect(bodyHash).toBe((await parseDocument(Buffer.from(TEXT))).report.bodyHash)
+  })
+
   it('gives the text, paragraph by paragraph', async () => {
     const { text } = await readDocument(fixture(name))
 

@@ -89,8 +89,9 @@ describe('the facts above a text', () => {
     fc.assert(
       fc.property(fc.array(noise), fc.array(noise), fc.array(noise), (before, between, after) => {
         const noisy = read([...before, header[0], ...between, header[1], BODY, ...after].join('\n'))
-        const { sections: _, ...facts } = noisy
-        const { sections, ...wanted } = plain
+        // Menus behind the text that no rule knows for a footer stand in its last part.
+        const { sections: _, bodyHash: _hash, ...facts } = noisy
+        const { sections, bodyHash, ...wanted } = plain
         expect(facts).toEqual(wanted)
         expect(noisy.sections.map(({ role }) => role)).toEqual(sections.map(({ role }) => role))
       }),

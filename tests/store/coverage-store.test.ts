@@ -28,14 +28,14 @@ describe('CoverageStore', () => {
     await store.put(listRowOf({ url: 'https://a/list' }))
     await store.put(listPageRowOf({ url: 'https://a/list' }))
     await store.expect(publisherRowOf())
-    await store.recordFound(publisherRowOf({ publisherId: '石桥镇人民政府' }))
+    await store.recordFound(publisherRowOf({ publisherId: '440114/石桥镇人民政府' }))
     expect(await keys()).toEqual([
       'portal#test list#https://a/list',
       'portal#test list-page#https://a/list',
       'portal#test page#https://a/1.html',
       'portal#test page#https://a/2.html',
       'publisher#440114 year#2022',
-      'publisher#石桥镇人民政府 year#2022',
+      'publisher#440114/石桥镇人民政府 year#2022',
     ])
   })
 

@@ -46,7 +46,14 @@ export function chunkOf(
     indicatorCount: indicators.length,
     indicators,
     ...rest,
-    facts: { regionCode: '440114', year: 2023, issuer: '石桥镇人民政府', level: 'township', ...facts },
+    facts: {
+      publisherId: '440114/石桥镇人民政府',
+      regionCode: '440114',
+      year: 2023,
+      issuer: '石桥镇人民政府',
+      level: 'township',
+      ...facts,
+    },
   }
 }
 
@@ -61,6 +68,7 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     level: 'township',
     departmentLevel: null,
     region: { province: '某省', prefecture: '甲市', county: '甲区', township: '石桥镇', code: regionCode },
+    publisherId: `${regionCode}/石桥镇人民政府`,
     year,
     publishedOn: '2024-03-01',
     documentDate: null,
@@ -68,6 +76,7 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     source: null,
     script: 'hans',
     sections: [{ level: 1, role: 'achievements', heading: '一、主要举措', topic: null, start: 0, end: 9 }],
+    bodyHash: 'b0d1'.repeat(16),
     completeness: { achievements: true, problems: true, responsibility: true, plans: true, publishedByApril1: null },
     warnings: [{ code: 'partly_unread', message: 'Page 2 could not be read.', start: 0, end: 0 }],
     format: 'text',

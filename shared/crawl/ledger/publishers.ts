@@ -1,3 +1,6 @@
+import { publisherIdOf } from '../../identity/publisher-id.ts'
+import { rankOfCode } from '../../regions/division.ts'
+import type { Level } from '../../report/report.ts'
 import type { Portal } from '../portals.ts'
 import type { DateSource, PublisherRow, PublisherState } from './rows.ts'
 import { lastDueYear, timeliness } from './timeliness.ts'
@@ -49,7 +52,7 @@ export interface FoundReport {
   readonly year: number
   readonly issuer: string | null
   readonly regionCode: string | null
-  readonly level: string | null
+  readonly level: Level | null
   readonly documentId: string
   readonly documentUrl: string
   readonly publishedOn: string | null
@@ -63,22 +66,18 @@ export interface FoundReport {
 /** The row of the publisher whose report was found, or null if nothing says who the publisher is. */
 export function foundReport(report: FoundReport): PublisherRow | null {
   const { level, portalRegionCode, ...found } = report
-  const regionCode = found.regionCode ?? (isPortalsOwn(report) ? portalRegionCode : null)
-  const isNoGovernment = level === 'township' || level === 'zone' || level === 'department'
-  const publisherId = isNoGovernment ? found.issuer : (regionCode ?? found.issuer)
+  const own = isPortalsOwn(report) ? portalRegionCode : null
+  const regionCode = found.regionCode ?? own
+  const isOwn = own !== null && regionCode === own
+  const publisherId = isOwn ? own : publisherIdOf({ issuer: found.issuer, level, regionCode })
   if (publisherId === null) return null
   const state = timeliness(found.year, found.publishedOn)
   return { ...UNKNOWN, ...found, regionCode, publisherId, state }
 }
 
-/** For a report without a region: whether its level and issuer fit the government of the portal. */
+/** Whether its level and issuer fit the government of the portal: for a report that may not say of which place it is. */
 function isPortalsOwn({ level, issuer, portalRegionCode }: FoundReport): boolean {
   if (portalRegionCode === null) return false
-  const rank = portalRegionCode.endsWith('0000')
-    ? 'province'
-    : portalRegionCode.endsWith('00')
-      ? 'prefecture'
-      : 'county'
   const isSomeGovernment = issuer === null || /人民政府(?:办公[室厅])?$/.test(issuer)
-  return level === rank || (level === null && isSomeGovernment)
+  return level === rankOfCode(portalRegionCode) || (level === null && isSomeGovernment)
 }

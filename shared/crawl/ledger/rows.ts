@@ -8,6 +8,7 @@ import {
   isoTime,
   listOf,
   ordinal,
+  PUBLISHER_ID,
   regionCode,
 } from '../../report/attributes.ts'
 import type { DeclaredCount, ListItem, ListReading } from '../lists/list-reading.ts'
@@ -143,10 +144,7 @@ const listPageRow = v.object({
 /** What is known of one publisher's report on one year. */
 const publisherRow = v.object({
   kind: kindIs('publisher'),
-  publisherId: described(
-    v.string(),
-    'GB/T 2260 code of a government; the name of a township, a zone or a department, and of a body whose place is not known.',
-  ),
+  publisherId: described(v.string(), PUBLISHER_ID),
   /**
    * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
    * and following), found if no date could be read.
