@@ -51,7 +51,7 @@ async function printParsed(source: string, bytes: Uint8Array, pretty: boolean): 
 async function printExplained(source: string, bytes: Uint8Array): Promise<void> {
   const { facts, text, figures, excluded } = await explainDocument(bytes)
   await print(`${source}: ${facts.title ?? 'no title'}, ${figures.length} figures`)
-  for (const { measurement, why } of figures) await print(`\n${explanationOf(text, measurement, why).join('\n')}`)
+  for (const figure of figures) await print(`\n${explanationOf(text, figure).join('\n')}`)
   if (excluded.length > 0)
     await print(`\nleft out, with the reason:\n${excluded.map((one) => exclusionOf(text, one)).join('\n')}`)
   if (facts.kind === 'other') refuse(source, 'not_a_report', facts.reason ?? '')

@@ -27,7 +27,7 @@ export function findIndicators(
     ...measurements.map((measurement, index) => ({ ...measurement, ...meanings[index]! })),
     ...tables.figures.map((figure) => {
       const { measurement } = figure
-      return { ...measurement, ...meaningInTable(figure, headingAt(measurement.start).topic, reporter) }
+      return { ...measurement, ...meaningInTable(figure, headingAt(measurement.start).topic, reporter).meaning }
     }),
   ].sort((a, b) => a.start - b.start)
   return found.map((figure, index) => ({ ordinal: index + 1, ...figure, section: sectionOf(figure.start) }))

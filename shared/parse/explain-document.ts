@@ -12,7 +12,7 @@ export interface ExplainedDocument extends ExplainedIndicators {
 }
 
 /**
- * Reads one file as `parseDocument` does, and says of each figure of the prose how its meaning came about, of each number left out why.
+ * Reads one file as `parseDocument` does, and says of each figure how its meaning came about, of each number left out why.
  * @throws {RefusalError} if the file cannot be read at all
  */
 export async function explainDocument(bytes: Uint8Array): Promise<ExplainedDocument> {

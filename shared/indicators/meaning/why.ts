@@ -24,7 +24,7 @@ export interface Limit {
   readonly words: string
   /** Those of the limiting words that the lexicon does not know. */
   readonly unknown: readonly string[]
-  readonly from: 'phrase' | 'sentence' | 'other figures'
+  readonly from: 'phrase' | 'sentence' | 'other figures' | 'row and column'
 }
 
 /** How the meaning of one figure came about. */

@@ -16,7 +16,7 @@ export interface RowLabels {
   readonly units: readonly string[]
 }
 
-export const NO_LABELS: RowLabels = { words: { words: [], part: null }, raw: [], units: [] }
+export const NO_LABELS: RowLabels = { words: { words: [], part: null, total: null }, raw: [], units: [] }
 
 /**
  * The labels of each row of the body, by the columns that they speak of. Of tables that go on in a second set of columns (指标 数量 指标

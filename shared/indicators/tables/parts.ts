@@ -8,11 +8,17 @@ const OF_WHICH = /^其中[::]?/
 /** The words of a row or column, from the outermost; units taken off. */
 export type Path = readonly string[]
 
-/** What one path of several says: what is counted, and of which part. */
-export interface PathMeaning {
-  readonly words: Path
+/** Whether a row or column stands for the whole or for a part of it. */
+export interface Standing {
   /** Null for the whole: a total, or where nothing is summed up. */
   readonly part: string | null
+  /** The word of the total that it is, or that it is a part of; behind 其中 the words of the row above. Null where nothing is summed up. */
+  readonly total: string | null
+}
+
+/** What one path of several says: what is counted, and of which part. */
+export interface PathMeaning extends Standing {
+  readonly words: Path
 }
 
 /**
@@ -20,17 +26,24 @@ export interface PathMeaning {
  * named by the word in the total's place.
  */
 export function partsOf(paths: readonly Path[]): PathMeaning[] {
-  const summed = new Set(
-    paths.flatMap((path) => path.flatMap((word, at) => (isTotal(word, at) ? [keyOf(path, at)] : []))),
+  const totals = new Map(
+    paths.flatMap((path) => path.flatMap((word, at) => (isTotal(word, at) ? [[keyOf(path, at), word] as const] : []))),
   )
   let head: Path = []
+  let above: string | null = null
   return paths.map((path) => {
     const last = path.at(-1) ?? ''
-    if (OF_WHICH.test(last)) return { words: head, part: last.replace(OF_WHICH, '') || last }
-    const isPart = path.map((word, at) => summed.has(keyOf(path, at)) && !isTotal(word, at))
+    if (OF_WHICH.test(last))
+      return { words: head, part: last.replace(OF_WHICH, '') || last, total: head.join('') || above }
+    const isPart = path.map((word, at) => totals.has(keyOf(path, at)) && !isTotal(word, at))
     const part = path.filter((_, at) => isPart[at]).join('')
+    const summed = path.flatMap((word, at) =>
+      part === '' ? (isTotal(word, at) ? [word] : []) : isPart[at] ? [totals.get(keyOf(path, at))!] : [],
+    )
     head = path.filter((word, at) => !isPart[at] && !isTotal(word, at))
-    return { words: head, part: part === '' ? null : part }
+    const total = [...new Set(summed)].join('、') || null
+    above = part || total
+    return { words: head, part: part || null, total }
   })
 }
 

@@ -1,12 +1,20 @@
 import type { Role } from '../../report/report.ts'
 import { decimal } from '../../text/numerals.ts'
 import { roleOf } from '../measures/roles.ts'
-import { NO_LABELS, pathOf, rowsOf } from './labels.ts'
-import { type PathMeaning, partsOf } from './parts.ts'
-import { captionIn, columnKinds, headerOver, isAside, numbersColumns, type Segment } from './segments.ts'
-import { type GivenUnit, unitIn, unitOf, withoutUnit } from './units.ts'
-import { type Grid, isEmpty, isYear, type TableCell } from './words.ts'
+import type { PathMeaning, Standing } from './parts.ts'
+import { doubtful, type LeftOut, type PlacedNumber, placeCells, type WordsOver } from './placed-cells.ts'
+import { captionIn, headerOver, type Segment } from './segments.ts'
+import { type UnitWords, unitOf } from './units.ts'
+import { type Grid, isYear, type TableCell } from './words.ts'
 import { isYearAlone, roleByYear, yearNamed } from './years.ts'
+
+/** The cells and lines that a figure was read from; folded, without blanks. */
+export interface CellsRead extends WordsOver {
+  /** The line above the table that says what it is about; empty if there is none. */
+  readonly caption: string
+  /** The words that gave the unit; null without one. */
+  readonly unit: UnitWords | null
+}
 
 /** A number of a table with all that its rows and columns say of it. */
 export interface TableNumber {
@@ -18,9 +26,9 @@ export interface TableNumber {
   readonly counted: readonly string[]
   /** The years that they name. */
   readonly when: readonly string[]
-  /** The word of its row, and that of its column, if it is a part and another one is the total; else null. */
-  readonly rowPart: string | null
-  readonly columnPart: string | null
+  readonly row: Standing
+  readonly column: Standing
+  readonly cells: CellsRead
   /** As the number would stand in a sentence: 96.2万元. */
   readonly stated: string
 }
@@ -29,13 +37,13 @@ export interface TableNumber {
 export interface TableText {
   readonly cell: TableCell
   readonly counted: readonly string[]
+  readonly cells: CellsRead
 }
 
 export interface SegmentReading {
   readonly numbers: readonly TableNumber[]
   readonly texts: readonly TableText[]
-  /** Why numbers were left unread, one word for each. */
-  readonly unread: readonly string[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** What the words around a table say. */
@@ -46,116 +54,53 @@ export interface TableContext {
   readonly year: number | null
 }
 
-/** One number with the words of its row and column. */
-interface Placed {
-  readonly cell: TableCell
-  readonly row: PathMeaning
-  readonly column: PathMeaning
-  /** Words that may name the unit, the nearest first. */
-  readonly near: readonly string[]
-}
-
 export function readSegment(grid: Grid, segment: Segment, context: TableContext): SegmentReading {
-  const unread: string[] = []
-  const placed = segment.header.length > 0 ? underHeader(grid, segment, unread) : behindLabels(grid, segment)
-  if (placed === null) return { numbers: [], texts: [], unread: ['no header says what its columns count'] }
+  const placed = placeCells(grid, segment)
   const corner = headerOver(grid, segment, 0).filter((words) => words.includes('单位'))
-  const caption = [context.caption, captionIn(grid, segment), ...corner].filter((words) => words !== '').join(',')
+  const unitCaption = [context.caption, captionIn(grid, segment), ...corner].filter((words) => words !== '').join(',')
+  const leftOut = [...placed.leftOut]
   const numbers = placed.numbers.flatMap((number) => {
-    const read = numberOf(number, { ...context, caption })
+    const read = numberOf(number, unitCaption, context)
     if (typeof read !== 'string') return [read]
-    unread.push(read)
+    leftOut.push(doubtful(number.cell, read))
     return []
   })
-  return { numbers, texts: placed.texts, unread }
+  const texts = placed.texts.map(({ cell, counted, labels, heads }) => ({
+    cell,
+    counted,
+    cells: { labels, heads, caption: context.caption, unit: inCell(cell) },
+  }))
+  return { numbers, texts, leftOut }
 }
 
-interface PlacedCells {
-  readonly numbers: readonly Placed[]
-  readonly texts: readonly TableText[]
+function inCell({ text }: TableCell): UnitWords {
+  return { words: text, place: 'cell' }
 }
 
-const WHOLE: PathMeaning = { words: [], part: null }
-
-/** A table without header: each number stands right behind the words that say what it counts. Null if one does not. */
-function behindLabels(grid: Grid, { body }: Segment): PlacedCells | null {
-  const numbers: Placed[] = []
-  const texts: TableText[] = []
-  for (const row of body) {
-    const cells = [...new Set(grid[row])]
-    for (const [at, cell] of cells.entries()) {
-      if (cell?.value == null) {
-        if (at > 0 && cell != null) texts.push({ cell, counted: [cells[at - 1]?.text ?? ''] })
-        continue
-      }
-      const label = cells[at - 1]
-      if (label == null || label.value !== null || unitIn(label.text) !== null) return null
-      if (isAside(label.text)) continue
-      const behind = cells[at + 1]?.text ?? ''
-      const near = unitIn(behind) === null ? [label.text] : [behind, label.text]
-      numbers.push({ cell, row: { words: [withoutUnit(label.text)], part: null }, column: WHOLE, near })
-    }
-  }
-  return { numbers, texts }
-}
-
-function underHeader(grid: Grid, segment: Segment, unread: string[]): PlacedCells {
-  const kinds = columnKinds(grid, segment)
-  const headers = kinds.map((_, column) => headerOver(grid, segment, column))
-  const columns = partsOf(headers.map((words) => pathOf(words)))
-  const values = kinds.flatMap((kind, column) => (kind === 'value' || kind === 'text' ? [column] : []))
-  const rows = rowsOf(grid, segment, kinds, headers)
-  const numbers: Placed[] = []
-  const texts: TableText[] = []
-  for (const [at, row] of segment.body.entries()) {
-    if (numbersColumns(grid[row]!)) continue
-    for (const column of values) {
-      const cell = grid[row]![column]
-      if (cell == null || isEmpty(cell)) continue
-      const { words, raw, units } = rows[at]!.get(column) ?? NO_LABELS
-      if (raw.some(isAside)) continue
-      const names = headers[column]!
-      if (cell.value === null) {
-        texts.push({ cell, counted: [...words.words, ...columns[column]!.words] })
-        if (cell.figures.length === 0 && /\d/.test(cell.text))
-          unread.push('a cell holds more than a number with its unit')
-        continue
-      }
-      const reason = doubtIn(cell, raw.length > 0 || !kinds.includes('label'), names.length > 0 || values.length === 1)
-      if (reason !== null) unread.push(reason)
-      else
-        numbers.push({
-          cell,
-          row: words,
-          column: columns[column]!,
-          near: [...units, ...raw.toReversed(), ...names.toReversed()],
-        })
-    }
-  }
-  return { numbers, texts }
-}
-
-function doubtIn({ rows, columns }: TableCell, hasLabel: boolean, hasHeader: boolean): string | null {
-  if (rows > 1 || columns > 1) return 'a number stands in merged cells'
-  if (!hasLabel) return 'a row has no label'
-  return hasHeader ? null : 'a column has no header'
-}
-
-function isYearOrNone(part: string | null): boolean {
-  return part === null || yearNamed(part) !== null
+/** A year is no part of what is counted: it says when. */
+function standingOf({ part, total }: PathMeaning): Standing {
+  return part !== null && yearNamed(part) !== null ? { part: null, total: null } : { part, total }
 }
 
 /** The number with its unit, or why it is not read. */
-function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year }: TableContext): TableNumber | string {
+function numberOf(
+  { cell, row, column, labels, heads, units }: PlacedNumber,
+  unitCaption: string,
+  { caption, inPlans, year }: TableContext,
+): TableNumber | string {
   const { number } = cell.value!
-  const given: GivenUnit | 'doubtful' | null =
-    cell.unit === null ? unitOf(near, caption) : { unit: cell.unit, power: 0 }
+  const near: UnitWords[] = [
+    ...units.map((words) => ({ words, place: 'unit column' as const })),
+    ...labels.toReversed().map((words) => ({ words, place: 'row' as const })),
+    ...heads.toReversed().map((words) => ({ words, place: 'column' as const })),
+  ]
+  const given = cell.unit === null ? unitOf(near, unitCaption) : { unit: cell.unit, power: 0, from: inCell(cell) }
   if (given === 'doubtful') return 'a number may have one of several units'
   if (given === null && (!Number.isInteger(number.value) || isYear(cell))) return 'a number has no unit'
   const { unit, power } = given ?? { unit: '', power: 0 }
   if (power > 0 && number.power > 0) return 'a number has two scales'
   const counted = [...row.words, ...column.words]
-  const names = [...near, ...counted]
+  const names = [...near.map(({ words }) => words), ...counted]
   const words = counted.join('')
   const isGoal = inPlans || names.some((name) => PLANNED.test(name))
   const change = roleOf({ clause: words, lead: words, after: '', unit, inPlans: isGoal, year, previous: null })
@@ -166,8 +111,9 @@ function numberOf({ cell, row, column, near }: Placed, { caption, inPlans, year 
     role: change === 'level' ? (roleByYear(names, year) ?? 'level') : change,
     counted: counted.filter((word) => !isYearAlone(word)),
     when: counted.filter((word) => isYearAlone(word)),
-    rowPart: isYearOrNone(row.part) ? null : row.part,
-    columnPart: isYearOrNone(column.part) ? null : column.part,
+    row: standingOf(row),
+    column: standingOf(column),
+    cells: { labels, heads, caption, unit: given?.from ?? null },
     stated: `${cell.text}${cell.unit === null ? `${SCALES[power] ?? ''}${unit}` : ''}`,
   }
 }

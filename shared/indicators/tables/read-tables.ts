@@ -1,12 +1,15 @@
 import type { Section, Warning } from '../../report/report.ts'
 import type { Table } from '../../tables/table.ts'
 import type { Span } from '../../text/span.ts'
+import type { Excluded } from '../measures/measure.ts'
 import type { Measurement } from '../measures/measurement.ts'
 import { captionAbove } from './caption.ts'
-import { readSegment, type TableNumber, type TableText } from './read-segment.ts'
+import type { Standing } from './parts.ts'
+import { doubtful, type LeftOut } from './placed-cells.ts'
+import { type CellsRead, readSegment, type TableNumber, type TableText } from './read-segment.ts'
 import { segmentsOf } from './segments.ts'
 import { withoutUnit } from './units.ts'
-import { gridOf } from './words.ts'
+import { type Grid, gridOf } from './words.ts'
 
 /** A figure of a table. No sentence of the report has the words of its row and column, so that one is composed of them. */
 export interface TableFigure {
@@ -15,22 +18,24 @@ export interface TableFigure {
   readonly sentence: string
   /** Where the figure stands in the sentence. */
   readonly place: Span
-  /** The word of its row, and that of its column, if another row or column is the total of those; else null. */
-  readonly rowPart: string | null
-  readonly columnPart: string | null
+  readonly row: Standing
+  readonly column: Standing
+  readonly cells: CellsRead
   /** Row and column; null if the cell is a text that says itself what it counts. */
   readonly subject: string | null
 }
 
 export interface ReadTables {
   readonly figures: readonly TableFigure[]
+  /** The numbers that are no figures, and the tables that are not read, each with the reason. */
+  readonly leftOut: readonly Excluded[]
   readonly warnings: readonly Warning[]
   /** The tables in the report's parts, in order: nothing else reads them. */
   readonly spans: readonly Span[]
 }
 
 /** What a document without report has. */
-export const NO_TABLES: ReadTables = { figures: [], warnings: [], spans: [] }
+export const NO_TABLES: ReadTables = { figures: [], leftOut: [], warnings: [], spans: [] }
 
 const TABLE_UNREAD = 'table_unread'
 /** Of a file that is nothing but broken tables, the first ones say enough. */
@@ -54,6 +59,7 @@ export function readTables(
 ): ReadTables {
   const parts = sections.filter(({ level }) => level === 1)
   const figures: TableFigure[] = []
+  const leftOut: Excluded[] = []
   const warnings: Warning[] = []
   const spans: Span[] = []
   let next = 0
@@ -64,30 +70,40 @@ export function readTables(
     if (part === undefined || table.start < part.start) continue
     spans.push(table)
     places += table.height * table.width
-    const read = places > MAX_PLACES ? TOO_MANY : readTable(text, table, part, year)
+    const read = places > MAX_PLACES ? unread(table, TOO_MANY) : readTable(text, table, part, year)
     figures.push(...read.figures)
-    if (read.unread.length > 0 && warnings.length < MAX_WARNINGS) warnings.push(warningOf(table, read.unread))
+    const doubts = read.leftOut.filter(({ isDoubtful }) => isDoubtful)
+    leftOut.push(...read.leftOut.map(reasoned))
+    if (doubts.length > 0 && warnings.length < MAX_WARNINGS) warnings.push(warningOf(table, doubts))
   }
   figures.sort((a, b) => a.measurement.start - b.measurement.start)
-  return { figures, warnings, spans }
+  return { figures, leftOut, warnings, spans }
 }
 
-function warningOf({ start, end }: Table, unread: readonly string[]): Warning {
-  const others = unread.length > 1 ? ` (${unread.length} places)` : ''
-  return { code: TABLE_UNREAD, start, end, message: `Numbers of a table are left unread: ${unread[0]}${others}.` }
+function reasoned({ start, end, why, isDoubtful }: LeftOut): Excluded {
+  return { start, end, why: isDoubtful ? `${why} (warning ${TABLE_UNREAD})` : why }
+}
+
+function warningOf({ start, end }: Table, doubts: readonly LeftOut[]): Warning {
+  const others = doubts.length > 1 ? ` (${doubts.length} places)` : ''
+  return { code: TABLE_UNREAD, start, end, message: `Numbers of a table are left unread: ${doubts[0]!.why}${others}.` }
 }
 
 interface ReadTable {
   readonly figures: readonly TableFigure[]
-  readonly unread: readonly string[]
+  readonly leftOut: readonly LeftOut[]
 }
 
-const TOO_MANY: ReadTable = { figures: [], unread: [`the tables up to here have more than ${MAX_PLACES} cells`] }
+const TOO_MANY = `the tables up to here have more than ${MAX_PLACES} cells`
+
+function unread(table: Table, why: string): ReadTable {
+  return { figures: [], leftOut: [doubtful(table, why)] }
+}
 
 function readTable(text: string, table: Table, part: Section, year: number | null): ReadTable {
   if (table.problem !== null) {
     const holdsNumbers = /\d/.test(text.slice(table.start, table.end))
-    return { figures: [], unread: holdsNumbers ? [table.problem] : [] }
+    return holdsNumbers ? unread(table, table.problem) : { figures: [], leftOut: [] }
   }
   const grid = gridOf(text, table, part.role, year)
   const rows = rowSpans(table)
@@ -95,14 +111,20 @@ function readTable(text: string, table: Table, part: Section, year: number | nul
   const lead = leadOf(caption)
   const context = { caption, inPlans: part.role === 'plans', year }
   const figures: TableFigure[] = []
-  const unread: string[] = []
+  const leftOut = measuringNothing(grid)
   for (const segment of segmentsOf(grid)) {
     const reading = readSegment(grid, segment, context)
-    unread.push(...reading.unread)
+    leftOut.push(...reading.leftOut)
     figures.push(...reading.numbers.map((number) => figureOf(text, number, lead, rows[number.cell.row]!)))
     figures.push(...reading.texts.flatMap((words) => figuresIn(text, words, lead)))
   }
-  return { figures, unread }
+  return { figures, leftOut }
+}
+
+/** The numbers in cells of words that the rules on prose leave out: 三项制度. */
+function measuringNothing(grid: Grid): LeftOut[] {
+  const cells = [...new Set(grid.flat())]
+  return cells.flatMap((cell) => cell?.excluded.map((one) => ({ ...one, isDoubtful: false })) ?? [])
 }
 
 /** From the first cell of each row to its last: what a reader looks at to check a figure. */
@@ -127,9 +149,9 @@ function yearWord(year: string): string {
 
 function figureOf(
   text: string,
-  { cell, value, unit, role, counted, when, rowPart, columnPart, stated }: TableNumber,
+  { cell, value, unit, role, counted, when, row, column, cells, stated }: TableNumber,
   lead: string,
-  row: Span,
+  rowSpan: Span,
 ): TableFigure {
   const words = counted.join('')
   const sentence = `${lead === '' ? '' : `${lead},`}${when.map(yearWord).join('')}${words}${stated}`
@@ -143,21 +165,24 @@ function figureOf(
       unit,
       bound: cell.value!.bound,
       role,
-      sentence: row,
+      sentence: rowSpan,
     },
     sentence,
     place: { start: sentence.length - stated.length, end: sentence.length },
-    rowPart,
-    columnPart,
-    subject: `${rowPart ?? ''}${columnPart ?? ''}${words}` || lead,
+    row,
+    column,
+    cells,
+    subject: `${row.part ?? ''}${column.part ?? ''}${words}` || lead,
   }
 }
 
 /** A cell of so many characters says only how many or how much; a longer one says itself what it counts. */
 const SHORT_CELL = 12
 
+const WHOLE: Standing = { part: null, total: null }
+
 /** The figures of a cell of words: measured on their own, explained with the words of their row and column. */
-function figuresIn(text: string, { cell, counted }: TableText, lead: string): TableFigure[] {
+function figuresIn(text: string, { cell, counted, cells }: TableText, lead: string): TableFigure[] {
   const said = text.slice(cell.start, cell.end)
   const isShort = said.length <= SHORT_CELL
   const words = counted.join('')
@@ -167,8 +192,9 @@ function figuresIn(text: string, { cell, counted }: TableText, lead: string): Ta
     measurement,
     sentence: before + said,
     place: { start: measurement.start + shift, end: measurement.end + shift },
-    rowPart: null,
-    columnPart: null,
+    row: WHOLE,
+    column: WHOLE,
+    cells,
     subject: isShort && words !== '' ? words : null,
   }))
 }

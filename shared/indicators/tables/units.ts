@@ -8,6 +8,16 @@ export interface GivenUnit {
   readonly power: number
 }
 
+/** Words around a bare number that may name its unit, and where they stand. */
+export interface UnitWords {
+  readonly words: string
+  readonly place: 'cell' | 'unit column' | 'row' | 'column' | 'caption'
+}
+
+export interface FoundUnit extends GivenUnit {
+  readonly from: UnitWords
+}
+
 /** What a unit in brackets or behind 单位 is written as: (万元), (单位:件), 单位:人次. */
 const BRACKETED = /[([](?:计量)?(?:单位:?)?(?<unit>[^()[\]]{1,12})[)\]]/g
 const LABELLED = /(?:计量)?单位[::](?<unit>[^()\s,。;]{1,16})/g
@@ -51,34 +61,34 @@ export function withoutUnit(words: string): string {
 }
 
 /**
- * The unit of a bare number; null if the words around it give none. `doubtful` if they give two that differ, or one of counts for a
- * share.
- * @param words the row's unit cell, the words of row and column from the nearest, then the caption
+ * The unit of a bare number and the words that gave it; null if the words around it give none. `doubtful` if they give two that differ, or
+ * one of counts for a share.
+ * @param near the row's unit cell, then the words of row and column from the nearest
  */
-export function unitOf(near: readonly string[], caption: string): GivenUnit | 'doubtful' | null {
-  const named = near.map(unitNamed).filter((unit) => unit !== null)
-  if (named.includes('several')) return 'doubtful'
-  const units = named.filter((unit): unit is GivenUnit => unit !== 'several')
+export function unitOf(near: readonly UnitWords[], caption: string): FoundUnit | 'doubtful' | null {
+  const named = near.map((from) => ({ unit: unitNamed(from.words), from }))
+  if (named.some(({ unit }) => unit === 'several')) return 'doubtful'
+  const units = named.flatMap(({ unit, from }) => (unit === null || unit === 'several' ? [] : [{ ...unit, from }]))
   const share = units.find(({ unit }) => unit === '%' || unit === '‰')
   if (share !== undefined) return share
   const [first, ...others] = units
-  const isShare = near.some((words) => SHARE.test(words))
+  const isShare = near.some(({ words }) => SHARE.test(words))
   if (first !== undefined) {
     const agree = others.every(({ unit, power }) => unit === first.unit && power === first.power)
     return agree && !isShare ? first : 'doubtful'
   }
   if (isShare) return unitNamed(caption) === null ? null : 'doubtful'
-  const [counted, another] = new Set(near.flatMap((words) => countedIn(words)))
-  if (counted !== undefined) return another === undefined ? { unit: counted, power: 0 } : 'doubtful'
+  const [counted, ...more] = near.flatMap((from) => countedIn(from))
+  if (counted !== undefined) return more.every(({ unit }) => unit === counted.unit) ? counted : 'doubtful'
   const captioned = unitNamed(caption)
-  if (captioned === 'several' || (captioned !== null && near.some((words) => isOfOtherKind(words, captioned.unit))))
-    return 'doubtful'
-  return captioned
+  if (captioned === null) return null
+  if (captioned === 'several' || near.some(({ words }) => isOfOtherKind(words, captioned.unit))) return 'doubtful'
+  return { ...captioned, from: { words: caption, place: 'caption' } }
 }
 
-function countedIn(words: string): string[] {
-  const unit = COUNTED_NOUN.test(words) ? COUNTED.exec(words)?.groups?.unit : undefined
-  return unit === undefined ? [] : [unit]
+function countedIn(from: UnitWords): FoundUnit[] {
+  const unit = COUNTED_NOUN.test(from.words) ? COUNTED.exec(from.words)?.groups?.unit : undefined
+  return unit === undefined ? [] : [{ unit, power: 0, from }]
 }
 
 /** Amounts of money and areas are not counted in cases, whatever the caption says of the other columns. */

@@ -2,7 +2,7 @@ import type { SectionRole } from '../../report/report.ts'
 import type { Cell, Table } from '../../tables/table.ts'
 import { fold } from '../../text/fold.ts'
 import { type Reading, read } from '../../text/reading.ts'
-import { measure } from '../measures/measure.ts'
+import { type Excluded, measure } from '../measures/measure.ts'
 import type { Measurement } from '../measures/measurement.ts'
 import { type Quantity, quantityOf } from '../measures/quantity.ts'
 import { numbersIn } from '../measures/scan.ts'
@@ -18,6 +18,8 @@ export interface TableCell extends Cell {
   readonly unit: string | null
   /** The figures that a cell of words states with units of their own. */
   readonly figures: readonly Measurement[]
+  /** The numbers with a measure word in a cell of words that measure nothing. */
+  readonly excluded: readonly Excluded[]
 }
 
 const YEAR = /^(?:19|20)\d\d年?度?$/
@@ -46,8 +48,12 @@ function cellIn(text: string, cell: Cell, role: SectionRole, year: number | null
   const value = wholeValue(reading.text)
   const unit = value === null ? null : (value.number.unit ?? unitWritten(text, reading, value.unit))
   const isSigned = /^[-+]/.test(reading.text)
-  const figures = value === null && !isSigned ? measure(text, [{ start: cell.start, end: cell.end, role }], year) : []
-  return { ...cell, text: fold(text.slice(cell.start, cell.end)).replace(/\s+/g, ''), value, unit, figures }
+  const excluded: Excluded[] = []
+  const figures =
+    value === null && !isSigned
+      ? measure(text, [{ start: cell.start, end: cell.end, role }], year, (one) => excluded.push(one))
+      : []
+  return { ...cell, text: fold(text.slice(cell.start, cell.end)).replace(/\s+/g, ''), value, unit, figures, excluded }
 }
 
 function unitWritten(text: string, { offsets }: Reading, unit: Unit | null): string | null {

@@ -55,5 +55,7 @@ export function explainPhrase(marked: string, topic: Topic | null = null): Meani
 export function whyOf(marked: string): string {
   const { text, measurements, sections } = givenBy(marked, null)
   const reasons = explainWithReasons(text, measurements, sections, NOBODY)
-  return measurements.map((measurement, i) => explanationOf(text, measurement, reasons[i]!).join('\n')).join('\n\n')
+  return measurements
+    .map((measurement, i) => explanationOf(text, { measurement, why: reasons[i]!, origin: null }).join('\n'))
+    .join('\n\n')
 }
