@@ -6,6 +6,7 @@ import { OTHER_TITLE } from '../structure/title-words.ts'
 import { fold } from '../text/fold.ts'
 import { type Line, squeeze, withoutPinyin } from '../text/lines.ts'
 import { isLabelled } from '../text/page-labels.ts'
+import { isDraft } from './draft.ts'
 import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
 import { kindOf } from './kind.ts'
@@ -54,6 +55,7 @@ export function identify(evidence: Evidence): Identity {
       departmentLevel: null,
       region: NOWHERE,
       year: null,
+      draft: false,
     }
 
   const issuer = issuerOf({ title, header, publishers, body })
@@ -71,6 +73,7 @@ export function identify(evidence: Evidence): Identity {
     issuer: asGiven(issuer),
     region: { ...region, township: asGiven(region.township) },
     year: yearOf(title, body),
+    draft: isDraft(header.map(({ text: line }) => line)),
   }
 }
 

@@ -96,6 +96,10 @@ export const reportAttributes = {
     null,
   ),
   year: described(v.nullable(v.number()), 'The year that is reported on.'),
+  draft: v.optional(
+    described(v.boolean(), 'It calls itself a draft (征求意见稿). `false` in rows of an earlier parser.'),
+    false,
+  ),
   publishedOn: described(v.nullable(isoDate), 'Day of publication.'),
   documentDate: described(v.nullable(isoDate), 'Date under the report.'),
   indexNumber: described(v.nullable(v.string()), 'Index number (索引号) on the page.'),

@@ -70,6 +70,7 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     region: { province: '某省', prefecture: '甲市', county: '甲区', township: '石桥镇', code: regionCode },
     publisherId: `${regionCode}/石桥镇人民政府`,
     year,
+    draft: false,
     publishedOn: '2024-03-01',
     documentDate: null,
     indexNumber: null,
