@@ -93,7 +93,7 @@ export function isAllBodies(text: string, tokens: readonly Token[], at: number):
 export function isGovernmentAlone(text: string, { start, end }: Token, row: Row | null): boolean {
   const words = text.slice(start, end)
   if (row?.entry == null || !words.includes('政府') || !GOVERNMENT.test(words)) return false
-  if (!OWN_APART.has(row.entry.code.split('.')[0]!)) return false
+  if (!OWN_APART.has(row.family)) return false
   // Since the reform of 2021 one body of a county receives all its reconsiderations.
   if (row.entry.code.startsWith('reconsideration.') && COUNTY.test(words)) return false
   return !TOLD_TO.test(text.slice(Math.max(0, start - 1), start)) && !ITS_PART.test(text.slice(end, end + 3))

@@ -1,5 +1,5 @@
 import { CHANNEL } from './clause-subjects.ts'
-import { codeOf, type Explained, familyOf, type ToResolve } from './explained.ts'
+import { codeOf, type Explained, type ToResolve } from './explained.ts'
 import type { Stage } from './lexicon.ts'
 import type { Phrase } from './phrases.ts'
 import type { Row } from './rows.ts'
@@ -23,8 +23,8 @@ export function goesOn({ text, phrase, parts, last, done }: ToResolve, row: Row)
   if (phrase.joint === 'list' && isCaused(text, last)) return true
   const isThin = parts.matters.length === 0 && parts.things.length === 0
   const isPursued =
-    familyOf(row) === 'enforcement' && last.parts.stages.some((names) => names.some((name) => PURSUES.has(name)))
-  if (last.row === null ? !isThin && !isPursued : familyOf(last.row) !== familyOf(row)) return false
+    row.family === 'enforcement' && last.parts.stages.some((names) => names.some((name) => PURSUES.has(name)))
+  if (last.row === null ? !isThin && !isPursued : last.row.family !== row.family) return false
   // 罚款共计12.6万元 is no new total.
   const noun = phrase.left.findIndex(({ word }) => word !== null && word.things.length > 0)
   return !phrase.left
@@ -74,8 +74,7 @@ function hasWholeBefore(done: readonly Explained[], row: Row): boolean {
   return done
     .slice(Math.max(0, from), -1)
     .some(
-      (one) =>
-        one.row !== null && one.row.entry!.stock !== true && one.scope === null && familyOf(one.row) === familyOf(row),
+      (one) => one.row !== null && one.row.entry!.stock !== true && one.scope === null && one.row.family === row.family,
     )
 }
 

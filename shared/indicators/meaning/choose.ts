@@ -1,7 +1,7 @@
 import type { Role } from '../../report/report.ts'
 import type { Matter, Name, Stage, Thing } from './lexicon.ts'
-import type { Parts } from './parts.ts'
-import { type Row, rowsOf, type Slot } from './rows.ts'
+import { type Parts, says } from './parts.ts'
+import { type Row, type RowsByName, rowsOf, type Slot } from './rows.ts'
 
 /** How surely a part is said: by the nearest word, by one further off, by what the sentence carries, by the heading. */
 const NEAREST = 4
@@ -66,47 +66,53 @@ export function fittingRows(parts: Parts, unit: string, role: Role, context: Con
   const choices: Choice[] = []
   const areCases = CASES.test(unit)
   const said = saidStages(parts, context)
-  const spokenOf = mattersSpokenOf(parts, context)
-  for (const row of candidates(parts, unit)) {
-    if (!isOpen(row.matter) && !row.matter.names.some((matter) => spokenOf.has(matter))) continue
+  const spoken = spokenNames(parts, context)
+  const weigh = (row: Row) => {
     if (
       role === 'change' &&
       row.entry !== null &&
       (row.entry.change !== true ||
         (isMarket(row) && !context.isGrowth && parts.matters.length + parts.things.length === 0))
     )
-      continue
+      return
     const weight = weightOf(row, parts, context, said, areCases)
     if (weight !== null) choices.push({ row, weight })
+  }
+  for (const { open, of } of candidates(parts, unit)) {
+    for (const row of open) weigh(row)
+    for (const name of spoken) for (const row of of.get(name) ?? []) weigh(row)
   }
   choices.sort((a, b) => b.weight - a.weight || a.row.order - b.row.order)
   return choices.filter(({ row }, at) => row !== choices[at - 1]?.row)
 }
 
-const isOpen = ({ any, none }: Slot<Matter>) => any || none
-
-/** All matters that could give a row its weight: most rows are of another one and need no weighing. */
-function mattersSpokenOf({ matters, predicate }: Parts, { carried, heading }: Context): ReadonlySet<Matter> {
-  return new Set([...(matters[0] ?? []), ...predicate.matters.flat(), ...carried, ...heading])
+/** All names that could give a row its weight: most rows need another one and no weighing. */
+function spokenNames({ words }: Parts, { carried, heading, stages, sentence }: Context): ReadonlySet<Name> {
+  const spoken = new Set<Name>([...carried, ...heading])
+  for (const { names, within } of words) {
+    for (const name of names) spoken.add(name)
+    for (const name of within) spoken.add(name)
+  }
+  for (const names of stages) for (const name of names) spoken.add(name)
+  for (const name of OF_SENTENCE) if (sentence.has(name)) spoken.add(name)
+  return spoken
 }
 
-/** The rows that the things do not rule out; one that two things name comes twice. */
-function candidates({ things, genericThings, predicateThings, unknownThing }: Parts, unit: string): readonly Row[] {
+/** The rows that the things do not rule out; one that two names give comes twice. */
+function candidates({ things, genericThings, predicateThings, unknownThing }: Parts, unit: string): RowsByName[] {
   const { byThing, anyThing, withoutThing } = rowsOf(unit)
   if (things.length === 0 && genericThings.length + predicateThings.length === 0)
-    return unknownThing ? anyThing : withoutThing
+    return [unknownThing ? anyThing : withoutThing]
   const open = things.length > 0 || unknownThing ? anyThing : withoutThing
-  const named = things.length > 0 ? things : [...genericThings, ...predicateThings]
-  const rows = [...open]
-  for (const names of named) for (const thing of names) rows.push(...(byThing.get(thing) ?? []))
-  return rows
+  const named = new Set((things.length > 0 ? things : [...genericThings, ...predicateThings]).flat())
+  return [open, ...[...named].flatMap((thing) => byThing.get(thing) ?? [])]
 }
 
 function weightOf(row: Row, parts: Parts, context: Context, said: SaidStages, areCases: boolean): number | null {
   let quality = 0
   let ownQuality = 0
   for (const name of row.qualities) {
-    if (parts.names.has(name)) {
+    if (says(parts, name)) {
       ownQuality += QUALITY
       quality += QUALITY
     } else if (

@@ -1,9 +1,9 @@
 import { fittingRows } from './choose.ts'
 import { subjectsOf } from './clause-subjects.ts'
-import { codeOf, type Explained, familyOf, type Outcome, type SentenceGiven, stagesOf } from './explained.ts'
+import { codeOf, type Explained, type Outcome, type SentenceGiven, stagesOf } from './explained.ts'
 import { leadOf } from './lead.ts'
 import type { Name, Word } from './lexicon.ts'
-import { namesOf, type Parts, partsOf } from './parts.ts'
+import { type Parts, partsOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
 import { partsSideBySide, resolve } from './resolve.ts'
 import { limiting } from './scope.ts'
@@ -41,7 +41,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
     const from = phrase.left[0]?.start ?? figure.start
     for (; at < tokens.length && tokens[at]!.start < from; at++) {
       const { word, inside } = tokens[at]!
-      if (i === 0) for (const one of word === null ? inside : [word]) for (const name of namesOf(one)) seen.add(name)
+      if (i === 0) for (const one of word === null ? inside : [word]) for (const name of one.names) seen.add(name)
       if (tokens[at]!.kind === 'open') depth++
       if (tokens[at]!.kind === 'close') depth--
       if (depth === 0 && word !== null && word.matters.length > 0) {
@@ -69,8 +69,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
       stages: partStages ?? stagesBefore(whole, listed, phrase),
       isPart: whole !== null,
     }
-    const isGrowth =
-      last?.row != null && familyOf(last.row) === 'market' && codeOf(last.row) !== 'market.entities_added'
+    const isGrowth = last?.row != null && last.row.family === 'market' && codeOf(last.row) !== 'market.entities_added'
     const countsStock = STOCK.test(unit)
     const choices = fittingRows(parts, unit, figure.measurement.role, { ...context, isGrowth, countsStock })
     const own = choices[0]?.row.entry == null ? null : choices[0].row
@@ -90,7 +89,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
       isOwn,
     })
     done.push(result)
-    for (const { word } of phrase.left) if (word !== null) for (const name of namesOf(word)) seen.add(name)
+    for (const { word } of phrase.left) if (word !== null) for (const name of word.names) seen.add(name)
     // 审查合同12份、文件3件、决策2项: said once, a stage holds down the list.
     const stages = stagesOf(result)
     if (stages.length > 0 || phrase.joint !== 'list') listed = stages

@@ -68,11 +68,6 @@ export function codeOf(row: Row): Code {
   return row.entry!.code
 }
 
-/** What stands before the dot: codes of one family speak of one matter. */
-export function familyOf(row: Row): string {
-  return codeOf(row).split('.')[0]!
-}
-
 export function sameUnit(a: Figure, b: Figure): boolean {
   if (a.unit === b.unit) return true
   const others = kindsOf(b.unit)

@@ -1,7 +1,6 @@
 import type { Section, Topic } from '../../report/report.ts'
 import { fold } from '../../text/fold.ts'
 import type { Matter, Name, Word } from './lexicon.ts'
-import { namesOf } from './parts.ts'
 import { segment } from './segment.ts'
 
 export interface Heading {
@@ -40,7 +39,7 @@ function said(headings: readonly (readonly Word[])[]): Pick<Heading, 'matters' |
       headings
         .findLast((words) => words.some(({ matters }) => matters.length > 0))
         ?.findLast(({ matters }) => matters.length > 0)?.matters ?? [],
-    names: headings.at(-1)?.flatMap(namesOf) ?? [],
+    names: headings.at(-1)?.flatMap(({ names }) => names) ?? [],
   }
 }
 

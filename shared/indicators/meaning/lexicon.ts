@@ -28,6 +28,8 @@ export interface Word {
   limit: string | null
   /** Matters that its name has in it: 法律援助中心 is the body of legal aid itself. */
   within: readonly Matter[]
+  /** All that it names: matters, stages, things, qualities. */
+  names: readonly Name[]
 }
 
 const words = new Map<string, Word>()
@@ -45,6 +47,7 @@ function wordFor(text: string): Word {
     verb: false,
     limit: null,
     within: [],
+    names: [],
   }
   words.set(text, word)
   return word
@@ -149,6 +152,8 @@ function matterWithin(text: string): Word | null {
     }
   return null
 }
+
+for (const word of words.values()) word.names = [...word.matters, ...word.stages, ...word.things, ...word.qualities]
 
 /** 答覆 is as good Traditional as 答復, and the only 覆 that is a 复. */
 const REPLY = /([答回办])复/g

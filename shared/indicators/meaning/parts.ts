@@ -20,8 +20,8 @@ export interface Parts {
   }
   /** Whether a noun next to the figure is one that the lexicon does not know: the thing is something of its own. */
   readonly unknownThing: boolean
-  /** All names of the phrase. */
-  readonly names: ReadonlySet<Name>
+  /** All words of the phrase. */
+  readonly words: readonly Word[]
 }
 
 const KINDS = new Map<Thing, ReadonlySet<UnitKind>>(
@@ -103,7 +103,7 @@ export function partsOf({ left, right, predicate }: Phrase, unit: string): Parts
       (right.length > 0 || leftThings.length === 0) &&
       !isGenericNoun(right) &&
       isUnknown(right.length > 0 ? behind : before, right.length > 0, unit),
-    names: new Set(words.flatMap(namesOf)),
+    words,
   }
 }
 
@@ -115,7 +115,7 @@ function isUnknown(nearest: readonly Token[], isBehind: boolean, unit: string): 
     ({ kind, word }) => kind === 'unknown' || (kind === 'word' && !(word!.neutral || word!.verb)),
   )
   if (noun === undefined || (!isBehind && COUNTS_ANYTHING.test(unit))) return false
-  return noun.kind === 'unknown' ? noun.end - noun.start > 1 : namesOf(noun.word!).length === 0
+  return noun.kind === 'unknown' ? noun.end - noun.start > 1 : noun.word!.names.length === 0
 }
 
 function outcomesFirst(stages: readonly (readonly Stage[])[]): (readonly Stage[])[] {
@@ -124,15 +124,9 @@ function outcomesFirst(stages: readonly (readonly Stage[])[]): (readonly Stage[]
   return at === -1 ? [...stages] : [stages[at]!, ...stages.slice(0, at), ...stages.slice(at + 1)]
 }
 
-const names = new WeakMap<Word, readonly Name[]>()
-
-/** All that a word names. */
-export function namesOf(word: Word): readonly Name[] {
-  const known = names.get(word)
-  if (known !== undefined) return known
-  const all = [...word.matters, ...word.stages, ...word.things, ...word.qualities]
-  names.set(word, all)
-  return all
+/** Whether a word of the phrase has this name. */
+export function says({ words }: Parts, name: Name): boolean {
+  return words.some(({ names }) => names.includes(name))
 }
 
 function partOf<Part>(tokens: readonly Token[], of: (word: Word) => readonly Part[]): (readonly Part[])[] {

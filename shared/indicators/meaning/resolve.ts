@@ -1,7 +1,7 @@
 import { kindsOf } from '../../catalogue/units.ts'
 import { goesOn, goneOn, handsOn, holds, isCaused } from './carry.ts'
 import { isOffice } from './clause-subjects.ts'
-import { codeOf, type Explained, familyOf, sameUnit, type ToResolve } from './explained.ts'
+import { codeOf, type Explained, sameUnit, type ToResolve } from './explained.ts'
 import type { Row } from './rows.ts'
 import { isExplained, isNamedBy, limiting, wordsOf } from './scope.ts'
 import type { Token } from './tokens.ts'
@@ -112,8 +112,8 @@ function scopeFrom(
   own: readonly Token[],
   carried: readonly Token[],
 ) {
-  const goesOnWith = subject.isOwn || (last?.row != null && familyOf(last.row) === familyOf(row))
-  const offices = OWN_LAWYERS.has(familyOf(row))
+  const goesOnWith = subject.isOwn || (last?.row != null && last.row.family === row.family)
+  const offices = OWN_LAWYERS.has(row.family)
     ? []
     : subject.tokens.filter(
         ({ word }) => isOffice({ word }) && ![...word!.matters, ...word!.things].some((name) => row.explains.has(name)),

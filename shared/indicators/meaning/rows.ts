@@ -21,6 +21,8 @@ export interface Slot<Part> {
 export interface Row {
   /** Null for a concept that is not ours. */
   readonly entry: (Entry & { readonly code: Code }) | null
+  /** What stands before the dot of the entry's code; empty where there is none. */
+  readonly family: string
   readonly order: number
   /** As the catalogue writes it. */
   readonly written: string
@@ -59,6 +61,7 @@ function compile(entry: Row['entry'], written: string, order: number): Row {
   const implied = slot(entry?.explains ?? '', NAMES).names as Name[]
   return {
     entry,
+    family: entry?.code.split('.')[0] ?? '',
     order,
     written,
     ...parts,
@@ -90,13 +93,22 @@ export const ROWS: readonly Row[] = WRITTEN.flatMap(({ entry, rows }) =>
   rows.map((written) => ({ entry, written })),
 ).map(({ entry, written }, order) => compile(entry, written, order))
 
+/** Rows kept by a name that each needs, so that those whose name nobody said are never tried. */
+export interface RowsByName {
+  /** Rows that need no name. */
+  readonly open: readonly Row[]
+  /** The others, under their matters, else their stages, else a quality; a row of several stands under each. */
+  readonly of: ReadonlyMap<Name, readonly Row[]>
+}
+
 /** The rows of a unit, so kept that those which a thing rules out are never tried. */
 export interface UnitRows {
-  /** Rows that take a thing, or whose thing does not matter. */
-  readonly byThing: ReadonlyMap<Thing, readonly Row[]>
-  readonly anyThing: readonly Row[]
+  /** Rows that take this thing, and whose thing counts. */
+  readonly byThing: ReadonlyMap<Thing, RowsByName>
+  /** Rows whose thing does not matter. */
+  readonly anyThing: RowsByName
   /** Rows that need no thing to be said. */
-  readonly withoutThing: readonly Row[]
+  readonly withoutThing: RowsByName
 }
 
 const byUnit = new Map<string, UnitRows>()
@@ -117,14 +129,26 @@ export function rowsOf(unit: string): UnitRows {
       (entry.units.split(' ').some((kind) => kinds.has(kind as UnitKind)) &&
         !(entry.stock === true && IN_TURNS.test(unit))),
   )
-  const byThing = new Map<Thing, Row[]>()
-  for (const row of all)
-    if (!row.thing.any) for (const thing of row.thing.names) byThing.set(thing, [...(byThing.get(thing) ?? []), row])
+  const things = new Set(all.flatMap(({ thing }) => (thing.any ? [] : thing.names)))
   const rows = {
-    byThing,
-    anyThing: all.filter(({ thing }) => thing.any),
-    withoutThing: all.filter(({ thing }) => thing.any || thing.none),
+    byThing: new Map(
+      [...things].map((name) => [name, byName(all.filter(({ thing }) => !thing.any && thing.has.has(name)))]),
+    ),
+    anyThing: byName(all.filter(({ thing }) => thing.any)),
+    withoutThing: byName(all.filter(({ thing }) => thing.any || thing.none)),
   }
   if (byUnit.size < MAX_UNITS) byUnit.set(unit, rows)
   return rows
+}
+
+function byName(rows: readonly Row[]): RowsByName {
+  const of = new Map<Name, Row[]>()
+  for (const row of rows) for (const name of needed(row)) of.set(name, [...(of.get(name) ?? []), row])
+  return { open: rows.filter((row) => needed(row).length === 0), of }
+}
+
+/** Names of which one must be said, by the phrase or around it, for a row to fit. */
+function needed({ matter, stage, qualities }: Row): readonly Name[] {
+  if (!(matter.any || matter.none)) return matter.names
+  return stage.any || stage.none ? qualities.slice(0, 1) : stage.names
 }

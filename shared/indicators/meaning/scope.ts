@@ -1,6 +1,5 @@
 import { isAllBodies, isEnlisted, isGovernmentAlone, isOfLevels, isParty, isRelied, isTool } from './bodies.ts'
 import type { Name, Word } from './lexicon.ts'
-import { namesOf } from './parts.ts'
 import type { Phrase } from './phrases.ts'
 import type { Row } from './rows.ts'
 import type { Token } from './tokens.ts'
@@ -65,7 +64,7 @@ function limits(
   if (isEnlisted(text, tokens, at) || isRelied(text, token)) return false
   if (token.isQuoted) return !isTool(text, token)
   if (word.qualities.includes('party') && !OF_TOWNSHIP.test(words) && isParty(text, tokens, at)) return true
-  const names = namesOf(word)
+  const names = word.names
   if (isGovernmentAlone(text, token, row)) return true
   if (explainsWord(row, word)) return false
   if (OWN_BODY.test(words) && at > 0 && explains(row, tokens[at - 1]!.word?.matters ?? [])) return false
@@ -86,7 +85,7 @@ export function isNamedBy(row: Row, { word }: Token): boolean {
   return (
     word !== null &&
     word.limit !== 'kind' &&
-    namesOf(word).some((name) => row.explains.has(name) && !row.implied.has(name))
+    word.names.some((name) => row.explains.has(name) && !row.implied.has(name))
   )
 }
 

@@ -28,13 +28,20 @@ export function segment(text: string, { start, end }: Span): Piece[] {
     let cost = UNKNOWN + costs[at + 1]!
     let to = at + 1
     let first: Word | null = null
-    LEXICON.eachAt(text, start + at, end, (wordEnd, word) => {
-      const total = WORD + costs[wordEnd - start]!
-      if (total > cost) return
-      cost = total
-      to = wordEnd - start
-      first = word
-    })
+    let node = LEXICON.begin(text.charCodeAt(start + at))
+    for (let next = at + 1; node !== 0; next++) {
+      const word = LEXICON.wordAt(node)
+      if (word !== undefined) {
+        const total = WORD + costs[next]!
+        if (total <= cost) {
+          cost = total
+          to = next
+          first = word
+        }
+      }
+      if (next >= length) break
+      node = LEXICON.step(node, text.charCodeAt(start + next))
+    }
     costs[at] = cost
     ends[at] = to
     begun[at] = first

@@ -113,9 +113,13 @@ function push(tokens: Token[], text: string, at: number, limit: number, quotes: 
 /** The longest word that begins with digits: 12345热线, 12348. */
 function longestAt(text: string, at: number, limit: number): { end: number; word: Word } | null {
   let longest: { end: number; word: Word } | null = null
-  LEXICON.eachAt(text, at, limit, (end, word) => {
-    longest = { end, word }
-  })
+  let node = LEXICON.begin(text.charCodeAt(at))
+  for (let end = at + 1; node !== 0; end++) {
+    const word = LEXICON.wordAt(node)
+    if (word !== undefined) longest = { end, word }
+    if (end >= limit) break
+    node = LEXICON.step(node, text.charCodeAt(end))
+  }
   return longest
 }
 

@@ -1,7 +1,7 @@
 import type { Code } from '../../catalogue/catalogue.ts'
-import { codeOf, type Explained, familyOf, sameUnit, stagesOf, type ToResolve } from './explained.ts'
+import { codeOf, type Explained, sameUnit, stagesOf, type ToResolve } from './explained.ts'
 import type { Figure } from './meaning.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, says } from './parts.ts'
 import type { Phrase } from './phrases.ts'
 
 /** Kinds of case are parts of those taken in, whatever was said last of their course: 立案38件,结案37件,其中市容类21件. */
@@ -76,11 +76,11 @@ export function decides({ parts, phrase, head, own }: ToResolve): boolean {
     return false
   if (
     parts.matters.length > 0 &&
-    !CLASSIFIED.has(familyOf(head!.row!)) &&
+    !CLASSIFIED.has(head!.row!.family) &&
     own!.matter.names.some((name) => parts.matters[0]!.includes(name))
   )
     return true
-  if (own!.qualities.length > 0 && own!.qualities.every((quality) => parts.names.has(quality))) return true
+  if (own!.qualities.length > 0 && own!.qualities.every((quality) => says(parts, quality))) return true
   if (parts.stages.length > 0 || parts.things.some((names) => !names.includes('kase'))) return true
   return phrase.right.length === 0 && (parts.predicate.stages.length > 0 || parts.predicateThings.length > 0)
 }

@@ -1,7 +1,7 @@
 import type { Code } from '../../catalogue/catalogue.ts'
 import { kindsOf, type UnitKind } from '../../catalogue/units.ts'
 import type { Figure } from './meaning.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, says } from './parts.ts'
 import { ROWS, type Row, type Slot } from './rows.ts'
 
 /** The part of its row that a figure lacks. */
@@ -32,7 +32,7 @@ function lacksOf(row: Row, parts: Parts, { unit, measurement }: Figure): Lack[] 
     ['matter', !fits(row.matter, parts.matters)],
     ['stage', !fits(row.stage, [...parts.stages, ...parts.predicate.stages])],
     ['thing', !fits(row.thing, [...parts.things, ...parts.genericThings, ...parts.predicateThings])],
-    ['quality', !row.qualities.every((quality) => parts.names.has(quality))],
+    ['quality', !row.qualities.every((quality) => says(parts, quality))],
   ]
   return lacks.filter(([, isLacking]) => isLacking).map(([lack]) => lack)
 }
