@@ -95,7 +95,10 @@ export class Crawling extends Construct {
         reportBatchItemFailures: true,
       }),
     )
-    this.fetchPage.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.coverage.tableArn)
+    this.fetchPage.allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      tables.coverage.tableArn,
+    )
     this.fetchPage.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
     this.fetchPage.allow(['sqs:SendMessage'], this.pages.queue.queueArn)
     allowUnder(CRAWLED_PREFIX, bucket, ['s3:PutObject'], fetchPage)

@@ -1,5 +1,4 @@
 import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
-import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
 import { engineDeployment, findDeployment } from './deployment.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress } from './progress.ts'
@@ -33,7 +32,7 @@ export async function coverage({ data, json = false, region, year, ...options }:
 
 /** Lists have no region and no year, so they are shown only without these options. */
 function matches(row: CoverageRow, region: string | undefined, year: number | undefined): boolean {
-  if (row.kind === 'listPage') return false
+  if (row.kind === 'listPage' || row.kind === 'walk') return false
   if (row.kind === 'list') return region === undefined && year === undefined
   return (
     (region === undefined || row.regionCode?.startsWith(region) === true) && (year === undefined || row.year === year)
@@ -65,12 +64,12 @@ function pageLine(row: PageRow) {
 }
 
 function listLines(row: ListRow): PortalLine[] {
-  const { portalId, url, title, state, reason, system, pages, items, candidates, declared, searchedAt } = row
+  const { portalId, url, title, state, listState, reason } = row
+  const { system, pages, items, candidates, declared, searchedAt } = row
   const line = { portalId, url, title, state, documentId: null, publishedOn: null, year: null, reason }
-  const list = { ...line, system, pages, items, candidates, declared, searchedAt }
-  const code = reason?.split(':')[0]
-  if (BLOCKED.some((one) => one === code)) return [{ ...line, state: 'blocked' }, list]
-  return FAILED.some((one) => one === code) ? [{ ...line, state: 'failed' }, list] : [list]
+  const list = { ...line, listState, system, pages, items, candidates, declared, searchedAt }
+  if (listState === 'blocked') return [{ ...line, state: 'blocked' }, list]
+  return listState === 'unreachable' ? [{ ...line, state: 'failed' }, list] : [list]
 }
 
 /** The table of lists and pages. */

@@ -1,15 +1,27 @@
+import { yearIn } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
 
-const SUBJECT = /法治政府|依法行政|法治建设/
-const REPORT = /报告|总结|情况|汇报/
+const SUBJECT = /法治政府|依法行政|法治建设|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州]/
+const REPORT = /报告|总结|情况|汇报|年报/
 /** The last noun of a title says what the document is. These documents are about reports, or about something else. */
 const OTHER_KIND =
-  /(?:通知|公告|通告|方案|计划|要点|办法|规定|意见|解读|纲要|规划|清单|批复|会议?|培训班?|活动|名单|预算|决算)[\s)）》」"”]*$/
+  /(?:通知|公告|通告|公示|方案|计划|要点|办法|规定|意见|解读|纲要|规划|清单|批复|会议?|培训班?|活动|名单|预算|决算)[\s)）》」"”]*$/
 const OTHER_REPORT = /信息公开|预算|决算|绩效|环境|统计公报/
+/** 关于公布《…报告》的公告, 关于印发…报告的通知: the page has the report, or leads to it. 关于报送…的通知 asks for one. */
+const ANNOUNCED =
+  /(?:印发|公布|发布|公开|公示|转发|刊登|刊发)(?<report>[^，。]{4,80}?)的?(?:通知|公告|通告|公示|函)[\s)）》」"”]*$/
 const CUT = /(?:\.{2,6}|…{1,3})$/
 const YEAR = /20[0-9]{2}|二[〇○零O0]/
+const DIGITS = /(?<![0-9])20[0-9]{2}(?![0-9])/
 /** Path segments and names of columns that contain only these reports. */
 const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
+/** A title that can be of nothing but such a report. */
+const NAMED_REPORT = /(?:法治政府|依法行政)[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
+/** Up to here a title names the body that reports. */
+const ISSUER_ENDS = /关于|20[0-9]{2}|二[〇○零O]|推进|法治|依法|年度|贯彻|落实/
+/** Bodies whose report is not that of their government. An office for law-based governance writes for its government. */
+const OTHER_BODY =
+  /(?<!依法治.{1,3}委员会)(?:局|厅|委员会|管委会|街道(?:办事处)?|[镇乡](?:人民政府)?|中心|[支大总]队|公司|法院|检察院|学校|学院|医院)(?:办公室)?$/
 
 /**
  * Whether a row of a list may lead to an annual report: by its title, or by its column if the title says little. Prefers too
@@ -17,8 +29,35 @@ const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
  * @param column name of the list's column and the list's URL
  */
 export function isCandidate(title: string, column: string): boolean {
-  const folded = fold(title).replace(/\s+/g, '')
+  const folded = squeezed(title)
+  const announced = ANNOUNCED.exec(folded)?.groups?.report
+  if (announced !== undefined) return isCandidate(announced.replace(/^[《「"“]|[》」"”]$/g, ''), column)
   if (OTHER_KIND.test(folded)) return false
   if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
   return COLUMN.test(fold(column)) && YEAR.test(folded) && REPORT.test(folded) && !OTHER_REPORT.test(folded)
+}
+
+/** Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告. */
+export function namesReport(title: string): boolean {
+  const folded = squeezed(title)
+  return NAMED_REPORT.test(folded) && YEAR.test(folded)
+}
+
+/** The year that a row's title names. Null if it names none, so that it may be of any year. */
+export function yearOfTitle(title: string): number | null {
+  const folded = fold(title)
+  const digits = DIGITS.exec(folded)?.[0]
+  return yearIn(folded) ?? (digits === undefined ? null : Number(digits))
+}
+
+/** Whether a title says that a department, a township or another body reports, and not the government of the portal. */
+export function namesOtherBody(title: string): boolean {
+  const [issuer = ''] = squeezed(title)
+    .replace(/^(?:关于)?(?:20[0-9]{2}年?度?)?/, '')
+    .split(ISSUER_ENDS)
+  return OTHER_BODY.test(issuer)
+}
+
+function squeezed(title: string): string {
+  return fold(title).replace(/\s+/g, '')
 }

@@ -1,5 +1,6 @@
 import type { AskedPage, CoverageRow, PageRow, PublisherRow } from './ledger/rows.ts'
 import type { PageRequest } from './page-request.ts'
+import type { Problem } from './problem.ts'
 
 // What the crawl needs of the tables, the queue and the bucket. `shared/store` implements these, and the tests replace them.
 
@@ -10,11 +11,18 @@ export interface Ledger {
   page(portalId: string, url: string): Promise<PageRow | null>
   /** Every row of one portal: its pages, its lists and their pages. */
   rowsOf(portalId: string): Promise<CoverageRow[]>
+  /** What the search of one portal is judged by: its last walk, its lists and its pages. */
+  searchOf(portalId: string): Promise<CoverageRow[]>
   /** Marks a page as asked for. The results of earlier visits stay on its row. */
   ask(page: AskedPage): Promise<void>
+  /** Records a row that names a document and that is not visited. What an earlier visit found stays on its row. */
+  putUnread(page: AskedPage, problem: Problem): Promise<void>
   /** Lists a publisher that is expected to publish. An existing row stays as it is. */
   expect(row: PublisherRow): Promise<void>
-  /** Records that a search did not find a publisher's report. A report that was found stays found. */
+  /**
+   * Records that a search did not find a publisher's report. A report that was found stays found, a later search stays, and
+   * `missing` does not replace what another portal of the same publisher says.
+   */
   recordNotFound(row: PublisherRow): Promise<void>
   /** Records a publisher's report. If two pages have one, the earlier publication is kept. */
   recordFound(row: PublisherRow): Promise<void>

@@ -1,4 +1,4 @@
-import type { FetchError } from './fetch/fetch-error.ts'
+import type { FetchError, FetchProblem } from './fetch/fetch-error.ts'
 
 /**
  * Why a page or a list could not be read. `BLOCKED` codes mean that the site refuses to show it to a program. Fazhi records
@@ -10,7 +10,6 @@ export const BLOCKED = [
   'http_412',
   'http_521',
   'rate_limited',
-  'time_out',
   'cookie_loop',
   'script_challenge',
   'stub',
@@ -23,9 +22,16 @@ export const FAILED = [
   'unreachable',
   'http_error',
   'not_found',
+  'soft_404',
+  'host_busy',
   'too_large',
   'bad_response',
   'unreadable',
+  'picture_only',
+  'embedded_viewer',
+  'script_only',
+  'off_host',
+  'unreadable_row',
   'not_a_report',
   'internal',
 ] as const
@@ -39,13 +45,29 @@ export interface Problem {
   readonly detail: string
 }
 
-export function isBlocked({ code }: Problem): boolean {
+/** Problems that are the state of a page by themselves, so that each kind is counted apart. */
+const OWN_STATES = ['off_host', 'unreadable_row', 'script_only'] as const
+
+export const UNREAD_STATES = ['blocked', 'failed', ...OWN_STATES] as const
+
+export function isBlocked({ code }: { readonly code: string }): boolean {
   return BLOCKED.some((blocked) => blocked === code)
+}
+
+/** The state of a page with this problem. */
+export function unreadState(problem: Problem): (typeof UNREAD_STATES)[number] {
+  if (isBlocked(problem)) return 'blocked'
+  return OWN_STATES.find((state) => state === problem.code) ?? 'failed'
 }
 
 /** A problem as the ledger records it. */
 export function reasonOf({ code, detail }: { readonly code: string; readonly detail: string }): string {
   return `${code}: ${detail}`
+}
+
+/** The code in a recorded reason. */
+export function codeIn(reason: string): string {
+  return reason.split(':')[0]!
 }
 
 const BLOCKING_STATUS: Readonly<Record<number, BlockedCode>> = {
@@ -65,16 +87,17 @@ export function problemOfStatus(status: number): Problem | null {
   return { code: status === 404 || status === 410 ? 'not_found' : 'http_error', detail }
 }
 
+const OF_FETCH: Readonly<Record<FetchProblem, Problem['code']>> = {
+  refused: 'address_refused',
+  time_out: 'unreachable',
+  unreachable: 'unreachable',
+  too_large: 'too_large',
+  bad_response: 'bad_response',
+  too_many_redirects: 'bad_response',
+  cookie_loop: 'cookie_loop',
+  robots: 'robots',
+}
+
 export function problemOfError({ problem, message }: FetchError): Problem {
-  const codes = {
-    refused: 'address_refused',
-    time_out: 'time_out',
-    unreachable: 'unreachable',
-    too_large: 'too_large',
-    bad_response: 'bad_response',
-    too_many_redirects: 'bad_response',
-    cookie_loop: 'cookie_loop',
-    robots: 'robots',
-  } as const
-  return { code: codes[problem], detail: message }
+  return { code: OF_FETCH[problem], detail: message }
 }

@@ -1,15 +1,15 @@
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
-import { yearIn } from '../text/dates.ts'
 import { factsOf } from './articles/article-facts.ts'
 import { type Article, readArticle } from './articles/read-article.ts'
 import { limitsOf } from './fetch/limits.ts'
-import { foundReport, notFound } from './ledger/publishers.ts'
+import { foundReport } from './ledger/publishers.ts'
 import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
 import { dateInUrl } from './lists/list-date.ts'
 import type { PageRequest } from './page-request.ts'
 import type { CrawledFiles, Ledger, PageRequests } from './ports.ts'
-import { isBlocked, type Problem, reasonOf } from './problem.ts'
+import { type Problem, reasonOf, unreadState } from './problem.ts'
+import { settle } from './settle.ts'
 import type { Visit, Visitor } from './visit.ts'
 
 export interface VisitReportDeps {
@@ -37,15 +37,21 @@ export type ReportVisit =
  * the ledger is updated, under a name made from its bytes, so a repetition writes the same object again.
  */
 export async function visitReport(asked: PageRequest, deps: VisitReportDeps): Promise<ReportVisit> {
+  const visited = await visitPage(asked, deps)
+  await settle(asked.portalId, deps.ledger)
+  return visited
+}
+
+async function visitPage(asked: PageRequest, deps: VisitReportDeps): Promise<ReportVisit> {
   const { ledger } = deps
   const row = await ledger.page(asked.portalId, asked.url)
   if (row?.searchedAt && row.searchedAt >= asked.askedAt) return { kind: 'visited' }
   const before = row ?? unvisited(asked)
   const visited = await askAgain(before, deps.visit)
   if (visited.kind === 'unchanged') return recordUnchanged(before, deps)
-  if (visited.kind === 'problem') return recordProblem(before, asked, visited.problem, deps)
+  if (visited.kind === 'problem') return recordProblem(before, visited.problem, deps)
   const article = await readArticle(asked.url, visited.page, deps.visit)
-  if ('code' in article) return recordProblem(before, asked, article, deps)
+  if ('code' in article) return recordProblem(before, article, deps)
   return recordArticle(before, asked, article, deps)
 }
 
@@ -71,21 +77,9 @@ async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promi
   return { kind: 'unchanged' }
 }
 
-async function recordProblem(
-  row: PageRow,
-  asked: PageRequest,
-  problem: Problem,
-  { ledger }: VisitReportDeps,
-): Promise<ReportVisit> {
+async function recordProblem(row: PageRow, problem: Problem, { ledger }: VisitReportDeps): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
-  const state = isBlocked(problem) ? 'blocked' : 'failed'
-  const reason = reasonOf(problem)
-  await ledger.put({ ...row, state, reason, searchedAt })
-  const year = yearIn(asked.title)
-  if (state === 'blocked' && asked.regionCode !== null && year !== null) {
-    const search = { portal: asked.portalId, reason, searchedAt }
-    await ledger.recordNotFound(notFound(asked.regionCode, year, 'blocked', search))
-  }
+  await ledger.put({ ...row, state: unreadState(problem), reason: reasonOf(problem), searchedAt })
   return { kind: 'problem', problem }
 }
 
@@ -94,6 +88,7 @@ export async function recordGivenUp(asked: PageRequest, error: Error, { ledger }
   const row = (await ledger.page(asked.portalId, asked.url)) ?? unvisited(asked)
   const reason = reasonOf({ code: 'internal', detail: `${error.name}: ${error.message}` })
   await ledger.put({ ...row, state: 'failed', reason, searchedAt: new Date().toISOString() })
+  await settle(asked.portalId, ledger)
 }
 
 async function recordArticle(

@@ -1,11 +1,12 @@
 import { FetchError } from './fetch/fetch-error.ts'
 import type { Resolve } from './fetch/guarded-lookup.ts'
 import type { Limits } from './fetch/limits.ts'
+import { getOf, type ListRequest, type Post } from './fetch/list-request.ts'
 import { type Answer, request } from './fetch/request.ts'
 import type { UrlRules } from './fetch/url-rules.ts'
 import { HostBusyError, type Hosts, type KeptRobots } from './hosts.ts'
 import { type Problem, problemOfError, problemOfStatus } from './problem.ts'
-import { crawlDelay, isAllowed, ROBOTS_MAX_BYTES, readRobots } from './robots/robots.ts'
+import { crawlDelay, isAllowed, ROBOTS_MAX_BYTES, type RobotsVerdict, readRobots } from './robots/robots.ts'
 import { userAgent } from './user-agent.ts'
 import { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
 
@@ -47,12 +48,13 @@ export type Visit =
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Requests a URL politely: robots.txt, one request at a time per host, a pause, conditional requests. */
-export type Visitor = (url: string, limits: Limits, known?: Validators | null) => Promise<Visit>
+export type Visitor = (target: string | ListRequest, limits: Limits, known?: Validators | null) => Promise<Visit>
 
 export function visitor(deps: VisitDeps): Visitor {
-  return async (url, limits, known = null) => {
+  return async (target, limits, known = null) => {
+    const start = typeof target === 'string' ? getOf(target) : target
     try {
-      const answer = await follow(deps, url, limits, known)
+      const answer = await follow(deps, start, limits, known)
       if (answer.status === 304 && known !== null) return { kind: 'unchanged' }
       const problem = problemOfStatus(answer.status)
       if (problem !== null) return { kind: 'problem', problem }
@@ -61,7 +63,7 @@ export function visitor(deps: VisitDeps): Visitor {
       return { kind: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers) } }
     } catch (error) {
       if (error instanceof HostBusyError)
-        return { kind: 'problem', problem: { code: 'rate_limited', detail: error.message } }
+        return { kind: 'problem', problem: { code: 'host_busy', detail: error.message } }
       if (!(error instanceof FetchError)) throw error
       return { kind: 'problem', problem: problemOfError(error) }
     }
@@ -71,22 +73,24 @@ export function visitor(deps: VisitDeps): Visitor {
 /** One request, and how long to pause before the next one to its host. */
 interface Ask {
   readonly url: string
+  readonly post: Post | null
   readonly limits: Limits
   readonly delayMs: number
   readonly headers: Readonly<Record<string, string>>
 }
 
-async function follow(deps: VisitDeps, start: string, limits: Limits, known: Validators | null): Promise<Answer> {
+async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known: Validators | null): Promise<Answer> {
   const seen = new Set<string>()
-  let url = start
+  let { url, post } = start
   while (seen.size <= MAX_REDIRECTS) {
     seen.add(url)
     const verdict = await robotsOf(deps, url)
+    if (verdict.kind === 'unanswered') throw new FetchError(verdict.problem, url, verdict.why)
     if (!isAllowed(verdict, url)) {
       throw new FetchError('robots', url, verdict.kind === 'forbid' ? verdict.why : 'robots.txt forbids this path')
     }
     const delayMs = Math.max(deps.delaySeconds, crawlDelay(verdict, url) ?? 0) * 1000
-    const answer = await askPatiently(deps, { url, limits, delayMs, headers: conditionalHeaders(known) })
+    const answer = await askPatiently(deps, { url, post, limits, delayMs, headers: conditionalHeaders(known) })
     const location = redirectOf(answer)
     if (location === null) return answer
     if (seen.has(location)) {
@@ -94,8 +98,10 @@ async function follow(deps: VisitDeps, start: string, limits: Limits, known: Val
       throw new FetchError(problem, url, `${url} redirects back to ${location}`)
     }
     url = location
+    // As browsers do after 301, 302 and 303: what was posted is not sent to another address.
+    post = null
   }
-  throw new FetchError('too_many_redirects', start, `more than ${MAX_REDIRECTS} redirects`)
+  throw new FetchError('too_many_redirects', url, `more than ${MAX_REDIRECTS} redirects`)
 }
 
 /** The verdict on a host: the kept one while it is fresh, else from its robots.txt. */
@@ -109,15 +115,17 @@ async function robotsOf(deps: VisitDeps, url: string) {
 }
 
 function isFresh({ verdict, readAt }: KeptRobots): boolean {
-  return Date.now() - readAt < (verdict.kind === 'forbid' ? KEEP_NO_ANSWER_MS : KEEP_ROBOTS_MS)
+  const isAnswer = verdict.kind === 'allow' || verdict.kind === 'rules'
+  return Date.now() - readAt < (isAnswer ? KEEP_ROBOTS_MS : KEEP_NO_ANSWER_MS)
 }
 
-async function askRobots(deps: VisitDeps, start: string) {
+async function askRobots(deps: VisitDeps, start: string): Promise<RobotsVerdict> {
   let url = start
   try {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       const answer = await askOnce(deps, {
         url,
+        post: null,
         limits: ROBOTS_LIMITS,
         delayMs: deps.delaySeconds * 1000,
         headers: { 'accept-encoding': 'identity' },
@@ -130,31 +138,36 @@ async function askRobots(deps: VisitDeps, start: string) {
   } catch (error) {
     // If the URL itself is refused, that reason is more useful than the missing robots.txt.
     if (!(error instanceof FetchError) || (error.problem === 'refused' && url === start)) throw error
-    return { kind: 'forbid', why: `robots.txt cannot be read: ${error.message}` } as const
+    return { kind: 'unanswered', problem: error.problem, why: `robots.txt cannot be read: ${error.message}` }
   }
 }
 
 async function askPatiently(deps: VisitDeps, ask: Ask): Promise<Answer> {
+  let refused: Answer | null = null
   for (let tries = 1; ; tries++) {
     const isLast = tries === MAX_TRIES
     try {
       const answer = await askOnce(deps, ask)
       const isTemporary = answer.status === 429 || TEMPORARY_STATUS.has(answer.status)
       if (!isTemporary || isLast) return answer
+      refused = answer
     } catch (error) {
+      // The host was asked and wants to be left alone for longer than there is time: its answer stands.
+      if (error instanceof HostBusyError && refused !== null) return refused
       const isDropped = error instanceof FetchError && error.problem === 'unreachable' && tries === 1
       if (!isDropped) throw error
     }
   }
 }
 
-async function askOnce(deps: VisitDeps, { url, limits, delayMs, headers }: Ask): Promise<Answer> {
+async function askOnce(deps: VisitDeps, { url, post, limits, delayMs, headers }: Ask): Promise<Answer> {
   const turn = await deps.hosts.takeTurn(new URL(url).host, deps.patienceMs())
   let pauseMs = delayMs
   try {
     const answer = await request(url, {
       rules: deps.rules,
       limits,
+      post,
       headers: { 'user-agent': userAgent(deps.contact), accept: '*/*', ...headers },
       ...(deps.resolve && { resolve: deps.resolve }),
     })

@@ -1,13 +1,13 @@
-import { isCandidate } from './candidate.ts'
-import { isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
-import { type CountiesOf, expectedOf, notFound } from './ledger/publishers.ts'
-import type { CoverageRow, ListRow, PageRow, PublisherRow } from './ledger/rows.ts'
+import { type CountiesOf, expectedOf, ownYears } from './ledger/publishers.ts'
+import type { CoverageRow, ListRow, ListState, PageRow } from './ledger/rows.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
 import type { Portal, PortalEvent, PortalList } from './portals.ts'
 import type { Ledger, PageRequests } from './ports.ts'
-import { BLOCKED, reasonOf } from './problem.ts'
+import { isBlocked, reasonOf, UNREAD_STATES } from './problem.ts'
+import { rowsToVisit, type UnreadRow } from './rows-to-visit.ts'
+import { settle } from './settle.ts'
 import type { Visitor } from './visit.ts'
 
 export interface WalkDeps {
@@ -20,6 +20,7 @@ export interface WalkDeps {
 /** A list after its walk. */
 export interface WalkedList {
   readonly url: string
+  readonly state: ListState
   readonly candidates: number
   readonly problem: ListProblem | null
 }
@@ -30,41 +31,46 @@ export interface WalkedList {
  */
 export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<WalkedList[]> {
   const { ledger } = deps
+  const { id: portalId, hosts, delaySeconds, regionCode } = portal
   const askedAt = new Date().toISOString()
-  const expected = expectedOf(portal, deps.countiesOf, askedAt.slice(0, 10))
-  for (const row of expected) await ledger.expect(row)
-  const known = await ledger.rowsOf(portal.id)
+  const today = askedAt.slice(0, 10)
+  for (const row of expectedOf(portal, deps.countiesOf, today)) await ledger.expect(row)
+  const known = await ledger.rowsOf(portalId)
   const kept = { rows: known.filter((row) => row.kind === 'listPage'), keep: (row: CoverageRow) => ledger.put(row) }
   const asked = new Set<string>()
 
   const ask = async (listUrl: string, { url, title, publishedOn: listedOn }: ListItem) => {
     if (asked.has(url)) return
     asked.add(url)
-    const { id: portalId, hosts, delaySeconds, regionCode } = portal
     const page = { portalId, url, title, listUrl, askedAt }
     await ledger.ask(page)
     await deps.pages.send({ ...page, listedOn, contact, hosts, delaySeconds, regionCode })
+  }
+  const note = async (listUrl: string, { url, title, problem }: UnreadRow) => {
+    if (asked.has(url)) return
+    asked.add(url)
+    await ledger.putUnread({ portalId, url, title, listUrl, askedAt }, problem)
   }
 
   const walked: WalkedList[] = []
   for (const list of portal.lists) {
     const walk = await walkKeptList(list, portal, deps.visit, kept)
-    const candidates = candidatesOf(walk, list, portal)
+    const { candidates, unread } = rowsToVisit(walk, list, portal)
     for (const item of candidates) await ask(list.url, item)
+    for (const row of unread) await note(list.url, row)
     const before = known.filter((row) => row.kind === 'list').find(({ url }) => url === list.url)
-    const problem = wentEmpty(walk, candidates.length, before) ?? walk.problem
-    await ledger.put(listRow(walk, list, portal, { candidates: candidates.length, problem, before, askedAt }))
-    walked.push({ url: list.url, candidates: candidates.length, problem })
+    const seen = candidates.length + unread.length
+    const problem = wentEmpty(walk, seen, before) ?? walk.problem
+    const row = listRow(walk, list, portal, { candidates: seen, problem, before, askedAt })
+    await ledger.put(row)
+    walked.push({ url: list.url, state: row.listState, candidates: seen, problem })
   }
-  for (const { listUrl, url, title } of unfinished(known)) await ask(listUrl, { url, title, publishedOn: null })
-  await recordSearch(portal, expected, walked, askedAt, deps)
+  for (const { listUrl, url, title } of unread(known)) await ask(listUrl, { url, title, publishedOn: null })
+  const lists = portal.lists.map(({ url }) => url)
+  const years = regionCode === null ? [] : ownYears(portal, today)
+  await ledger.put({ kind: 'walk', portalId, lists, publisherId: regionCode, years, startedAt: askedAt })
+  await settle(portalId, ledger)
   return walked
-}
-
-function candidatesOf({ items, column }: ListWalk, list: PortalList, { hosts }: Portal): ListItem[] {
-  const listHost = new URL(list.url).host
-  const isOwn = (url: URL) => url.href.length <= MAX_URL_LENGTH && (url.host === listHost || isPortalHost(url, hosts))
-  return items.filter(({ url, title }) => isOwn(new URL(url)) && isCandidate(title, `${column} ${list.url}`))
 }
 
 /** A list that had rows or reports on an earlier walk and has none on this one. Null if another problem explains it. */
@@ -87,12 +93,14 @@ interface Counted {
 
 function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted: Counted): ListRow {
   const { candidates, problem, before, askedAt } = counted
+  const usualCandidates = candidates || (before?.usualCandidates ?? 0)
   return {
     kind: 'list',
     portalId: id,
     url: list.url,
     title: walk.column || name,
     state: 'list',
+    listState: problem === null ? (usualCandidates === 0 ? 'no_report_ever' : 'ok') : listStateOf(problem),
     reason: problem === null ? null : reasonOf(problem),
     system: walk.system,
     pages: walk.pages,
@@ -100,30 +108,36 @@ function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted
     candidates,
     declared: walk.declared,
     usualItems: walk.items.length || (before?.usualItems ?? 0),
-    usualCandidates: candidates || (before?.usualCandidates ?? 0),
+    usualCandidates,
     searchedAt: askedAt,
   }
 }
 
-/** Pages that an earlier walk asked for and that were not visited since. */
-function unfinished(known: readonly CoverageRow[]): PageRow[] {
-  return known.filter((row) => row.kind === 'page').filter((row) => (row.searchedAt ?? '') < row.askedAt)
+/** A page that could not be asked for, or not read, is as far as the list goes: the reason says which. */
+function listStateOf({ code }: ListProblem): ListState {
+  switch (code) {
+    case 'went_empty':
+    case 'max_pages':
+    case 'pager_unknown':
+    case 'pager_repeats':
+    case 'count_mismatch':
+    case 'unknown_layout':
+    case 'script_only':
+      return code
+    case 'unreadable':
+      return 'unknown_layout'
+    default:
+      return isBlocked({ code }) ? 'blocked' : 'unreachable'
+  }
 }
 
-/** Records the reports of the portal's own government that were not found: `missing`, or `blocked` if a list was blocked. */
-async function recordSearch(
-  portal: Portal,
-  expected: readonly PublisherRow[],
-  walked: readonly WalkedList[],
-  searchedAt: string,
-  { ledger }: WalkDeps,
-): Promise<void> {
-  const problem = walked.find((list) => list.problem !== null && list.problem.code !== 'max_pages')?.problem
-  const isBlocked = BLOCKED.some((code) => code === problem?.code)
-  if (portal.regionCode === null || (problem && !isBlocked)) return
-  const search = { portal: portal.id, reason: problem ? reasonOf(problem) : null, searchedAt }
-  for (const { publisherId, year } of expected) {
-    if (publisherId !== portal.regionCode) continue
-    await ledger.recordNotFound(notFound(portal.regionCode, year, isBlocked ? 'blocked' : 'missing', search))
-  }
+/** Pages that an earlier walk asked for and that were not visited since, or could not be read when they were. */
+function unread(known: readonly CoverageRow[]): PageRow[] {
+  return known
+    .filter((row) => row.kind === 'page')
+    .filter(({ state }) => state !== 'off_host' && state !== 'unreadable_row')
+    .filter(({ state, reason, searchedAt, askedAt, documentId }) => {
+      const isUnread = UNREAD_STATES.some((one) => one === state) && reason?.startsWith('not_a_report') === false
+      return (searchedAt ?? '') < askedAt || (isUnread && documentId === null)
+    })
 }

@@ -8,7 +8,7 @@ export const coverageKey = v.object({
   ownerKey: described(v.string(), 'Key. `portal#portalId`, or `publisher#publisherId`.'),
   itemKey: described(
     v.string(),
-    'Sort key. `page#url`, `list#url` or `list-page#url` of a portal; `year#year` of a publisher.',
+    'Sort key. `page#url`, `list#url`, `list-page#url` or `walk` of a portal; `year#year` of a publisher.',
   ),
 })
 
@@ -19,6 +19,10 @@ export const coverageRows = {
   key: ['ownerKey', 'itemKey'],
   schema: coverageRow,
 } satisfies RowKind
+
+const WALK = 'walk'
+/** Beginnings of the keys of pages, lists and the walk. */
+export const SEARCH_PREFIXES = ['page#', 'list#', WALK] as const
 
 export function portalKey(portalId: string): string {
   return `portal#${portalId}`
@@ -36,6 +40,8 @@ export function coverageKeyOf(row: CoverageRow): CoverageKey {
       return { ownerKey: portalKey(row.portalId), itemKey: `list#${row.url}` }
     case 'listPage':
       return { ownerKey: portalKey(row.portalId), itemKey: `list-page#${row.url}` }
+    case 'walk':
+      return { ownerKey: portalKey(row.portalId), itemKey: WALK }
     case 'publisher':
       return { ownerKey: `publisher#${row.publisherId}`, itemKey: `year#${row.year}` }
   }

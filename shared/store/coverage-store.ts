@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
 import type { Ledger } from '../crawl/ports.ts'
-import { coverageKeyOf, coverageRows, pageKey, portalKey } from './coverage-key.ts'
+import { type Problem, reasonOf, unreadState } from '../crawl/problem.ts'
+import { coverageKeyOf, coverageRows, pageKey, portalKey, SEARCH_PREFIXES } from './coverage-key.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -59,6 +60,21 @@ export class CoverageStore implements Ledger {
     return readRows(coverageRows, items, this.#onUnreadable)
   }
 
+  /** What the search of one portal is judged by. The pages of its lists, which are the largest rows, are not read. */
+  async searchOf(portalId: string): Promise<CoverageRow[]> {
+    const read = (prefix: string) => {
+      const query = {
+        TableName: this.#table,
+        KeyConditionExpression: 'ownerKey = :portal AND begins_with(itemKey, :prefix)',
+        ExpressionAttributeValues: { ':portal': portalKey(portalId), ':prefix': prefix },
+        ConsistentRead: true,
+      }
+      return request(`search ${portalId}`, itemsOf(paginateQuery({ client: this.#client }, query)))
+    }
+    const items = await Promise.all(SEARCH_PREFIXES.map(read))
+    return readRows(coverageRows, items.flat(), this.#onUnreadable)
+  }
+
   async all(): Promise<CoverageRow[]> {
     const scan = paginateScan({ client: this.#client }, { TableName: this.#table })
     return readRows(coverageRows, await request('list the ledger', itemsOf(scan)), this.#onUnreadable)
@@ -66,8 +82,19 @@ export class CoverageStore implements Ledger {
 
   /** Marks a page as asked for. What an earlier visit found stays on its row. */
   async ask(page: AskedPage): Promise<void> {
+    await this.#mark(page, {})
+  }
+
+  async putUnread(page: AskedPage, problem: Problem): Promise<void> {
+    const seen = { state: unreadState(problem), reason: reasonOf(problem), searchedAt: page.askedAt }
+    await this.#mark(page, seen)
+  }
+
+  /** @param seen set whatever the row has; all else of a page only if the row is new */
+  async #mark(page: AskedPage, seen: Partial<PageRow>): Promise<void> {
     const { title, listUrl, askedAt, ...first } = unvisited(page)
-    const asked = { title, listUrl, askedAt }
+    const asked = { title, listUrl, askedAt, ...seen }
+    for (const name of Object.keys(seen)) delete first[name as keyof typeof first]
     const sets = [
       ...Object.keys(asked).map((name) => `#${name} = :${name}`),
       ...Object.keys(first).map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
@@ -92,9 +119,20 @@ export class CoverageStore implements Ledger {
     await this.#putIf(row, 'attribute_not_exists(ownerKey)')
   }
 
-  /** Records that a search did not bring a publisher's report. A report that was found stays found. */
   async recordNotFound(row: PublisherRow): Promise<void> {
-    await this.#putIf(row, 'attribute_not_exists(documentId) OR attribute_type(documentId, :null)', { ':null': 'NULL' })
+    const isOpen = '(attribute_not_exists(documentId) OR attribute_type(documentId, :null))'
+    const isNews =
+      '(attribute_not_exists(searchedAt) OR attribute_type(searchedAt, :null) OR searchedAt <= :searchedAt)'
+    const values = { ':null': 'NULL', ':searchedAt': row.searchedAt ?? '' }
+    if (row.state !== 'missing') return this.#putIf(row, `${isOpen} AND ${isNews}`, values)
+    const isOnlyPortal =
+      '(attribute_not_exists(portal) OR attribute_type(portal, :null) OR portal = :portal OR #state = :missing)'
+    await this.#putIf(
+      row,
+      `${isOpen} AND ${isNews} AND ${isOnlyPortal}`,
+      { ...values, ':portal': row.portal ?? '', ':missing': 'missing' },
+      { '#state': 'state' },
+    )
   }
 
   /** Records a publisher's report. Of two that are found on different pages the earlier publication stands. */
@@ -108,13 +146,19 @@ export class CoverageStore implements Ledger {
     })
   }
 
-  async #putIf(row: PublisherRow, condition: string, values?: Record<string, string>): Promise<void> {
+  async #putIf(
+    row: PublisherRow,
+    condition: string,
+    values?: Record<string, string>,
+    names?: Record<string, string>,
+  ): Promise<void> {
     const item = itemOf(row)
     const put = new PutCommand({
       TableName: this.#table,
       Item: item,
       ConditionExpression: condition,
       ...(values && { ExpressionAttributeValues: values }),
+      ...(names && { ExpressionAttributeNames: names }),
     })
     await conditional(`record ${item.ownerKey} ${item.itemKey}`, this.#client.send(put))
   }

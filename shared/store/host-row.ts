@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FETCH_PROBLEMS } from '../crawl/fetch/fetch-error.ts'
 import type { KeptRobots } from '../crawl/hosts.ts'
 import type { RobotsVerdict } from '../crawl/robots/robots.ts'
 import { described, type EntriesOf } from '../report/attributes.ts'
@@ -9,8 +10,8 @@ const time = v.pipe(v.number(), v.title('milliseconds since 1970'))
 type VerdictOf<Kind> = Extract<RobotsVerdict, { kind: Kind }>
 
 const kindIs = <const Kind extends string>(kind: Kind) =>
-  described(v.literal(kind), 'Everything is allowed, everything is forbidden, or rules tell.')
-const why = described(v.string(), 'Why everything is allowed or forbidden.')
+  described(v.literal(kind), 'Everything is allowed, everything is forbidden, rules tell, or the host did not answer.')
+const why = described(v.string(), 'Why everything is allowed or forbidden, or what came instead of an answer.')
 
 const verdict = v.variant('kind', [
   v.object({ kind: kindIs('allow'), why } satisfies EntriesOf<VerdictOf<'allow'>>),
@@ -19,6 +20,11 @@ const verdict = v.variant('kind', [
     kind: kindIs('rules'),
     text: described(v.string(), 'The rules of robots.txt that concern this crawler.'),
   } satisfies EntriesOf<VerdictOf<'rules'>>),
+  v.object({
+    kind: kindIs('unanswered'),
+    problem: described(v.picklist(FETCH_PROBLEMS), 'What kept the host from answering.'),
+    why,
+  } satisfies EntriesOf<VerdictOf<'unanswered'>>),
 ])
 
 /** What all functions of the crawl share about one host. */

@@ -80,7 +80,7 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
   }
 }
 
-const READS = new Set(['page', 'rowsOf', 'all'])
+const READS = new Set(['page', 'rowsOf', 'searchOf', 'all'])
 
 function withEffects<Store extends object>(store: Store, beforeEffect: (effect: string) => void): Store {
   return new Proxy(store, {

@@ -45,7 +45,7 @@ async function killedBefore(last: number) {
 }
 
 /** What a crawl of two reports has. */
-const EFFECTS = 13
+const EFFECTS = 14
 
 describe('a crawl that is killed before its effect', () => {
   it.each(Array.from({ length: EFFECTS }, (_, n) => n + 1))('number %i is completed by the next run', async (last) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCandidate } from '../../shared/crawl/candidate.ts'
+import { getOf, type ListRequest } from '../../shared/crawl/fetch/list-request.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
 import { SYSTEM_CHOICES, SYSTEMS, type SystemChoice, type SystemName } from '../../shared/crawl/lists/systems.ts'
 import { walkList } from '../../shared/crawl/lists/walk-list.ts'
@@ -15,7 +16,8 @@ const page = (content: string) => `<html><head><title>法治政府建设-云溪�
 <div>今天是2026年1月3日</div>${content}<div class="foot"><a href="/wzdt.html">网站地图导航</a></div></body></html>`
 
 /** A page of a list as a walk opens it. */
-const opened = (url: string, text: string, number = 1) => ({
+const opened = (url: string, text: string, number = 1, request: ListRequest = getOf(url)) => ({
+  request,
   url,
   text,
   markup: readMarkup(text),
@@ -27,13 +29,18 @@ const opened = (url: string, text: string, number = 1) => ({
 async function walk(pages: Readonly<Record<string, string>>) {
   const start = Object.keys(pages)[0]!
   let system: SystemChoice = 'auto'
-  return walkList({ url: ORIGIN + start, system, expects: 'rule_of_law_annual_report' }, 20, async (url, number) => {
-    const text = pages[url.slice(ORIGIN.length)]
-    if (text === undefined) return { code: 'not_found', detail: 'the server answers 404' }
-    const reading = readList(system, opened(url, text, number))
-    system = reading.system
-    return reading
-  })
+  return walkList(
+    { url: ORIGIN + start, system, expects: 'rule_of_law_annual_report' },
+    20,
+    async (request, number) => {
+      const { url } = request
+      const text = pages[url.slice(ORIGIN.length)]
+      if (text === undefined) return { code: 'not_found', detail: 'the server answers 404' }
+      const reading = readList(system, opened(url, text, number, request))
+      system = reading.system
+      return reading
+    },
+  )
 }
 
 const twice = (n: number, row: (at: number, day: string) => string) =>
@@ -213,8 +220,7 @@ describe('any page', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }), systems, (pieces, system) => {
         const reading = readList(system, opened(`${ORIGIN}/gkmlpt/index.htm`, pieces.join('')))
-        for (const url of [...reading.follow, ...reading.items.map((item) => item.url)])
-          expect(URL.canParse(url)).toBe(true)
+        for (const { url } of [...reading.follow, ...reading.items]) expect(URL.canParse(url)).toBe(true)
       }),
       { numRuns: 300 },
     )

@@ -93,7 +93,7 @@ describe('a list that is not what it seems', () => {
 
   it('is reported if only its script can turn the page', async () => {
     site().page('/list.html', listPage(`<ul>${rows(ARTICLES)}</ul><a href="javascript:go(2)">下一页</a>`))
-    expect(await problemOf(`${site().origin}/list.html`)).toBe('unknown_layout')
+    expect(await problemOf(`${site().origin}/list.html`)).toBe('pager_unknown')
   })
 
   it.each([ARTICLES.length + 3, ARTICLES.length - 1])('is reported if it says it has %i items', async (count) => {

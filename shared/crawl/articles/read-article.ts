@@ -5,7 +5,7 @@ import { readDocument } from '../../formats/read-document.ts'
 import { RefusalError } from '../../report/refusal.ts'
 import { FILE_LIMITS, PAGE_LIMITS } from '../fetch/limits.ts'
 import { readMarkup } from '../pages/markup.ts'
-import { listInPlace, scriptChallenge, sentElsewhere, tooLittle } from '../pages/refused-page.ts'
+import { listInPlace, scriptChallenge, sentElsewhere, softNotFound, tooLittle } from '../pages/refused-page.ts'
 import type { Problem } from '../problem.ts'
 import type { Resource } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
@@ -37,8 +37,8 @@ export async function readArticle(asked: string, page: Page, visit: Visitor): Pr
     const opened = openPage(page)
     if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
-    const challenge = scriptChallenge(markup)
-    if (challenge !== null) return challenge
+    const unshown = scriptChallenge(markup) ?? softNotFound(markup)
+    if (unshown !== null) return unshown
     const canonical = await readUnlessEmpty(page.body)
     if (canonical === null) return tooLittle(markup, null)!
     const moved = sentElsewhere(asked, page.url)

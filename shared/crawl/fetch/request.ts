@@ -4,6 +4,7 @@ import { ACCEPT_ENCODING, decompress } from './decompress.ts'
 import { FetchError } from './fetch-error.ts'
 import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts'
 import type { Limits } from './limits.ts'
+import type { Post } from './list-request.ts'
 import { refusedUrl, type UrlRules } from './url-rules.ts'
 
 /** Servers usually send a few hundred bytes of headers. */
@@ -15,6 +16,8 @@ export interface RequestSettings {
   readonly rules: UrlRules
   readonly limits: Limits
   readonly headers: Readonly<Record<string, string>>
+  /** What to send with POST. Default: nothing, with GET. */
+  readonly post?: Post | null
   /** Default: the system's resolver. */
   readonly resolve?: Resolve
 }
@@ -28,7 +31,7 @@ export interface Answer {
 }
 
 /**
- * One GET request over its own connection. Redirects are not followed. Sends nothing that could identify a person: no
+ * One request over its own connection. Redirects are not followed. Sends nothing that could identify a person: no
  * cookies, no credentials, no referrer.
  * @throws {FetchError} if the URL or its address is not allowed, or no complete answer came within the limits
  */
@@ -36,11 +39,14 @@ export async function request(href: string, settings: RequestSettings): Promise<
   const url = new URL(href)
   const reason = refusedUrl(url, settings.rules)
   if (reason !== null) throw new FetchError('refused', href, reason)
+  const { post = null } = settings
+  const bodyHeaders = post === null ? {} : { 'content-type': post.type, 'content-length': Buffer.byteLength(post.body) }
   return new Promise((resolve, reject) => {
     const options: RequestOptions = {
       // No pooled sockets: the address of each connection is checked for its own request.
       agent: false,
-      headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers },
+      method: post === null ? 'GET' : 'POST',
+      headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers, ...bodyHeaders },
       lookup: guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback),
       maxHeaderSize: MAX_HEADER_BYTES,
     }
@@ -64,7 +70,7 @@ export async function request(href: string, settings: RequestSettings): Promise<
         },
       )
     })
-    sent.end()
+    sent.end(post?.body)
   })
 }
 

@@ -29,14 +29,20 @@ export function refusedUrl(url: URL, rules: UrlRules): string | null {
   return null
 }
 
-/** Whether a URL is on one of the portal's own hosts. Links of a list may lead there. */
+/** Whether a URL is on one of the portal's own hosts, with or without `www.`. Links of a list may lead there. */
 export function isPortalHost(url: URL, hosts: readonly string[]): boolean {
-  return hosts.some((host) => host.toLowerCase() === url.host || host.toLowerCase() === url.hostname)
+  const bare = (host: string) => host.toLowerCase().replace(/^www\./, '')
+  return hosts.some((host) => bare(host) === bare(url.host) || bare(host) === bare(url.hostname))
+}
+
+/** Whether a URL is on a host that only a government can have. */
+export function isOfficialHost({ hostname }: URL): boolean {
+  const name = hostname.replace(/\.$/, '')
+  return name === 'gov.cn' || name.endsWith('.gov.cn')
 }
 
 function isKnownHost(url: URL, hosts: readonly string[]): boolean {
-  const name = url.hostname.replace(/\.$/, '')
-  return isPortalHost(url, hosts) || name === 'gov.cn' || name.endsWith('.gov.cn')
+  return isPortalHost(url, hosts) || isOfficialHost(url)
 }
 
 function isKnownPort(url: URL, { hosts, allowLoopback }: UrlRules): boolean {

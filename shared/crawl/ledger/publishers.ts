@@ -2,7 +2,7 @@ import { publisherIdOf } from '../../identity/publisher-id.ts'
 import { rankOfCode } from '../../regions/division.ts'
 import type { Level } from '../../report/report.ts'
 import type { Portal } from '../portals.ts'
-import type { DateSource, PublisherRow, PublisherState } from './rows.ts'
+import type { DateSource, NotFoundState, PublisherRow } from './rows.ts'
 import { lastDueYear, timeliness } from './timeliness.ts'
 
 /** Codes of the counties of a prefecture or province, from the gazetteer. */
@@ -23,11 +23,21 @@ const UNKNOWN = {
 /** The publishers and years that a portal's entry expects: those of its own government and those of its seeds. */
 export function expectedOf(portal: Portal, countiesOf: CountiesOf, today: string): PublisherRow[] {
   const last = lastDueYear(today)
-  const own = portal.regionCode === null ? [] : yearsOf(portal.regionCode, portal.fromYear ?? last, last)
+  const code = portal.regionCode
+  const own = code === null ? [] : ownYears(portal, today).map((year) => unsearched(code, year))
   const seeded = portal.seeds.flatMap((seed) =>
     countiesOf(seed.countiesOf).flatMap((code) => yearsOf(code, seed.fromYear ?? last, last)),
   )
   return [...own, ...seeded]
+}
+
+/**
+ * The years whose report is expected of a portal's own government: up to the last year that is over, due or not.
+ * @param today ISO date
+ */
+export function ownYears({ fromYear }: Portal, today: string): number[] {
+  const from = fromYear ?? lastDueYear(today)
+  return Array.from({ length: Math.max(0, Number(today.slice(0, 4)) - from) }, (_, n) => from + n)
 }
 
 function yearsOf(code: string, from: number, to: number): PublisherRow[] {
@@ -42,7 +52,7 @@ function unsearched(code: string, year: number): PublisherRow {
 export function notFound(
   code: string,
   year: number,
-  state: Extract<PublisherState, 'missing' | 'blocked'>,
+  state: NotFoundState,
   search: { readonly portal: string; readonly reason: string | null; readonly searchedAt: string },
 ): PublisherRow {
   return { ...unsearched(code, year), ...search, state }

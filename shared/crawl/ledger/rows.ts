@@ -11,12 +11,14 @@ import {
   PUBLISHER_ID,
   regionCode,
 } from '../../report/attributes.ts'
-import type { DeclaredCount, ListItem, ListReading } from '../lists/list-reading.ts'
+import type { ListRequest, Post } from '../fetch/list-request.ts'
+import type { DeclaredCount, ListItem, ListReading, UnreadableRow } from '../lists/list-reading.ts'
+import { UNREAD_STATES } from '../problem.ts'
 import type { Resource, Validators } from '../validators.ts'
 
 /** Rows of the ledger of the crawl. The store gives each its key in the table `coverage`. */
 
-const KIND = 'What the row is about: a page, a list, a page of a list, or a publisher and year.'
+const KIND = 'What the row is about: a page, a list, a page of a list, a walk, or a publisher and year.'
 const kindIs = <const Kind extends string>(kind: Kind) => described(v.literal(kind), KIND)
 
 const STATE = 'What became of it: see below.'
@@ -68,7 +70,7 @@ const pageRow = v.object({
   url,
   title: described(v.string(), 'Title of the page or the list.'),
   /** `queued` is temporary: a walk asked for the page and no visit has been made yet. */
-  state: described(v.picklist(['queued', 'found', 'unchanged', 'blocked', 'failed']), STATE),
+  state: described(v.picklist(['queued', 'found', 'unchanged', ...UNREAD_STATES]), STATE),
   reason,
   ...foundDocument,
   year: described(v.nullable(v.number()), year),
@@ -84,6 +86,23 @@ const pageRow = v.object({
   searchedAt,
 })
 
+/** What a walk made of a list. Only `ok` and `no_report_ever` are lists that were read whole. */
+const LIST_STATES = [
+  'ok',
+  'no_report_ever',
+  'went_empty',
+  'max_pages',
+  'pager_unknown',
+  'pager_repeats',
+  'count_mismatch',
+  'unknown_layout',
+  'script_only',
+  'blocked',
+  'unreachable',
+] as const
+
+export type ListState = (typeof LIST_STATES)[number]
+
 /** A list as its last walk saw it. */
 const listRow = v.object({
   kind: kindIs('list'),
@@ -91,6 +110,7 @@ const listRow = v.object({
   url,
   title: pageRow.entries.title,
   state: described(v.literal('list'), STATE),
+  listState: v.optional(described(v.picklist(LIST_STATES), 'What the walk made of the list.'), 'unknown_layout'),
   reason,
   system: described(v.nullable(v.string()), 'The system that the list was read as (`docs/portals.md`).'),
   pages: described(count, 'Pages that were read.'),
@@ -108,6 +128,24 @@ const listItem = v.object({
   publishedOn: described(v.nullable(isoDate), 'The day that it shows.'),
 } satisfies EntriesOf<ListItem>)
 
+const unreadableRow = v.object({
+  title: described(v.string(), 'Its title.'),
+  detail: described(v.string(), 'What stands in place of an address.'),
+} satisfies EntriesOf<UnreadableRow>)
+
+const listRequest = v.object({
+  url: described(v.string(), 'Its address.'),
+  post: described(
+    v.nullable(
+      v.object({
+        type: described(v.string(), 'Its `Content-Type`.'),
+        body: described(v.string(), 'The body.'),
+      } satisfies EntriesOf<Post>),
+    ),
+    'What is sent with a POST request; `null` for GET.',
+  ),
+} satisfies EntriesOf<ListRequest>)
+
 const declaredCount = v.object({
   series: described(v.string(), 'Pages of the same series count together.'),
   items: described(v.number(), 'Rows that the series is said to have.'),
@@ -123,12 +161,16 @@ const knownSystem = v.pipe(
 const listReading = v.object({
   system: described(knownSystem, 'The system that the page was read as.'),
   items: described(listOf(listItem), 'Its rows.'),
-  follow: described(listOf(v.string()), 'Pages of the list to read next.'),
-  otherwise: described(listOf(v.string()), "The same pages under the site's other possible numbering."),
+  unreadable: described(listOf(unreadableRow), 'Rows that do not tell where their document is.'),
+  rowGroups: described(listOf(v.number()), 'How many rows stand together in each part of the page.'),
+  follow: described(listOf(listRequest), 'Pages of the list to read next.'),
+  otherwise: described(listOf(listRequest), "The same pages under the site's other possible numbering."),
   declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
+  declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
-  hasBlindPager: described(v.boolean(), 'The page has a pager that only a script can work.'),
+  blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
+  isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
 } satisfies EntriesOf<ListReading>)
 
 /** One page of a list, kept for the day it answers that it has not changed. */
@@ -141,6 +183,27 @@ const listPageRow = v.object({
   readerVersion: described(ordinal, 'Version of the reader of lists; what another one kept is not used.'),
 })
 
+/** The last walk that reached its end: what the search of the portal's own government is judged by. */
+const walkRow = v.object({
+  kind: kindIs('walk'),
+  portalId,
+  lists: described(listOf(v.string()), 'Addresses of the lists that the walk was to read.'),
+  publisherId: described(v.nullable(v.string()), PUBLISHER_ID),
+  years: described(listOf(v.number()), 'Years whose report is expected of it.'),
+  startedAt: described(isoTime, 'When the walk began.'),
+})
+
+/** Why a report is not there. `missing` is said only on proof (`judgeYear`). */
+const NOT_FOUND_STATES = [
+  'missing',
+  'not_due',
+  'not_searched_whole',
+  'not_yet_searched',
+  'listed_unread',
+  'blocked',
+  'unreachable',
+] as const
+
 /** What is known of one publisher's report on one year. */
 const publisherRow = v.object({
   kind: kindIs('publisher'),
@@ -149,7 +212,7 @@ const publisherRow = v.object({
    * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
    * and following), found if no date could be read.
    */
-  state: described(v.picklist(['early', 'on_time', 'late', 'found', 'missing', 'blocked', 'not_yet_searched']), STATE),
+  state: described(v.picklist(['early', 'on_time', 'late', 'found', ...NOT_FOUND_STATES]), STATE),
   year: described(v.number(), year),
   ...foundDocument,
   portal: described(v.nullable(v.string()), 'The portal that was searched last.'),
@@ -157,7 +220,10 @@ const publisherRow = v.object({
   searchedAt,
 })
 
-export const coverageRow = v.pipe(v.variant('kind', [pageRow, listRow, listPageRow, publisherRow]), v.readonly())
+export const coverageRow = v.pipe(
+  v.variant('kind', [pageRow, listRow, listPageRow, walkRow, publisherRow]),
+  v.readonly(),
+)
 
 export type CoverageRow = v.InferOutput<typeof coverageRow>
 type RowOf<Kind> = Extract<CoverageRow, { readonly kind: Kind }>
@@ -165,7 +231,9 @@ export type PageRow = RowOf<'page'>
 export type ListRow = RowOf<'list'>
 export type ListPageRow = RowOf<'listPage'>
 export type PublisherRow = RowOf<'publisher'>
+export type WalkRow = RowOf<'walk'>
 export type PublisherState = PublisherRow['state']
+export type NotFoundState = (typeof NOT_FOUND_STATES)[number]
 export type DateSource = v.InferOutput<typeof dateSource>
 
 /** What a walk says of a page it asks for. */
@@ -195,9 +263,4 @@ export function unvisited({ portalId, url, title, listUrl, askedAt }: AskedPage)
     parserVersion: null,
     searchedAt: null,
   }
-}
-
-/** What a list's page is kept under: its address without the fragment, which no request carries. */
-export function listPageKey(url: string): string {
-  return url.split('#')[0]!
 }

@@ -1,3 +1,4 @@
+import type { ListRequest } from '../fetch/list-request.ts'
 import type { SystemName } from './systems.ts'
 
 export interface ListItem {
@@ -6,6 +7,13 @@ export interface ListItem {
   readonly title: string
   /** ISO date that the list shows, or null. */
   readonly publishedOn: string | null
+}
+
+/** A row that names a document and does not tell where it is. */
+export interface UnreadableRow {
+  readonly title: string
+  /** What stands in place of an address. */
+  readonly detail: string
 }
 
 /** How many items a service says a series of pages has, to compare with those it gave. */
@@ -21,15 +29,22 @@ export interface DeclaredCount {
 export interface ListReading {
   readonly system: SystemName
   readonly items: readonly ListItem[]
+  readonly unreadable: readonly UnreadableRow[]
+  /** How many rows stand together in each part of the page. One of these is the list itself. */
+  readonly rowGroups: readonly number[]
   /** Pages of the list to read next, in order. */
-  readonly follow: readonly string[]
+  readonly follow: readonly ListRequest[]
   /** The same pages under the site's other possible numbering, used if the first of `follow` gives nothing new. */
-  readonly otherwise: readonly string[]
+  readonly otherwise: readonly ListRequest[]
   readonly declared: DeclaredCount | null
+  /** How many pages the list says it has. */
+  readonly declaredPages: number | null
   /** Name of the column, as far as the page gives one. */
   readonly column: string
   /** The page itself says that its list is empty. */
   readonly saysEmpty: boolean
-  /** The page has a pager that only a script can work. */
-  readonly hasBlindPager: boolean
+  /** A sign of further pages whose addresses cannot be told. Null if there is none. */
+  readonly blindPager: string | null
+  /** The page has no rows because a script is to fetch them. */
+  readonly isScriptOnly: boolean
 }

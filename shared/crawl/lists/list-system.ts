@@ -1,3 +1,4 @@
+import type { ListRequest } from '../fetch/list-request.ts'
 import type { Markup } from '../pages/markup.ts'
 import type { ListReading } from './list-reading.ts'
 
@@ -7,6 +8,8 @@ export interface ListPage {
   readonly url: string
   readonly text: string
   readonly markup: Markup
+  /** How the page was asked for. */
+  readonly request: ListRequest
   /** Place in the list, from 1. */
   readonly number: number
   /** Fragment of the list's own address: gkmlpt names its category there. */
@@ -15,7 +18,7 @@ export interface ListPage {
 
 /** What a system reads of a page. What it leaves out has the usual value. */
 export type SystemReading = Pick<ListReading, 'items' | 'follow'> &
-  Partial<Pick<ListReading, 'otherwise' | 'declared' | 'saysEmpty' | 'hasBlindPager'>>
+  Partial<Omit<ListReading, 'system' | 'items' | 'follow'>>
 
 /**
  * One content system, or one way to lay out a list.

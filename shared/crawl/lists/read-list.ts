@@ -11,11 +11,15 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
   const system = SYSTEMS.find((one) => (choice === 'auto' ? one.recognises(page) : one.name === choice))!
   const usual = {
     system: system.name,
+    unreadable: [],
+    rowGroups: [],
     otherwise: [],
     declared: null,
+    declaredPages: null,
     column: columnOf(page.markup),
     saysEmpty: SAYS_EMPTY.test(page.markup.text),
-    hasBlindPager: false,
+    blindPager: null,
+    isScriptOnly: false,
   }
   return { ...usual, ...system.read(page) }
 }

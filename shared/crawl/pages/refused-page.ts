@@ -13,6 +13,9 @@ const MAX_LINKED_SHARE = 0.5
 /** Every page has some navigation around its article, and an article itself has almost no links. */
 const MIN_LINKS_ON_PAGE = 8
 const MIN_LINKS_IN_ARTICLE = 3
+const NOT_FOUND_TITLE = /^\s*(?:404\b|Error\s?404|页面(?:不存在|未找到|没有找到)|找不到页面|Not Found)/i
+const NOT_FOUND_TEXT =
+  /(?:页面|文章|信息|内容|网页|文件|栏目)[^。，]{0,8}(?:不存在|已(?:被)?删除|未找到|没有找到|找不到|已下线|已失效|走丢)|(?:找不到|没有找到|无法找到)[^。]{0,12}(?:页面|网页|文件|内容|信息)|\b404\b|not found/i
 const INDEX_PATH = /\/(?:index\.[a-z]{3,5})?$/
 
 /** A page that only runs a script, to set a cookie or to examine the browser, instead of showing the requested content. */
@@ -23,6 +26,14 @@ export function scriptChallenge(markup: Markup): Problem | null {
     code: 'script_challenge',
     detail: `the page shows ${shown} characters and a script that examines the browser`,
   }
+}
+
+/** A page that says, with status 200, that there is no such page. An article may quote these words; such a page has few others. */
+export function softNotFound(markup: Markup): Problem | null {
+  const shown = collapse(markup.text)
+  const title = NOT_FOUND_TITLE.exec(markup.title)?.[0]
+  const said = title ?? (shown.length < MAX_GATE_TEXT ? NOT_FOUND_TEXT.exec(shown)?.[0] : undefined)
+  return said === undefined ? null : { code: 'soft_404', detail: `the page says with status 200: ${said}` }
 }
 
 /** The request for an article was redirected to a home page or to the first page of a column. */
@@ -41,6 +52,8 @@ export function listInPlace({ text, facts }: CanonicalDocument): Problem | null 
 export function tooLittle(markup: Markup, article: CanonicalDocument | null): Problem | null {
   const said = article === null ? 0 : article.text.length - (article.facts.title?.length ?? 0)
   if (said >= MIN_ARTICLE_TEXT) return null
+  const gone = NOT_FOUND_TEXT.exec(collapse(markup.text))?.[0]
+  if (gone !== undefined) return { code: 'soft_404', detail: `the page says with status 200: ${gone}` }
   const list = listOfLinks(markup.anchors, collapse(markup.text).length, MIN_LINKS_ON_PAGE)
   return list ?? { code: 'stub', detail: `the page has ${said} characters of text and no attachment` }
 }

@@ -1,4 +1,5 @@
 import robotsParserModule from 'robots-parser'
+import type { FetchProblem } from '../fetch/fetch-error.ts'
 import { PRODUCT_TOKEN } from '../user-agent.ts'
 
 interface Robots {
@@ -21,6 +22,8 @@ export type RobotsVerdict =
   | { readonly kind: 'allow'; readonly why: string }
   | { readonly kind: 'forbid'; readonly why: string }
   | { readonly kind: 'rules'; readonly text: string }
+  /** No answer, so nothing may be fetched; and why, which says more of the host than that its robots.txt is missing. */
+  | { readonly kind: 'unanswered'; readonly problem: FetchProblem; readonly why: string }
 
 /**
  * Reads the answer to `/robots.txt` by RFC 9309, section 2.3.1: rules if there are any, everything allowed if the file is

@@ -1,3 +1,4 @@
+import { getOf } from '../../fetch/list-request.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
 import type { Markup } from '../../pages/markup.ts'
 import { itemsOf } from '../items.ts'
@@ -12,7 +13,8 @@ export const generic: ListSystem<'generic'> = {
   read: ({ url, markup, number }) => {
     const next = nextLink(markup, url, number)
     const items = itemsOf(markup, url)
-    return { items, follow: next === null ? [] : [next], hasBlindPager: next === null && hasBlindPager(markup) }
+    const blindPager = next === null && hasBlindPager(markup) ? `${url} has a pager that only works by script` : null
+    return { items, follow: next === null ? [] : [getOf(next)], blindPager }
   },
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { dateIn } from '../../../text/dates.ts'
+import { getOf } from '../../fetch/list-request.ts'
 import { bounded } from '../items.ts'
 import type { ListItem } from '../list-reading.ts'
 import type { ListSystem } from '../list-system.ts'
@@ -37,13 +38,13 @@ export const gkmlpt: ListSystem<'gkmlpt'> = {
   read: (page) => {
     const { url, text, fragment } = page
     if (!new URL(url).pathname.includes('/gkmlpt/api/')) {
-      return { items: [], follow: servicesOf(text, url, fragment) }
+      return { items: [], follow: servicesOf(text, url, fragment).map(getOf) }
     }
     const found = readAnswer(text, url)
     if (found === null) return generic.read(page)
     const { items, count } = found
     const declared = count === null ? null : { series: seriesOf(url), items: count, isExact: true }
-    return { items, follow: items.length === 0 ? [] : [nextPage(url)], declared, saysEmpty: count === 0 }
+    return { items, follow: items.length === 0 ? [] : [getOf(nextPage(url))], declared, saysEmpty: count === 0 }
   },
 }
 

@@ -1,3 +1,4 @@
+import { getOf } from '../../fetch/list-request.ts'
 import { collapse } from '../../pages/markup.ts'
 import { recordItem } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
@@ -31,7 +32,7 @@ export const hanweb: ListSystem<'hanweb'> = {
     const total = totalOf(text)
     const declared = total === null ? null : { series: 'records', items: total, isExact: true }
     const items = records.flatMap((record) => recordItem(record, url) ?? [])
-    return { items, follow: next === null ? [] : [next], declared }
+    return { items, follow: next === null ? [] : [getOf(next)], declared }
   },
 }
 

@@ -1,3 +1,4 @@
+import { getOf } from '../../fetch/list-request.ts'
 import { isLaterTrsPage, readTrsPager, trsPages } from '../../pages/trs-pager.ts'
 import { itemsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
@@ -13,6 +14,6 @@ export const trs: ListSystem<'trs'> = {
     const items = itemsOf(page.markup, page.url)
     if (isLaterTrsPage(pager, page.url)) return { items, follow: [] }
     const { fromZero, fromOne } = trsPages(pager, page.url)
-    return { items, follow: fromZero, otherwise: fromOne }
+    return { items, follow: fromZero.map(getOf), otherwise: fromOne.map(getOf) }
   },
 }

@@ -1,3 +1,4 @@
+import { getOf } from '../../fetch/list-request.ts'
 import { baseOf } from '../../pages/links.ts'
 import type { Markup } from '../../pages/markup.ts'
 import type { ListSystem } from '../list-system.ts'
@@ -18,7 +19,8 @@ export const vsb: ListSystem<'vsb'> = {
     const position = readPosition(page.markup)
     const found = generic.read(page)
     if (position === null) return found
-    const next = found.follow[0] ?? countedPage(page.markup, page.url, position)
+    const counted = countedPage(page.markup, page.url, position)
+    const next = found.follow[0] ?? (counted === null ? null : getOf(counted))
     const declared = { series: 'items', items: position.items, isExact: false }
     return { items: found.items, follow: next === null ? [] : [next], declared }
   },

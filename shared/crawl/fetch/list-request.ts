@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+
+/** A body that a request carries: what the page's own form or script would send. */
+export interface Post {
+  readonly type: string
+  readonly body: string
+}
+
+/** A request for one page of a list. */
+export interface ListRequest {
+  readonly url: string
+  /** Null for GET. */
+  readonly post: Post | null
+}
+
+export function getOf(url: string): ListRequest {
+  return { url, post: null }
+}
+
+/** What a page of a list is kept under: its address without the fragment, which no request carries, and its body. */
+export function requestKey({ url, post }: ListRequest): string {
+  const bare = url.split('#')[0]!
+  if (post === null) return bare
+  return `${bare}#post-${createHash('sha256').update(`${post.type}\n${post.body}`).digest('hex').slice(0, 16)}`
+}

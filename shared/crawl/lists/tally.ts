@@ -1,0 +1,73 @@
+import type { ListReading } from './list-reading.ts'
+import type { ListProblem } from './walk-list.ts'
+
+/**
+ * What a list says it has, beside what was seen of it. Two kinds of counts: a service counts the very rows that it gives; a
+ * text such as 共24条 counts rows of a page on which other links may look like rows.
+ */
+export class Tally {
+  readonly #services = new Map<string, { declared: number; seen: number }>()
+  /** On how many pages each row was seen. Rows of a side column are on all of them. */
+  readonly #pagesOf = new Map<string, number>()
+  #rowsOfText = 0
+  #groupsOfFirst: readonly number[] = []
+  #declaredPages = 0
+  #pages = 0
+
+  add(reading: ListReading): void {
+    this.#pages++
+    const { declared, items, unreadable } = reading
+    for (const { url } of items) this.#count(url)
+    for (const { title } of unreadable) this.#count(title)
+    if (this.#pages === 1) this.#groupsOfFirst = reading.rowGroups
+    this.#declaredPages = Math.max(this.#declaredPages, reading.declaredPages ?? 0)
+    if (declared === null) return
+    if (!declared.isExact) this.#rowsOfText = Math.max(this.#rowsOfText, declared.items)
+    else {
+      const seen = (this.#services.get(declared.series)?.seen ?? 0) + items.length + unreadable.length
+      this.#services.set(declared.series, { declared: declared.items, seen })
+    }
+  }
+
+  /** Whether the service of a page has given all the items that it says it has. */
+  isComplete({ declared }: ListReading): boolean {
+    const counted = declared === null ? undefined : this.#services.get(declared.series)
+    return counted !== undefined && counted.seen >= counted.declared
+  }
+
+  /** Rows that the list says it has, summed over its series. Null if it does not say. */
+  get declared(): number | null {
+    const ofServices = [...this.#services.values()].reduce((sum, { declared }) => sum + declared, 0)
+    return this.#services.size > 0 ? ofServices : this.#rowsOfText > 0 ? this.#rowsOfText : null
+  }
+
+  /** Whether the list's own count was met, so that a sign of further pages means nothing. */
+  get isProved(): boolean {
+    const hasCount = this.declared !== null || this.#declaredPages > 0
+    return hasCount && this.miscount() === null
+  }
+
+  /** The first count that was not met. Null if all were. */
+  miscount(): ListProblem | null {
+    for (const { declared, seen } of this.#services.values()) if (seen !== declared) return mismatch(declared, seen)
+    if (this.#rowsOfText > 0 && !this.#meets(this.#rowsOfText)) return mismatch(this.#rowsOfText, this.#pagesOf.size)
+    if (this.#declaredPages <= this.#pages) return null
+    const detail = `the list says it has ${this.#declaredPages} pages and ${this.#pages} were found`
+    return { code: this.#pages === 1 ? 'pager_unknown' : 'count_mismatch', detail }
+  }
+
+  /** Links beside the list may look like its rows, so a greater number proves nothing: some set of rows must have this size. */
+  #meets(declared: number): boolean {
+    const onOnePage = [...this.#pagesOf.values()].filter((pages) => pages === 1).length
+    const sizes = [this.#pagesOf.size, ...(this.#pages === 1 ? this.#groupsOfFirst : [onOnePage])]
+    return sizes.includes(declared)
+  }
+
+  #count(row: string): void {
+    this.#pagesOf.set(row, (this.#pagesOf.get(row) ?? 0) + 1)
+  }
+}
+
+function mismatch(declared: number, gave: number): ListProblem {
+  return { code: 'count_mismatch', detail: `the list says it has ${declared} items and gave ${gave}` }
+}

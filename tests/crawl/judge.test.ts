@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { judgeYear, type Search } from '../../shared/crawl/ledger/judge.ts'
+import type { ListRow, PageRow, WalkRow } from '../../shared/crawl/ledger/rows.ts'
+import { listRowOf, pageRowOf } from '../store/ledger-records.ts'
+import { TIME } from '../store/records.ts'
+
+const LIST = 'https://www.example.gov.cn/list.html'
+const WALK: WalkRow = {
+  kind: 'walk',
+  portalId: 'test',
+  lists: [LIST],
+  publisherId: '440114',
+  years: [2022, 2023],
+  startedAt: TIME,
+}
+const TODAY = '2024-11-26'
+const found = pageRowOf({ title: '甲县2022年法治政府建设年度报告', year: 2022 })
+const unread = (changes: Partial<PageRow>) =>
+  pageRowOf({ title: '甲县2023年法治政府建设年度报告', state: 'failed', documentId: null, year: null, ...changes })
+
+function judge(changes: { pages?: PageRow[]; lists?: Partial<ListRow>[]; today?: string; year?: number } = {}) {
+  const { pages = [], lists = [{}], today = TODAY, year = 2023 } = changes
+  const search: Search = {
+    walk: { ...WALK, lists: lists.map(({ url = LIST }) => url) },
+    lists: lists.map(listRowOf),
+    pages: [found, ...pages],
+  }
+  return judgeYear(year, search, today).state
+}
+
+describe('a year whose report was not found', () => {
+  it('is missing if every list was read whole and no row is unread', () => {
+    expect(judge()).toBe('missing')
+    expect(judge({ lists: [{}, { url: `${LIST}?b`, listState: 'no_report_ever' }] })).toBe('missing')
+  })
+
+  it('is not due before 2 April', () => {
+    expect(judge({ today: '2024-04-01' })).toBe('not_due')
+    expect(judge({ today: '2024-04-02' })).toBe('missing')
+  })
+
+  it.each([
+    ['max_pages', 'not_searched_whole'],
+    ['pager_unknown', 'not_searched_whole'],
+    ['pager_repeats', 'not_searched_whole'],
+    ['count_mismatch', 'not_searched_whole'],
+    ['went_empty', 'not_searched_whole'],
+    ['unknown_layout', 'not_searched_whole'],
+    ['script_only', 'not_searched_whole'],
+    ['blocked', 'blocked'],
+  ] as const)('is not missing if one of two lists is %s, but %s', (listState, state) => {
+    expect(judge({ lists: [{}, { url: `${LIST}?b`, listState, reason: `${listState}: …` }] })).toBe(state)
+  })
+
+  it.each([
+    ['unreachable: ECONNREFUSED', 'unreachable'],
+    ['http_error: the server answers 500', 'not_searched_whole'],
+    ['not_found: the server answers 404', 'not_searched_whole'],
+  ])('of a list that could not be asked for (%s) is %s', (reason, state) => {
+    expect(judge({ lists: [{ listState: 'unreachable', reason }] })).toBe(state)
+  })
+
+  it('is not blocked if only some of what is unread was refused', () => {
+    const other = { url: `${LIST}?b`, listState: 'pager_unknown' as const, reason: 'pager_unknown: …' }
+    expect(judge({ lists: [{ listState: 'blocked', reason: 'http_412: …' }, other] })).toBe('not_searched_whole')
+  })
+
+  it('is not missing if a list of the portal has not been walked', () => {
+    const search = { walk: { ...WALK, lists: [LIST, `${LIST}?new`] }, lists: [listRowOf()], pages: [found] }
+    expect(judgeYear(2023, search, TODAY).state).toBe('not_searched_whole')
+  })
+
+  it('is not missing on a portal that never showed a report', () => {
+    const search = { walk: WALK, lists: [listRowOf({ listState: 'no_report_ever' })], pages: [] }
+    expect(judgeYear(2023, search, TODAY)).toMatchObject({
+      state: 'not_searched_whole',
+      reason: expect.stringMatching(/^no_report_ever: /),
+    })
+  })
+
+  it.each([
+    ['not_found: 404', 'failed', 'listed_unread'],
+    ['http_error: 500', 'failed', 'listed_unread'],
+    ['soft_404: …', 'failed', 'listed_unread'],
+    ['too_large: …', 'failed', 'listed_unread'],
+    ['bad_response: …', 'failed', 'listed_unread'],
+    ['picture_only: …', 'failed', 'listed_unread'],
+    ['internal: …', 'failed', 'listed_unread'],
+    ['not_a_report: a title of a report over another text', 'failed', 'listed_unread'],
+    ['off_host: …', 'off_host', 'listed_unread'],
+    ['unreadable_row: …', 'unreadable_row', 'listed_unread'],
+    ['script_only: …', 'script_only', 'listed_unread'],
+    ['http_412: …', 'blocked', 'blocked'],
+    ['unreachable: …', 'failed', 'unreachable'],
+  ] as const)('with a row that names it and is unread (%s, %s) is %s', (reason, state, expected) => {
+    expect(judge({ pages: [unread({ reason, state, askedAt: TIME })] })).toBe(expected)
+  })
+
+  it('is listed and unread rather than blocked if both can be said', () => {
+    const pages = [unread({ state: 'blocked', reason: 'http_412: …' }), unread({ reason: 'not_found: …' })]
+    expect(judge({ pages })).toBe('listed_unread')
+  })
+
+  it('may be any year if the unread row names none', () => {
+    expect(judge({ pages: [unread({ title: '法治政府建设年度报告', reason: 'not_found: …' })] })).toBe('listed_unread')
+    expect(judge({ pages: [pageRowOf({ year: null, issuer: null })] })).toBe('listed_unread')
+  })
+
+  it('is not missing if a report on it was found whose place could not be told', () => {
+    const report = { year: 2023, documentId: found.documentId, state: 'found' as const, issuer: null }
+    expect(judge({ pages: [unread({ ...report, regionCode: null })] })).toBe('listed_unread')
+    expect(judge({ pages: [unread({ ...report, regionCode: '440100' })] })).toBe('listed_unread')
+    expect(judge({ pages: [unread({ ...report, regionCode: '440303', issuer: '乙县人民政府' })] })).toBe('missing')
+  })
+
+  it.each([
+    ['another year', { title: '甲县2022年法治政府建设年度报告', reason: 'not_found: …' }],
+    ['a department', { title: '甲县司法局2023年法治政府建设年度报告', reason: 'not_found: …' }],
+    ['a department after the year', { title: '2023年甲县司法局法治政府建设年度报告', reason: 'not_found: …' }],
+    ['a township', { title: '石桥镇2023年法治政府建设年度报告', reason: 'not_found: …' }],
+    ['news that was read', { title: '甲县2023年法治政府建设情况座谈', reason: 'not_a_report: …' }],
+    ['a row that is gone', { state: 'off_host' as const, reason: 'off_host: …', askedAt: '2020-01-01T00:00:00.000Z' }],
+  ])('is missing in spite of an unread row of %s', (_, changes) => {
+    expect(judge({ pages: [unread(changes)] })).toBe('missing')
+  })
+
+  it('is not that of the office for law-based governance, which writes for its government', () => {
+    const title = '中共甲县委全面依法治县委员会办公室2023年法治政府建设年度报告'
+    expect(judge({ pages: [unread({ title, reason: 'not_found: …' })] })).toBe('listed_unread')
+  })
+})
