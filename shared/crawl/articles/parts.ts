@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim'
 import { findBody } from '../../formats/html/body.ts'
+import { keepSeen } from '../../formats/html/seen.ts'
 import { parseHtml } from '../../formats/html/tree.ts'
 import { weigh } from '../../formats/html/weigh.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
@@ -42,6 +43,7 @@ export function partsOf(html: string, pageUrl: string): string[] {
 export function joinParts(pages: readonly string[]): string {
   const [first, ...rest] = pages.map((html) => {
     const root = parseHtml(html)
+    keepSeen(root)
     return { root, body: findBody(root, weigh(root)) }
   })
   const $ = load(first!.root)

@@ -1,23 +1,7 @@
 import { type Document, type Element, isText } from 'domhandler'
+import { COMMON_NAMES, hasBodyName, SURE_NAMES } from './body-names.ts'
 import { isElement, isInside, namesOf } from './tree.ts'
-import { isBoilerplate, type Weights } from './weigh.ts'
-
-/**
- * Containers of the article in the content systems that governments use, surest first, matched against class names and
- * id. A name of the second list is used for other things too, so it must hold nearly all the page's prose.
- */
-const SURE_NAMES = [
-  /(?:^|\s)ucap-content(?:$|\s)/,
-  /(?:^|\s)trs_ueditor(?:$|\s)/,
-  /(?:^|\s)trs_editor(?:_view)?(?:$|\s)/,
-  /(?:^|\s)custom_unionstyle(?:$|\s)/,
-  /(?:^|\s)zoom(?:con)?(?:$|\s)/,
-  /(?:^|\s)(?:v_news_content|vsb_content\w{0,12}|vsb_newscontent)(?:$|\s)/,
-  /(?:^|\s)article[-_]?content(?:$|\s)/,
-]
-const COMMON_NAMES = [/(?:^|\s)view(?:$|\s)/, /(?:^|\s)content(?:$|\s)/]
-/** Passes over the many elements that have none of the names. */
-const ANY_NAME = new RegExp([...SURE_NAMES, ...COMMON_NAMES].map(({ source }) => source).join('|'))
+import { isBoilerplate, type Weight, type Weights } from './weigh.ts'
 
 /** A container that holds less of the page's prose is a summary, or one of several parts of the body. */
 const SURE_SHARE = 0.5
@@ -30,14 +14,15 @@ const COMMON_SHARE = 0.9
 export function findBody(root: Document, weights: Weights): readonly Element[] {
   const page = pageOf(root)
   if (page === null) return root.children.filter(isElement)
-  const sentences = weights.get(page)?.sentences ?? 0
+  const all = weights.get(page)
+  const sentences = all?.sentences ?? 0
   const named = [...weights.keys()].flatMap((element) => {
     const names = namesOf(element)
-    return ANY_NAME.test(names) ? [{ element, names }] : []
+    return hasBodyName(names) ? [{ element, names }] : []
   })
   return (
-    byName(named, SURE_NAMES, SURE_SHARE * sentences, weights) ??
-    byName(named, COMMON_NAMES, COMMON_SHARE * sentences, weights) ?? [densest(page, weights, sentences)]
+    byName(named, SURE_NAMES, SURE_SHARE, all, weights) ??
+    byName(named, COMMON_NAMES, COMMON_SHARE, all, weights) ?? [densest(page, weights, sentences)]
   )
 }
 
@@ -55,18 +40,23 @@ interface Named {
   readonly names: string
 }
 
+/** All elements of the first name that together hold this share of the page's sentences, or of its text outside links. */
 function byName(
   named: readonly Named[],
   patterns: readonly RegExp[],
-  enough: number,
+  share: number,
+  page: Readonly<Weight> | undefined,
   weights: Weights,
 ): readonly Element[] | null {
+  const enough = share * (page?.sentences ?? 0)
+  const enoughText = share * (page === undefined ? 0 : page.text - page.linked)
   for (const pattern of patterns) {
     const all = new Set(named.filter(({ names }) => pattern.test(names)).map(({ element }) => element))
     const found = [...all].filter((element) => !isInside(element, all))
-    const text = found.reduce((sum, element) => sum + weights.get(element)!.text, 0)
-    const sentences = found.reduce((sum, element) => sum + weights.get(element)!.sentences, 0)
-    if (text > 0 && sentences >= enough) return found
+    const sum = (of: (weight: Readonly<Weight>) => number) =>
+      found.reduce((total, element) => total + of(weights.get(element)!), 0)
+    const holdsText = sum(({ text, linked }) => text - linked) > enoughText
+    if (sum(({ text }) => text) > 0 && (holdsText || sum(({ sentences }) => sentences) >= enough)) return found
   }
   return null
 }

@@ -4,20 +4,13 @@ import { namesOf } from './tree.ts'
 /** What stands on a page beside the article: told by the element, by its names, or by the words of a line. */
 
 const NEVER_CONTENT = new Set(
-  'script style noscript template iframe object embed svg canvas select button textarea nav footer aside head audio video map'.split(
+  'script style noscript template iframe object embed svg canvas select button textarea nav footer aside head audio video map del s strike dialog datalist rt rp noembed noframes'.split(
     ' ',
   ),
 )
-const HIDDEN_STYLE = /display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden/i
-
-/** True for elements whose words no reader sees as part of an article. */
-export function isNeverContent(element: Element): boolean {
-  const { name, attribs } = element
-  return (
-    NEVER_CONTENT.has(name) ||
-    attribs.hidden !== undefined ||
-    (attribs.style !== undefined && HIDDEN_STYLE.test(attribs.style))
-  )
+/** True for elements whose words no reader sees as part of an article: by their kind, not by their style (`keepSeen`). */
+export function isNeverContent({ name, attribs }: Element): boolean {
+  return NEVER_CONTENT.has(name) && !(name === 'dialog' && attribs.open !== undefined)
 }
 
 const BOILERPLATE_NAMES =

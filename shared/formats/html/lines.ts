@@ -1,7 +1,11 @@
 import { type ChildNode, type Element, isText } from 'domhandler'
+import { ORDINALS } from '../../text/numerals.ts'
 import { type FoundCell, type FoundTable, TableRows } from '../found-tables.ts'
+import { withLabel } from '../list-numbers.ts'
+import { raisedText } from '../raised.ts'
 import { rowLines } from '../rows.ts'
 import { isNeverContent } from './boilerplate.ts'
+import { listLabels } from './list-labels.ts'
 import { isElement } from './tree.ts'
 
 const BLOCKS = new Set(
@@ -42,6 +46,7 @@ class LineWriter {
   readonly tables: FoundTable[] = []
   readonly #lines: string[] = []
   #line: string[] = []
+  #label = ''
   #rows = new TableRows(this.tables)
 
   /** A table in a table, outside its rows, is one of its own. */
@@ -63,11 +68,24 @@ class LineWriter {
     if (this.#line.length > 0 || data.trim() !== '') this.#line.push(data)
   }
 
+  /** Text above the line, as notes are marked. */
+  raised(data: string): void {
+    this.text(raisedText(data, this.#line.slice(-MARKED_PIECES).join('')))
+  }
+
+  /** The number of a list's item, for the next line that has text. */
+  label(label: string): void {
+    this.breakLine()
+    this.#label = label
+  }
+
   breakLine(): void {
     if (this.#line.length === 0) return
     const line = asShown(this.#line.join(''))
-    if (line !== '') this.#lines.push(line)
     this.#line = []
+    if (line === '') return
+    this.#lines.push(NUMBERED.test(line) ? line : withLabel(this.#label, line))
+    this.#label = ''
   }
 
   finish(): string[] {
@@ -75,6 +93,11 @@ class LineWriter {
     return this.#lines
   }
 }
+
+/** A raised mark stands behind a word, which may come in several pieces. */
+const MARKED_PIECES = 3
+/** An item whose own text has its number too. */
+const NUMBERED = new RegExp(`^(?:[${ORDINALS}]{1,3}、|[(（][${ORDINALS}\\d]{1,3}[)）]|\\d{1,2}[、.．](?!\\d)|[①-⑳])`)
 
 function asShown(source: string): string {
   return (source.includes('\n') ? source.replace(WIDE_BREAK, '$1') : source).replace(BLANKS, ' ').trim()
@@ -96,9 +119,28 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   const isBlock = element.name === 'br' || BLOCKS.has(element.name)
   if (isBlock) writer.breakLine()
   if (element.name === 'tr') writeRow(element, writer, skip)
+  else if (element.name === 'ol') writeList(element, writer, skip)
+  else if (isRaised(element)) writer.raised(linesOf(element.children, skip).join(' '))
   else if (element.name === 'table') writer.table(() => writeAll(element.children, writer, skip))
   else writeAll(element.children, writer, skip)
   if (isBlock) writer.breakLine()
+}
+
+function isRaised({ name, attribs }: Element): boolean {
+  return (
+    name === 'sup' ||
+    (attribs.style !== undefined && /vertical-align\s{0,4}:\s{0,4}(?:super|text-top)/i.test(attribs.style))
+  )
+}
+
+function writeList(list: Element, writer: LineWriter, skip: (element: Element) => boolean): void {
+  const labels = listLabels(list)
+  for (const node of list.children) {
+    const label = isElement(node) ? labels.get(node) : undefined
+    if (label !== undefined) writer.label(label)
+    writeAll([node], writer, skip)
+    if (label !== undefined) writer.label('')
+  }
 }
 
 function writeRow(row: Element, writer: LineWriter, skip: (element: Element) => boolean): void {

@@ -6,9 +6,8 @@ import { isNavigation } from '../../text/page-boilerplate.ts'
 import { readPageHeader, unlabelledDate } from '../../text/page-header.ts'
 import { holdsLabelledDate, isLabelled } from '../../text/page-labels.ts'
 import type { Link, PageFacts } from '../canonical.ts'
-import { ATTACHED_EXTENSIONS, anyExtension } from '../formats.ts'
 import { textOf } from './lines.ts'
-import { isInside, namesOf } from './tree.ts'
+import { namesOf } from './tree.ts'
 
 /**
  * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
@@ -18,7 +17,7 @@ import { isInside, namesOf } from './tree.ts'
 export function readPageFacts(
   elements: readonly Element[],
   { around, above }: PageLines,
-  body: ReadonlySet<Element>,
+  links: readonly Link[],
 ): PageFacts {
   const meta = readMeta(elements)
   const header = readPageHeader(headerLines(around))
@@ -33,7 +32,7 @@ export function readPageFacts(
     issuer: header.publishers[0] ?? null,
     siteCode: /^(?:[0-9]{10}|bm[0-9]{8})$/.exec(meta.get('siteidcode') ?? '')?.[0] ?? null,
     siteName,
-    links: linksOf(elements, body),
+    links,
   }
 }
 
@@ -90,26 +89,4 @@ function titleTagOf(elements: readonly Element[], siteName: string | null): stri
 
 function tidy(text: string): string {
   return text.replace(/[\s\u00A0]+/g, ' ').trim()
-}
-
-/** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
-const MAX_LINKS = 500
-const MAX_HREF_LENGTH = 2048
-/** Files that Fazhi does not read hang on pages too: a link to one is an attachment all the same. */
-const ATTACHED = [...ATTACHED_EXTENSIONS, 'zip', 'xlsx', 'xls', 'rtf']
-const ATTACHMENT = new RegExp(`\\.(?:${anyExtension(ATTACHED)})(?:$|[?#])|download|attach`, 'i')
-const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
-const NO_ADDRESS = /^(?:#|javascript:|mailto:|data:|$)/i
-
-/** Links inside the article, and from the whole page those to attachments and to further parts of the article. */
-function linksOf(elements: readonly Element[], body: ReadonlySet<Element>): Link[] {
-  const links: Link[] = []
-  for (const element of elements) {
-    const href = element.name === 'a' ? (element.attribs.href?.trim() ?? '') : ''
-    if (NO_ADDRESS.test(href) || href.length > MAX_HREF_LENGTH) continue
-    const link = { href, text: textOf(element) }
-    if (isInside(element, body) || ATTACHMENT.test(href) || NEXT_PART.test(link.text)) links.push(link)
-    if (links.length === MAX_LINKS) break
-  }
-  return links
 }

@@ -3,17 +3,23 @@ import type { PageFacts } from '../canonical.ts'
 import type { FoundTable } from '../found-tables.ts'
 import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
+import { footOf } from './foot.ts'
 import { contentOf, linesOf } from './lines.ts'
+import { framesOf, linksOf } from './links.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
-import { headOf, parseHtml } from './tree.ts'
-import { isBoilerplate, isLinkList, type Weights, weigh } from './weigh.ts'
+import { keepSeen } from './seen.ts'
+import { detach, headOf, parseHtml } from './tree.ts'
+import { unreadOf } from './unread.ts'
+import { isBoilerplate, isLinkList, type Weights, weigh, without } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
   readonly text: string
   readonly facts: PageFacts
   readonly tables: readonly FoundTable[]
+  /** As `FileContent` has it. */
+  readonly unread: readonly string[]
 }
 
 /** The header of a disclosed document, or a publication line, stands among the first lines of its container. */
@@ -25,7 +31,11 @@ const HEADER_LINES = 16
  */
 export function readHtml(html: string): Page {
   const root = parseHtml(html)
-  const weights = weigh(root)
+  keepSeen(root)
+  const everything = weigh(root)
+  const foot = footOf(root, everything)
+  const weights = without(everything, foot)
+  detach(foot)
   const body = findBody(root, weights)
   const pageSentences = body.reduce((sum, element) => sum + (weights.get(element)?.sentences ?? 0), 0)
   const holders = new Set(body)
@@ -36,10 +46,18 @@ export function readHtml(html: string): Page {
   const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights))
   const elements = [...headOf(root), ...weights.keys()]
   const lines = { around: [...around, ...opening.stated], above: () => linesAbove(root, holders, weights) }
-  const facts = readPageFacts(elements, lines, holders)
+  const frames = framesOf(root)
+  const links = linksOf([...weights.keys()], holders, frames)
+  const facts = readPageFacts(elements, lines, links)
 
   const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])
-  return { text: withTitle(facts.title, article).join('\n'), facts, tables }
+  const unread = unreadOf(
+    article.filter((line) => line !== facts.title),
+    body,
+    links,
+    frames,
+  )
+  return { text: withTitle(facts.title, article, unread.length > 0).join('\n'), facts, tables, unread }
 }
 
 /** The lines of the page down to the article. */
@@ -54,8 +72,9 @@ function linesAbove(root: Document, holders: ReadonlySet<Element>, weights: Weig
 /** The title is among the first lines of most articles. If it is not, it is added. */
 const TITLE_LINES = 6
 
-function withTitle(title: string | null, article: readonly string[]): readonly string[] {
-  if (title === null || article.length === 0) return article
+/** @param isStub whether the title stands for a report that the page only links to or shows as pictures */
+function withTitle(title: string | null, article: readonly string[], isStub: boolean): readonly string[] {
+  if (title === null || (article.length === 0 && !isStub)) return article
   const squeeze = (text: string) => text.replace(/\s+/g, '')
   const stands = squeeze(article.slice(0, TITLE_LINES).join('')).includes(squeeze(title))
   return stands ? article : [title, ...article]

@@ -60,3 +60,11 @@ export function isInside(element: Element, holders: ReadonlySet<ParentNode>): bo
   }
   return false
 }
+
+/** Takes nodes out of the tree, with all that is in them. */
+export function detach(nodes: readonly ChildNode[]): void {
+  const removed = new Set(nodes)
+  for (const parent of new Set(nodes.map(({ parent }) => parent))) {
+    if (parent !== null) parent.children = parent.children.filter((child) => !removed.has(child))
+  }
+}

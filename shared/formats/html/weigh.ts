@@ -1,5 +1,6 @@
 import type { ChildNode, Document, Element } from 'domhandler'
 import { isText } from 'domhandler'
+import { isAttachment } from './attachment.ts'
 import { hasBoilerplateName, isNeverContent } from './boilerplate.ts'
 import { isElement } from './tree.ts'
 
@@ -10,11 +11,37 @@ export interface Weight {
   /** Of these, inside links. */
   linked: number
   links: number
-  /** Ends of sentences outside links: what prose has and navigation has not. */
+  /** Ends of sentences outside links, rows of tables, and attachments: what articles have and navigation has not. */
   sentences: number
 }
 
 export type Weights = ReadonlyMap<Element, Readonly<Weight>>
+
+/** The same without what the elements and their insides weigh: they are no part of any body. */
+export function without(weights: Weights, elements: readonly Element[]): Weights {
+  if (elements.length === 0) return weights
+  const left = new Map(weights)
+  for (const element of elements) {
+    const { text, linked, links, sentences } = left.get(element)!
+    for (let around = element.parent; around !== null; around = around.parent) {
+      const weight = left.get(around as Element)
+      if (weight === undefined) continue
+      left.set(around as Element, {
+        text: weight.text - text,
+        linked: weight.linked - linked,
+        links: weight.links - links,
+        sentences: weight.sentences - sentences,
+      })
+    }
+    remove(element, left)
+  }
+  return left
+}
+
+function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void {
+  weights.delete(element)
+  for (const child of element.children) if (isElement(child) && weights.has(child)) remove(child, weights)
+}
 
 /**
  * Weighs every element that may be content, each after those inside it, so that the map is also the list of a page's elements;
@@ -38,6 +65,8 @@ function weighInto(weights: Map<Element, Weight>, nodes: readonly ChildNode[], i
       const isLink = node.name === 'a' && node.attribs.href !== undefined
       const inside = weighInto(weights, node.children, inLink || isLink)
       if (isLink) inside.links += 1
+      if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
+        inside.sentences += 1
       weights.set(node, inside)
       weight.text += inside.text
       weight.linked += inside.linked
@@ -46,6 +75,23 @@ function weighInto(weights: Map<Element, Weight>, nodes: readonly ChildNode[], i
     }
   }
   return weight
+}
+
+const MIN_CELLS = 2
+/** Cells that name the one beside them make the header of a page, not a table of its article. */
+const LABEL_CELL = /[:：]\s*$/
+
+/** A row of a table says as much as a sentence does. Rows that lay out pages hold links. */
+function isRowOfFigures({ children }: Element, { links, text }: Weight): boolean {
+  if (links > 0 || text === 0) return false
+  const cells = children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')
+  return cells.length >= MIN_CELLS && !cells.some((cell) => LABEL_CELL.test(lastText(cell)))
+}
+
+function lastText(element: Element): string {
+  const last = element.children.findLast((child) => isElement(child) || (isText(child) && child.data.trim() !== ''))
+  if (last === undefined) return ''
+  return isText(last) ? last.data : isElement(last) ? lastText(last) : ''
 }
 
 /** Characters, blanks left out. Counted one by one: on many short texts a regular expression takes several times as long. */

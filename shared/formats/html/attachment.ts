@@ -1,0 +1,94 @@
+import type { Element } from 'domhandler'
+import { ATTACHED_EXTENSIONS, anyExtension } from '../formats.ts'
+import { isElement } from './tree.ts'
+
+/** Files that Fazhi does not read hang on pages too: a link to one is an attachment all the same. */
+const ATTACHED = anyExtension([...ATTACHED_EXTENSIONS, 'zip', 'rar', '7z', 'xlsx', 'xls', 'rtf'])
+const FILE = new RegExp(`\\.(?:${ATTACHED})(?=$|[?#&\\s])`, 'i')
+/** Services that send a file: `/download?id=12`. */
+const SERVICE = /download|attach/i
+
+/** True if an address ends as a file of a format that portals attach does. */
+export function isAttachment(href: string): boolean {
+  return FILE.test(href)
+}
+
+/** True if an address may be that of a file: by its ending, or by the name of the service behind it. */
+export function mayBeAttachment(href: string): boolean {
+  return FILE.test(href) || SERVICE.test(href)
+}
+
+/** Addresses that lead nowhere by themselves; a script may say where. */
+const NO_ADDRESS = /^(?:#|javascript:|mailto:|tel:|data:|about:|$)/i
+const MAX_ADDRESS = 2048
+/** Attributes in which templates leave the address of a file for their scripts. */
+const FILE_ATTRIBUTES = ['onclick', 'data-href', 'data-url', 'data-src', 'data-file', 'data-link']
+const QUOTED = /(['"])([^'"<>\n]{1,2048})\1/g
+
+/**
+ * The address that an element leads to: that of its link, or of the file that a script opens for it. Viewers are looked through:
+ * `viewer.html?file=/a.pdf` leads to `/a.pdf`. Null if it leads nowhere.
+ */
+export function addressOf({ name, attribs }: Element): string | null {
+  const href = name === 'a' || name === 'area' ? (attribs.href?.trim() ?? '') : ''
+  if (href.length > MAX_ADDRESS) return null
+  if (!NO_ADDRESS.test(href)) return viewed(href)
+  const inHref = /^javascript:/i.test(href) ? fileIn(decoded(href)) : null
+  if (inHref !== null) return inHref
+  for (const attribute of FILE_ATTRIBUTES) {
+    const found = fileIn(attribs[attribute] ?? '')
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** An address in a script, in quotes, or the whole of an attribute. */
+function fileIn(script: string): string | null {
+  if (script === '') return null
+  const quoted = [...script.slice(0, MAX_ADDRESS).matchAll(QUOTED)].map((match) => match[2]!.trim())
+  const whole = /^[^\s'"()]+$/.test(script) ? [script] : []
+  const found = [...quoted, ...whole].map(viewed).find((address) => isAttachment(address) || isService(address))
+  return found ?? null
+}
+
+/** Names of functions hold `download` too; an address has a path. */
+function isService(address: string): boolean {
+  return /^(?:https?:\/)?\/|^\.{1,2}\//.test(address) && SERVICE.test(address)
+}
+
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  iframe: ['src', 'data-src'],
+  frame: ['src'],
+  embed: ['src'],
+  object: ['data'],
+}
+const FILE_PARAMETERS = /^(?:src|filename|file|url|movie)$/i
+
+/** The address of what a frame, an object or an embedded file shows; null for other elements and for empty ones. */
+export function embeddedIn(element: Element): string | null {
+  const own = SOURCES[element.name]?.map((attribute) => element.attribs[attribute]?.trim() ?? '')
+  if (own === undefined) return null
+  const parameters = element.children
+    .filter(isElement)
+    .filter(({ name, attribs }) => name === 'param' && FILE_PARAMETERS.test(attribs.name ?? ''))
+    .map(({ attribs }) => attribs.value?.trim() ?? '')
+  const found = [...own, ...parameters].find((address) => !NO_ADDRESS.test(address) && address.length <= MAX_ADDRESS)
+  return found === undefined ? null : viewed(found)
+}
+
+/** Parameters in which viewers are told what to show. */
+const VIEWED = /[?&#](?:file|url|src|furl|path|filepath|pdf|doc)=(?<address>[^&#]{1,2000})/i
+
+function viewed(address: string): string {
+  const inside = decoded(VIEWED.exec(address)?.groups?.address ?? '')
+  return isAttachment(inside) ? inside : address
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // Percent signs that are no encoding stand for themselves.
+    return text
+  }
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '../../shared/formats/read-document.ts'
+import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { FOOT, PAGE_TITLE, PARAGRAPHS, paragraphs, portal } from './page.ts'
+
+const PLAIN = [PAGE_TITLE, ...PARAGRAPHS].join('\n')
+const textOf = async (page: Buffer) => (await readDocument(page)).text
+
+/** The page with something put into the figure of 318次. */
+const inFigure = (markup: string, head = '') =>
+  portal(
+    paragraphs('318次', (text) => text.replace('318', `3${markup}18`)),
+    { head },
+  )
+
+describe('what nobody sees on a page is not read', () => {
+  it.each([
+    ['of no size', '<span style="font-size:0">77</span>'],
+    ['of a tenth of a point', '<font style="FONT-SIZE: 0.1pt">77</font>'],
+    ['not displayed', '<i style="color:red; display : none !important">77</i>'],
+    ['transparent', '<span style="opacity:0">77</span>'],
+    ['invisible', '<span style="visibility:hidden">77</span>'],
+    ['beside the page', '<span style="position:absolute;left:-999em">77</span>'],
+    ['cut to nothing', '<span style="position:absolute;width:1px;height:1px;overflow:hidden">77</span>'],
+    ['clipped', '<span style="position:absolute;clip:rect(0 0 0 0)">77</span>'],
+    ['white on white', '<span style="color:#FFF">77</span>'],
+    ['white by font', '<font color="white">77</font>'],
+    ['white by its own numbers', '<span style="color:rgb(255, 255, 255)">77</span>'],
+    ['of the colour of its ground', '<span style="background:#eee;color:#eeeeee">77</span>'],
+    ['with the attribute hidden', '<span hidden>77</span>'],
+    ['deleted', '<del>77</del>'],
+    ['struck out', '<s>7</s><strike>7</strike>'],
+    ['struck out by style', '<span style="text-decoration:line-through">77</span>'],
+    ['the pronunciation of a ruby', '<ruby><rp>(</rp><rt>77</rt><rp>)</rp></ruby>'],
+    ['a mark of a note', '<sup></sup>'],
+  ])('%s', async (_, markup) => {
+    expect(await textOf(inFigure(markup))).toBe(PLAIN)
+  })
+
+  it.each([
+    ['by class', '.x9{display:none}', '<b class="x9">77</b>'],
+    ['by id, among other rules', 'p{color:red}\n/* } */ #n1 , .other { font-size : 0px }', '<b id="n1">77</b>'],
+    ['by place', '.con p > b { visibility: hidden; }', '<b>77</b>'],
+    ['by attribute', 'b[data-no="1"]{position:absolute;top:-5000px}', '<b data-no="1">77</b>'],
+    ['on every screen', '@media screen { .x9 { opacity: 0 } }', '<b class="x9">77</b>'],
+    ['by the stronger rule', '.x9{display:inline} b.x9{display:none} b{display:inline}', '<b class="x9">77</b>'],
+  ])('hidden by a rule: %s', async (_, css, markup) => {
+    expect(await textOf(inFigure(markup, `<style>${css}</style>`))).toBe(PLAIN)
+  })
+})
+
+describe('what is seen is read', () => {
+  it.each([
+    ['hidden on small screens only', '@media (max-width: 700px) { .x9 { display: none } }'],
+    ['hidden in print only', '@media print { .x9 { display: none } }'],
+    ['hidden under a pointer', '.x9:hover { display: none }'],
+    ['shown by a stronger rule', '.x9 { display: none } p .x9 { display: inline }'],
+    ['shown by a later rule', '.x9 { display: none } .x9 { display: inline }'],
+    ['of its own size in a box of no size', '.con { font-size: 0 } .con p { font-size: 16px }'],
+    ['white on a ground of its own', '.x9 { color: #fff; background: #c00 }'],
+  ])('%s', async (_, css) => {
+    const page = portal(
+      paragraphs('318次', (text) => `<b class="x9">${text}</b>`),
+      { head: `<style>${css}</style>` },
+    )
+    expect(await textOf(page)).toBe(PLAIN)
+  })
+
+  it('white words of a table whose ground is in a sheet that is not at hand', async () => {
+    const table = '<table><tr><td style="color:#fff">类别</td><td style="color:#fff">件数</td></tr></table>'
+    expect(await textOf(portal(`${paragraphs()}${table}`))).toContain('类别\t件数')
+  })
+})
+
+describe('an article that a script shows is read', () => {
+  it.each([
+    ['invisible', '<div id="js_content" style="visibility: hidden; opacity: 0;">'],
+    ['not displayed', '<div class="con" style="display:none">'],
+    ['hidden by attribute', '<div hidden>'],
+  ])('%s', async (_, container) => {
+    expect(await textOf(portal(paragraphs(), { container }))).toBe(PLAIN)
+  })
+
+  it('without what is hidden in it', async () => {
+    const article = paragraphs('318次', (text) => text.replace('318', '3<span style="font-size:0">77</span>18'))
+    expect(await textOf(portal(article, { container: '<div style="visibility:hidden">' }))).toBe(PLAIN)
+  })
+
+  it('pane by pane', async () => {
+    const panes = [PARAGRAPHS.slice(0, 4), PARAGRAPHS.slice(4)].map(
+      (lines, at) =>
+        `<div class="tab-pane"${at === 0 ? '' : ' style="display:none"'}>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`,
+    )
+    expect(await textOf(portal(panes.join('')))).toBe(PLAIN)
+  })
+
+  it('but not a copy of what is shown', async () => {
+    const copy = `<div class="wap" style="display:none"><h2>${PAGE_TITLE}</h2>${paragraphs()}</div>`
+    expect(await textOf(portal(paragraphs(), { foot: copy + FOOT }))).toBe(PLAIN)
+  })
+})
+
+describe('marks of notes', () => {
+  it.each([
+    ['sup', '<sup>1</sup>'],
+    ['a link in sup', '<sup><a href="#n2">[2]</a></sup>'],
+    ['raised by style', '<span style="vertical-align: super; font-size: 70%">③</span>'],
+    ['several', '<sup>1,2</sup>'],
+    ['a star', '<sup>*</sup>'],
+  ])('are no part of a figure: %s', async (_, mark) => {
+    expect(await textOf(portal(paragraphs('318次', (text) => text.replace('318', `318${mark}`))))).toBe(PLAIN)
+  })
+
+  it('are told from exponents and words', async () => {
+    const text = await textOf(portal('<p>面积300m<sup>2</sup>，体积5km<sup>3</sup>，东区<sup>新建</sup>楼房。</p>'))
+    expect(text).toContain('面积300m²，体积5km³，东区新建楼房。')
+  })
+})
+
+describe('ordered lists', () => {
+  const article = (list: string) => portal(`<p>2023年工作如下。</p>${list}<p>完毕。</p>`)
+
+  it.each([
+    ['<ol><li>甲</li><li>乙</li></ol>', '1.甲\n2.乙'],
+    ['<ol start="4"><li>2023年办结</li><li value="9"><p>乙</p></li><li>丙</li></ol>', '4. 2023年办结\n9.乙\n10.丙'],
+    ['<ol reversed><li>甲</li><li>乙</li></ol>', '2.甲\n1.乙'],
+    ['<ol type="A"><li>甲</li></ol>', 'A.甲'],
+    [
+      '<ol style="list-style-type: cjk-ideographic"><li>甲</li><li>乙<ol><li>丙</li></ol></li></ol>',
+      '一、甲\n二、乙\n1.丙',
+    ],
+    ['<ol style="list-style:none"><li>甲</li></ol>', '甲'],
+    ['<ol><li>一、甲</li></ol>', '一、甲'],
+    ['<ul><li>甲</li></ul>', '甲'],
+  ])('%s', async (list, shown) => {
+    expect(await textOf(article(list))).toContain(`2023年工作如下。\n${shown}\n完毕。`)
+  })
+})
+
+describe('an article of few sentences', () => {
+  const LONG_FOOT = `<div class="bq"><p>主办：石桥镇人民政府；承办：镇党政办</p><p>建议使用下列浏览器访问；分辨率不低于1280；打开脚本；如有误请联系；谢谢！</p><p>网站标识码3207770012；已支持多种网络协议。</p></div>`
+  const table = '<table><tr><td>立案</td><td>12件</td></tr><tr><td>行政复议案件</td><td>3件</td></tr></table>'
+
+  it.each([
+    ['a table', `<p>情况如下：</p>${table}`, LONG_FOOT],
+    ['a table under a foot without a box', table, LONG_FOOT.replace(/<\/?div[^>]*>/g, '')],
+    ['one line', '<p>全年立案12件，行政复议案件3件</p>', LONG_FOOT],
+    ['one line in an article of its own', '<article>全年立案12件，行政复议案件3件</article>', LONG_FOOT],
+  ])('is not lost to the foot of the page: %s', async (_, article, foot) => {
+    const { report, text, indicators } = await parseDocument(portal(article, { foot }))
+
+    expect(report.kind).toBe('rule_of_law_annual_report')
+    expect(indicators.map(({ raw }) => raw)).toEqual(['12件', '3件'])
+    expect(text).not.toMatch(/浏览器|标识码/)
+  })
+})
+
+describe('a page that only shows where its report is', () => {
+  it.each([
+    ['<p>附件：<a href="/p/1.docx">石桥镇报告.docx</a></p>', 'the attachment 石桥镇报告.docx'],
+    ['<p><a href="javascript:void(0)" onclick="window.open(\'/p/2.pdf\')">全文</a></p>', 'the attachment 全文'],
+    ['<iframe src="/pdfjs/web/viewer.html?file=%2Fp%2F3.pdf"></iframe>', 'the attachment /p/3.pdf'],
+    ['<object data="/p/4.docx"><embed src="/p/4.docx"></object>', 'the attachment /p/4.docx'],
+    ['<iframe src="/show.jsp?id=5"></iframe>', 'the frame /show.jsp?id=5'],
+    ['<p><img src="/p/1.png"><img src="/p/2.png"></p>', '2 pictures'],
+  ])('says so: %s', async (article, named) => {
+    const { text, warnings } = await readDocument(portal(article))
+
+    expect(text).toContain(PAGE_TITLE)
+    expect(warnings).toMatchObject([{ code: 'partly_unread', message: expect.stringContaining(named) }])
+  })
+
+  it('says nothing of a page that has the report, whatever else hangs on it', async () => {
+    const page = portal(
+      `${paragraphs().repeat(3)}<p><img src="/p/1.png"></p><p>附件：<a href="/p/1.docx">表.docx</a></p>`,
+    )
+    expect((await readDocument(page)).warnings).toEqual([])
+  })
+})
