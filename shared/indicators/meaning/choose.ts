@@ -82,6 +82,7 @@ export function fittingRows(parts: Parts, unit: string, role: Role, context: Con
     for (const row of open) weigh(row)
     for (const name of spoken) for (const row of of.get(name) ?? []) weigh(row)
   }
+  if (choices.length < 2) return choices
   choices.sort((a, b) => b.weight - a.weight || a.row.order - b.row.order)
   return choices.filter(({ row }, at) => row !== choices[at - 1]?.row)
 }
@@ -103,9 +104,13 @@ function candidates({ things, genericThings, predicateThings, unknownThing }: Pa
   const { byThing, anyThing, withoutThing } = rowsOf(unit)
   if (things.length === 0 && genericThings.length + predicateThings.length === 0)
     return [unknownThing ? anyThing : withoutThing]
-  const open = things.length > 0 || unknownThing ? anyThing : withoutThing
-  const named = new Set((things.length > 0 ? things : [...genericThings, ...predicateThings]).flat())
-  return [open, ...[...named].flatMap((thing) => byThing.get(thing) ?? [])]
+  const found = [things.length > 0 || unknownThing ? anyThing : withoutThing]
+  for (const names of things.length > 0 ? things : [...genericThings, ...predicateThings])
+    for (const thing of names) {
+      const rows = byThing.get(thing)
+      if (rows !== undefined && !found.includes(rows)) found.push(rows)
+    }
+  return found
 }
 
 function weightOf(row: Row, parts: Parts, context: Context, said: SaidStages, areCases: boolean): number | null {

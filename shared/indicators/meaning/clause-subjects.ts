@@ -26,7 +26,8 @@ export function subjectsOf(text: string, tokens: readonly Token[]): Subject[] {
   const close = (isStop: boolean) => {
     const own = ownSubject(text, clause)
     subject = own ?? subject
-    for (let n = 0; n < clause.length; n++) subjects.push({ tokens: subject, isOwn: own !== null })
+    const said = { tokens: subject, isOwn: own !== null }
+    for (let n = 0; n < clause.length; n++) subjects.push(said)
     // Who was made something goes on as that: 31名律师担任58个村法律顾问,举办讲座174场.
     const offices =
       own === null && !clause.some(({ word }) => word?.stages.includes('engage')) ? clause.filter(isOffice) : []
@@ -48,8 +49,8 @@ function ownSubject(text: string, clause: readonly Token[]): readonly Token[] | 
   const nouns: Token[] = []
   for (const [at, token] of clause.entries()) {
     if (isVerb(token)) return nouns.length > 0 ? nouns : null
-    const before = clause[at - 1]
     if (acts(text, token)) {
+      const before = clause[at - 1]
       if (before === undefined || !PREPOSITION.test(text.slice(before.start, before.end))) nouns.push(token)
     } else if (nouns.length === 0 && (token.kind === 'unknown' || (token.kind === 'word' && !token.word!.neutral)))
       return null

@@ -167,14 +167,14 @@ function carriedWords(one: Explained, spoken: Word | null): string {
 }
 
 /** Where the headings of a reading end: a long one runs into the line behind it. */
-function headingEnds({ offsets }: Reading, sections: readonly Section[]): Set<number> {
-  const ends = new Set<number>()
+function headingEnds({ offsets }: Reading, sections: readonly Section[]): number[] {
+  const ends: number[] = []
   let at = 0
   for (const { start, heading } of sections) {
     if (heading === null) continue
     const end = start + heading.length
     while (at < offsets.length && offsets[at]! < end) at++
-    ends.add(at)
+    ends.push(at)
   }
   return ends
 }

@@ -23,7 +23,7 @@ export function leadOf(
       clause.push(token)
       continue
     }
-    const said = clause.map(({ start, end }) => text.slice(start, end)).join('')
+    const said = text.slice(clause[0]?.start ?? token.start, token.start)
     const phrase: Phrase = {
       left: clause,
       right: [],

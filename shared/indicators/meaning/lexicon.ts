@@ -136,8 +136,9 @@ const MATTER_OF = new Map(
   [...words.values()].filter(({ matters }) => matters.length > 0).map((word) => [word.text, word]),
 )
 for (const word of words.values()) {
+  if (word.matters.length > 0 || (word.things.length === 0 && word.limit === null)) continue
   // 行政处罚类 is a class of the cases that are counted.
-  if (word.matters.length > 0 || (word.limit !== null && word.text.endsWith('类'))) continue
+  if (word.limit !== null && word.text.endsWith('类')) continue
   const named = matterWithin(word.text)
   if (named === null) continue
   if (word.things.length > 0) word.matters.push(...named.matters)
@@ -153,11 +154,15 @@ function matterWithin(text: string): Word | null {
   return null
 }
 
-for (const word of words.values()) word.names = [...word.matters, ...word.stages, ...word.things, ...word.qualities]
+for (const word of words.values()) {
+  const { matters, stages, things, qualities } = word
+  if (matters.length + stages.length + things.length + qualities.length > 0)
+    word.names = [...matters, ...stages, ...things, ...qualities]
+}
 
 /** 答覆 is as good Traditional as 答復, and the only 覆 that is a 复. */
 const REPLY = /([答回办])复/g
-for (const [text, word] of [...words]) words.set(text.replace(REPLY, '$1覆'), word)
+for (const [text, word] of [...words]) if (text.includes('复')) words.set(text.replace(REPLY, '$1覆'), word)
 
 export const WORDS: ReadonlyMap<string, Word> = words
 

@@ -21,6 +21,8 @@ const TIME = new RegExp(
   ].join('|'),
   'g',
 )
+/** Every word of time has one of these: most words before a figure have none. */
+const MAY_SAY = /[年月季来期届计前现截]/
 /** A year that names what is worked on is no period of the figure: 核查2021年度土地图斑1847个. */
 const ATTRIBUTE = /(?:核查|办理|完成|开展|制定|印发|编制|公布|发布|修订|组织|实施|落实|报送|撰写|对|为|《[^》]*)$/
 const TO_VALUE = /^[^,;。]{0,6}(?:至|到)$/
@@ -67,6 +69,7 @@ export function periodsOf(text: string, sentence: Span, figures: readonly Figure
 /** The last word of time before a figure, and whether it goes on holding. */
 function saidIn(words: string, { year, opening }: Time, held: Period): { period: Period; holds: boolean } {
   let said = { period: held, holds: false }
+  if (!MAY_SAY.test(words)) return said
   for (const { 0: word, index, groups } of words.matchAll(TIME)) {
     const { compared, span, since, part, earlier, year: named, whole } = groups!
     if (compared !== undefined) {

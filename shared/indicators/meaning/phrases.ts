@@ -52,7 +52,7 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
     const reached =
       i === 0 && AMONG_START.test(textBetween(text, tokens, from, place)) ? clauseBefore(tokens, from) : from
     const left = tokens.slice(reached, place)
-    const said = left.map(({ start, end: to }) => text.slice(start, to)).join('')
+    const said = textBetween(text, tokens, reached, place)
     const right = tokens.slice(place + 1, nounEnd)
     const predicate = predicateOf(text, tokens, nounEnd)
     const joint = i === 0 ? null : jointOf(tokens.slice(floor, place))

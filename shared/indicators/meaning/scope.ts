@@ -49,20 +49,20 @@ function limits(
   isOwn: (words: string) => boolean,
 ): boolean {
   const token = tokens[at]!
+  const { kind, word, isQuoted } = token
+  if (kind !== 'word' && kind !== 'unknown') return false
+  // Most words: what follows looks at the text around them.
+  if (word?.neutral && !isQuoted && word.qualities.length === 0 && word.stages.length === 0) return false
   const words = text.slice(token.start, token.end)
-  if (token.kind === 'unknown')
+  if (word === null)
     return (
       !isOwn(words) &&
       !isOfLevels(text, tokens, at) &&
       !isTool(text, token) &&
-      (token.isQuoted || !isAdverb(words, tokens[at + 1]))
+      (isQuoted || !isAdverb(words, tokens[at + 1]))
     )
-  if (token.kind !== 'word') return false
-  const word = token.word!
-  // Most words: what follows looks at the text around them.
-  if (!token.isQuoted && word.neutral && word.qualities.length === 0 && word.stages.length === 0) return false
   if (isEnlisted(text, tokens, at) || isRelied(text, token)) return false
-  if (token.isQuoted) return !isTool(text, token)
+  if (isQuoted) return !isTool(text, token)
   if (word.qualities.includes('party') && !OF_TOWNSHIP.test(words) && isParty(text, tokens, at)) return true
   const names = word.names
   if (isGovernmentAlone(text, token, row)) return true
@@ -108,12 +108,14 @@ function explains(row: Row | null, names: readonly Name[]): boolean {
 /** The items of a list that ends in 等 and the code's own noun (案审会、讨论会等会议): examples, no parts. */
 function openLists(text: string, tokens: readonly Token[], row: Row | null): ReadonlySet<Token> {
   const named = new Set<Token>()
-  const sum = tokens.findLastIndex(({ start, end }) => SUM.test(text.slice(start, end)))
-  // 市中心、镇工作站、村工作室共252个: all of them.
-  if (sum > 0 && tokens.slice(0, sum).some(({ kind }) => kind === 'list'))
-    for (const token of tokens.slice(0, sum)) named.add(token)
+  if (tokens.some(({ kind }) => kind === 'list')) {
+    const sum = tokens.findLastIndex(({ start, end }) => SUM.test(text.slice(start, end)))
+    // 市中心、镇工作站、村工作室共252个: all of them.
+    if (tokens.slice(0, Math.max(0, sum)).some(({ kind }) => kind === 'list'))
+      for (const token of tokens.slice(0, sum)) named.add(token)
+  }
   tokens.forEach((token, at) => {
-    if (!text.startsWith(OPEN_LIST, token.start) || token.kind !== 'word') return
+    if (token.kind !== 'word' || text[token.start] !== OPEN_LIST) return
     // 采取赶集摆摊、入户走访等方式开展普法: how it was done.
     if (MANNER.test(text.slice(token.start, token.end + 6)))
       for (let back = at - 1; back >= 0 && !isVerb(tokens[back]!); back--) named.add(tokens[back]!)

@@ -47,12 +47,12 @@ export function segment(text: string, { start, end }: Span): Piece[] {
     begun[at] = first
   }
   const pieces: Piece[] = []
-  for (let at = 0; at < length; at = ends[at]!) {
+  for (let at = 0; at < length; ) {
+    const from = at
     const word = begun[at] ?? null
-    const last = pieces.at(-1)
-    if (word === null && last?.word === null && last.end === start + at)
-      pieces[pieces.length - 1] = { ...last, end: start + ends[at]! }
-    else pieces.push({ start: start + at, end: start + ends[at]!, word })
+    at = ends[at]!
+    if (word === null) while (at < length && begun[at] === null) at = ends[at]!
+    pieces.push({ start: start + from, end: start + at, word })
   }
   return pieces
 }

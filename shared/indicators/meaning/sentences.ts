@@ -8,12 +8,14 @@ const FULL_STOPS = characterSet('。!?\n')
 
 /**
  * The sentences of a reading, gapless and in order.
- * @param breaks where one ends without a full stop: behind a heading
+ * @param breaks where one ends without a full stop: behind a heading; in order
  */
-export function* sentences(text: string, breaks: ReadonlySet<number> = new Set()): Generator<Span> {
+export function* sentences(text: string, breaks: readonly number[] = []): Generator<Span> {
   let start = 0
+  let next = 0
   for (let at = 0; at < text.length; at++) {
-    if (FULL_STOPS[text.charCodeAt(at)] === 0 && at - start < MAX_SENTENCE && !breaks.has(at + 1)) continue
+    while (breaks[next]! <= at) next++
+    if (FULL_STOPS[text.charCodeAt(at)] === 0 && at - start < MAX_SENTENCE && at + 1 !== breaks[next]) continue
     yield { start, end: at + 1 }
     start = at + 1
   }

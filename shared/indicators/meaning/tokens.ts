@@ -34,6 +34,7 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
   '(': 'open',
   ')': 'close',
 }
+const NO_WORDS: readonly Word[] = []
 const HAN_RUN = /[\u4e00-\u9fff\u3400-\u4dbf](?:[\u4e00-\u9fff\u3400-\u4dbf、]|\([\u4e00-\u9fff、]{1,6}\))*/y
 /** Shorter quotations stress a word. */
 const SHORTEST_NAME = 4
@@ -48,7 +49,14 @@ export function tokensOf(text: string, sentence: Span, figures: readonly Span[])
   for (let at = sentence.start; at < sentence.end; ) {
     const figure = figures[next]
     if (figure !== undefined && at >= figure.start) {
-      tokens.push({ start: figure.start, end: figure.end, kind: 'figure', word: null, inside: [], isQuoted: false })
+      tokens.push({
+        start: figure.start,
+        end: figure.end,
+        kind: 'figure',
+        word: null,
+        inside: NO_WORDS,
+        isQuoted: false,
+      })
       at = Math.max(at, figure.end)
       next++
       continue
@@ -60,7 +68,8 @@ export function tokensOf(text: string, sentence: Span, figures: readonly Span[])
 }
 
 /** A quotation that the lexicon knows as one word is that word; one of several is a name. */
-function namesMarked(tokens: readonly Token[]): Token[] {
+function namesMarked(tokens: Token[]): Token[] {
+  if (!tokens.some(({ isQuoted }) => isQuoted)) return tokens
   const marked = [...tokens]
   for (let from = 0; from < marked.length; from++) {
     if (!marked[from]!.isQuoted) continue
@@ -80,7 +89,7 @@ function namesMarked(tokens: readonly Token[]): Token[] {
 
 function push(tokens: Token[], text: string, at: number, limit: number, quotes: { isOpen: boolean }): number {
   const isQuoted = quotes.isOpen
-  const title = matchAt(TITLE, text, at, limit)
+  const title = text[at] === '《' ? matchAt(TITLE, text, at, limit) : at
   if (title > at) {
     const inside = segment(text, { start: at + 1, end: title }).flatMap(({ word }) => word ?? [])
     tokens.push({ start: at, end: title, kind: 'title', word: null, inside, isQuoted })
@@ -95,18 +104,18 @@ function push(tokens: Token[], text: string, at: number, limit: number, quotes: 
   const known = longestAt(text, at, limit)
   const number = matchAt(NUMBER, text, at, limit)
   if (known !== null && known.end > number) {
-    tokens.push({ start: at, end: known.end, kind: 'word', word: known.word, inside: [], isQuoted })
+    tokens.push({ start: at, end: known.end, kind: 'word', word: known.word, inside: NO_WORDS, isQuoted })
     return known.end
   }
   if (number > at) {
     const word = WORDS.get(text.slice(at, number)) ?? null
-    tokens.push({ start: at, end: number, kind: word === null ? 'number' : 'word', word, inside: [], isQuoted })
+    tokens.push({ start: at, end: number, kind: word === null ? 'number' : 'word', word, inside: NO_WORDS, isQuoted })
     return number
   }
   if ('“「'.includes(text[at]!)) quotes.isOpen = true
   else if ('”」'.includes(text[at]!)) quotes.isOpen = false
   else if (text[at] === '"') quotes.isOpen = !quotes.isOpen
-  tokens.push({ start: at, end: at + 1, kind: SIGNS[text[at]!] ?? 'mark', word: null, inside: [], isQuoted })
+  tokens.push({ start: at, end: at + 1, kind: SIGNS[text[at]!] ?? 'mark', word: null, inside: NO_WORDS, isQuoted })
   return at + 1
 }
 
@@ -139,15 +148,21 @@ function joinHeads(text: string, pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
+/** Signs inside a run of Chinese characters: brackets there belong to a name. */
+const SIGN_WITHIN: Readonly<Record<string, TokenKind | undefined>> = { '、': 'list', '(': 'mark', ')': 'mark' }
+
 /** A run that no word covers, without the brackets and list signs inside it. */
 function pushPiece(tokens: Token[], text: string, { start, end, word }: Piece, isQuoted: boolean): void {
   if (word !== null) {
-    tokens.push({ start, end, kind: 'word', word, inside: [], isQuoted })
+    tokens.push({ start, end, kind: 'word', word, inside: NO_WORDS, isQuoted })
     return
   }
-  for (const { 0: run, index } of text.slice(start, end).matchAll(/[()、]|[^()、]+/g)) {
-    const kind = run === '、' ? 'list' : run === '(' || run === ')' ? 'mark' : 'unknown'
-    tokens.push({ start: start + index, end: start + index + run.length, kind, word: null, inside: [], isQuoted })
+  for (let from = start; from < end; ) {
+    const sign = SIGN_WITHIN[text[from]!]
+    let to = from + 1
+    if (sign === undefined) while (to < end && SIGN_WITHIN[text[to]!] === undefined) to++
+    tokens.push({ start: from, end: to, kind: sign ?? 'unknown', word: null, inside: NO_WORDS, isQuoted })
+    from = to
   }
 }
 
