@@ -43,6 +43,8 @@ export class Parsing extends Construct {
       environment: {
         BUCKET_NAME: bucket.bucketName,
         DOCUMENTS_TABLE: tables.documents.tableName,
+        RUNS_TABLE: tables.runs.tableName,
+        INDICATORS_TABLE: tables.indicators.tableName,
         SIGHTINGS_TABLE: tables.sightings.tableName,
         INDICATOR_QUEUE_URL: indicatorQueue.queue.queueUrl,
         MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
@@ -66,6 +68,8 @@ export class Parsing extends Construct {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       tables.documents.tableArn,
     )
+    this.worker.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.runs.tableArn)
+    this.worker.allow(['dynamodb:DeleteItem', 'dynamodb:Query'], tables.indicators.tableArn)
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.sightings.tableArn)
     this.worker.allow(['sqs:SendMessage'], indicatorQueue.queue.queueArn)
   }

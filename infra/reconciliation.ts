@@ -21,7 +21,7 @@ export interface ReconciliationProps {
   readonly stage: string
 }
 
-/** Every hour: objects that are in no table, and documents that stalled, are sent to the intake again. */
+/** Every hour: objects that are in no table, and documents and runs that stalled, are sent to the intake again. */
 export class Reconciliation extends Construct {
   readonly worker: Worker
 
@@ -29,13 +29,16 @@ export class Reconciliation extends Construct {
     super(scope, id)
     this.worker = new Worker(this, 'Reconcile', {
       name: 'reconcile',
-      description: 'Sends objects that never arrived and documents that stalled to the intake again.',
+      description:
+        'Sends objects that never arrived and documents that stalled to the intake again, and removes what runs left.',
       timeout: TIMEOUT,
       memoryMegabytes: MEMORY_MEGABYTES,
       stage,
       environment: {
         BUCKET_NAME: bucket.bucketName,
         DOCUMENTS_TABLE: tables.documents.tableName,
+        RUNS_TABLE: tables.runs.tableName,
+        INDICATORS_TABLE: tables.indicators.tableName,
         SIGHTINGS_TABLE: tables.sightings.tableName,
         INTAKE_QUEUE_URL: intake.queue.queueUrl,
       },
@@ -45,6 +48,11 @@ export class Reconciliation extends Construct {
     this.worker.allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(RECONCILE_CURSOR_KEY))
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
     this.worker.allow(['dynamodb:Query'], `${tables.documents.tableArn}/index/${BY_STATUS}`)
+    this.worker.allow(
+      ['dynamodb:Scan', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      tables.runs.tableArn,
+    )
+    this.worker.allow(['dynamodb:Query', 'dynamodb:DeleteItem'], tables.indicators.tableArn)
     this.worker.allow(['dynamodb:Query', 'dynamodb:PutItem'], tables.sightings.tableArn)
     this.worker.allow(['dynamodb:Query'], `${tables.sightings.tableArn}/index/${BY_DOCUMENT}`)
     this.worker.allow(['sqs:SendMessage'], intake.queue.queueArn)

@@ -1,7 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, BillingMode, ProjectionType, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS } from '../shared/store/tables.ts'
+import {
+  BY_CODE,
+  BY_DOCUMENT,
+  BY_REGION_YEAR,
+  BY_STATUS,
+  BY_YEAR_PUBLISHER,
+  DOCUMENT_SUMMARY,
+} from '../shared/store/tables.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 const number = (name: string) => ({ name, type: AttributeType.NUMBER })
@@ -17,8 +24,12 @@ const KEPT = {
 export class Tables extends Construct {
   /** State and facts of each document. */
   readonly documents: Table
+  /** Runs that are under way. */
+  readonly runs: Table
   /** Each figure of each document. */
   readonly indicators: Table
+  /** Where figures were kept before their rows had the run in their key. Read and emptied, never filled. */
+  readonly formerIndicators: Table
   /** Each object key under which a document was seen. */
   readonly sightings: Table
   /** The ledger of the crawl: portals, lists and pages, and who has published. */
@@ -33,6 +44,13 @@ export class Tables extends Construct {
       partitionKey: text('documentId'),
     })
     this.documents.addGlobalSecondaryIndex({
+      indexName: BY_YEAR_PUBLISHER,
+      partitionKey: number('year'),
+      sortKey: text('publisherDocument'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['status', 'receivedAt', ...DOCUMENT_SUMMARY],
+    })
+    this.documents.addGlobalSecondaryIndex({
       indexName: BY_REGION_YEAR,
       partitionKey: text('regionCode'),
       sortKey: text('yearDocument'),
@@ -42,12 +60,28 @@ export class Tables extends Construct {
       partitionKey: text('status'),
       sortKey: text('receivedAt'),
     })
-    this.indicators = new Table(this, 'Indicators', {
+    this.runs = new Table(this, 'Runs', {
+      ...KEPT,
+      partitionKey: text('documentId'),
+      sortKey: number('run'),
+    })
+    this.indicators = new Table(this, 'Figures', {
+      ...KEPT,
+      partitionKey: text('documentId'),
+      sortKey: text('runOrdinal'),
+    })
+    this.indicators.addGlobalSecondaryIndex({
+      indexName: BY_CODE,
+      partitionKey: text('codeYear'),
+      sortKey: text('publisherDocumentOrdinal'),
+    })
+    // Its construct keeps its name, by which CloudFormation knows the table.
+    this.formerIndicators = new Table(this, 'Indicators', {
       ...KEPT,
       partitionKey: text('documentId'),
       sortKey: number('ordinal'),
     })
-    this.indicators.addGlobalSecondaryIndex({
+    this.formerIndicators.addGlobalSecondaryIndex({
       indexName: BY_CODE,
       partitionKey: text('codeYear'),
       sortKey: text('regionDocumentOrdinal'),

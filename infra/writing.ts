@@ -35,6 +35,7 @@ export class Writing extends Construct {
       stage,
       environment: {
         DOCUMENTS_TABLE: tables.documents.tableName,
+        RUNS_TABLE: tables.runs.tableName,
         INDICATORS_TABLE: tables.indicators.tableName,
         MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
       },
@@ -48,6 +49,10 @@ export class Writing extends Construct {
       }),
     )
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
+    this.worker.allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      tables.runs.tableArn,
+    )
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.indicators.tableArn)
   }
 }

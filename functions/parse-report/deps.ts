@@ -2,9 +2,11 @@ import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared
 import { makeObserved } from '../../shared/aws/observed.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
@@ -21,9 +23,11 @@ export function makeDeps(config: Config): Deps {
     config,
     bucket: new ReportBucket(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
+    runs: new RunStore(tables, config.runsTable, logUnreadable(observed.logger)),
+    indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, logUnreadable(observed.logger)),
     indicatorQueue: new MessageQueue(makeQueueClient(), config.indicatorQueueUrl),
     parse,
-    run: PARSER_VERSION,
+    parserVersion: PARSER_VERSION,
   }
 }

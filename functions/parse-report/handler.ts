@@ -4,6 +4,7 @@ import { METRICS } from '../../shared/aws/metric-names.ts'
 import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { ObjectVanishedError } from '../../shared/store/errors.ts'
+import { failRun } from '../../shared/store/fail-run.ts'
 import type { Config } from './config.ts'
 import { type IngestDeps, ingestObject } from './ingest-object.ts'
 import { type ObjectNotice, readNotices, UnreadableMessageError } from './object-notice.ts'
@@ -60,15 +61,16 @@ export function makeHandler(deps: Deps) {
   )
 }
 
-/** Sets the rows of the object's documents to FAILED. If none is known, the object gets a row of its own. */
+/** Says of the object's documents that their reading failed. If none is known, the object gets a row of its own. */
 async function recordFailure(notice: ObjectNotice, { error, requestId }: GivenUp, deps: Deps): Promise<void> {
-  const { documents, sightings, run } = deps
+  const { runs, sightings } = deps
   const { objectKey, versionId, etag, size, at } = notice
   const seen = (await sightings.underKey(objectKey)).filter((sighting) => sighting.etag === etag)
   const documentIds = seen.length > 0 ? seen.map(({ documentId }) => documentId) : [provisionalIdOf(notice)]
   for (const documentId of documentIds) {
+    const run = (await runs.ofDocument(documentId))[0]?.run ?? 0
     const failure = { error: error.name, detail: error.message, requestId }
-    await documents.recordFailed({ documentId, run, receivedAt: at, size, ...failure })
+    await failRun({ documentId, run, receivedAt: at, size, ...failure }, deps)
     if (seen.length === 0)
       await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId, provenance: null })
   }

@@ -4,6 +4,8 @@ const Environment = v.pipe(
   v.object({
     BUCKET_NAME: v.pipe(v.string(), v.minLength(3)),
     DOCUMENTS_TABLE: v.pipe(v.string(), v.minLength(3)),
+    INDICATORS_TABLE: v.pipe(v.string(), v.minLength(3)),
+    RUNS_TABLE: v.pipe(v.string(), v.minLength(3)),
     SIGHTINGS_TABLE: v.pipe(v.string(), v.minLength(3)),
     INTAKE_QUEUE_URL: v.pipe(v.string(), v.url()),
     STAGE: v.string(),
@@ -11,6 +13,8 @@ const Environment = v.pipe(
   v.transform((environment) => ({
     bucketName: environment.BUCKET_NAME,
     documentsTable: environment.DOCUMENTS_TABLE,
+    indicatorsTable: environment.INDICATORS_TABLE,
+    runsTable: environment.RUNS_TABLE,
     sightingsTable: environment.SIGHTINGS_TABLE,
     intakeQueueUrl: environment.INTAKE_QUEUE_URL,
     stage: environment.STAGE,

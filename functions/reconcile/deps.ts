@@ -1,10 +1,11 @@
 import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
-import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import type { Config } from './config.ts'
@@ -20,9 +21,10 @@ export function makeDeps(config: Config): Deps {
     incoming: new IncomingFolder(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
     stalled: new StalledDocuments(tables, config.documentsTable, onUnreadable),
+    runs: new RunStore(tables, config.runsTable, onUnreadable),
+    indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, onUnreadable),
     intake: new MessageQueue(makeQueueClient(), config.intakeQueueUrl),
-    run: PARSER_VERSION,
     now: () => new Date(),
   }
 }

@@ -15,7 +15,6 @@ export interface UnseenDeps {
   readonly sightings: SightingStore
   readonly documents: DocumentStore
   readonly requeue: (object: ArrivedObject) => Promise<void>
-  readonly run: number
 }
 
 /**
@@ -43,11 +42,11 @@ export async function requeueUnseen(cutoff: Date, deps: UnseenDeps): Promise<num
   return sent
 }
 
-async function requeueOne(object: ListedObject, { documents, sightings, requeue, run }: UnseenDeps): Promise<void> {
+async function requeueOne(object: ListedObject, { documents, sightings, requeue }: UnseenDeps): Promise<void> {
   const { objectKey, etag, size } = object
   const documentId = provisionalIdOf(object)
   const at = object.lastModified.toISOString()
-  await documents.receive({ documentId, run, receivedAt: at, size })
+  await documents.receive({ documentId, receivedAt: at, size })
   await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId: null, provenance: null })
   await requeue({ objectKey, versionId: null, etag, size, at })
 }

@@ -2,6 +2,7 @@ import { makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
 
@@ -11,6 +12,7 @@ export function makeDeps(config: Config): Deps {
     ...makeObserved('write-indicators', config.stage),
     config,
     documents: new DocumentStore(tables, config.documentsTable),
+    runs: new RunStore(tables, config.runsTable),
     indicators: new IndicatorStore(tables, config.indicatorsTable),
   }
 }

@@ -2,11 +2,14 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { ChunkMismatchError } from '../../shared/store/errors.ts'
+import { failRun } from '../../shared/store/fail-run.ts'
+import type { FinishDeps } from '../../shared/store/finish-run.ts'
 import { type IndicatorChunk, readChunk } from '../../shared/store/indicator-chunk.ts'
 import type { Config } from './config.ts'
-import { type WriteDeps, writeChunk } from './write-chunk.ts'
+import { writeChunk } from './write-chunk.ts'
 
-export interface Deps extends WriteDeps, Observed {
+export interface Deps extends FinishDeps, Observed {
   readonly config: Pick<Config, 'maxReceiveCount'>
 }
 
@@ -14,7 +17,7 @@ const METRIC_OF = { written: METRICS.written, completed: METRICS.completed, stal
 
 /** Handler of the indicator queue. Each message is a chunk of one document's figures. */
 export function makeHandler(deps: Deps) {
-  const { logger, metrics, config, documents } = deps
+  const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
 
   const chunkIn = (body: string): IndicatorChunk | null => {
@@ -32,16 +35,22 @@ export function makeHandler(deps: Deps) {
       work: async (body) => {
         const chunk = chunkIn(body)
         if (chunk === null) return
-        const result = await writeChunk(chunk, deps)
-        const { documentId, run, chunk: number, chunks } = chunk
-        logger.info('chunk handled', { documentId, run, chunk: number, chunks, result })
-        count(METRIC_OF[result])
+        try {
+          const result = await writeChunk(chunk, deps)
+          const { documentId, run, chunk: number, chunks } = chunk
+          logger.info('chunk handled', { documentId, run, chunk: number, chunks, result })
+          count(METRIC_OF[result])
+        } catch (error) {
+          if (!(error instanceof ChunkMismatchError)) throw error
+          logger.error('chunk refused', { error, body })
+          count(PIPELINE_ALARMS.refusedChunks.metric)
+        }
       },
       giveUp: async (body, { error, requestId }) => {
         const chunk = chunkIn(body)
         if (chunk === null) return
         const { documentId, run } = chunk
-        await documents.recordFailed({ documentId, run, error: error.name, detail: error.message, requestId })
+        await failRun({ documentId, run, error: error.name, detail: error.message, requestId }, deps)
         count(PIPELINE_ALARMS.failedDocuments.metric)
       },
     },

@@ -1,35 +1,49 @@
-import { isSettled } from '../../shared/store/document-row.ts'
-import type { DocumentStore } from '../../shared/store/document-store.ts'
-import { DocumentNotRecordedError } from '../../shared/store/errors.ts'
+import { ChunkMismatchError } from '../../shared/store/errors.ts'
+import { type FinishDeps, finishRun } from '../../shared/store/finish-run.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import { rowsOf } from '../../shared/store/indicator-row.ts'
-import type { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import type { RunRow } from '../../shared/store/run-row.ts'
 
-export interface WriteDeps {
-  readonly documents: DocumentStore
-  readonly indicators: IndicatorStore
-}
-
-/** `stale`: the document already has the result of this run or a newer one. */
+/** `stale`: the document already shows the result of this run or a newer one. */
 export type ChunkResult = 'written' | 'completed' | 'stale'
 
 /**
- * Writes the rows of one chunk, and completes the document with the last chunk. Chunks may arrive in any order and more than
- * once. Rows are written before their chunk is marked as written, and older rows are removed before the document is COMPLETE,
- * so the next attempt completes what an earlier one did not finish.
- * @throws {DocumentNotRecordedError} temporary, like every other error here
+ * Writes the rows of one chunk, and shows the run with its last chunk. Chunks may arrive in any order and more than once. Rows are
+ * written before their chunk is marked as written, all of them before the document shows the run, and older rows are removed
+ * after that: the next attempt completes what an earlier one did not finish, and readers see the older rows or the newer.
+ * @throws {ChunkMismatchError} permanent; every other error is temporary
  */
-export async function writeChunk(chunk: IndicatorChunk, { documents, indicators }: WriteDeps): Promise<ChunkResult> {
-  const { documentId, run, chunks, indicatorCount } = chunk
-  const row = await documents.get(documentId)
-  if (row === null || row.run < run) throw new DocumentNotRecordedError(documentId, run)
-  if (isSettled(row, run)) return 'stale'
-  // Made by an earlier failure of this chunk: completed, it would have figures and no facts.
-  if (row.kind === undefined) throw new DocumentNotRecordedError(documentId, run)
+export async function writeChunk(chunk: IndicatorChunk, deps: FinishDeps): Promise<ChunkResult> {
+  const { documents, indicators, runs } = deps
+  const { documentId, run, chunks } = chunk
+  const row = await runs.get(documentId, run)
+  if (row === null || row.state === 'ended') return late(documentId, deps)
+  const { result } = matching(chunk, row)
   await indicators.put(rowsOf(chunk))
-  const written = await documents.addWrittenChunk(documentId, run, chunk.chunk)
-  if (written === null) return 'stale'
+  const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
+  if (written === null) return late(documentId, deps)
   if (written < chunks) return 'written'
-  await indicators.removeLeftovers(documentId, run, indicatorCount)
-  return (await documents.complete(documentId, run)) ? 'completed' : 'stale'
+  const isShown = await documents.showRun(documentId, run, result)
+  await finishRun(documentId, deps)
+  return isShown ? 'completed' : 'stale'
+}
+
+/** Chunks are sent after their run's result is kept, so one that fits none was not made by this pipeline. */
+function matching({ documentId, run, chunk, chunks, indicatorCount }: IndicatorChunk, row: RunRow) {
+  if (row.state !== 'sent') throw new ChunkMismatchError(documentId, run, 'a run that has read nothing yet')
+  const { result } = row
+  if (chunks !== result.chunks || indicatorCount !== result.indicatorCount || chunk >= chunks)
+    throw new ChunkMismatchError(
+      documentId,
+      run,
+      `number ${chunk} of ${chunks} and ${indicatorCount} figures in all, and its run ${result.chunks} chunks and ` +
+        `${result.indicatorCount} figures`,
+    )
+  return row
+}
+
+/** A chunk that comes late may have left rows after those of its run were removed. */
+async function late(documentId: string, deps: FinishDeps): Promise<'stale'> {
+  await finishRun(documentId, deps)
+  return 'stale'
 }

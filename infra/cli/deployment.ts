@@ -8,6 +8,7 @@ import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
@@ -19,6 +20,7 @@ export interface Deployment {
   readonly bucketName: string
   readonly bucket: ReportBucket
   readonly results: ResultReader
+  readonly runs: RunStore
   readonly sightings: SightingStore
   readonly coverage: CoverageStore
   readonly hosts: HostStore
@@ -27,6 +29,7 @@ export interface Deployment {
 const Outputs = v.object({
   BucketName: v.string(),
   DocumentsTable: v.string(),
+  RunsTable: v.string(),
   IndicatorsTable: v.string(),
   SightingsTable: v.string(),
   CoverageTable: v.string(),
@@ -50,7 +53,7 @@ export function engineDeployment(endpoint: string, outputs: Readonly<Record<stri
 }
 
 function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamodb: DynamoDBClient }): Deployment {
-  const { BucketName, DocumentsTable, IndicatorsTable, SightingsTable, CoverageTable, HostsTable } = v.parse(
+  const { BucketName, DocumentsTable, RunsTable, IndicatorsTable, SightingsTable, CoverageTable, HostsTable } = v.parse(
     Outputs,
     outputs,
   )
@@ -60,6 +63,7 @@ function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamo
     bucketName: BucketName,
     bucket: new ReportBucket(s3, BucketName),
     results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }, sayUnreadable),
+    runs: new RunStore(tables, RunsTable, sayUnreadable),
     sightings: new SightingStore(tables, SightingsTable, sayUnreadable),
     coverage: new CoverageStore(tables, CoverageTable, sayUnreadable),
     hosts: new HostStore(tables, HostsTable, sayUnreadable),

@@ -34,10 +34,11 @@ async function ofCode({ results }: Deployment, code: string, year: number, regio
 }
 
 async function ofDocument({ results, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
-  const document = await results.document(id)
-  if (!document) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
+  const result = await results.result(id)
+  if (!result) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
+  const { document, indicators: rows } = result
   if (!('textKey' in document)) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
-  const [rows, canonical] = await Promise.all([results.indicatorsOf(document), bucket.readText(document.textKey)])
+  const canonical = await bucket.readText(document.textKey)
   const sentenceOf = ({ sentence }: IndicatorRow) => canonical.slice(sentence.start, sentence.end)
   if (json) return rows.map((row) => JSON.stringify({ ...row, sentenceText: sentenceOf(row) }))
   const header = ['no.', 'figure', 'value', 'unit', 'code', 'subject', 'scope', 'sentence']

@@ -23,9 +23,8 @@ export function readResults(uploaded: readonly Uploaded[], { results, sightings 
     uploaded.map(async ({ file, objectKey, documentId }) => {
       // A file whose bytes could not be read has a row with a provisional ID, which is in its sighting.
       const seen = (await sightings.underKey(objectKey)).find((sighting) => sighting.documentId !== documentId)
-      const row = (await results.document(documentId)) ?? (seen ? await results.document(seen.documentId) : null)
-      const indicators = row ? (await results.indicatorsOf(row)).length : 0
-      return { file, ...describe(row, documentId), indicators }
+      const result = (await results.result(documentId)) ?? (seen ? await results.result(seen.documentId) : null)
+      return { file, ...describe(result?.document ?? null, documentId), indicators: result?.indicators.length ?? 0 }
     }),
   )
 }

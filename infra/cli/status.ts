@@ -1,4 +1,5 @@
 import type { DocumentRow } from '../../shared/store/document-row.ts'
+import type { RunRow } from '../../shared/store/run-row.ts'
 import { findDeployment } from './deployment.ts'
 import { UserError } from './errors.ts'
 import { textTable } from './text-table.ts'
@@ -10,20 +11,22 @@ export interface StatusOptions {
 
 /** Prints the status of one document with its object keys, or the status of all documents. */
 export async function status(id: string | undefined, options: StatusOptions): Promise<void> {
-  const { results, sightings } = await findDeployment(options)
+  const { results, sightings, runs } = await findDeployment(options)
   if (id === undefined) {
     const rows = (await results.documents()).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-    return print(options.json ? rows.map((row) => JSON.stringify(plain(row))) : overview(rows))
+    return print(options.json ? rows.map((row) => JSON.stringify(row)) : overview(rows))
   }
   const row = await results.document(id)
   if (!row) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
   const seenAs = await sightings.ofDocument(id)
+  const underWay = (await runs.ofDocument(id)).flatMap((one) => (one.state === 'ended' ? [] : [summaryOf(one)]))
   print(
     options.json
-      ? [JSON.stringify({ ...plain(row), sightings: seenAs })]
+      ? [JSON.stringify({ ...row, sightings: seenAs, runs: underWay })]
       : details(
           row,
           seenAs.map(({ objectKey }) => objectKey),
+          underWay,
         ),
   )
 }
@@ -41,16 +44,25 @@ function overview(rows: readonly DocumentRow[]): string[] {
   return textTable(header, cells, process.stdout.columns)
 }
 
-function details(row: DocumentRow, objectKeys: readonly string[]): string[] {
-  const entries = Object.entries(plain(row))
+function details(row: DocumentRow, objectKeys: readonly string[], runs: readonly object[]): string[] {
+  const entries = Object.entries(row)
     .filter(([name]) => name !== 'sections')
     .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
-  return textTable(['attribute', 'value'], [...entries, ...objectKeys.map((key) => ['seen as', key])])
+  return textTable(
+    ['attribute', 'value'],
+    [
+      ...entries,
+      ...objectKeys.map((key) => ['seen as', key]),
+      ...runs.map((run) => ['run under way', JSON.stringify(run)]),
+    ],
+  )
 }
 
-/** A row for JSON: DynamoDB's sets become lists. */
-function plain(row: DocumentRow) {
-  return 'writtenChunks' in row && row.writtenChunks ? { ...row, writtenChunks: [...row.writtenChunks] } : row
+/** A run beside the one that the document shows: how far it has come, or why it failed. */
+function summaryOf({ documentId: _, ...run }: Exclude<RunRow, { readonly state: 'ended' }>) {
+  if (run.state === 'open') return run
+  const { result, writtenChunks, ...rest } = run
+  return { ...rest, chunks: result.chunks, writtenChunks: writtenChunks?.size ?? 0 }
 }
 
 function print(lines: readonly string[]): void {

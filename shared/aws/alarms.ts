@@ -15,7 +15,7 @@ export const PIPELINE_ALARMS = {
   failedDocuments: {
     id: 'FailedDocuments',
     metric: 'DocumentsFailed',
-    means: 'Documents ended FAILED.',
+    means: 'Documents ended FAILED, or could not be read anew.',
     runbook: 'docs/operations.md#failed-documents',
   },
   unreadableMessages: {
@@ -23,5 +23,11 @@ export const PIPELINE_ALARMS = {
     metric: 'UnreadableMessages',
     means: 'Messages in an unknown form were discarded.',
     runbook: 'docs/operations.md#unreadable-messages',
+  },
+  refusedChunks: {
+    id: 'RefusedChunks',
+    metric: 'RefusedChunks',
+    means: 'Chunks of figures that do not fit their run were discarded.',
+    runbook: 'docs/operations.md#refused-chunks',
   },
 } as const satisfies Record<string, CountAlarm>

@@ -1,3 +1,4 @@
+import { CATALOGUE_VERSION } from '../catalogue/version.ts'
 import { readDocument } from '../formats/read-document.ts'
 import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
@@ -30,6 +31,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
     format: canonical.format,
     charset: canonical.charset,
     parserVersion: String(PARSER_VERSION),
+    catalogueVersion: String(CATALOGUE_VERSION),
   }
   return { report, text, indicators }
 }

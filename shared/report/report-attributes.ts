@@ -121,11 +121,18 @@ export const reportAttributes = {
   format: described(v.string(), 'Format of the file, told by its bytes: a name of `docs/formats.md`.'),
   charset: described(v.nullable(v.string()), 'As decoded; `null` for formats that carry their own.'),
   parserVersion: described(v.string(), 'Version of the parser that read the document.'),
+  catalogueVersion: v.optional(
+    described(
+      v.nullable(v.string()),
+      'Version of the catalogue that its codes are of; `null` in rows of an earlier parser.',
+    ),
+    null,
+  ),
 }
 
 /** One figure. */
 export const indicatorAttributes = {
-  ordinal: described(ordinal, 'Sort key. Counts from 1 in the order of the text.'),
+  ordinal: described(ordinal, 'Counts from 1 in the order of the text.'),
   raw: described(v.string(), "The number with its unit exactly as written: the text's `slice(start, end)`."),
   value: described(v.number(), 'In base units: 0.36万 is 3600; a percentage stays a percentage.'),
   unit: described(

@@ -50,7 +50,7 @@ export type Report = Attributes & {
 }
 
 /** The facts of a report that its text and its page settle. */
-export type ReportFacts = Omit<Report, 'documentId' | 'format' | 'charset' | 'parserVersion'>
+export type ReportFacts = Omit<Report, 'documentId' | 'format' | 'charset' | 'parserVersion' | 'catalogueVersion'>
 
 export interface ParsedDocument {
   readonly report: Report

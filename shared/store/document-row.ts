@@ -21,7 +21,10 @@ const statusIs = <const Status extends string>(status: Status) =>
 
 const common = {
   documentId: described(documentId, 'Key. The first 32 hex digits of the SHA-256 of the file.'),
-  run: described(ordinal, 'Parser version that the row speaks about. A lower one never overwrites it.'),
+  run: described(
+    count,
+    'Number of the run whose result the row shows; 0 before the first. A run replaces those of lower numbers only.',
+  ),
   receivedAt: described(isoTime, 'First event of the document.'),
   updatedAt: described(isoTime, 'Last change of the row.'),
   size: described(count, 'Bytes of the file.'),
@@ -35,6 +38,14 @@ const unread = { kind: v.optional(v.undefined()) }
 
 const read = {
   ...reportAttributes,
+  /** A key of an index is a number or absent: DynamoDB refuses a row in which it is `null`. */
+  year: v.optional(described(v.nullable(v.number()), 'The year that is reported on; absent if it is not known.'), null),
+  publisherDocument: v.optional(
+    described(
+      v.string(),
+      'Sort key of `byYearPublisher`: `publisherId#documentId`; `unknown` stands for a publisher that is not known. Only if the year is.',
+    ),
+  ),
   regionCode: v.optional(
     described(regionCode, 'Key of `byRegionYear`: `region.code`. Only if both code and year are known.'),
   ),
@@ -50,17 +61,11 @@ const figures = {
   chunks: described(ordinal, 'Messages that the figures travel in.'),
 }
 
-const writtenChunks = v.optional(
-  described(
-    v.pipe(v.set(count), v.readonly()),
-    'Numbers of the messages whose rows are written. Absent before the first one.',
-  ),
-)
-
 const rejection = {
   status: statusIs('REJECTED'),
   reason: described(v.picklist(REFUSALS), 'Why the document was rejected, or that it failed.'),
   detail: described(v.string(), 'The reason as a sentence for people.'),
+  parserVersion: v.optional(reportAttributes.parserVersion),
 }
 
 const failure = {
@@ -71,18 +76,28 @@ const failure = {
   requestId: described(v.string(), 'The request to look for in the log.'),
 }
 
+/** What a run read out of a report, as the document's row shows it. */
+export const runResult = v.pipe(v.object({ ...read, ...figures }), v.readonly())
+
+export type RunResult = v.InferOutput<typeof runResult>
+
+/** Attributes that a run gives to a row, and the next one takes away where it does not give them. */
+export const RESULT_ATTRIBUTES: ReadonlySet<string> = new Set(
+  [read, figures, rejection, failure].flatMap((entries) => Object.keys(entries)).filter((name) => name !== 'status'),
+)
+
 /** What became of a document. Facts of the report carry the names they have in `Report`. */
 const documentRow = v.pipe(
   v.variant('status', [
     v.object({ ...common, status: statusIs('RECEIVED'), ...unread }),
-    v.object({ ...common, status: statusIs('PARSED'), ...read, ...figures, writtenChunks }),
+    v.object({ ...common, status: statusIs('PARSED'), ...read, ...figures }),
     v.object({ ...common, status: statusIs('COMPLETE'), ...read, ...figures }),
     v.variant('kind', [
       v.object({ ...common, ...rejection, ...read }),
       v.object({ ...common, ...rejection, ...unread }),
     ]),
     v.variant('kind', [
-      v.object({ ...common, ...failure, ...read, ...figures, writtenChunks }),
+      v.object({ ...common, ...failure, ...read, ...figures }),
       v.object({ ...common, ...failure, ...unread }),
     ]),
   ]),
@@ -94,17 +109,28 @@ export type Status = DocumentRow['status']
 
 export const documentRows = { table: 'documents', key: ['documentId'], schema: documentRow } satisfies RowKind
 
-/** What tells whether a document's figures are results; see `completeRuns`. */
+/** What tells whether a document's figures are results; see `shownRuns`. */
 export const documentRuns = {
   ...documentRows,
   schema: v.object({
     documentId,
-    run: ordinal,
+    run: count,
+    updatedAt: isoTime,
     status: v.picklist(['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED'] satisfies Status[]),
   }),
 } satisfies RowKind
 
-/** True if nothing is left to do for a document at this run. FAILED is not settled: it may be tried again. */
-export function isSettled({ status, run }: Pick<DocumentRow, 'status' | 'run'>, atRun: number): boolean {
-  return run > atRun || (run === atRun && (status === 'COMPLETE' || status === 'REJECTED'))
+/** Version of the parser that read a document; 0 if none has yet. */
+function parserVersionOf(row: DocumentRow): number {
+  return 'parserVersion' in row ? Number(row.parserVersion) : 0
+}
+
+/** True if a parser of this version has nothing left to do for a document. FAILED is not settled: it may be tried again. */
+export function isSettled(row: DocumentRow, parserVersion: number): boolean {
+  return isResult(row) && parserVersionOf(row) >= parserVersion
+}
+
+/** Whether a run of the document has ended: what its row shows stays until a newer run has ended. */
+export function isResult({ status }: Pick<DocumentRow, 'status'>): boolean {
+  return status === 'COMPLETE' || status === 'REJECTED'
 }

@@ -5,40 +5,38 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { Report } from '../report/report.ts'
 import { firstOf } from '../text/cut.ts'
-import type { Failure, ParsedFacts, Received, Rejection } from './document-changes.ts'
-import { type DocumentRow, documentRows } from './document-row.ts'
+import { type Failure, MAX_DETAIL_LENGTH, type Received, type Rejection } from './document-changes.ts'
+import { factsOf } from './document-facts.ts'
+import { type DocumentRow, documentRows, isResult, RESULT_ATTRIBUTES, type RunResult } from './document-row.ts'
 import { ItemTooLargeError } from './errors.ts'
-import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
+import { itemBytes, MAX_RESULT_BYTES } from './item-size.ts'
 import { readRow } from './read-rows.ts'
 import { conditional, request } from './request.ts'
-import { yearDocumentOf } from './tables.ts'
 
-/** A result may be recorded over an older run, or over the same run while it has no result yet. */
-const NO_RESULT_OF_THIS_RUN = '#run < :run OR (#run = :run AND #status IN (:received, :failed))'
+/** Nothing of the document can be read yet, or it could not be read to its end. */
+const NO_RESULT = '#status IN (:received, :parsed, :failed)'
 
-/** Rows are being written: chunks may come after a document was given up, and still complete it. */
-const AWAITS_ROWS = '#run = :run AND #status IN (:parsed, :failed)'
+/** A run's result takes the place of an older run's, and of a beginning of its own. */
+const IS_NEWER = `#run < :run OR (#run = :run AND ${NO_RESULT})`
 
-/** A sentence for people; an error's message may hold a whole file. */
-const MAX_DETAIL_LENGTH = 1000
-
+const UNENDED = { ':received': 'RECEIVED', ':parsed': 'PARSED', ':failed': 'FAILED' }
 const NAMES = { '#run': 'run', '#status': 'status' }
 
 /** What a run found out, as it stands on the row beside what is known of every document. */
-type Result = ResultOf<Extract<DocumentRow, { readonly status: 'PARSED' | 'REJECTED' }>>
+type Result = ResultOf<Extract<DocumentRow, { readonly status: 'PARSED' | 'COMPLETE' | 'REJECTED' }>>
 type ResultOf<Row> = Row extends DocumentRow
   ? Omit<Row, 'documentId' | 'run' | 'receivedAt' | 'updatedAt' | 'size' | 'requeues'>
   : never
 
 /**
- * The documents table. Every write holds only over an older run or an earlier status, so a stale or repeated message
- * changes nothing; each method says whether it changed the row.
+ * The documents table. A row shows the last run that ended; one write shows the next. Every write holds only over an older run or
+ * an earlier status, so a stale or repeated message changes nothing; each method says whether it changed the row.
  * @example
  * const documents = new DocumentStore(makeTableClient(), 'documents')
- * const row = await documents.receive({ documentId, run: PARSER_VERSION, receivedAt: '2026-01-02T03:04:05Z', size: 9 })
- * await documents.recordParsed(row, PARSER_VERSION, { report, textKey, indicatorCount: 2, chunks: 1 })
+ * const { documentId } = await documents.receive({ documentId: id, receivedAt: '2026-01-02T03:04:05Z', size: 9 })
+ * await documents.recordParsed(documentId, run, result)
+ * await documents.showRun(documentId, run, result)
  */
 export class DocumentStore {
   readonly #client: DynamoDBDocumentClient
@@ -65,7 +63,7 @@ export class DocumentStore {
    * @throws {UnreadableRowError}
    */
   async receive(received: Received): Promise<DocumentRow> {
-    const row: DocumentRow = { ...received, status: 'RECEIVED', updatedAt: this.#timestamp() }
+    const row: DocumentRow = { ...received, run: 0, status: 'RECEIVED', updatedAt: this.#timestamp() }
     const made = await conditional(
       `record document ${received.documentId}`,
       this.#client.send(
@@ -79,25 +77,32 @@ export class DocumentStore {
     return made ? row : ((await this.get(received.documentId)) ?? row)
   }
 
-  /** @throws {ItemTooLargeError} if the report's facts do not fit a row */
-  async recordParsed(row: DocumentRow, run: number, { report, ...outcome }: ParsedFacts): Promise<boolean> {
-    return this.#replace(row, run, { status: 'PARSED', ...factsOf(report), ...outcome })
+  /** Says that a run's figures are on their way. A document that shows a result goes on showing it. */
+  async recordParsed(documentId: string, run: number, result: RunResult): Promise<boolean> {
+    return this.#show(documentId, run, { status: 'PARSED', ...result }, `#run <= :run AND ${NO_RESULT}`)
+  }
+
+  /** Shows a run whose figures are all written: from this write on, its rows are the document's. */
+  async showRun(documentId: string, run: number, result: RunResult): Promise<boolean> {
+    return this.#show(documentId, run, { status: 'COMPLETE', ...result }, IS_NEWER)
   }
 
   /** Facts that do not fit a row are left out: that the document was refused, and why, is said in any case. */
-  async recordRejected(row: DocumentRow, run: number, { reason, detail, report }: Rejection): Promise<boolean> {
-    const why = { status: 'REJECTED', reason, detail: firstOf(detail, MAX_DETAIL_LENGTH) } as const
+  async recordRejected(documentId: string, run: number, rejection: Rejection): Promise<boolean> {
+    const { reason, report } = rejection
+    const detail = firstOf(rejection.detail, MAX_DETAIL_LENGTH)
+    const why = { status: 'REJECTED', reason, detail, parserVersion: String(rejection.parserVersion) } as const
     try {
-      return await this.#replace(row, run, { ...(report && factsOf(report)), ...why })
+      return await this.#show(documentId, run, report === null ? why : { ...factsOf(report), ...why }, IS_NEWER)
     } catch (error) {
       if (!(error instanceof ItemTooLargeError)) throw error
-      return this.#replace(row, run, why)
+      return this.#show(documentId, run, why, IS_NEWER)
     }
   }
 
   /**
-   * Says FAILED of a document, making its row if there is none. What is COMPLETE or REJECTED stays: an older result
-   * is better than none, and the message is kept on its dead-letter queue.
+   * Says FAILED of a document, making its row if there is none. What is COMPLETE or REJECTED stays: an older result is better than
+   * none. Its run says that it failed, and the message is kept on its dead-letter queue.
    */
   async recordFailed(failure: Failure): Promise<boolean> {
     const { documentId, run, error, detail, requestId, receivedAt = this.#timestamp(), size = 0 } = failure
@@ -111,74 +116,17 @@ export class DocumentStore {
             'SET #status = :failed, #run = :run, receivedAt = if_not_exists(receivedAt, :receivedAt), ' +
             '#size = if_not_exists(#size, :size), reason = :reason, detail = :detail, #error = :error, ' +
             'requestId = :requestId, updatedAt = :now',
-          ConditionExpression:
-            'attribute_not_exists(documentId) OR (#run <= :run AND #status IN (:received, :parsed, :failed))',
+          ConditionExpression: `attribute_not_exists(documentId) OR (#run <= :run AND ${NO_RESULT})`,
           ExpressionAttributeNames: { ...NAMES, '#size': 'size', '#error': 'error' },
           ExpressionAttributeValues: {
+            ...UNENDED,
             ':run': run,
-            ':received': 'RECEIVED',
-            ':parsed': 'PARSED',
-            ':failed': 'FAILED',
             ':receivedAt': receivedAt,
             ':size': size,
             ':reason': 'internal',
             ':detail': firstOf(detail, MAX_DETAIL_LENGTH),
             ':error': error,
             ':requestId': requestId,
-            ':now': this.#timestamp(),
-          },
-        }),
-      ),
-    )
-    return changed !== null
-  }
-
-  /**
-   * Notes that a chunk's rows are written. Returns how many are, or null if the document has moved on.
-   * @throws {UnreadableRowError}
-   */
-  async addWrittenChunk(documentId: string, run: number, chunk: number): Promise<number | null> {
-    const changed = await conditional(
-      `note chunk ${chunk} of document ${documentId}`,
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: { documentId },
-          UpdateExpression: 'ADD writtenChunks :chunk',
-          ConditionExpression: AWAITS_ROWS,
-          ExpressionAttributeNames: NAMES,
-          ExpressionAttributeValues: {
-            ':run': run,
-            ':parsed': 'PARSED',
-            ':failed': 'FAILED',
-            ':chunk': new Set([chunk]),
-          },
-          ReturnValues: 'ALL_NEW',
-        }),
-      ),
-    )
-    if (changed === null) return null
-    const row = readRow(documentRows, changed.Attributes ?? {})
-    return 'writtenChunks' in row ? (row.writtenChunks?.size ?? 0) : 0
-  }
-
-  async complete(documentId: string, run: number): Promise<boolean> {
-    const changed = await conditional(
-      `complete document ${documentId}`,
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: { documentId },
-          UpdateExpression:
-            'SET #status = :complete, updatedAt = :now ' +
-            'REMOVE writtenChunks, requeues, reason, detail, #error, requestId',
-          ConditionExpression: AWAITS_ROWS,
-          ExpressionAttributeNames: { ...NAMES, '#error': 'error' },
-          ExpressionAttributeValues: {
-            ':run': run,
-            ':parsed': 'PARSED',
-            ':failed': 'FAILED',
-            ':complete': 'COMPLETE',
             ':now': this.#timestamp(),
           },
         }),
@@ -203,24 +151,33 @@ export class DocumentStore {
     )
   }
 
-  async #replace(
-    { documentId, receivedAt, size, requeues }: DocumentRow,
-    run: number,
-    result: Result,
-  ): Promise<boolean> {
-    const known = { documentId, receivedAt, size, ...(requeues !== undefined && { requeues }) }
-    const item: DocumentRow = { ...known, run, updatedAt: this.#timestamp(), ...result }
-    const bytes = itemBytes(item)
-    if (bytes > MAX_ITEM_BYTES) throw new ItemTooLargeError(documentId, bytes)
+  /** Sets what a run found out and takes away what an earlier one did; what else is known of the document stays. */
+  async #show(documentId: string, run: number, result: Result, condition: string): Promise<boolean> {
+    const bytes = itemBytes(result)
+    if (bytes > MAX_RESULT_BYTES) throw new ItemTooLargeError(documentId, bytes)
+    const given = Object.entries({ ...result, run, updatedAt: this.#timestamp() }).filter(
+      // A key of an index: absent, or a number.
+      ([name, value]) => value !== undefined && !(name === 'year' && value === null),
+    )
+    const names = given.map(([name]) => name)
+    const gone = [...RESULT_ATTRIBUTES, ...(isResult(result) ? ['requeues'] : [])].filter(
+      (name) => !names.includes(name),
+    )
     const changed = await conditional(
-      `record result of document ${documentId}`,
+      `record run ${run} of document ${documentId}`,
       this.#client.send(
-        new PutCommand({
+        new UpdateCommand({
           TableName: this.#table,
-          Item: item,
-          ConditionExpression: NO_RESULT_OF_THIS_RUN,
-          ExpressionAttributeNames: NAMES,
-          ExpressionAttributeValues: { ':run': run, ':received': 'RECEIVED', ':failed': 'FAILED' },
+          Key: { documentId },
+          UpdateExpression:
+            `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ` +
+            `REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: {
+            ...UNENDED,
+            ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+          },
         }),
       ),
     )
@@ -230,11 +187,4 @@ export class DocumentStore {
   #timestamp(): string {
     return this.#now().toISOString()
   }
-}
-
-/** The report's facts as attributes, with the keys of the index `byRegionYear` if the report settles both. */
-function factsOf({ documentId, reason: _, ...facts }: Report) {
-  const { region, year } = facts
-  if (region.code === null || year === null) return facts
-  return { ...facts, regionCode: region.code, yearDocument: yearDocumentOf(year, documentId) }
 }

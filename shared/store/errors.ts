@@ -12,13 +12,14 @@ export class ObjectVanishedError extends Error {
   }
 }
 
-/** A chunk came whose document is not recorded as parsed at its run. A document is recorded before its chunks are sent. */
-export class DocumentNotRecordedError extends Error {
-  override readonly name = 'DocumentNotRecordedError'
+/** A chunk that does not fit its run: another count of chunks or figures. No retry makes it fit. */
+export class ChunkMismatchError extends Error {
+  override readonly name = 'ChunkMismatchError'
   readonly documentId: string
 
-  constructor(documentId: string, run: number) {
-    super(`Document ${documentId} is not recorded as parsed at run ${run} yet; its chunk is tried again.`)
+  /** @param detail what does not fit, as `3 chunks instead of 2` */
+  constructor(documentId: string, run: number, detail: string) {
+    super(`A chunk of run ${run} of document ${documentId} has ${detail}; it is not written.`)
     this.documentId = documentId
   }
 }

@@ -1,18 +1,19 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import { inParallel } from './in-parallel.ts'
-import { type IndicatorRow, indicatorOrdinals } from './indicator-row.ts'
+import { type IndicatorRow, indicatorKeys } from './indicator-row.ts'
 import { itemsOf, readRow } from './read-rows.ts'
-import { conditional, request } from './request.ts'
+import { request } from './request.ts'
+import { runPrefixOf } from './tables.ts'
 
 /** Enough to hide the round trip, few enough that ten functions at once stay far below a new table's capacity. */
 const PARALLEL_WRITES = 25
 
 /**
- * The indicators table. A row of a higher run is never overwritten by a lower one.
+ * The indicators table. A run's rows have keys of their own, so that they are written beside those that readers see.
  * @example
  * const indicators = new IndicatorStore(makeTableClient(), 'indicators')
  * await indicators.put(rowsOf(chunk))
- * await indicators.removeLeftovers(chunk.documentId, chunk.run, chunk.indicatorCount)
+ * await indicators.removeBefore(chunk.documentId, chunk.run)
  */
 export class IndicatorStore {
   readonly #client: DynamoDBDocumentClient
@@ -23,53 +24,38 @@ export class IndicatorStore {
     this.#table = table
   }
 
+  /** The same rows of the same run may be written again. */
   async put(rows: readonly IndicatorRow[]): Promise<void> {
     await inParallel(PARALLEL_WRITES, rows, async (row) => {
-      await conditional(
+      await request(
         `write row ${row.ordinal} of document ${row.documentId}`,
-        this.#client.send(
-          new PutCommand({
-            TableName: this.#table,
-            Item: row,
-            ConditionExpression: 'attribute_not_exists(documentId) OR #run <= :run',
-            ExpressionAttributeNames: { '#run': 'run' },
-            ExpressionAttributeValues: { ':run': row.run },
-          }),
-        ),
+        this.#client.send(new PutCommand({ TableName: this.#table, Item: row })),
       )
     })
   }
 
-  /** Removes what longer, older runs left beyond the last row of this one. */
-  async removeLeftovers(documentId: string, run: number, indicatorCount: number): Promise<void> {
-    const ordinals = await request(`find older rows of ${documentId}`, this.#ordinalsBeyond(documentId, indicatorCount))
-    await inParallel(PARALLEL_WRITES, ordinals, async (ordinal) => {
-      await conditional(
-        `remove row ${ordinal} of document ${documentId}`,
-        this.#client.send(
-          new DeleteCommand({
-            TableName: this.#table,
-            Key: { documentId, ordinal },
-            ConditionExpression: '#run < :run',
-            ExpressionAttributeNames: { '#run': 'run' },
-            ExpressionAttributeValues: { ':run': run },
-          }),
-        ),
+  /** Removes the rows of a document's runs below a number. */
+  async removeBefore(documentId: string, run: number): Promise<void> {
+    const keys = await request(`find older rows of ${documentId}`, this.#keysBefore(documentId, run))
+    await inParallel(PARALLEL_WRITES, keys, async (runOrdinal) => {
+      await request(
+        `remove row ${runOrdinal} of document ${documentId}`,
+        this.#client.send(new DeleteCommand({ TableName: this.#table, Key: { documentId, runOrdinal } })),
       )
     })
   }
 
-  async #ordinalsBeyond(documentId: string, indicatorCount: number): Promise<number[]> {
+  async #keysBefore(documentId: string, run: number): Promise<string[]> {
     const pages = paginateQuery(
       { client: this.#client },
       {
         TableName: this.#table,
-        KeyConditionExpression: 'documentId = :documentId AND ordinal > :count',
-        ExpressionAttributeValues: { ':documentId': documentId, ':count': indicatorCount },
-        ProjectionExpression: 'ordinal',
+        KeyConditionExpression: 'documentId = :documentId AND runOrdinal < :run',
+        ExpressionAttributeValues: { ':documentId': documentId, ':run': runPrefixOf(run) },
+        ProjectionExpression: 'runOrdinal',
         ConsistentRead: true,
       },
     )
-    return (await itemsOf(pages)).map((item) => readRow(indicatorOrdinals, item).ordinal)
+    return (await itemsOf(pages)).map((item) => readRow(indicatorKeys, item).runOrdinal)
   }
 }

@@ -1,18 +1,38 @@
 import { type DynamoDBDocumentClient, paginateQuery, paginateScan, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
-import { completeRuns } from './complete-runs.ts'
 import { type DocumentRow, documentRows, type Status } from './document-row.ts'
 import { DocumentStore } from './document-store.ts'
 import { RowsReplacedError } from './errors.ts'
+import { inParallel } from './in-parallel.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { type Item, itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
-import { BY_CODE, BY_REGION_YEAR, BY_STATUS, codeYearOf, yearDocumentOf } from './tables.ts'
+import { shownRuns } from './shown-runs.ts'
+import { BY_CODE, BY_REGION_YEAR, BY_STATUS, codeYearOf, runPrefixOf, yearDocumentOf } from './tables.ts'
 
 /**
- * Reads results. Only rows of a COMPLETE document's own run are results, so no reader meets two runs of one document.
+ * An index may lag behind its table. What changed less than this before it was asked is read from the table itself. Also covers
+ * clocks of machines that differ.
+ */
+const INDEX_LAG_MILLISECONDS = 10_000
+
+/** A run is shown for longer than reading it takes, unless a document is reprocessed again and again. */
+const MAX_READINGS = 5
+
+/** Documents whose figures are read from the table at once. */
+const PARALLEL_READS = 10
+
+/** A document with the figures of the run that it shows. */
+export interface Result {
+  readonly document: DocumentRow
+  /** In the order of the text; none unless the document is COMPLETE. */
+  readonly indicators: readonly IndicatorRow[]
+}
+
+/**
+ * Reads results. Only rows of the run that a COMPLETE document shows are results, so a reader meets the older run of a document or
+ * the newer, never both and never none.
  * @example
  * const reader = new ResultReader(makeTableClient(), { documents: 'documents', indicators: 'indicators' })
- * const document = await reader.document('0123456789abcdef0123456789abcdef')
- * const figures = document === null ? [] : await reader.indicatorsOf(document)
+ * const result = await reader.result('0123456789abcdef0123456789abcdef')
  * const inGuangdong = await reader.indicatorsByCode('reconsideration.accepted', 2023, '44')
  */
 export class ResultReader {
@@ -47,41 +67,69 @@ export class ResultReader {
   }
 
   /**
-   * The figures of a document in the order of its text; none unless it is COMPLETE.
-   * @throws {RowsReplacedError}
+   * A document with its figures. Null if there is no such document.
+   * @throws {RowsReplacedError} if it shows another run each time that its figures are read
+   * @throws {UnreadableRowError} a document's figures are given whole or not at all
+   */
+  async result(documentId: string): Promise<Result | null> {
+    for (let reading = 1; ; reading += 1) {
+      const document = await this.document(documentId)
+      if (document === null) return null
+      try {
+        return { document, indicators: await this.indicatorsOf(document) }
+      } catch (error) {
+        if (!(error instanceof RowsReplacedError) || reading === MAX_READINGS) throw error
+      }
+    }
+  }
+
+  /**
+   * The figures of a document as its row was read, in the order of the text; none unless it is COMPLETE.
+   * @throws {RowsReplacedError} if the document has come to show another run since
    * @throws {UnreadableRowError} a document's figures are given whole or not at all
    */
   async indicatorsOf(document: DocumentRow): Promise<IndicatorRow[]> {
     if (document.status !== 'COMPLETE') return []
     const { documentId, run, indicatorCount } = document
     const items = await this.#query(this.#indicatorsTable, {
-      KeyConditionExpression: 'documentId = :documentId',
-      ExpressionAttributeValues: { ':documentId': documentId },
+      KeyConditionExpression: 'documentId = :documentId AND begins_with(runOrdinal, :run)',
+      ExpressionAttributeValues: { ':documentId': documentId, ':run': runPrefixOf(run) },
       ConsistentRead: true,
     })
-    const ofRun = items.filter((item) => item.run === run)
-    if (ofRun.length !== indicatorCount) throw new RowsReplacedError(documentId)
-    return ofRun.map((item) => readRow(indicatorRows, item))
+    if (items.length !== indicatorCount) throw new RowsReplacedError(documentId)
+    return items.map((item) => readRow(indicatorRows, item))
   }
 
   /**
-   * The figures of a code in a year, by region.
+   * The figures of a code in a year, by publisher.
    * @param regionPrefix a region code or its beginning: 44 for a province, 4401 for a city; '' for every place
    */
   async indicatorsByCode(code: string, year: number, regionPrefix = ''): Promise<IndicatorRow[]> {
-    const within = regionPrefix === '' ? '' : ' AND begins_with(regionDocumentOrdinal, :region)'
+    const codeYear = codeYearOf(code, year)
+    const within = regionPrefix === '' ? '' : ' AND begins_with(publisherDocumentOrdinal, :region)'
+    const askedAt = Date.now()
     const items = await this.#query(this.#indicatorsTable, {
       IndexName: BY_CODE,
       KeyConditionExpression: `codeYear = :codeYear${within}`,
       ExpressionAttributeValues: {
-        ':codeYear': codeYearOf(code, year),
+        ':codeYear': codeYear,
         ...(regionPrefix === '' ? {} : { ':region': regionPrefix }),
       },
     })
     const rows = readRows(indicatorRows, items, this.#onUnreadable)
     const ids = new Set(rows.map(({ documentId }) => documentId))
-    const runs = await completeRuns(this.#client, this.#documentsTable, ids, this.#onUnreadable)
-    return rows.filter(({ documentId, run }) => runs.get(documentId) === run)
+    const shown = await shownRuns(this.#client, this.#documentsTable, ids, this.#onUnreadable)
+    const settledBefore = new Date(askedAt - INDEX_LAG_MILLISECONDS).toISOString()
+    const isSettled = (documentId: string) => (shown.get(documentId)?.updatedAt ?? '') < settledBefore
+    const settled = rows.filter(({ documentId, run }) => isSettled(documentId) && shown.get(documentId)?.run === run)
+
+    const changed = [...shown.keys()].filter((documentId) => !isSettled(documentId))
+    const anew: IndicatorRow[] = []
+    await inParallel(PARALLEL_READS, changed, async (documentId) => {
+      const { indicators = [] } = (await this.result(documentId)) ?? {}
+      anew.push(...indicators.filter((row) => isAsked(row, codeYear, regionPrefix)))
+    })
+    return anew.length === 0 ? settled : [...settled, ...anew].sort(byPublisher)
   }
 
   /** Documents of a place, by year. */
@@ -114,4 +162,16 @@ export class ResultReader {
   #query(table: string, query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
     return itemsOf(paginateQuery({ client: this.#client }, { TableName: table, ...query }))
   }
+}
+
+function isAsked({ codeYear, publisherDocumentOrdinal }: IndicatorRow, asked: string, regionPrefix: string): boolean {
+  return codeYear === asked && publisherDocumentOrdinal?.startsWith(regionPrefix) === true
+}
+
+/** In the order of the index. */
+function byPublisher(
+  { publisherDocumentOrdinal: a = '' }: IndicatorRow,
+  { publisherDocumentOrdinal: b = '' }: IndicatorRow,
+) {
+  return a < b ? -1 : Number(a > b)
 }

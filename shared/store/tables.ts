@@ -1,4 +1,5 @@
 /** Names of the indexes, and how their composed keys are made: for the stack, the stores and the readers. */
+export const BY_YEAR_PUBLISHER = 'byYearPublisher'
 export const BY_REGION_YEAR = 'byRegionYear'
 export const BY_STATUS = 'byStatus'
 export const BY_CODE = 'byCode'
@@ -7,8 +8,37 @@ export const BY_DOCUMENT = 'byDocument'
 /** Wide enough for any report; padding keeps the order of the text in a string key. */
 const ORDINAL_DIGITS = 6
 
-/** For a report that settles no region, so that its coded rows can still be compared over all places of a year. */
-const UNKNOWN_REGION = 'unknown'
+/** Of a run's number in a key. */
+const RUN_DIGITS = 8
+
+/** For a report that settles no publisher, so that its coded rows can still be compared over all places of a year. */
+const UNKNOWN_PUBLISHER = 'unknown'
+
+/** What lists of documents show, beside the keys. The rest of a row is read by its ID. */
+export const DOCUMENT_SUMMARY = [
+  'run',
+  'parserVersion',
+  'catalogueVersion',
+  'kind',
+  'title',
+  'issuer',
+  'level',
+  'departmentLevel',
+  'region',
+  'publisherId',
+  'publishedOn',
+  'documentDate',
+  'draft',
+  'updatedAt',
+  'size',
+  'format',
+  'indicatorCount',
+  'reason',
+  'bodyHash',
+  'supersedes',
+  'supersededBy',
+  'duplicateOf',
+] as const
 
 export function yearDocumentOf(year: number, documentId: string): string {
   return `${year}#${documentId}`
@@ -18,6 +48,23 @@ export function codeYearOf(code: string, year: number): string {
   return `${code}#${year}`
 }
 
-export function regionDocumentOrdinalOf(regionCode: string | null, documentId: string, ordinal: number): string {
-  return `${regionCode ?? UNKNOWN_REGION}#${documentId}#${String(ordinal).padStart(ORDINAL_DIGITS, '0')}`
+/** Sort key of a figure: rows of one run are together, in the order of the text, and those of older runs before them. */
+export function runOrdinalOf(run: number, ordinal: number): string {
+  return `${runPrefixOf(run)}${padded(ordinal, ORDINAL_DIGITS)}`
+}
+
+export function runPrefixOf(run: number): string {
+  return `${padded(run, RUN_DIGITS)}#`
+}
+
+export function publisherDocumentOf(publisherId: string | null, documentId: string): string {
+  return `${publisherId ?? UNKNOWN_PUBLISHER}#${documentId}`
+}
+
+export function publisherDocumentOrdinalOf(publisherId: string | null, documentId: string, ordinal: number): string {
+  return `${publisherDocumentOf(publisherId, documentId)}#${padded(ordinal, ORDINAL_DIGITS)}`
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0')
 }

@@ -99,6 +99,8 @@ function typesOf(schema: Schema): string[] {
 function nestedOf(schema: Schema, path: string): Attribute[] {
   if (schema.type === 'nullable') return nestedOf(wrappedIn(schema), path)
   if (schema.type === 'array') return nestedOf(itemOf(schema), `${path}[]`)
+  // Described in another place.
+  if (v.getTitle(schema) !== undefined) return []
   return isMap(schema) ? attributesOf(schema, `${path}.`) : []
 }
 

@@ -1,6 +1,7 @@
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { type CfnTable, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { createClients } from '../../infra/local/clients.ts'
 import { openFrontDoor } from '../../infra/local/front-door.ts'
 import { startServers } from '../../infra/local/servers.ts'
@@ -39,21 +40,27 @@ let made = 0
 async function createTables(client: DynamoDBClient, resources: TableResources) {
   made += 1
   const names: Record<string, string> = {}
-  for (const [logicalId, { Properties }] of Object.entries(resources)) {
+  for (const [name, { Properties }] of Object.entries(resources)) {
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode } = Properties
-    const TableName = `${logicalId.replace(/^Tables|[0-9A-F]{8}$/g, '').toLowerCase()}-${made}`
+    const TableName = `${name}-${made}`
     await client.send(
       new CreateTableCommand({ TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode }),
     )
-    names[TableName.split('-')[0]!] = TableName
+    names[name] = TableName
   }
-  return names as Record<TableName, string>
+  return names as Record<TableName | 'formerIndicators', string>
 }
 
+/** By the name that `Tables` gives each. */
 type TableResources = Record<string, { Properties: CreateTableCommandInput }>
 
 function synthTables(): TableResources {
   const stack = new Stack()
-  new Tables(stack, 'Tables')
-  return Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
+  const tables = new Tables(stack, 'Tables')
+  const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
+  return Object.fromEntries(
+    Object.entries(tables).flatMap(([name, table]) =>
+      table instanceof Table ? [[name, resources[stack.getLogicalId(table.node.defaultChild as CfnTable)]!]] : [],
+    ),
+  )
 }

@@ -14,10 +14,13 @@ import { vi } from 'vitest'
 import { makeHandler as makeParseHandler, type Deps as ParseDeps } from '../../functions/parse-report/handler.ts'
 import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { ResultReader } from '../../shared/store/result-reader.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { Engines } from '../engines/engines.ts'
 
@@ -46,6 +49,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   const documents = new DocumentStore(tables, names.documents)
   const sightings = new SightingStore(tables, names.sightings)
   const indicators = new IndicatorStore(tables, names.indicators)
+  const runs = new RunStore(tables, names.runs)
   const observed = { logger: new Logger({ logLevel: 'SILENT' }), metrics: new Metrics({ namespace: 'test' }) }
   const addMetric = vi.spyOn(observed.metrics, 'addMetric')
   const deps: ParseDeps = {
@@ -53,21 +57,25 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     config: { bucketName, maxReceiveCount: MAX_RECEIVE_COUNT },
     bucket: new ReportBucket(s3, bucketName),
     documents,
+    runs,
+    indicators,
     sightings,
     indicatorQueue: new MessageQueue(sqs, queueUrl),
     parse: parseDocument,
-    run: 1,
+    parserVersion: PARSER_VERSION,
     ...overrides,
   }
   const parse = makeParseHandler(deps)
-  const write = makeWriteHandler({ ...observed, config: deps.config, documents, indicators })
+  const write = makeWriteHandler({ ...observed, config: deps.config, documents, runs, indicators })
 
   return {
     ...place,
     ...observed,
     documents,
+    runs,
     sightings,
     indicators,
+    reader: new ResultReader(tables, names),
     /** The same resources after another version of the functions was deployed. */
     withDeployed: (changes: Partial<ParseDeps>) => functionsAt(engines, place, changes),
     /** Names of the metrics counted so far. */
@@ -111,8 +119,8 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   }
 }
 
-const orderOf = ({ documentId, ordinal = 0, objectKey = '' }: Record<string, unknown>) =>
-  `${documentId}${String(ordinal).padStart(6, '0')}${objectKey}`
+const orderOf = ({ documentId, run = 0, ordinal = 0, objectKey = '' }: Record<string, unknown>) =>
+  `${documentId}${String(run).padStart(6, '0')}${String(ordinal).padStart(6, '0')}${objectKey}`
 
 export const CONTEXT = {
   functionName: 'function',

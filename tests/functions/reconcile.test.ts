@@ -2,13 +2,17 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeHandler } from '../../functions/reconcile/handler.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
+import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import type { IndicatorRow } from '../../shared/store/indicator-row.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import type { OnUnreadable } from '../../shared/store/read-rows.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { documentRowOf } from '../store/records.ts'
+import { objectCreated } from './events.ts'
 import { CONTEXT, pipelineOn } from './pipeline-of-functions.ts'
 
 const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件。\n'
@@ -36,7 +40,8 @@ describe('reconcile', () => {
       documents: new DocumentStore(engines.tables, names.documents, now),
       stalled: new StalledDocuments(engines.tables, names.documents, onUnreadable, now),
       intake: new MessageQueue(engines.sqs, queueUrl),
-      run: 1,
+      runs: new RunStore(engines.tables, names.runs, onUnreadable, now),
+      indicators: pipeline.indicators,
       now,
       logger,
       metrics,
@@ -98,6 +103,59 @@ describe('reconcile', () => {
     expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
     expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', reason: 'internal', error: 'StalledError' }])
     expect(await takeIntake()).toEqual([])
+  })
+
+  /** A document that is COMPLETE, and which a newer version has begun to read. */
+  async function prepareRerun() {
+    const pipeline = await prepare()
+    await pipeline.reconcile()
+    await pipeline.parse(await pipeline.takeIntake())
+    await pipeline.write(await pipeline.takeMessages())
+    const newer = pipeline.withDeployed({ parserVersion: PARSER_VERSION + 1 })
+    await newer.parse([objectCreated(pipeline.bucketName, 'incoming/石桥 +%.txt')])
+    return pipeline
+  }
+
+  it('forgets a run that ended, with rows that came late', async () => {
+    const { reconcile, later, write, takeMessages, rowsOf, indicators } = await prepareRerun()
+    const [before] = await rowsOf('indicators')
+    await write(await takeMessages())
+    await indicators.put([before as IndicatorRow])
+    expect((await rowsOf('runs')).map(({ run, state }) => [run, state])).toEqual([
+      [1, 'ended'],
+      [2, 'ended'],
+    ])
+    await reconcile()
+    expect(await rowsOf('runs')).toHaveLength(0)
+    expect((await rowsOf('indicators')).map(({ run }) => run)).toEqual([2])
+    later(1)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+  })
+
+  it('leaves alone runs that changed lately', async () => {
+    const { reconcile, later, write, takeMessages, rowsOf } = await prepareRerun()
+    await write(await takeMessages())
+    later(-2)
+    await reconcile()
+    expect(await rowsOf('runs')).toHaveLength(2)
+  })
+
+  it('sends a run that stands still three times and then says that it failed, while its document stays', async () => {
+    const { reconcile, later, takeIntake, rowsOf } = await prepareRerun()
+    const [before] = await rowsOf('documents')
+    await takeIntake()
+    for (let time = 1; time <= 3; time += 1) {
+      later(2)
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0 })
+      expect(await takeIntake()).toMatchObject([{ detail: { object: { key: 'incoming/石桥 +%.txt' } } }])
+    }
+    later(2)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
+    later(2)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+    expect(await takeIntake()).toEqual([])
+    expect(await rowsOf('documents')).toEqual([before])
+    expect(await rowsOf('runs')).toMatchObject([{ run: 2, state: 'sent', error: 'StalledError' }])
   })
 
   it('passes over a document whose row cannot be read, and says so', async () => {

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
+import { failRun } from '../../shared/store/fail-run.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
-import { arrivalOf, chunkOf, DOCUMENT_ID, failureOf, indicatorOf, parsedFactsOf } from '../store/records.ts'
+import { arrivalOf, chunkOf, DOCUMENT_ID, failureOf, indicatorOf, resultOf } from '../store/records.ts'
 import { pipelineOn } from './pipeline-of-functions.ts'
 
 const ID = DOCUMENT_ID
@@ -33,46 +34,49 @@ describe('write-indicators', () => {
 
   async function prepare() {
     const pipeline = await pipelineOn(engines)
-    const { documents } = pipeline
-    /** Records the document as parse-report does before it sends chunks. */
-    const parsed = async (run: number, chunks: number) => {
-      const row = await documents.receive(arrivalOf({ run }))
-      await documents.recordParsed(row, run, parsedFactsOf({ indicatorCount: chunks, chunks }))
+    const { documents, runs } = pipeline
+    /** Records a run as parse-report does before it sends chunks: the first of version 1, the second of version 2. */
+    const parsed = async (run: number, chunks: number, indicatorCount = chunks) => {
+      await runs.open(await documents.receive(arrivalOf()), run)
+      const result = resultOf({ indicatorCount, chunks })
+      await runs.recordSent(ID, run, result)
+      await documents.recordParsed(ID, run, result)
     }
     return { ...pipeline, parsed }
   }
 
   it('writes each figure with what it takes to read it alone, and completes the document', async () => {
-    const { parsed, write, rowsOf, documents, counted } = await prepare()
+    const { parsed, write, rowsOf, documents, runs, counted } = await prepare()
     await parsed(1, 2)
     const [first, second] = chunksOfRun(1, 2)
     await write([second!])
-    expect(await documents.get(ID)).toMatchObject({ status: 'PARSED', writtenChunks: new Set([1]) })
+    expect(await documents.get(ID)).toMatchObject({ status: 'PARSED' })
+    expect(await runs.get(ID, 1)).toMatchObject({ state: 'sent', writtenChunks: new Set([1]) })
     await write([first!])
-    const row = await documents.get(ID)
-    expect(row).toMatchObject({ status: 'COMPLETE' })
-    expect(row).not.toHaveProperty('writtenChunks')
+    expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE', run: 1 })
+    expect(await runs.get(ID, 1)).toMatchObject({ state: 'ended' })
     expect((await rowsOf('indicators'))[0]).toEqual({
       ...first!.indicators[0],
       ...first!.facts,
       documentId: ID,
+      runOrdinal: '00000001#000001',
       run: 1,
       codeYear: 'fuyi_cases#2023',
-      regionDocumentOrdinal: `440114#${ID}#000001`,
+      publisherDocumentOrdinal: `440114/石桥镇人民政府#${ID}#000001`,
     })
     expect(counted()).toEqual([METRICS.written, METRICS.completed])
   })
 
   it('completes a report without figures', async () => {
     const { parsed, write, documents } = await prepare()
-    await parsed(1, 1)
+    await parsed(1, 1, 0)
     await write([chunkOf({ indicators: [] })])
     expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE' })
   })
 
   it('keeps every digit of a figure', async () => {
     const { parsed, write, rowsOf } = await prepare()
-    await parsed(1, 1)
+    await parsed(1, 1, 9)
     const values = [0.1 + 0.2, 99.99, 1 / 3, 0, 2 ** 53 + 2, 123456789012345680000, 1e21, 1.5e-9, -12.5]
     await write([chunkOf({ indicators: values.map((value, index) => indicatorOf({ ordinal: index + 1, value })) })])
     expect((await rowsOf('indicators')).map(({ value }) => value)).toEqual(values)
@@ -100,27 +104,81 @@ describe('write-indicators', () => {
     )
   })
 
-  it('sends a chunk back whose document is not recorded, and after the last try says FAILED', async () => {
-    const { write, documents, parsed } = await prepare()
-    expect(await write([chunkOf()], 1)).toEqual(failedFirst)
-    expect(await documents.get(ID)).toBeNull()
-    expect(await write([chunkOf()], 5)).toEqual(failedFirst)
-    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED', error: 'DocumentNotRecordedError' })
+  it('shows the older run while the newer is written, and its rows until then', async () => {
+    const { parsed, write, reader } = await prepare()
+    const values = async () => (await reader.result(ID))!.indicators.map(({ value }) => value)
+    await parsed(1, 2)
+    await write(chunksOfRun(1, 2))
+    await parsed(2, 3)
+    const [last, ...others] = chunksOfRun(2, 3)
+    await write(others)
+    expect(await values()).toEqual([100, 101])
+    await write([last!])
+    expect(await values()).toEqual([200, 201, 202])
+  })
 
-    expect(await write([chunkOf()], 1)).toEqual(failedFirst)
-    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED' })
-
+  it('leaves no row of an older run that was written while the newer came to be shown', async () => {
+    const { parsed, write, indicators, rowsOf } = await prepare()
+    const [older] = chunksOfRun(1, 1)
     await parsed(1, 1)
-    expect(await write([chunkOf()], 1)).toEqual(noneFailed)
+    const put = indicators.put.bind(indicators)
+    vi.spyOn(indicators, 'put').mockImplementationOnce(async (rows) => {
+      await parsed(2, 1)
+      await write(chunksOfRun(2, 1))
+      await put(rows)
+    })
+    await write([older!])
+    expect((await rowsOf('indicators')).map(({ run }) => run)).toEqual([2])
+  })
+
+  it('writes nothing of a run that is not known, or is known no more', async () => {
+    const { parsed, write, documents, rowsOf, counted } = await prepare()
+    expect(await write([chunkOf()])).toEqual(noneFailed)
+    expect(await documents.get(ID)).toBeNull()
+    await parsed(1, 1)
+    await write([chunkOf({ run: 2 })])
+    expect(await rowsOf('indicators')).toEqual([])
+    expect(counted()).toEqual([METRICS.repeated, METRICS.repeated])
+  })
+
+  it.each([
+    ['count of chunks', { chunks: 3 }],
+    ['count of figures', { indicatorCount: 3 }],
+    ['number', { chunk: 2 }],
+  ])('refuses a chunk whose %s is not that of its run, for good', async (_, wrong) => {
+    const { parsed, write, rowsOf, documents, counted } = await prepare()
+    await parsed(1, 2)
+    const [first, second] = chunksOfRun(1, 2)
+    expect(await write([{ ...first!, ...wrong }])).toEqual(noneFailed)
+    expect(await rowsOf('indicators')).toEqual([])
+    expect(counted()).toEqual([PIPELINE_ALARMS.refusedChunks.metric])
+    await write([first!, second!])
     expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE' })
   })
 
+  it('says of a newer run that failed why, and leaves the document as it is', async () => {
+    const { parsed, write, documents, runs, counted, indicators } = await prepare()
+    await parsed(1, 1)
+    await write(chunksOfRun(1, 1))
+    const before = await documents.get(ID)
+    await parsed(2, 1)
+    vi.spyOn(indicators, 'put').mockRejectedValueOnce(new TypeError('no room'))
+    expect(await write(chunksOfRun(2, 1), 5)).toEqual(failedFirst)
+    expect(await documents.get(ID)).toEqual(before)
+    expect(await runs.get(ID, 2)).toMatchObject({ state: 'sent', error: 'TypeError', detail: 'no room' })
+    expect(counted()).toContain(PIPELINE_ALARMS.failedDocuments.metric)
+    await write(chunksOfRun(2, 1))
+    expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE', run: 2 })
+  })
+
   it('completes a document that was given up, when its chunk is taken out of the dead letters', async () => {
-    const { write, documents, parsed } = await prepare()
+    const pipeline = await prepare()
+    const { write, documents, parsed } = pipeline
     await parsed(1, 2)
     const [first, second] = chunksOfRun(1, 2)
     await write([first!])
-    await documents.recordFailed(failureOf())
+    await failRun(failureOf(), pipeline)
+    expect(await documents.get(ID)).toMatchObject({ status: 'FAILED' })
     await write([second!])
     expect(await documents.get(ID)).toMatchObject({ status: 'COMPLETE' })
   })

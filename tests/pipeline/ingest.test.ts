@@ -45,7 +45,7 @@ describe('a report that is dropped', () => {
 
     const {
       TablesDocuments: documents,
-      TablesIndicators: indicators,
+      TablesFigures: indicators,
       TablesSightings: sightings,
     } = byName(await pipeline.tables())
     const parsed = await Promise.all(reports.map((text) => parseDocument(bytesOf(text))))

@@ -86,8 +86,8 @@ async function itemsOf(client: DynamoDBDocumentClient, TableName: string): Promi
   return items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-const keyOf = ({ objectKey = '', documentId, ordinal = 0 }: Item) =>
-  `${objectKey} ${documentId} ${String(ordinal).padStart(6, '0')}`
+const keyOf = ({ objectKey = '', documentId, run = 0, ordinal = 0 }: Item) =>
+  `${objectKey} ${documentId} ${String(run).padStart(8, '0')} ${String(ordinal).padStart(6, '0')}`
 
 async function clearTable(
   client: DynamoDBDocumentClient,

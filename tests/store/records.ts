@@ -1,11 +1,13 @@
 import { expect } from 'vitest'
 import type { Provenance } from '../../shared/crawl/ports.ts'
 import type { Indicator, Report } from '../../shared/report/report.ts'
-import type { Failure, ParsedFacts, Received } from '../../shared/store/document-changes.ts'
-import type { DocumentRow, Status } from '../../shared/store/document-row.ts'
+import type { Failure, Received, Rejection } from '../../shared/store/document-changes.ts'
+import { factsOf } from '../../shared/store/document-facts.ts'
+import type { DocumentRow, RunResult, Status } from '../../shared/store/document-row.ts'
 import type { HostRow } from '../../shared/store/host-row.ts'
 import type { IndicatorChunk, RowFacts } from '../../shared/store/indicator-chunk.ts'
 import { type IndicatorRow, rowsOf } from '../../shared/store/indicator-row.ts'
+import type { RunRow } from '../../shared/store/run-row.ts'
 import type { Sighting } from '../../shared/store/sighting-row.ts'
 
 /** One builder for each shape that the stores keep: complete and valid, with the changes of a test. */
@@ -83,15 +85,21 @@ export function reportOf(changes: { documentId?: string; regionCode?: string; ye
     format: 'text',
     charset: 'utf-8',
     parserVersion: '1',
+    catalogueVersion: '1',
   }
 }
 
 export function arrivalOf(changes: Partial<Received> = {}): Received {
-  return { documentId: DOCUMENT_ID, run: 1, receivedAt: TIME, size: 9, ...changes }
+  return { documentId: DOCUMENT_ID, receivedAt: TIME, size: 9, ...changes }
 }
 
-export function parsedFactsOf(changes: Partial<ParsedFacts> = {}): ParsedFacts {
-  return { report: reportOf(), textKey: 'text/x', indicatorCount: 2, chunks: 1, ...changes }
+export function resultOf(changes: Partial<RunResult> & { readonly report?: Report } = {}): RunResult {
+  const { report = reportOf(), ...rest } = changes
+  return { ...factsOf(report), textKey: 'text/x', indicatorCount: 2, chunks: 1, ...rest }
+}
+
+export function rejectionOf(changes: Partial<Rejection> = {}): Rejection {
+  return { reason: 'not_a_report', detail: 'x', parserVersion: 1, report: null, ...changes }
 }
 
 export function failureOf(changes: Partial<Failure> = {}): Failure {
@@ -103,23 +111,35 @@ type DocumentRowOf<Kind extends Status> = Extract<DocumentRow, { readonly status
 /** A row of each status, with all the attributes that it may have. */
 export function documentRowOf<Kind extends Status>(status: Kind): DocumentRowOf<Kind>
 export function documentRowOf(status: Status): DocumentRow {
-  const { documentId, reason: _, ...facts } = reportOf()
-  const known = { documentId, run: 1, receivedAt: TIME, updatedAt: TIME, size: 9, requeues: 1 }
-  const read = { ...facts, regionCode: '440114', yearDocument: `2023#${documentId}` }
-  const figures = { textKey: `text/${documentId}/1.txt`, indicatorCount: 2, chunks: 1 }
-  const writtenChunks = new Set([0])
+  const known = { documentId: DOCUMENT_ID, run: 1, receivedAt: TIME, updatedAt: TIME, size: 9, requeues: 1 }
+  const read = factsOf(reportOf())
+  const figures = { textKey: `text/${DOCUMENT_ID}/1.txt`, indicatorCount: 2, chunks: 1 }
   const failure = { reason: 'internal', detail: 'x', error: 'TypeError', requestId: 'r' } as const
   switch (status) {
     case 'RECEIVED':
       return { ...known, status }
     case 'PARSED':
-      return { ...known, status, ...read, ...figures, writtenChunks }
+      return { ...known, status, ...read, ...figures }
     case 'COMPLETE':
       return { ...known, status, ...read, ...figures }
     case 'REJECTED':
       return { ...known, status, ...read, reason: 'not_a_report', detail: 'x' }
     case 'FAILED':
-      return { ...known, status, ...read, ...figures, writtenChunks, ...failure }
+      return { ...known, status, ...read, ...figures, ...failure }
+  }
+}
+
+/** A run of each state, with all the attributes that it may have. */
+export function runRowOf(state: RunRow['state']): RunRow {
+  const known = { documentId: DOCUMENT_ID, run: 2, parserVersion: 1, updatedAt: TIME }
+  const troubles = { requeues: 1, error: 'TypeError', detail: 'x', requestId: 'r' }
+  switch (state) {
+    case 'open':
+      return { ...known, ...troubles, state }
+    case 'sent':
+      return { ...known, ...troubles, state, result: resultOf(), writtenChunks: new Set([0]) }
+    case 'ended':
+      return { ...known, state }
   }
 }
 

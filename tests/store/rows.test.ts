@@ -10,6 +10,8 @@ import { indicatorRows, rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { type Item, type OnUnreadable, type RowKind, readRow, type TableName } from '../../shared/store/read-rows.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
+import { runRows } from '../../shared/store/run-row.ts'
+import { RunStore } from '../../shared/store/run-store.ts'
 import { sightingRows } from '../../shared/store/sighting-row.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
@@ -23,8 +25,10 @@ import {
   hostRowOf,
   indicatorOf,
   indicatorRowOf,
-  parsedFactsOf,
+  rejectionOf,
   reportOf,
+  resultOf,
+  runRowOf,
   sightingOf,
 } from './records.ts'
 
@@ -44,6 +48,9 @@ const WHOLE: Case[] = [
   ['a file that was refused', documentRows, REJECTED_FILE],
   ['a document that failed', documentRows, documentRowOf('FAILED')],
   ['a file that failed', documentRows, FAILED_FILE],
+  ['a run that was opened', runRows, runRowOf('open')],
+  ['a run whose figures are on their way', runRows, runRowOf('sent')],
+  ['a run that ended', runRows, runRowOf('ended')],
   ['a figure with a code', indicatorRows, indicatorRowOf()],
   ['a figure without one', indicatorRows, indicatorRowOf({ code: null })],
   ['a crawled file', sightingRows, sightingOf()],
@@ -59,10 +66,11 @@ const WHOLE: Case[] = [
 const FAULTY: [...Case, attribute: string][] = [
   ['no text', documentRows, { ...documentRowOf('PARSED'), textKey: undefined }, 'textKey'],
   ['a part of the facts', documentRows, { ...documentRowOf('COMPLETE'), title: undefined }, 'title'],
-  ['facts of a refused report, not whole', documentRows, { ...documentRowOf('REJECTED'), year: undefined }, 'year'],
+  ['facts of a refused report, not whole', documentRows, { ...documentRowOf('REJECTED'), title: undefined }, 'title'],
   ['no fact at all', documentRows, { ...FILE, status: 'COMPLETE' }, 'kind'],
   ['a reason of another status', documentRows, { ...REJECTED_FILE, reason: 'internal' }, 'reason'],
   ['a status that there is not', documentRows, { ...FILE, status: 'DONE' }, 'status'],
+  ['a run without what it read', runRows, { ...runRowOf('open'), state: 'sent' }, 'result'],
   ['a figure that is text', indicatorRows, { ...indicatorRowOf(), value: '12' }, 'value'],
   ['a sentence without an end', indicatorRows, { ...indicatorRowOf(), sentence: { start: 0 } }, 'sentence.end'],
   ['a time that is none', sightingRows, { ...sightingOf(), seenAt: 'yesterday' }, 'seenAt'],
@@ -114,7 +122,7 @@ describe('tables with a row that cannot be read', () => {
   /** Fresh tables; each gets the given items as they are. */
   async function tablesWith(items: Partial<Record<TableName, Item[]>>) {
     const names = await engines.createTables()
-    for (const kind of [documentRows, indicatorRows, sightingRows, coverageRows, hostRows])
+    for (const kind of [documentRows, runRows, indicatorRows, sightingRows, coverageRows, hostRows])
       for (const Item of items[kind.table] ?? [])
         await engines.tables.send(new PutCommand({ TableName: names[kind.table], Item }))
     const unreadable: unknown[] = []
@@ -145,7 +153,7 @@ describe('tables with a row that cannot be read', () => {
       indicators: [whole, { ...indicatorRowOf(), unit: 3 }],
     })
     expect(await reader.indicatorsByCode('fuyi_cases', 2023)).toEqual([whole])
-    expect(unreadable).toEqual([{ documentId: DOCUMENT_ID, ordinal: 1 }])
+    expect(unreadable).toEqual([{ documentId: DOCUMENT_ID, runOrdinal: '00000001#000001' }])
   })
 
   it('give no figures of a document rather than some of them', async () => {
@@ -186,18 +194,21 @@ describe('tables with a row that cannot be read', () => {
     const { names, ledger, sightings, hosts } = await tablesWith({})
     const documents = new DocumentStore(engines.tables, names.documents)
     const indicators = new IndicatorStore(engines.tables, names.indicators)
-    const received = async (number: number) =>
-      documents.receive(arrivalOf({ documentId: String(number).padStart(32, '0') }))
-    await received(1)
-    await documents.recordParsed(await received(2), 1, parsedFactsOf())
-    await documents.recordParsed(await received(3), 1, parsedFactsOf())
-    await documents.addWrittenChunk((await received(3)).documentId, 1, 0)
-    await documents.recordParsed(await received(4), 1, parsedFactsOf())
-    await documents.complete((await received(4)).documentId, 1)
-    await documents.recordRejected(await received(5), 1, { reason: 'empty', detail: 'x', report: reportOf() })
-    await documents.recordRejected(await received(6), 1, { reason: 'empty', detail: 'x', report: null })
-    await documents.recordFailed(failureOf({ documentId: (await received(3)).documentId }))
+    const runs = new RunStore(engines.tables, names.runs)
+    const ids = ['1', '2', '3', '4', '5', '6', '7'].map((digit) => digit.padStart(32, '0')) as [string, ...string[]]
+    for (const documentId of ids) await runs.open(await documents.receive(arrivalOf({ documentId })), 1)
+    const [, parsed, failed, complete, refused, unread] = ids as [string, string, string, string, string, string]
+    await documents.recordParsed(parsed, 1, resultOf())
+    await documents.recordParsed(failed, 1, resultOf())
+    await documents.recordFailed(failureOf({ documentId: failed }))
+    await documents.showRun(complete, 1, resultOf())
+    await documents.recordRejected(refused, 1, rejectionOf({ report: reportOf() }))
+    await documents.recordRejected(unread, 1, rejectionOf())
     await documents.recordFailed(failureOf())
+    await runs.recordSent(parsed, 1, resultOf())
+    await runs.addWrittenChunk(parsed, 1, 0)
+    await runs.recordFailure(failureOf({ documentId: failed }))
+    await runs.endUpTo(complete, 1)
     await indicators.put(
       rowsOf(chunkOf({ indicators: [indicatorOf(), indicatorOf({ ordinal: 2, code: 'fuyi_cases' })] })),
     )
@@ -208,7 +219,7 @@ describe('tables with a row that cannot be read', () => {
     await hosts.takeTurn('a', 0)
     await hosts.keepRobots('a', { verdict: { kind: 'allow', why: 'it answers 404' }, readAt: 1 })
 
-    for (const kind of [documentRows, indicatorRows, sightingRows, coverageRows, hostRows] as const) {
+    for (const kind of [documentRows, runRows, indicatorRows, sightingRows, coverageRows, hostRows] as const) {
       const { Items = [] } = await engines.tables.send(new ScanCommand({ TableName: names[kind.table] }))
       expect(Items.length).toBeGreaterThan(0)
       for (const item of Items) {

@@ -1,0 +1,43 @@
+import { isResult } from '../../shared/store/document-row.ts'
+import { failRun } from '../../shared/store/fail-run.ts'
+import { type FinishDeps, finishRun } from '../../shared/store/finish-run.ts'
+import { inParallel } from '../../shared/store/in-parallel.ts'
+import type { RunRow } from '../../shared/store/run-row.ts'
+import { type StalledCounts, type StalledDeps, sendAgain } from './requeue-stalled.ts'
+
+const PARALLEL_RUNS = 10
+
+/**
+ * Looks at the runs whose rows have not changed since `cutoff`. What an ended one may have left is removed, with what came late.
+ * One that stalled while its document goes on showing an older result is sent again; after some times it is left as failed.
+ */
+export async function tidyRuns(cutoff: Date, deps: StalledDeps & FinishDeps): Promise<StalledCounts> {
+  const counts = { requeued: 0, failed: 0 }
+  for await (const page of deps.runs.all()) {
+    const still = page.filter(({ updatedAt }) => updatedAt < cutoff.toISOString())
+    await inParallel(PARALLEL_RUNS, still, async (run) => {
+      const done = await tidy(run, deps)
+      if (done !== null) counts[done] += 1
+    })
+  }
+  return counts
+}
+
+async function tidy(run: RunRow, deps: StalledDeps & FinishDeps): Promise<keyof StalledCounts | null> {
+  const { runs, indicators, requestId } = deps
+  const { documentId } = run
+  const row = await finishRun(documentId, deps)
+  if (row === null) await indicators.removeBefore(documentId, run.run + 1)
+  if (row === null || run.state === 'ended') {
+    await runs.remove(run)
+    return null
+  }
+  // Of a document without a result `requeueStalled` takes care, and a failed run waits for an operator.
+  const isRerun = isResult(row) && run.run > row.run
+  if (!isRerun || run.error !== undefined) return null
+  const { requeues = 0 } = run
+  const problem = await sendAgain({ documentId, requeues, isUnchanged: () => runs.noteRequeue(run) }, deps)
+  if (problem === null) return 'requeued'
+  await failRun({ documentId, run: run.run, error: 'StalledError', detail: problem, requestId }, deps)
+  return 'failed'
+}

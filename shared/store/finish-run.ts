@@ -1,0 +1,24 @@
+import { type DocumentRow, isResult } from './document-row.ts'
+import type { DocumentStore } from './document-store.ts'
+import type { IndicatorStore } from './indicator-store.ts'
+import type { RunStore } from './run-store.ts'
+
+export interface FinishDeps {
+  readonly documents: DocumentStore
+  readonly runs: RunStore
+  readonly indicators: IndicatorStore
+}
+
+/**
+ * Does what is left to do after a document's row came to show another run: rows that nobody reads any more are removed, and the
+ * runs that wrote them ended. May be repeated; whoever finds it undone does it.
+ * @returns the document's row; null if it has none
+ */
+export async function finishRun(documentId: string, deps: FinishDeps): Promise<DocumentRow | null> {
+  const row = await deps.documents.get(documentId)
+  if (row === null) return null
+  await deps.indicators.removeBefore(documentId, row.run)
+  // A run that is shown as PARSED or FAILED is still to end.
+  await deps.runs.endUpTo(documentId, isResult(row) ? row.run : row.run - 1)
+  return row
+}
