@@ -41,6 +41,14 @@ export function looksLikeHtml(text: string): boolean {
   return DOCUMENT_START.test(opening) || [...opening.matchAll(CONTENT_TAG)].length >= MIN_CONTENT_TAGS
 }
 
+const WORD_XML =
+  /<(?:[\w.-]{1,20}:)?(?:package|wordDocument)\s[^>]{0,4000}(?:schemas\.microsoft\.com\/office\/2006\/xmlPackage|schemas\.microsoft\.com\/office\/word\/2003\/wordml)/
+
+/** True if decoded text is a Word document saved as one XML file, as an Open XML package or as Word 2003 has it. */
+export function looksLikeWordXml(text: string): boolean {
+  return /^\s*<\?xml/.test(text.slice(0, 100)) && WORD_XML.test(text.slice(0, MARKUP_WINDOW))
+}
+
 const HEADER_LINE = /^(?:mime-version|received|return-path|from|date|subject|message-id|content-type|x-[\w-]{1,40}):/i
 
 /** A web page saved as one file names the page it was; a message does not. */

@@ -1,8 +1,15 @@
 import type { PageFacts } from './canonical.ts'
-import { type Container, looksLikeHtml, looksLikeMail, looksLikeSavedPage, looksLikeWps } from './detect.ts'
+import {
+  type Container,
+  looksLikeHtml,
+  looksLikeMail,
+  looksLikeSavedPage,
+  looksLikeWordXml,
+  looksLikeWps,
+} from './detect.ts'
 import type { FoundTable } from './found-tables.ts'
 import { readIsolated } from './isolated/read-isolated.ts'
-import type { OpenFile } from './open-file.ts'
+import { type OpenFile, openFile } from './open-file.ts'
 
 /** What a reader finds in a file, before the cleaning that all formats share. */
 export interface FileContent {
@@ -48,9 +55,22 @@ function once<T>(load: () => T): () => T {
 }
 
 const docx = once(() => import('./docx/read-docx.ts'))
+const wordParts = once(() => import('./docx/parts.ts'))
+const flatWord = once(() => import('./docx/flat-xml.ts'))
 const ofd = once(() => import('./ofd/read-ofd.ts'))
 const mail = once(() => import('./mail/read-mail.ts'))
 const html = once(() => import('./html/read-html.ts'))
+
+const wordPartsIn = async (file: OpenFile) => (await wordParts()).wordPartsOf(await file.archive())
+
+/** Reads a file that is a part of another one's text, by its own format. Null if Fazhi does not read it, or if it has parts of its own. */
+async function readEmbedded(bytes: Uint8Array): Promise<FileContent | null> {
+  const file = openFile(bytes)
+  const row = await formatOf(file)
+  if (row === null) return null
+  if (row.format === 'docx') return (await docx()).readDocx((await wordPartsIn(file))!, async () => null)
+  return row.read(file)
+}
 
 /** Every format, of each container the most special first. */
 export const FORMATS: readonly FormatRow[] = [
@@ -59,8 +79,8 @@ export const FORMATS: readonly FormatRow[] = [
     container: 'zip',
     extensions: ['docx'],
     preference: 1,
-    recognises: async (file) => (await file.archive()).has('word/document.xml'),
-    read: async (file) => (await docx()).readDocx(await file.archive()),
+    recognises: async (file) => (await wordPartsIn(file)) !== null,
+    read: async (file) => (await docx()).readDocx((await wordPartsIn(file))!, readEmbedded),
   },
   {
     format: 'ofd',
@@ -109,6 +129,17 @@ export const FORMATS: readonly FormatRow[] = [
     preference: null,
     recognises: ({ bytes }) => looksLikeMail(bytes),
     read: async ({ bytes }) => (await mail()).readMail(bytes),
+  },
+  {
+    format: 'word_xml',
+    container: 'unknown',
+    extensions: ['xml'],
+    preference: null,
+    recognises: (file) => looksLikeWordXml(file.decoded().text),
+    read: async (file) => {
+      const { text, charset } = file.decoded()
+      return { ...(await (await docx()).readDocx(await (await flatWord()).flatPartsOf(text), readEmbedded)), charset }
+    },
   },
   {
     format: 'html',

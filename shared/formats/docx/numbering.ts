@@ -1,125 +1,144 @@
-import { inChinese, spellDigits } from '../../text/numerals.ts'
-import type { Archive } from '../zip/archive.ts'
-import { walkXml } from '../zip/walk-xml.ts'
+import { type List, ListCounters, type ListLevel } from '../list-counters.ts'
+import { formatOfCode } from '../list-numbers.ts'
+import type { WordParts } from './parts.ts'
+import { isOn } from './run-properties.ts'
+import type { Styles } from './styles.ts'
 
-/** One level of a list, ECMA-376 part 1, 17.9.6: `pattern` is its text with %1 to %9 for the counters of the levels. */
-interface ListLevel {
-  start: number
-  format: string
-  pattern: string
-}
-
-interface Place {
-  readonly list: string
-  readonly level: number
-}
+type Levels = ReadonlyMap<number, ListLevel>
 
 /**
  * The numbers that Word shows before list paragraphs but does not write into their text: 一、 and （一） are the very words
  * that structure a report.
  */
 export class Numbering {
-  readonly #levels: ReadonlyMap<string, ReadonlyMap<number, ListLevel>>
-  readonly #styles: ReadonlyMap<string, Place>
-  readonly #counters = new Map<string, number[]>()
+  readonly #lists: ReadonlyMap<string, List>
+  readonly #styles: Styles
+  readonly #counters = new ListCounters()
 
-  private constructor(levels: ReadonlyMap<string, ReadonlyMap<number, ListLevel>>, styles: ReadonlyMap<string, Place>) {
-    this.#levels = levels
+  /** @param lists by the id that paragraphs name */
+  constructor(lists: ReadonlyMap<string, List>, styles: Styles) {
+    this.#lists = lists
     this.#styles = styles
   }
 
-  static async of(archive: Archive): Promise<Numbering> {
-    return new Numbering(await readLevels(archive), await readStyles(archive))
+  /** The label of the next paragraph at this place of this list, or at that of its style; empty if there is none. */
+  next(listId: string | undefined, level: number | undefined, style: string | undefined): string {
+    const styled = this.#styles.listOf(style)
+    const list = this.#lists.get(listId ?? styled?.list ?? '')
+    if (list === undefined) return ''
+    const linked =
+      listId === undefined || level === undefined ? this.#linkedLevel(list.levels, styled?.styles ?? []) : undefined
+    return this.#counters.next(list, level ?? linked ?? styled?.level ?? 0)
   }
 
-  /** The label of the next paragraph at this place of this list; empty for bullets and if there is no list. */
-  next(list: string | undefined, level: number | undefined, style: string | undefined): string {
-    const styled = style === undefined ? undefined : this.#styles.get(style)
-    const place = list === undefined ? styled : { list, level: level ?? styled?.level ?? 0 }
-    const levels = place && this.#levels.get(place.list)
-    const own = place && levels?.get(place.level)
-    if (own === undefined || own.format === 'bullet' || own.format === 'none') return ''
-    const counters = this.#counters.get(place!.list) ?? []
-    this.#counters.set(place!.list, counters)
-    counters.length = Math.min(counters.length, place!.level + 1)
-    counters[place!.level] = (counters[place!.level] ?? own.start - 1) + 1
-    return own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1
-      const shown = levels!.get(at)
-      return shown === undefined ? '' : formatNumber(counters[at] ?? shown.start, shown.format)
-    })
+  /** A list may say which style is at which of its levels. */
+  #linkedLevel(levels: Levels, styles: readonly string[]): number | undefined {
+    for (const style of styles) {
+      for (const [at, level] of levels) if (level.style === style) return at
+    }
+    return undefined
   }
 }
 
-const NUMBERING_PART = 'word/numbering.xml'
-const STYLES_PART = 'word/styles.xml'
+interface Definition {
+  readonly levels: Map<number, ListLevel>
+  /** Takes its levels from the list of this style. */
+  styleLink?: string
+}
 
-async function readLevels(archive: Archive): Promise<ReadonlyMap<string, ReadonlyMap<number, ListLevel>>> {
-  const abstracts = new Map<string, Map<number, ListLevel>>()
-  const lists = new Map<string, Map<number, ListLevel>>()
-  if (!archive.has(NUMBERING_PART)) return lists
-  let abstract: Map<number, ListLevel> | undefined
-  let level: ListLevel | undefined
-  let list: string | undefined
-  await walkXml(archive, NUMBERING_PART, {
-    open(name, attributes) {
-      const value = attributes['w:val'] ?? ''
-      if (name === 'w:abstractNum') {
-        abstract = new Map()
-        abstracts.set(attributes['w:abstractNumId'] ?? '', abstract)
-      } else if (name === 'w:lvl' && abstract !== undefined) {
-        level = { start: 1, format: 'decimal', pattern: '' }
-        abstract.set(Number(attributes['w:ilvl']), level)
-      } else if (name === 'w:start' && level !== undefined) level.start = Number(value) || 0
-      else if (name === 'w:numFmt' && level !== undefined) level.format = value
-      else if (name === 'w:lvlText' && level !== undefined) level.pattern = value
-      else if (name === 'w:num') list = attributes['w:numId']
-      else if (name === 'w:abstractNumId' && list !== undefined) lists.set(list, abstracts.get(value) ?? new Map())
-    },
-    close(name) {
-      if (name === 'w:lvl') level = undefined
-      else if (name === 'w:abstractNum') abstract = undefined
-    },
+interface Instance {
+  definition: string
+  readonly levels: Map<number, ListLevel>
+  readonly starts: Map<number, number>
+}
+
+/** The lists of a document, from its part for numbering; of Word 2003, from its one part. @throws {RefusalError} */
+export async function readLists(parts: WordParts, part: string, styles: Styles): Promise<ReadonlyMap<string, List>> {
+  const reader = new ListReader()
+  await parts.walk(part, {
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
   })
-  return lists
+  return new Map([...reader.instances.keys()].map((id) => [id, reader.listOf(id, styles)]))
 }
 
-/** Paragraph styles may carry a list themselves: headings that number on. */
-async function readStyles(archive: Archive): Promise<ReadonlyMap<string, Place>> {
-  const styles = new Map<string, Place>()
-  if (!archive.has(STYLES_PART)) return styles
-  let style: string | undefined
-  let level = 0
-  await walkXml(archive, STYLES_PART, {
-    open(name, attributes) {
-      const value = attributes['w:val'] ?? ''
-      if (name === 'w:style') {
-        style = attributes['w:styleId']
-        level = 0
-      } else if (name === 'w:ilvl') level = Number(value) || 0
-      else if (name === 'w:numId' && style !== undefined) styles.set(style, { list: value, level })
-    },
-  })
-  return styles
-}
+class ListReader {
+  readonly instances = new Map<string, Instance>()
+  readonly #definitions = new Map<string, Definition>()
+  #definition: Definition | undefined
+  #instance: Instance | undefined
+  #override: number | undefined
+  #level:
+    | { start: number; format: string; pattern: string; restart?: number; isLegal?: boolean; style?: string }
+    | undefined
+  #fallback = 0
 
-const CIRCLED_ONE = 0x2460
-const MAX_CIRCLED = 20
-
-/** Number formats of ECMA-376 part 1, 17.18.59 that Chinese documents use; any other is shown as decimal. */
-function formatNumber(value: number, format: string): string {
-  if (
-    /^(?:chineseCounting(?:Thousand)?|japaneseCounting|taiwaneseCounting(?:Thousand)?|ideographTraditional)$/.test(
-      format,
-    )
-  )
-    return inChinese(value)
-  if (format === 'ideographDigital') return spellDigits(value)
-  if (format.startsWith('decimalEnclosedCircle') && value >= 1 && value <= MAX_CIRCLED)
-    return String.fromCharCode(CIRCLED_ONE + value - 1)
-  if (format === 'lowerLetter' || format === 'upperLetter') {
-    const letter = String.fromCharCode(0x61 + ((value - 1) % 26))
-    return format === 'upperLetter' ? letter.toUpperCase() : letter
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const value = attributes['w:val'] ?? ''
+    if (name === 'mc:Fallback') this.#fallback++
+    else if (this.#fallback > 0) return
+    else if (name === 'w:abstractNum' || name === 'w:listDef') {
+      this.#definition = { levels: new Map() }
+      this.#definitions.set(attributes['w:abstractNumId'] ?? attributes['w:listDefId'] ?? '', this.#definition)
+    } else if (name === 'w:num' || name === 'w:list') {
+      this.#instance = { definition: '', levels: new Map(), starts: new Map() }
+      this.instances.set(attributes['w:numId'] ?? attributes['w:ilfo'] ?? '', this.#instance)
+    } else if (name === 'w:numStyleLink' || name === 'w:listStyleLink') {
+      if (this.#definition !== undefined) this.#definition.styleLink = value
+    } else if (name === 'w:abstractNumId' || name === 'w:ilst') {
+      if (this.#instance !== undefined) this.#instance.definition = value
+    } else if (name === 'w:lvlOverride') this.#override = Number(attributes['w:ilvl']) || 0
+    else if (name === 'w:startOverride') this.#instance?.starts.set(this.#override ?? 0, Number(value) || 0)
+    else if (name === 'w:lvl') this.#openLevel(Number(attributes['w:ilvl']) || 0)
+    else this.#property(name, value, attributes)
   }
-  return String(value)
+
+  #openLevel(at: number): void {
+    const holder = this.#instance ?? this.#definition
+    if (holder === undefined) return
+    this.#level = { start: 1, format: 'decimal', pattern: '' }
+    holder.levels.set(at, this.#level)
+  }
+
+  #property(name: string, value: string, attributes: Readonly<Record<string, string>>): void {
+    const level = this.#level
+    if (level === undefined) return
+    if (name === 'w:start') level.start = Number(value) || 0
+    else if (name === 'w:numFmt') level.format = value
+    else if (name === 'w:nfc') level.format = formatOfCode(Number(value))
+    else if (name === 'w:lvlText') level.pattern = attributes['w:null'] === undefined ? value : ''
+    else if (name === 'w:lvlRestart') level.restart = Number(value) || 0
+    else if (name === 'w:isLgl') level.isLegal = isOn(attributes['w:val'])
+    else if (name === 'w:pStyle') level.style = value
+  }
+
+  close(name: string): void {
+    if (name === 'mc:Fallback') this.#fallback--
+    else if (this.#fallback > 0) return
+    else if (name === 'w:lvl') this.#level = undefined
+    else if (name === 'w:lvlOverride') this.#override = undefined
+    else if (name === 'w:abstractNum' || name === 'w:listDef') this.#definition = undefined
+    else if (name === 'w:num' || name === 'w:list') this.#instance = undefined
+  }
+
+  listOf(id: string, styles: Styles): List {
+    const { levels, starts } = this.instances.get(id)!
+    const definition = this.#definitionOf(id, styles)
+    const own = this.#definitions.get(definition)?.levels ?? new Map()
+    return { id, definition, levels: new Map([...own, ...levels]), startOverrides: starts }
+  }
+
+  /** The definition with the levels: one may point through a style to another. */
+  #definitionOf(id: string, styles: Styles): string {
+    const seen = new Set<string>()
+    let instance = this.instances.get(id)
+    for (;;) {
+      const name = instance?.definition ?? ''
+      const link = this.#definitions.get(name)?.styleLink
+      if (link === undefined || seen.has(name)) return name
+      seen.add(name)
+      instance = this.instances.get(styles.listOf(link)?.list ?? '')
+      if (instance === undefined) return name
+    }
+  }
 }

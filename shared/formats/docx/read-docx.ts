@@ -1,156 +1,98 @@
-import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
-import { rowLines } from '../rows.ts'
-import type { Archive } from '../zip/archive.ts'
-import { walkXml } from '../zip/walk-xml.ts'
-import { Numbering } from './numbering.ts'
+import { RefusalError } from '../../report/refusal.ts'
+import type { FileContent } from '../formats.ts'
+import type { TextWithTables } from '../found-tables.ts'
+import { DocumentWriter, type Embedded } from './document-writer.ts'
+import { Numbering, readLists } from './numbering.ts'
+import type { WordParts } from './parts.ts'
+import { type Relationships, readRelationships, relationshipsPart } from './relationships.ts'
+import { Styles } from './styles.ts'
 
-const DEFAULT_PART = 'word/document.xml'
-
-/** Parts of a document that a reader does not see, or sees twice. */
-const UNSEEN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rt', 'w:pPrChange', 'w:rPrChange'])
+/** Reads a file that is embedded as a part of the text. Null if Fazhi does not read its format. */
+export type ReadEmbedded = (bytes: Uint8Array) => Promise<FileContent | null>
 
 /**
  * The text of a Word file (ECMA-376): paragraphs with the numbers of their lists, table rows as lines; headers, footers,
- * footnotes, deleted and hidden text stay out.
- * @throws {RefusalError} as the archive's streams do
+ * footnotes, deleted, struck-out and hidden text and the marks of notes stay out.
+ * @throws {RefusalError} as the reading of its parts does, or `no_text` and `unsupported_format` if the file only holds what cannot be read
  */
-export async function readDocx(archive: Archive): Promise<TextWithTables> {
-  const writer = new DocumentWriter(await Numbering.of(archive))
-  let unseen = 0
-  await walkXml(archive, DEFAULT_PART, {
-    open(name, attributes) {
-      if (UNSEEN.has(name)) unseen++
-      else if (unseen === 0) writer.open(name, attributes)
-    },
-    close(name) {
-      if (UNSEEN.has(name)) unseen--
-      else if (unseen === 0) writer.close(name)
-    },
-    text(data) {
-      if (unseen === 0) writer.text(data)
-    },
-  })
-  return { text: writer.lines.join('\n'), tables: writer.tables }
+export async function readDocx(parts: WordParts, readEmbedded: ReadEmbedded): Promise<TextWithTables> {
+  const unread: string[] = []
+  const relationships = await readRelationships(parts, relationshipsPart(parts.main))
+  const styles =
+    (await optional(parts, partOf('styles', parts, relationships), unread, (part) => Styles.of(parts, part))) ??
+    Styles.none()
+  const lists = await optional(parts, partOf('numbering', parts, relationships), unread, (part) =>
+    readLists(parts, part, styles),
+  )
+  const embedded = await readAll(parts, relationships, readEmbedded)
+  const writer = new DocumentWriter(styles, new Numbering(lists ?? new Map(), styles), embedded)
+  await parts.walk(parts.main, writer)
+  const text = writer.lines.join('\n')
+  const all = [...unread, ...writer.unread]
+  if (text.trim() === '') refuseIfUnread(embedded, all)
+  return { text, tables: writer.tables, unread: all }
 }
 
-interface Paragraph {
-  text: string
-  style?: string
-  list?: string
-  level?: number
+/** The part that the document names, or that stands beside it under the usual name; undefined if there is neither. */
+function partOf(type: string, parts: WordParts, relationships: Relationships): string | undefined {
+  const named = [...relationships.values()].find((relationship) => relationship.type === type)?.target
+  if (named !== undefined) return named
+  const beside = `${parts.main.slice(0, parts.main.lastIndexOf('/') + 1)}${type}.xml`
+  if (parts.has(beside)) return beside
+  // Word 2003 has everything in one part.
+  return parts.main.includes('/') ? undefined : parts.main
 }
 
-/** A cell of a table: what the document is to the text outside tables. */
-interface CellWriter {
-  readonly lines: string[]
-  readonly tables: FoundTable[]
-  columns: number
-  continues: boolean
+/** Without its styles or numbers a text is still a text; that they are lost is said. */
+async function optional<Found>(
+  parts: WordParts,
+  part: string | undefined,
+  unread: string[],
+  read: (part: string) => Promise<Found>,
+): Promise<Found | undefined> {
+  if (part === undefined) return undefined
+  try {
+    if (parts.has(part)) return await read(part)
+  } catch (error) {
+    if (!(error instanceof RefusalError) || error.reason !== 'corrupt') throw error
+  }
+  unread.push(`the part ${part}`)
+  return undefined
 }
 
-interface RowWriter {
-  readonly cells: FoundCell[]
-  /** Tables in its cells. */
-  readonly nested: FoundTable[]
+/** Files whose text Word shows as a part of the document's own (`altChunk`), by the ids under which it names them. */
+async function readAll(
+  parts: WordParts,
+  relationships: Relationships,
+  readEmbedded: ReadEmbedded,
+): Promise<ReadonlyMap<string, Embedded>> {
+  const found = new Map<string, Embedded>()
+  for (const [id, { type, target, isExternal }] of relationships) {
+    if (type === 'subDocument') found.set(id, { name: `the document ${target}`, content: null })
+    if (type !== 'aFChunk') continue
+    found.set(id, {
+      name: `the part ${target}`,
+      content: isExternal ? null : await contentOf(parts, target, readEmbedded),
+    })
+  }
+  return found
 }
 
-const EMPTY_CELL: FoundCell = { lines: [] }
-
-class DocumentWriter {
-  readonly lines: string[] = []
-  readonly tables: FoundTable[] = []
-  readonly #numbering: Numbering
-  /** Innermost last: a text box holds paragraphs inside a paragraph. */
-  readonly #paragraphs: Paragraph[] = []
-  /** Innermost last: a table may stand in a cell. */
-  readonly #tableRows: TableRows[] = []
-  readonly #rows: RowWriter[] = []
-  readonly #cells: CellWriter[] = []
-  #inText = false
-  #hiddenRun = false
-
-  constructor(numbering: Numbering) {
-    this.#numbering = numbering
-  }
-
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    const paragraph = this.#paragraphs.at(-1)
-    if (name === 'w:p') this.#paragraphs.push({ text: '' })
-    else if (name === 'w:tbl') this.#tableRows.push(new TableRows(this.#target().tables))
-    else if (name === 'w:tr') this.#rows.push({ cells: [], nested: [] })
-    else if (name === 'w:tc') this.#cells.push({ lines: [], tables: [], columns: 1, continues: false })
-    else if (name === 'w:gridSpan' || name === 'w:vMerge' || name === 'w:gridBefore')
-      this.#merge(name, attributes['w:val'])
-    else if (name === 'w:t') this.#inText = true
-    else if (name === 'w:r') this.#hiddenRun = false
-    else if (paragraph !== undefined) this.#property(name, attributes['w:val'], attributes, paragraph)
-  }
-
-  /** ECMA-376 part 1, 17.4.17, 17.4.84 and 17.4.15: columns spanned, cells merged downwards, columns left out before a row. */
-  #merge(name: string, value: string | undefined): void {
-    const cell = this.#cells.at(-1)
-    const count = Math.max(1, Number(value) || 1)
-    if (name === 'w:gridBefore') this.#rows.at(-1)?.cells.push({ ...EMPTY_CELL, columns: count })
-    else if (cell !== undefined && name === 'w:gridSpan') cell.columns = count
-    else if (cell !== undefined) cell.continues = value !== 'restart'
-  }
-
-  #property(
-    name: string,
-    value: string | undefined,
-    attributes: Readonly<Record<string, string>>,
-    paragraph: Paragraph,
-  ): void {
-    if (name === 'w:vanish') this.#hiddenRun = value !== '0' && value !== 'false'
-    else if (name === 'w:pStyle' && value !== undefined) paragraph.style = value
-    else if (name === 'w:numId' && value !== undefined) paragraph.list = value
-    else if (name === 'w:ilvl') paragraph.level = Number(value)
-    else if (name === 'w:tab') paragraph.text += attributes['w:pos'] === undefined ? ' ' : ''
-    else if (name === 'w:noBreakHyphen') paragraph.text += '-'
-    else if (name === 'w:cr' || (name === 'w:br' && attributes['w:type'] === undefined)) paragraph.text += '\n'
-  }
-
-  close(name: string): void {
-    if (name === 'w:t') this.#inText = false
-    else if (name === 'w:p') this.#endParagraph()
-    else if (name === 'w:tc') this.#endCell()
-    else if (name === 'w:tr') this.#endRow()
-    else if (name === 'w:tbl') this.#tableRows.pop()?.close()
-  }
-
-  text(data: string): void {
-    const paragraph = this.#paragraphs.at(-1)
-    if (this.#inText && !this.#hiddenRun && paragraph !== undefined) paragraph.text += data
-  }
-
-  #endCell(): void {
-    const cell = this.#cells.pop()
-    const row = this.#rows.at(-1)
-    if (cell === undefined || row === undefined) return
-    const { lines, tables, columns, continues } = cell
-    row.cells.push({ lines, columns, continues: continues && lines.length === 0 })
-    row.nested.push(...tables)
-  }
-
-  #endRow(): void {
-    const row = this.#rows.pop()
-    if (row === undefined) return
-    this.#target().lines.push(...rowLines(row.cells.map(({ lines }) => lines)))
-    this.#tableRows.at(-1)?.add(row.cells, row.nested)
-  }
-
-  #endParagraph(): void {
-    const { text, list, level, style } = this.#paragraphs.pop() ?? { text: '' }
-    if (text.trim() === '' || (style !== undefined && CONTENTS_STYLE.test(style))) return
-    const [first, ...rest] = text.split('\n').map((line) => line.trim())
-    const label = this.#numbering.next(list, level, style)
-    this.#target().lines.push(...[label + first, ...rest].filter((line) => line !== ''))
-  }
-
-  #target(): { readonly lines: string[]; readonly tables: FoundTable[] } {
-    return this.#cells.at(-1) ?? this
+async function contentOf(parts: WordParts, target: string, readEmbedded: ReadEmbedded): Promise<FileContent | null> {
+  try {
+    return await readEmbedded(await parts.bytes(target))
+  } catch (error) {
+    if (!(error instanceof RefusalError) || error.reason === 'too_complex') throw error
+    return null
   }
 }
 
-/** Lines of a table of contents repeat the headings, with page numbers. */
-const CONTENTS_STYLE = /^(?:toc|contents|目录)/i
+function refuseIfUnread(embedded: ReadonlyMap<string, Embedded>, unread: readonly string[]): void {
+  if (unread.length === 0) return
+  const chunk = [...embedded.values()].find(({ content }) => content === null)
+  if (chunk !== undefined)
+    throw new RefusalError(
+      'unsupported_format',
+      `All text of the file is in ${chunk.name}, which Fazhi does not read; save it anew.`,
+    )
+}

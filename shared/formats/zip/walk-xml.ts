@@ -6,6 +6,8 @@ export interface XmlVisitor {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly close?: (name: string) => void
   readonly text?: (data: string) => void
+  /** Asked after each piece; true ends the walk before the part does. */
+  readonly isDone?: () => boolean
 }
 
 /**
@@ -14,9 +16,27 @@ export interface XmlVisitor {
  * @throws {RefusalError} as `Archive.read` does, or `too_complex` if it nests too deep or has too many elements
  */
 export async function walkXml(archive: Archive, part: string, visitor: XmlVisitor): Promise<void> {
+  const parser = boundedParser(visitor)
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  for await (const chunk of archive.read(part)) {
+    decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16le' : 'utf-8')
+    parser.write(decoder.decode(chunk, { stream: true }))
+    if (visitor.isDone?.()) return
+  }
+  parser.end()
+}
+
+/** The same for XML that is at hand as text. */
+export function walkXmlText(xml: string, visitor: XmlVisitor): void {
+  const parser = boundedParser(visitor)
+  parser.write(xml)
+  parser.end()
+}
+
+function boundedParser(visitor: XmlVisitor): Parser {
   let elements = 0
   let depth = 0
-  const parser = new Parser(
+  return new Parser(
     {
       onopentag(name, attributes) {
         if (++elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
@@ -31,12 +51,6 @@ export async function walkXml(archive: Archive, part: string, visitor: XmlVisito
     },
     { xmlMode: true },
   )
-  let decoder: InstanceType<typeof TextDecoder> | undefined
-  for await (const chunk of archive.read(part)) {
-    decoder ??= new TextDecoder(isUtf16(chunk) ? 'utf-16le' : 'utf-8')
-    parser.write(decoder.decode(chunk, { stream: true }))
-  }
-  parser.end()
 }
 
 function isUtf16([first, second]: Uint8Array): boolean {
