@@ -50,3 +50,10 @@ export const CATALOGUE = [
 
 /** The codes of the catalogue. */
 export type Code = (typeof CATALOGUE)[number]['code']
+
+const BY_CODE: ReadonlyMap<string, Entry> = new Map(CATALOGUE.map((entry) => [entry.code, entry]))
+
+/** The entry of a code; undefined if the catalogue of this version has no such code. */
+export function entryOf(code: string): Entry | undefined {
+  return BY_CODE.get(code)
+}

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts'
+import { entryOf } from './catalogue.ts'
 
 /** What the units of one code count, if they do not all count the same. */
 type UnitGroup = 'acts' | 'visits' | 'objects'
@@ -11,6 +12,23 @@ const UNIT_GROUPS: ReadonlyMap<string, readonly UnitGroup[]> = new Map([
   ['enforcement.inspections', ['acts', 'visits', 'objects']],
   ['emergency.inspections', ['acts', 'visits', 'objects']],
 ])
+
+/**
+ * The group of units that a figure belongs to. Figures of two groups never stand on one axis.
+ * @param code of the catalogue
+ * @returns `acts`, `visits` or `objects` for the codes that have them, else what the code is counted in
+ * @example unitGroupOf('enforcement.inspections', '家次') // 'visits'
+ * @example unitGroupOf('mediation.accepted', '宗') // 'case'
+ */
+export function unitGroupOf(code: string, unit: string): string | null {
+  if (UNIT_GROUPS.has(code)) return groupOf(unit)
+  return entryOf(code)?.units.split(' ')[0] ?? null
+}
+
+/** The groups of a code, the one that stands for a report first in front. */
+export function unitGroupsOf(code: string): readonly string[] {
+  return UNIT_GROUPS.get(code) ?? [unitGroupOf(code, '')].filter((group) => group !== null)
+}
 
 /** The codes that have groups of units. */
 export const GROUPED_CODES: readonly string[] = [...UNIT_GROUPS.keys()]

@@ -8,7 +8,7 @@ import { meaningInTable } from './tables/meaning-in-table.ts'
 import type { ReadTables } from './tables/read-tables.ts'
 
 /**
- * Every figure of the report, in the order of the text.
+ * Every figure of the report, in the order of the text, each by itself: `crossCheck` says how they stand to each other.
  * @param sections the report's parts; what lies outside those of level 1 is page boilerplate and is not read
  * @param tables what was read from the report's tables; their words are left out of the prose
  * @param reporter whose names limit nothing, and the year reported on
@@ -30,7 +30,13 @@ export function findIndicators(
       return { ...measurement, ...meaningInTable(figure, headingAt(measurement.start).topic, reporter).meaning }
     }),
   ].sort((a, b) => a.start - b.start)
-  return found.map((figure, index) => ({ ordinal: index + 1, ...figure, section: sectionOf(figure.start) }))
+  return found.map((figure, index) => ({
+    ordinal: index + 1,
+    ...figure,
+    section: sectionOf(figure.start),
+    partOf: null,
+    contradictions: [],
+  }))
 }
 
 /** The report's parts without the tables in them; both come in the order of the text. */

@@ -23,11 +23,12 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
   const { text } = canonical
   const isReport = facts.kind !== 'other'
   const tables = isReport ? readTables(text, canonical.tables, facts.sections, facts.year) : NO_TABLES
-  const indicators = isReport ? findIndicators(text, facts.sections, tables, reporterOf(facts)) : []
+  const found = isReport ? findIndicators(text, facts.sections, tables, reporterOf(facts)) : []
+  const { warnings, indicators } = crossCheck(text, facts, found)
   const report = {
     documentId: documentIdOf(bytes),
     ...facts,
-    warnings: [...facts.warnings, ...tables.warnings, ...crossCheck(text, facts, indicators)],
+    warnings: [...facts.warnings, ...tables.warnings, ...warnings],
     format: canonical.format,
     charset: canonical.charset,
     parserVersion: String(PARSER_VERSION),

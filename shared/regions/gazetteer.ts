@@ -51,6 +51,19 @@ export function unitsNamed(name: string): readonly Division[] {
   return units.get(name) ?? []
 }
 
+/** Every unit of today and since gone, each with its official, short and former names, folded. */
+export function unitsWithNames(): ReadonlyMap<Division, readonly string[]> {
+  const names = new Map<Division, string[]>([...byCode.values()].map((division) => [division, []]))
+  for (const [name, divisions] of units) for (const division of divisions) names.get(division)!.push(name)
+  return names
+}
+
+/** Every township, town and street of today by its name, folded, with the codes of the counties that have one. */
+export function townshipNames(): Iterable<readonly [name: string, divisions: readonly Division[]]> {
+  townships ??= indexTownships()
+  return townships.keys().map((name) => [name, townshipsNamed(name)] as const)
+}
+
 /** Townships, towns and streets of that name. @param name folded to Simplified */
 export function townshipsNamed(name: string): readonly Division[] {
   townships ??= indexTownships()

@@ -28,6 +28,9 @@ export const bound = v.picklist(['exact', 'atLeast', 'atMost', 'approx'])
 
 export const role = v.picklist(['level', 'baseline', 'change', 'target'])
 
+/** How figures of one report may contradict each other. */
+const contradiction = v.picklist(['rate_contradicted', 'parts_do_not_add_up', 'two_values'])
+
 export const period = v.picklist(['year', 'earlier', 'part', 'span', 'average'])
 
 const spanAttributes = {
@@ -157,6 +160,20 @@ export const indicatorAttributes = {
   topic: described(topic, 'Topic of the sentence.'),
   section: described(count, "Index into the document's `sections` of the innermost section that holds the figure."),
   sentence: described(v.object(spanAttributes), 'The sentence that holds the figure.'),
+  partOf: v.optional(
+    described(
+      v.nullable(ordinal),
+      'If 其中 makes it a part of a figure of its code before it: the ordinal of that one. `null` in rows of parser versions before 11.',
+    ),
+    null,
+  ),
+  contradictions: v.optional(
+    described(
+      listOf(contradiction),
+      "What other figures of the report say against it; the document's `warnings` have the sentence. Empty in rows of parser versions before 11.",
+    ),
+    [],
+  ),
   ...spanAttributes,
 }
 

@@ -24,13 +24,17 @@ const resources = Object.entries(
   Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as Record<string, TableResource>,
 )
 
+/** Constructs that do not have the name of their table. */
+const CONSTRUCTS: Readonly<Partial<Record<string, string>>> = { indicators: 'figures' }
+
 describe('docs/tables.md', () => {
   it('lists the attributes that the schemas have; else run npm run generate:tables', () => {
     expect(page).toBe(withAttributes(page))
   })
 
   it.each(KINDS)('names the keys and indexes of the template: $table', ({ table, key }) => {
-    const [, { Properties }] = resources.find(([id]) => id.toLowerCase().startsWith(`tables${table}`))!
+    const construct = CONSTRUCTS[table] ?? table
+    const [, { Properties }] = resources.find(([id]) => id.toLowerCase().startsWith(`tables${construct}`))!
     expect(Properties.KeySchema.map(({ AttributeName }) => AttributeName)).toEqual(key)
     const section = page.slice(page.indexOf(`\n## ${table}\n`)).split('\n## ')[1]!
     for (const { IndexName, KeySchema } of Properties.GlobalSecondaryIndexes ?? [])

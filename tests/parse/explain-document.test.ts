@@ -24,7 +24,7 @@ const toCompare = ({ start, end, value, unit, role, bound, subject, code, scope,
   ...{ start, end, value, unit, role, bound },
   ...{ subject, code, scope, topic, period },
 })
-type Compared = Omit<Indicator, 'ordinal' | 'section' | 'raw' | 'sentence'>
+type Compared = Omit<Indicator, 'ordinal' | 'section' | 'raw' | 'sentence' | 'partOf' | 'contradictions'>
 
 /** The figures as they are parsed and as they are explained; both empty for a file that is refused. */
 async function bothOf(file: Uint8Array) {

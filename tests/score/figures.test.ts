@@ -51,6 +51,8 @@ const figure = (raw: string, given: Partial<Indicator>): Indicator => ({
   topic: 'disputes',
   section: 0,
   sentence: { start: 0, end: TEXT.length },
+  partOf: null,
+  contradictions: [],
   ...given,
 })
 

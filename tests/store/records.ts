@@ -32,6 +32,8 @@ export function indicatorOf(changes: Partial<Indicator> = {}): Indicator {
     topic: 'disputes',
     section: 0,
     sentence: { start: 0, end: 3 },
+    partOf: null,
+    contradictions: [],
     ...changes,
   }
 }

@@ -1,4 +1,5 @@
-import type { Indicator, Warning } from '../../report/report.ts'
+import type { Indicator } from '../../report/report.ts'
+import type { Contradiction } from './contradiction.ts'
 import { bySentence, isExact } from './same-sentence.ts'
 
 interface Relation {
@@ -19,11 +20,11 @@ const PUNCTUALITY = /按时|按期|及时|限时|如期/
 const TOLERANCE = 1
 
 /** A rate that its own numerator and denominator, in the same sentence, contradict: 125 of 135 called 80%. */
-export function contradictedRates(indicators: readonly Indicator[]): Warning[] {
+export function contradictedRates(indicators: readonly Indicator[]): Contradiction[] {
   return bySentence(indicators).flatMap((sentence) => sentence.flatMap((rate, at) => contradiction(rate, sentence, at)))
 }
 
-function contradiction(rate: Indicator, sentence: readonly Indicator[], at: number): Warning[] {
+function contradiction(rate: Indicator, sentence: readonly Indicator[], at: number): Contradiction[] {
   const relation = RELATIONS.find((one) => one.rate === rate.code)
   if (relation === undefined || PUNCTUALITY.test(rate.subject)) return []
   const before = sentence.slice(0, at)
@@ -42,6 +43,7 @@ function contradiction(rate: Indicator, sentence: readonly Indicator[], at: numb
       message: `${part.raw} of ${whole.raw} is ${fraction.toFixed(1)}%, the report says ${rate.raw}.`,
       start: rate.start,
       end: rate.end,
+      figures: [rate],
     },
   ]
 }

@@ -1,4 +1,5 @@
-import type { Indicator, Warning } from '../../report/report.ts'
+import type { Indicator } from '../../report/report.ts'
+import type { Contradiction } from './contradiction.ts'
 import { isExact } from './same-sentence.ts'
 
 /**
@@ -41,22 +42,23 @@ const ONE_VALUE = new Set([
 const FURTHEST_APART = 2
 
 /** Two different values for one code and the whole jurisdiction; the warning stands at the later one. */
-export function differingTotals(indicators: readonly Indicator[]): Warning[] {
+export function differingTotals(indicators: readonly Indicator[]): Contradiction[] {
   const first = new Map<string, Indicator>()
-  const warnings: Warning[] = []
+  const found: Contradiction[] = []
   for (const figure of indicators) {
     if (figure.code === null || !ONE_VALUE.has(figure.code) || figure.scope !== null || !isExact(figure)) continue
     const earlier = first.get(figure.code)
     if (earlier === undefined) first.set(figure.code, figure)
     else if (contradicts(earlier, figure))
-      warnings.push({
+      found.push({
         code: 'two_values',
         message: `${figure.code} is ${figure.raw} here and ${earlier.raw} at offset ${earlier.start}.`,
         start: figure.start,
         end: figure.end,
+        figures: [earlier, figure],
       })
   }
-  return warnings
+  return found
 }
 
 function contradicts(a: Indicator, b: Indicator): boolean {

@@ -18,6 +18,6 @@ function areTogether(first: Indicator, later: Indicator): boolean {
   return first.sentence.start === later.sentence.start && later.start - first.start < LONGEST_SENTENCE
 }
 
-export function isExact({ bound }: Indicator): boolean {
+export function isExact({ bound }: Pick<Indicator, 'bound'>): boolean {
   return bound === 'exact'
 }

@@ -79,12 +79,14 @@ function successorOf(code: string, name: string, then: Record<string, string>): 
 }
 
 const former = new Map<string, string>()
+const codes = new Map<string, string>()
 for (const revision of REVISIONS) {
   const then: Record<string, string> = readPackaged(`gb2260/lib/${revision}.json`)
   for (const [code, name] of Object.entries(then)) {
     if (GROUP.test(name) || !SUFFIX.test(name) || units.get(code) === name) continue
     const raised = [...units].some(([now, current]) => current === name && isPrefecture(now) && !isPrefecture(code))
     const successor = successorOf(code, name, then)
+    if (successor !== null && successor !== code && !units.has(code)) codes.set(code, successor)
     if (raised || (successor !== null && units.get(successor) === name)) continue
     former.set(`${code} ${name}`, successor ?? code)
   }
@@ -101,4 +103,8 @@ write('former.json', [...new Set([...former].map(([old, code]) => code + old.sli
 write(
   'townships.json',
   [...townships].sort().flatMap(([code, names]) => (names.length === 0 ? [] : [code + names.join()])),
+)
+write(
+  'former-codes.json',
+  [...codes].sort().map(([old, code]) => `${old} ${code}`),
 )

@@ -1,20 +1,22 @@
 import { expect, test } from 'vitest'
+import { addUp } from '../../../shared/indicators/checks/add-up.ts'
 import { crossCheck } from '../../../shared/indicators/checks/cross-check.ts'
 import { findIndicators } from '../../../shared/indicators/find-indicators.ts'
 import { NO_TABLES } from '../../../shared/indicators/tables/read-tables.ts'
-import type { Indicator, ReportFacts, Section, SectionRole, Warning } from '../../../shared/report/report.ts'
+import type { Indicator, ReportFacts, Section, SectionRole } from '../../../shared/report/report.ts'
 import { growth, LINEAR } from '../../growth.ts'
 import { NOBODY } from '../reporter.ts'
 
 const YEAR = 2023
 
-/** The warnings for a report on 2023 that has one part. */
-function warningsFor(text: string, heading: string | null = null, role: SectionRole = 'achievements'): Warning[] {
+/** What is found in a report on 2023 that has one part. */
+function check(text: string, heading: string | null = null, role: SectionRole = 'achievements') {
   const sections: Section[] = [{ start: 0, end: text.length, level: 1, role, heading, topic: null }]
   const facts = { year: YEAR, sections } as unknown as ReportFacts
   return crossCheck(text, facts, findIndicators(text, sections, NO_TABLES, { ...NOBODY, year: YEAR }))
 }
 
+const warningsFor = (...args: Parameters<typeof check>) => check(...args).warnings
 const codesFor = (text: string) => warningsFor(text).map(({ code }) => code)
 
 test.each([
@@ -82,4 +84,29 @@ test.each<[string, SectionRole, boolean]>([
   expect(warningsFor(`${heading}\n持续推进。`, heading, role).map(({ code }) => code)).toEqual(
     warned ? ['year_does_not_fit'] : [],
   )
+})
+
+test('each figure says what speaks against it, and whose part it is', () => {
+  const { indicators } = check('全年城管执法立案500宗,其中一般程序立案132宗,简易程序立案388宗。罚款3万元。')
+  expect(indicators.map(({ raw, partOf, contradictions }) => [raw, partOf, contradictions])).toEqual([
+    ['500宗', null, ['parts_do_not_add_up']],
+    ['132宗', 1, ['parts_do_not_add_up']],
+    ['388宗', 1, ['parts_do_not_add_up']],
+    ['3万元', null, []],
+  ])
+})
+
+test.each([
+  [500, [132, 368], true],
+  [500, [132, 388], false],
+  [500, [132, 360], false],
+  [500, [132], null],
+  [0.3, [0.1, 0.2], true],
+])('whether parts of %s add up: %j, %s', (total, parts, expected) => {
+  const exact = (value: number) => ({ value, bound: 'exact' as const })
+  expect(addUp(exact(total), parts.map(exact))).toBe(expected)
+})
+
+test('figures that are not exact have no sum', () => {
+  expect(addUp({ value: 100, bound: 'atLeast' }, [{ value: 100, bound: 'exact' }])).toBeNull()
 })
