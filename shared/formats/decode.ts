@@ -28,11 +28,55 @@ const COMMON = new Set(
  * @throws {RefusalError} `unsupported_format` if the bytes are not text in any charset that is tried
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
+  const decoded = decodeAs(bytes, declared)
+  if (isLegible(decoded.text)) return decoded
+  throw new RefusalError(
+    'unsupported_format',
+    `The text is damaged: read as ${decoded.charset}, it is no language; save it as UTF-8.`,
+  )
+}
+
+function decodeAs(bytes: Uint8Array, declared: string | undefined): Decoded {
   const marked = byteOrderMark(bytes)
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), charset: marked }
   if (isUtf8(bytes) && !bytes.includes(0)) return { text: bufferOver(bytes).toString(), charset: 'utf-8' }
   const said = [declared, ...declarations(bytes)].find((label) => label !== undefined && isText(label, bytes))
-  return said === undefined ? guess(bytes) : lossily(said, bytes)
+  return said === undefined ? guess(bytes) : (betterGuess(said, bytes) ?? lossily(said, bytes))
+}
+
+/** Any bytes decode in a charset of single bytes, and most do in another one of double bytes: what it gives must be Chinese, if another gives Chinese. */
+function betterGuess(said: string, bytes: Uint8Array): Decoded | null {
+  const sample = bytes.subarray(0, GUESS_WINDOW)
+  if (plausibility(lossily(said, sample).text) >= MIN_COMMON) return null
+  const best = bestGuess(sample)
+  return best.score >= MIN_COMMON ? lossily(best.label, bytes) : null
+}
+
+/** Fewer Chinese characters, or other signs, than this say nothing of a text. */
+const MIN_SIGNS = 60
+/** Chinese of any kind has at least this share of common characters; text decoded wrongly, and saved so, has hardly any. */
+const MIN_LEGIBLE = 0.05
+/** Signs that only wrong decoding brings in such numbers: accented letters (æ³•æ²»), and the sign for what could not be decoded. */
+const MAX_STRANGE = 0.3
+
+/** Whether the text is in a language at all, and not the ruins of one that was decoded wrongly before it was saved. */
+function isLegible(text: string): boolean {
+  const sample = text.slice(0, GUESS_WINDOW)
+  let han = 0
+  let common = 0
+  let strange = 0
+  let signs = 0
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if (code <= 0x20) continue
+    signs++
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      han++
+      if (COMMON.has(sample[at]!)) common++
+    } else if ((code >= 0xa0 && code < 0x180) || code === 0xfffd) strange++
+  }
+  if (signs >= MIN_SIGNS && strange > MAX_STRANGE * signs) return false
+  return han < MIN_SIGNS || common >= MIN_LEGIBLE * han
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): string | null {
@@ -92,12 +136,15 @@ const MIN_COMMON = 0.12
 const MIN_WIDE = 8
 
 function guess(bytes: Uint8Array): Decoded {
-  const sample = bytes.subarray(0, GUESS_WINDOW)
-  const scored = ['utf-8', ...CANDIDATES].map((label) => ({ label, score: plausibility(lossily(label, sample).text) }))
-  const best = scored.reduce((left, right) => (right.score > left.score ? right : left))
+  const best = bestGuess(bytes.subarray(0, GUESS_WINDOW))
   if (best.score < MIN_COMMON)
     throw new RefusalError('unsupported_format', 'The file is binary and of no format that Fazhi reads.')
   return lossily(best.label, bytes)
+}
+
+function bestGuess(sample: Uint8Array): { readonly label: string; readonly score: number } {
+  const scored = ['utf-8', ...CANDIDATES].map((label) => ({ label, score: plausibility(lossily(label, sample).text) }))
+  return scored.reduce((left, right) => (right.score > left.score ? right : left))
 }
 
 /** Share of common characters among the wide ones, lowered by what could not be decoded. */

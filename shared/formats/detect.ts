@@ -49,20 +49,33 @@ export function looksLikeWordXml(text: string): boolean {
   return /^\s*<\?xml/.test(text.slice(0, 100)) && WORD_XML.test(text.slice(0, MARKUP_WINDOW))
 }
 
-const HEADER_LINE = /^(?:mime-version|received|return-path|from|date|subject|message-id|content-type|x-[\w-]{1,40}):/i
+/** Messages that went a long way have many kilobytes of headers. */
+const HEADER_WINDOW = 64 * 1024
+const HEADER_LINE = /^[a-z][a-z\d-]{1,60}:[ \t]?/i
+const MULTIPART = /^content-type:\s{0,4}multipart\/[\w-]{1,40};[^:]{0,400}boundary=/im
 
 /** A web page saved as one file names the page it was; a message does not. */
 const SAVED_PAGE = /^(?:snapshot-)?content-location:|^content-type:\s{0,4}multipart\/related/im
 
 /** True if the bytes begin with mail headers, as a saved message or a web page saved as MHT does. */
 export function looksLikeMail(bytes: Uint8Array): boolean {
-  const opening = openingOf(bytes)
-  return HEADER_LINE.test(opening.trimStart()) && /^content-type:/im.test(opening) && /^mime-version:/im.test(opening)
+  const headers = headersOf(bytes)
+  if (!HEADER_LINE.test(headers)) return false
+  return (/^content-type:/im.test(headers) && /^mime-version:/im.test(headers)) || MULTIPART.test(headers)
 }
 
 /** True for a web page saved as MHT. */
 export function looksLikeSavedPage(bytes: Uint8Array): boolean {
   return looksLikeMail(bytes) && SAVED_PAGE.test(openingOf(bytes))
+}
+
+/** The headers of a message, if it is one: up to the first empty line. */
+function headersOf(bytes: Uint8Array): string {
+  const opening = bufferOver(bytes.subarray(0, HEADER_WINDOW))
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf)?\s*/, '')
+  const end = opening.search(/\r?\n\r?\n/)
+  return end < 0 ? opening : opening.slice(0, end)
 }
 
 function openingOf(bytes: Uint8Array): string {

@@ -147,7 +147,10 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['html', 'htm'],
     preference: null,
     recognises: (file) => looksLikeHtml(file.decoded().text),
-    read: async (file) => ({ ...(await html()).readHtml(file.decoded().text), charset: file.decoded().charset }),
+    read: async (file) => {
+      const { text, facts, tables, unread } = (await html()).readHtml(file.decoded().text)
+      return { text, facts, tables, unread, charset: file.decoded().charset }
+    },
   },
   {
     format: 'text',

@@ -46,3 +46,28 @@ describe('decode', () => {
     expect(() => decode(bytes)).toThrow(expect.objectContaining({ reason: 'unsupported_format' }))
   })
 })
+
+describe('what is no text in any language', () => {
+  const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+
+  it.each([
+    ['UTF-8 that was read as Latin and saved', latin(Buffer.from(TEXT))],
+    ['GBK that was read as Latin and saved', latin(encode(TEXT, 'gb18030'))],
+    ['UTF-8 that was read as GBK and saved', new TextDecoder('gb18030').decode(Buffer.from(TEXT))],
+    ['GBK that was read as UTF-8 and saved', new TextDecoder('utf-8').decode(encode(TEXT, 'gb18030'))],
+    ['that and read as GBK once more', '锟斤拷'.repeat(100)],
+  ])('is refused, not judged: %s', (_, text) => {
+    expect(() => decode(Buffer.from(text))).toThrow(expect.objectContaining({ reason: 'unsupported_format' }))
+  })
+
+  it('is told from a wrong label', () => {
+    for (const label of ['iso-8859-1', 'windows-1252', 'big5', 'shift_jis', 'koi8-r'])
+      expect(decode(encode(`<meta charset="${label}">${TEXT}`, 'gb18030')).charset).toBe('gb18030')
+  })
+
+  it('is told from other languages', () => {
+    const french = 'Le rapport a été présenté à l’assemblée générale où l’on a débattu des réformes. '.repeat(5)
+    const japanese = '行政の透明性を高めるため、本年度は条例の見直しを行いました。'.repeat(5)
+    expect([decode(Buffer.from(french)).text, decode(Buffer.from(japanese)).text]).toEqual([french, japanese])
+  })
+})

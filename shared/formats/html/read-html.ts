@@ -20,6 +20,8 @@ export interface Page {
   readonly tables: readonly FoundTable[]
   /** As `FileContent` has it. */
   readonly unread: readonly string[]
+  /** Addresses of what it shows in frames. */
+  readonly frames: readonly string[]
 }
 
 /** The header of a disclosed document, or a publication line, stands among the first lines of its container. */
@@ -27,11 +29,12 @@ const HEADER_LINES = 16
 
 /**
  * Reads a portal page: the article's text, and what the page says of it.
+ * @param sheets style sheets that came with it
  * @throws {RefusalError} `too_complex` if the page nests deeper or has more elements than any page does
  */
-export function readHtml(html: string): Page {
+export function readHtml(html: string, sheets: readonly string[] = []): Page {
   const root = parseHtml(html)
-  keepSeen(root)
+  keepSeen(root, sheets)
   const everything = weigh(root)
   const foot = footOf(root, everything)
   const weights = without(everything, foot)
@@ -57,7 +60,7 @@ export function readHtml(html: string): Page {
     links,
     frames,
   )
-  return { text: withTitle(facts.title, article, unread.length > 0).join('\n'), facts, tables, unread }
+  return { text: withTitle(facts.title, article, unread.length > 0).join('\n'), facts, tables, unread, frames }
 }
 
 /** The lines of the page down to the article. */

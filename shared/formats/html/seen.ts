@@ -24,9 +24,10 @@ interface Hidden {
  * Takes out of the tree what a person who looks at the page does not see: what is not displayed, has no size, no contrast or no place on
  * the page, or is struck out. But a page may hide its article until a script shows it (pages saved from WeChat, tabs): hidden
  * text that is most of the page's, and not a copy of shown text, stays.
+ * @param sheets style sheets that came with the page
  */
-export function keepSeen(root: Document): void {
-  const look = new Look(styleSheetsOf(root))
+export function keepSeen(root: Document, sheets: readonly string[] = []): void {
+  const look = new Look([...sheets, ...styleSheetsOf(root)])
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen, root)

@@ -1,33 +1,122 @@
-import PostalMime from 'postal-mime'
 import { RefusalError } from '../../report/refusal.ts'
 import { NO_FACTS, type PageFacts } from '../canonical.ts'
+import { decode } from '../decode.ts'
 import type { FoundTable } from '../found-tables.ts'
-import { readHtml } from '../html/read-html.ts'
-import { MAX_DEPTH } from '../limits.ts'
+import { type Page, readHtml } from '../html/read-html.ts'
+import { type MimePart, mimePartsOf } from './mime-parts.ts'
 
 export interface Message {
   readonly text: string
+  readonly charset?: string
   readonly facts: PageFacts
   readonly tables?: readonly FoundTable[]
+  readonly unread: readonly string[]
+}
+
+/** A message with more text than this is the report itself, whatever hangs on it. */
+const MAX_STUB_TEXT = 240
+
+/**
+ * Reads a web page saved as MHT, or a mail message: its root part as any page, or as plain text. Other HTML parts are what the page shows in
+ * frames; they are read only if the page has hardly any text of its own. Attachments are documents of their own and are not looked into.
+ * @throws {RefusalError} `no_text` if it has no such part, `corrupt` if it cannot be taken apart, or as `decode` and `readHtml` do
+ */
+export async function readMail(bytes: Uint8Array): Promise<Message> {
+  const whole = await mimePartsOf(bytes)
+  const all = leavesOf(whole)
+  const root = rootOf(whole, whole.location)
+  const attachments = all
+    .filter((part) => part !== root && isAttached(part))
+    .map((part) => `the attachment ${nameOf(part)}`)
+  if (root === null)
+    throw new RefusalError(
+      'no_text',
+      `The message has no text${attachments.length > 0 ? ` beside ${attachments.join(', ')}` : ''}; upload its attachments.`,
+    )
+  const { text, charset } = decode(root.bytes!, root.parameters.charset)
+  if (root.type !== 'text/html') return { text, charset, facts: NO_FACTS, unread: isStub(text) ? attachments : [] }
+  const sheets = all
+    .filter(({ type }) => type === 'text/css')
+    .map((part) => decode(part.bytes!, part.parameters.charset ?? 'utf-8').text)
+  const page = readHtml(text, sheets)
+  const shown = isStub(page.text) ? (framedPage(page, all, root) ?? page) : page
+  const { facts, tables } = shown
+  return {
+    text: shown.text,
+    charset,
+    facts,
+    tables,
+    unread: [...shown.unread, ...(isStub(shown.text) ? attachments : [])],
+  }
 }
 
 /**
- * Reads a web page saved as MHT, or a mail message: its HTML part as any page, else its plain text. Attachments are documents of
- * their own and are not looked into.
- * @throws {RefusalError} `no_text` if it has neither part, `corrupt` if it cannot be taken apart, or as `readHtml` does
+ * The part that a person reads first: of related parts the one that the message names as its start or whose address is the page's (RFC 2387), of
+ * alternatives the last that can be read, else the first that is text and no attachment.
  */
-export async function readMail(bytes: Uint8Array): Promise<Message> {
-  const { html, text } = await takeApart(bytes)
-  if (html !== undefined) return readHtml(html)
-  if (text !== undefined) return { text, facts: NO_FACTS }
-  throw new RefusalError('no_text', 'The message has no text; upload its attachments.')
+function rootOf(part: MimePart, address: string | null): MimePart | null {
+  if (part.parts.length === 0) return isText(part) && !part.isAttachment ? part : null
+  const roots = part.parts.flatMap((child) => rootOf(child, address) ?? [])
+  if (part.type === 'multipart/alternative')
+    return roots.findLast(({ type }) => type === 'text/html') ?? roots.at(-1) ?? null
+  const start = part.parameters.start?.replace(/^<|>$/g, '')
+  const started = part.parts.find(({ contentId }) => contentId !== null && contentId === start)
+  const named =
+    started === undefined
+      ? roots.find(({ location }) => location !== null && location === address)
+      : rootOf(started, address)
+  return named ?? roots.find(({ type }) => type === 'text/html') ?? roots[0] ?? null
 }
 
-async function takeApart(bytes: Uint8Array) {
-  try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: MAX_DEPTH })
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause)
-    throw new RefusalError('corrupt', `The message is damaged (${detail}); save the page again.`, { cause })
-  }
+function leavesOf(part: MimePart): MimePart[] {
+  return part.parts.length === 0 ? (part.bytes === null ? [] : [part]) : part.parts.flatMap(leavesOf)
+}
+
+function isText({ type, bytes }: MimePart): boolean {
+  return bytes !== null && bytes.length > 0 && (type === 'text/html' || type === 'text/plain' || type === '')
+}
+
+/** Files that hang on a message, and messages in it. Pictures and sheets of a saved page have an address or an id. */
+function isAttached({ isAttachment, fileName, type, location, contentId }: MimePart): boolean {
+  return isAttachment || type === 'message/rfc822' || (fileName !== null && location === null && contentId === null)
+}
+
+function nameOf({ fileName, type }: MimePart): string {
+  return fileName ?? type
+}
+
+function isStub(text: string): boolean {
+  return text.length <= MAX_STUB_TEXT
+}
+
+/** The page that a saved page shows in a frame, if it says more than the one around it. */
+function framedPage(page: Page, all: readonly MimePart[], root: MimePart): Page | null {
+  const framed = all
+    .filter(
+      (part) =>
+        part !== root &&
+        part.type === 'text/html' &&
+        !part.isAttachment &&
+        page.frames.some((frame) => isAt(part, frame)),
+    )
+    .map((part) => readHtml(decode(part.bytes!, part.parameters.charset).text))
+  const longest = framed.reduce<Page | null>(
+    (best, one) => (best === null || one.text.length > best.text.length ? one : best),
+    null,
+  )
+  if (longest === null || longest.text.length <= page.text.length) return null
+  return { ...longest, facts: { ...page.facts, ...known(longest.facts) } }
+}
+
+/** Frames name parts by their id or their address, which may be relative. */
+function isAt({ contentId, location }: MimePart, frame: string): boolean {
+  return (
+    frame === `cid:${contentId}` ||
+    frame === location ||
+    (location?.endsWith(frame.replace(/^(?:\.{0,2}\/)+/, '/')) ?? false)
+  )
+}
+
+function known(facts: PageFacts): Partial<PageFacts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 }

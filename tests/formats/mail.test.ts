@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '../../shared/formats/read-document.ts'
+import { encode } from './encode.ts'
+import { PAGE_TITLE, PARAGRAPHS, paragraphs, portal } from './page.ts'
+
+const PLAIN = [PAGE_TITLE, ...PARAGRAPHS].join('\n')
+const OTHER = '<html><body><p>热点：全县接待游客92万人次。</p><p>实现旅游收入8.4亿元。</p></body></html>'
+
+interface Part {
+  readonly type: string
+  readonly data: string | Uint8Array
+  readonly headers?: readonly string[]
+}
+
+const page = (data: string | Uint8Array, ...headers: string[]): Part => ({
+  type: 'text/html; charset=utf-8',
+  data,
+  headers,
+})
+
+function multipart(kind: string, parts: readonly Part[], top: readonly string[] = []): Part {
+  const boundary = `=_${kind.replace(/\W/g, '')}${parts.length}`
+  const written = parts.map(({ type, data, headers = [] }) => {
+    const isMultipart = type.startsWith('multipart/')
+    const body = isMultipart ? String(data) : Buffer.from(data).toString('base64').replace(/.{76}/g, '$&\r\n')
+    const encoding = isMultipart ? [] : ['Content-Transfer-Encoding: base64']
+    return [`--${boundary}`, `Content-Type: ${type}`, ...encoding, ...headers, '', body].join('\r\n')
+  })
+  return {
+    type: `multipart/${kind}; boundary="${boundary}"`,
+    data: `${written.join('\r\n')}\r\n--${boundary}--\r\n`,
+    headers: top,
+  }
+}
+
+const message = ({ type, data, headers = [] }: Part) =>
+  Buffer.from(
+    ['Subject: =?utf-8?B?5oql5ZGK?=', 'MIME-Version: 1.0', ...headers, `Content-Type: ${type}`, '', String(data)].join(
+      '\r\n',
+    ),
+  )
+
+const report = portal().toString()
+
+describe('of a saved page with several pages in it, the root is read', () => {
+  it.each([
+    ['the first', multipart('related', [page(report), page(OTHER)])],
+    [
+      'the one that is named as the start',
+      multipart('related; start="<r@x>"', [page(OTHER, 'Content-ID: <f@x>'), page(report, 'Content-ID: <r@x>')]),
+    ],
+    [
+      'the one with the address of the page',
+      multipart(
+        'related',
+        [page(OTHER, 'Content-Location: http://x.example/f'), page(report, 'Content-Location: http://x.example/a')],
+        ['Snapshot-Content-Location: http://x.example/a'],
+      ),
+    ],
+    [
+      'inside alternatives',
+      multipart('alternative', [
+        { type: 'text/plain; charset=utf-8', data: '纯文本' },
+        multipart('related', [page(report), page(OTHER)]),
+      ]),
+    ],
+    ['before a disclaimer', multipart('mixed', [page(report), page(OTHER)])],
+    [
+      'not an attachment',
+      multipart('mixed', [page(OTHER, 'Content-Disposition: attachment; filename="a.html"'), page(report)]),
+    ],
+  ])('%s', async (_, part) => {
+    expect((await readDocument(message(part))).text).toBe(PLAIN)
+  })
+
+  it('unless it only frames another', async () => {
+    const around = portal('<iframe src="cid:frame-1@x"></iframe>').toString()
+    const framed = multipart('related', [
+      page(around),
+      page(`<html><body>${paragraphs()}</body></html>`, 'Content-ID: <frame-1@x>'),
+      page(OTHER),
+    ])
+    expect((await readDocument(message(framed))).text).toContain(PARAGRAPHS.join('\n'))
+  })
+})
+
+describe('the charset of a part', () => {
+  const said = (charset: string) => report.replace('utf-8', charset)
+  it.each([
+    ['is the one the page says, if the part says none', 'text/html', encode(said('gb2312'), 'gb18030')],
+    ['is guessed, if neither says any', 'text/html', encode(report.replace('<meta charset="utf-8">', ''), 'gb18030')],
+    ['is not what is said falsely', 'text/html; charset=iso-8859-1', encode(said('utf-8'), 'gb18030')],
+    [
+      'may be said by the part',
+      'text/html; charset=gbk',
+      encode(report.replace('<meta charset="utf-8">', ''), 'gb18030'),
+    ],
+  ])('%s', async (_, type, data) => {
+    expect((await readDocument(message(multipart('related', [{ type, data }])))).text).toBe(PLAIN)
+  })
+})
+
+it('a saved page is read with its own style sheets', async () => {
+  const html = portal(paragraphs('318次', (text) => text.replace('318', '3<b class="x">77</b>18'))).toString()
+  const sheet = { type: 'text/css', data: '.x { display: none }', headers: ['Content-Location: cid:css-1@mhtml.blink'] }
+  expect((await readDocument(message(multipart('related', [page(html), sheet])))).text).toBe(PLAIN)
+})
+
+it('a message that went a long way is one', async () => {
+  const far = Array.from({ length: 90 }, (_, n) => `ARC-Seal: i=${n}; ${'x'.repeat(100)}`)
+  const bytes = message({ ...multipart('mixed', [page(report)]), headers: far })
+  expect(
+    await readDocument(Buffer.concat([Buffer.from(`DKIM-Signature: ${'y'.repeat(5000)}\r\n`), bytes])),
+  ).toMatchObject({ format: 'eml', text: PLAIN })
+})
+
+describe('what is not read of a message is named', () => {
+  const attached = {
+    type: 'application/pdf',
+    data: 'x',
+    headers: ['Content-Disposition: attachment; filename="=?utf-8?B?5oql5ZGK?=.pdf"'],
+  }
+
+  it('its attachments, if it says hardly anything itself', async () => {
+    const { warnings } = await readDocument(
+      message(multipart('mixed', [{ type: 'text/plain; charset=utf-8', data: '报告见附件。' }, attached])),
+    )
+    expect(warnings).toMatchObject([
+      { code: 'partly_unread', message: expect.stringContaining('the attachment 报告.pdf') },
+    ])
+  })
+
+  it('and why it is refused, if it says nothing', async () => {
+    await expect(readDocument(message(multipart('mixed', [attached])))).rejects.toMatchObject({
+      reason: 'no_text',
+      message: expect.stringContaining('报告.pdf'),
+    })
+  })
+})
