@@ -12,7 +12,7 @@ import type { MessageQueue } from '../../shared/store/message-queue.ts'
 import type { ReportBucket, StoredReport } from '../../shared/store/report-bucket.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { ObjectNotice } from './object-notice.ts'
-import { unpackArchive } from './unpack-archive.ts'
+import { type Unpacked, unpackArchive } from './unpack-archive.ts'
 
 export interface IngestDeps extends FinishDeps {
   readonly bucket: ReportBucket
@@ -82,14 +82,15 @@ async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: I
   return row
 }
 
-/** How many files of an archive have become documents of their own. Null for every other object. */
+/** What became of the files of an archive. Null for every other object. */
 async function unpacked({ objectKey }: ObjectNotice, { documentId, bytes }: StoredReport, { bucket }: IngestDeps) {
   return bytes === null ? null : unpackArchive({ objectKey, documentId, bytes }, bucket)
 }
 
 async function parseAndSend(run: number, stored: StoredReport, deps: IngestDeps): Promise<Ingestion> {
   const { bucket, documents, indicatorQueue, runs } = deps
-  const { documentId, bytes, size } = stored
+  const { documentId, bytes, size, refusal } = stored
+  if (refusal !== null) throw refusal
   if (bytes === null) throw new RefusalError('too_large', `The file has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`)
   const { report, text, indicators } = await deps.parse(bytes)
   if (report.kind === 'other') throw new NotAReportError(report)
@@ -118,8 +119,11 @@ class NotAReportError extends Error {
 class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
 
-  constructor(files: number) {
-    super(`The file is an archive. Its ${files} files are now documents of their own.`)
+  constructor({ files, refused }: Unpacked) {
+    const lost = refused.length === 0 ? '' : `; ${refused.length} could not be taken out: ${refused.join(', ')}`
+    super(
+      `The file is an archive. Of its ${files} files, ${files - refused.length} are now documents of their own${lost}.`,
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { INCOMING_PREFIX } from '../../shared/store/object-keys.ts'
+import { INCOMING_PREFIX, isFolderMarker } from '../../shared/store/object-keys.ts'
 
 /** A notification about one new object in the bucket. */
 export interface ObjectNotice {
@@ -82,11 +82,11 @@ export class UnreadableMessageError extends Error {
 }
 
 /**
- * The objects in an intake message: one for an EventBridge event, any number for an S3 notification.
+ * The objects in an intake message: one for an EventBridge event, any number for an S3 notification. Markers of folders are none.
  * @throws {UnreadableMessageError}
  */
 export function readNotices(body: string, bucket: string): ObjectNotice[] {
-  const notices = parsed(body)
+  const notices = parsed(body).filter((notice) => !isFolderMarker(notice))
   const strange = notices.find((notice) => notice.bucket !== bucket || !notice.objectKey.startsWith(INCOMING_PREFIX))
   if (strange)
     throw new UnreadableMessageError(

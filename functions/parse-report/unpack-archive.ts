@@ -6,27 +6,36 @@ import { lastOf } from '../../shared/text/cut.ts'
 /** S3 allows keys of 1,024 bytes. A Chinese character has three. */
 const MAX_NAME_LENGTH = 200
 
+export interface Unpacked {
+  readonly files: number
+  /** Names of those that could not be taken out, each with its reason. */
+  readonly refused: readonly string[]
+}
+
 /**
- * Puts each file of a ZIP of reports under `incoming/`, so that it becomes a document of its own. Archives inside archives are
- * not unpacked: a file that came out of an archive is never opened as one.
- * @returns the number of files, or null if the object is not such an archive
- * @throws {RefusalError} if the archive cannot be unpacked; files that were put before stay
+ * Puts each file of a ZIP of reports under `incoming/`, so that it becomes a document of its own; one that cannot be taken out as it is
+ * packed, with the reason for which it is refused. Archives inside archives are not unpacked: a file that came out of an archive is
+ * never opened as one.
+ * @returns null if the object is not such an archive
+ * @throws {RefusalError} if the archive itself cannot be read
  */
 export async function unpackArchive(
   { objectKey, documentId, bytes }: { objectKey: string; documentId: string; bytes: Uint8Array },
   bucket: ReportBucket,
-): Promise<number | null> {
-  const files = objectKey.startsWith(UNPACKED_PREFIX) ? null : await openReports(bytes)
-  if (files === null) return null
-  let count = 0
-  for await (const file of files) {
-    count += 1
-    await bucket.putUnpacked(documentId, nameOf(file, count), file.bytes)
+): Promise<Unpacked | null> {
+  const archived = objectKey.startsWith(UNPACKED_PREFIX) ? null : await openReports(bytes)
+  if (archived === null) return null
+  let files = 0
+  const refused: string[] = []
+  for await (const file of archived) {
+    files += 1
+    if (file.refusal !== null) refused.push(`${file.name} (${file.refusal.reason})`)
+    await bucket.putUnpacked(documentId, nameOf(file, files), file.bytes, file.refusal)
   }
-  return count
+  return { files, refused }
 }
 
-/** Folders of an archive may contain files with the same name. */
+/** Folders of an archive may contain files with the same name, and so may the archive. */
 function nameOf({ name }: ArchivedFile, number: number): string {
   return `${number}-${lastOf(name, MAX_NAME_LENGTH)}`
 }

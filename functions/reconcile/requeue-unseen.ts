@@ -3,6 +3,7 @@ import type { DocumentStore } from '../../shared/store/document-store.ts'
 import { inParallel } from '../../shared/store/in-parallel.ts'
 import type { IncomingFolder, ListedObject } from '../../shared/store/incoming-folder.ts'
 import type { ArrivedObject } from '../../shared/store/intake-event.ts'
+import { isFolderMarker } from '../../shared/store/object-keys.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
 
 /** 1,000 keys each. With the lookups below, about 10 s per page. The next run continues where this one stopped. */
@@ -29,7 +30,7 @@ export async function requeueUnseen(cutoff: Date, deps: UnseenDeps): Promise<num
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const { objects, next } = await incoming.list(cursor)
     await inParallel(PARALLEL_LOOKUPS, objects, async (object) => {
-      if (object.lastModified > cutoff) return
+      if (object.lastModified > cutoff || isFolderMarker(object)) return
       const seen = await sightings.underKey(object.objectKey)
       if (seen.some(({ etag }) => etag === object.etag)) return
       await requeueOne(object, deps)

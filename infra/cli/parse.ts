@@ -28,7 +28,10 @@ export async function parse(
       if (archived === null) return printFile(path, bytes)
       for await (const file of archived) {
         const source = `${path}/${file.name}`
-        await orRefuse(source, () => printFile(source, file.bytes))
+        await orRefuse(source, async () => {
+          if (file.refusal !== null) throw file.refusal
+          await printFile(source, file.bytes)
+        })
       }
     })
   }
@@ -57,12 +60,13 @@ async function printExplained(source: string, bytes: Uint8Array): Promise<void> 
   if (facts.kind === 'other') refuse(source, 'not_a_report', facts.reason ?? '')
 }
 
+/** Says why a file was not read. No error of one file keeps the others from being read. */
 async function orRefuse(source: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof RefusalError)) throw error
-    refuse(source, error.reason, error.message)
+    if (!(error instanceof Error)) throw error
+    refuse(source, error instanceof RefusalError ? error.reason : 'internal', error.message)
   }
 }
 

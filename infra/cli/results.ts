@@ -1,4 +1,6 @@
+import { paginateListObjectsV2 } from '@aws-sdk/client-s3'
 import type { DocumentRow } from '../../shared/store/document-row.ts'
+import { UNPACKED_PREFIX } from '../../shared/store/object-keys.ts'
 import type { Deployment } from './deployment.ts'
 import { textTable } from './text-table.ts'
 import type { Uploaded } from './upload.ts'
@@ -27,6 +29,37 @@ export function readResults(uploaded: readonly Uploaded[], { results, sightings 
       return { file, ...describe(result?.document ?? null, documentId), indicators: result?.indicators.length ?? 0 }
     }),
   )
+}
+
+/** The same, with the results for the files of each archive behind its own. */
+export async function withArchived(results: readonly FileResult[], deployment: Deployment): Promise<FileResult[]> {
+  const all = results.map(async (result) => {
+    const isArchive = result.reason === 'not_a_report' && result.kind === null
+    return isArchive ? [result, ...(await readResults(await archivedIn(result, deployment), deployment))] : [result]
+  })
+  return (await Promise.all(all)).flat()
+}
+
+/** The objects that came out of an archive, in its order. Their keys are their places in it and their names. */
+async function archivedIn({ file, documentId }: FileResult, { s3, bucketName, sightings }: Deployment) {
+  const prefix = `${UNPACKED_PREFIX}${documentId}/`
+  const keys: string[] = []
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucketName, Prefix: prefix }))
+    keys.push(...Contents.map(({ Key = '' }) => Key))
+  const placed = keys.map((objectKey) => ({ objectKey, ...placeIn(objectKey.slice(prefix.length)) }))
+  return Promise.all(
+    placed
+      .toSorted((a, b) => a.place - b.place)
+      .map(async ({ objectKey, name }) => {
+        const [sighting] = await sightings.underKey(objectKey)
+        return { file: `${file}/${name}`, objectKey, documentId: sighting?.documentId ?? '' }
+      }),
+  )
+}
+
+function placeIn(name: string): { readonly place: number; readonly name: string } {
+  const dash = name.indexOf('-')
+  return { place: Number(name.slice(0, dash)), name: name.slice(dash + 1) }
 }
 
 function describe(row: DocumentRow | null, documentId: string) {

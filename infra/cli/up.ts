@@ -6,8 +6,8 @@ import { listFiles } from './files.ts'
 import { interrupted } from './interrupted.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { type FileResult, readResults, resultTable } from './results.ts'
-import { uploadFiles } from './upload.ts'
+import { type FileResult, readResults, resultTable, withArchived } from './results.ts'
+import { reportFailed, uploadFiles } from './upload.ts'
 
 /** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
@@ -68,12 +68,13 @@ const ENDED_WELL: ReadonlySet<string> = new Set(['COMPLETE', 'REJECTED'])
 async function ingest(files: readonly string[], engine: Engine, progress: Progress): Promise<FileResult[]> {
   const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
   let sent = 0
-  const uploaded = await uploadFiles(files, deployment, () =>
-    progress.show(`Uploaded ${++sent} of ${files.length} files`),
-  )
+  const uploaded = await uploadFiles(files, deployment, {
+    uploadedOne: () => progress.show(`Uploaded ${++sent} of ${files.length} files`),
+    failedOne: reportFailed,
+  })
   while (!(await engine.isIdle())) {
     progress.show(`${files.length} files uploaded, ${await engine.countWaiting()} messages in progress …`)
     await sleep(LOOK_EVERY_MS)
   }
-  return readResults(uploaded, deployment)
+  return withArchived(await readResults(uploaded, deployment), deployment)
 }

@@ -23,44 +23,60 @@ export interface Uploaded {
 
 export async function upload(paths: readonly string[], options: { readonly stack?: string }): Promise<void> {
   const files = await listFiles(paths)
-  const uploaded = await uploadFiles(files, await findDeployment(options))
+  const uploaded = await uploadFiles(files, await findDeployment(options), { failedOne: reportFailed })
   const rows = uploaded.map(({ file, documentId, objectKey }) => [documentId, objectKey, file])
   for (const line of textTable(['document', 'object', 'file'], rows)) console.log(line)
 }
 
+/** Says on stderr that a file was not uploaded. The others are, and the command ends with exit code 1. */
+export function reportFailed(error: UserError): void {
+  console.error(`fazhi: ${error.message}`)
+  process.exitCode = 1
+}
+
+export interface UploadHooks {
+  /** Called after each file. */
+  readonly uploadedOne?: () => void
+  /** Called with each file that could not be read or sent. If left out, the first one ends the upload. */
+  readonly failedOne?: (error: UserError) => void
+}
+
 /**
- * Uploads files to the bucket, each under its own key.
- * @param uploadedOne called after each file
- * @throws {UserError} with the file that could not be read
+ * Uploads files to the bucket, each under its own key. Returns those that were uploaded.
+ * @throws {UserError} with a file that could not be read or sent, if `failedOne` is left out
  */
 export async function uploadFiles(
   files: readonly string[],
   { s3, bucketName }: Deployment,
-  uploadedOne: () => void = () => {},
+  { uploadedOne = () => {}, failedOne = raise }: UploadHooks = {},
 ): Promise<Uploaded[]> {
   const keys = assignKeys(files)
   const uploaded = new Map<string, Uploaded>()
   await inParallel(PARALLEL_UPLOADS, files, async (file) => {
     const objectKey = keys.get(file)!
     const sha256 = createHash('sha256')
-    const Body = Readable.from(hashed(file, sha256))
-    const params = { Bucket: bucketName, Key: objectKey, Body }
-    await new Upload({ client: s3, partSize: PART_SIZE, params }).done()
+    try {
+      const params = { Bucket: bucketName, Key: objectKey, Body: Readable.from(hashed(file, sha256)) }
+      await new Upload({ client: s3, partSize: PART_SIZE, params }).done()
+    } catch (cause) {
+      failedOne(
+        new UserError(`${file} was not uploaded (${(cause as Error).message}); mend that or leave it out.`, { cause }),
+      )
+      return
+    }
     uploaded.set(file, { file, objectKey, documentId: documentIdFrom(sha256) })
     uploadedOne()
   })
-  return files.map((file) => uploaded.get(file)!)
+  return files.flatMap((file) => uploaded.get(file) ?? [])
+}
+
+function raise(error: UserError): never {
+  throw error
 }
 
 async function* hashed(file: string, sha256: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
-  try {
-    for await (const part of createReadStream(file)) {
-      sha256.update(part)
-      yield part
-    }
-  } catch (cause) {
-    throw new UserError(`${file} cannot be read (${(cause as Error).message}); make it readable or leave it out.`, {
-      cause,
-    })
+  for await (const part of createReadStream(file)) {
+    sha256.update(part)
+    yield part
   }
 }

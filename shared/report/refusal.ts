@@ -1,13 +1,16 @@
 /** Why a file is refused for good. Stored on the document, shown by `fazhi status`. */
-export type RefusalReason =
-  | 'not_a_report'
-  | 'empty'
-  | 'unsupported_format'
-  | 'encrypted'
-  | 'corrupt'
-  | 'too_large'
-  | 'too_complex'
-  | 'no_text'
+export const REFUSAL_REASONS = [
+  'not_a_report',
+  'empty',
+  'unsupported_format',
+  'encrypted',
+  'corrupt',
+  'too_large',
+  'too_complex',
+  'no_text',
+] as const
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /**
  * A file that cannot be read, so that no retry helps. It has what its row must say. Any other error is taken for a passing one

@@ -1,19 +1,8 @@
 import * as v from 'valibot'
 import { count, described, documentId, isoTime, ordinal, regionCode } from '../report/attributes.ts'
-import type { RefusalReason } from '../report/refusal.ts'
+import { REFUSAL_REASONS } from '../report/refusal.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
 import type { RowKind } from './read-rows.ts'
-
-const REFUSALS = [
-  'not_a_report',
-  'empty',
-  'unsupported_format',
-  'encrypted',
-  'corrupt',
-  'too_large',
-  'too_complex',
-  'no_text',
-] as const satisfies readonly RefusalReason[]
 
 /** Only moves forward: RECEIVED, PARSED, COMPLETE; or it ends REJECTED (a reason) or FAILED (an error, can be retried). */
 const statusIs = <const Status extends string>(status: Status) =>
@@ -63,7 +52,7 @@ const figures = {
 
 const rejection = {
   status: statusIs('REJECTED'),
-  reason: described(v.picklist(REFUSALS), 'Why the document was rejected, or that it failed.'),
+  reason: described(v.picklist(REFUSAL_REASONS), 'Why the document was rejected, or that it failed.'),
   detail: described(v.string(), 'The reason as a sentence for people.'),
   parserVersion: v.optional(reportAttributes.parserVersion),
 }

@@ -19,3 +19,8 @@ export function textKeyOf(documentId: string, run: number): string {
 export function quarantineKeyOf(documentId: string): string {
   return `${QUARANTINE_PREFIX}${documentId}`
 }
+
+/** True for the empty objects by which consoles make folders appear; they are no files. */
+export function isFolderMarker({ objectKey, size }: { readonly objectKey: string; readonly size: number }): boolean {
+  return objectKey.endsWith('/') && size === 0
+}

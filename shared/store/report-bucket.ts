@@ -3,9 +3,11 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } 
 import type { CrawledFiles, Provenance } from '../crawl/ports.ts'
 import { MAX_FILE_BYTES } from '../formats/limits.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
+import type { RefusalError } from '../report/refusal.ts'
 import { ObjectVanishedError, StoreError } from './errors.ts'
 import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
 import { metadataOf, provenanceFrom } from './provenance.ts'
+import { refusalFrom, refusalMetadata } from './refusal-metadata.ts'
 import { request } from './request.ts'
 
 /** Above the limit a file is still hashed for its id, up to what streams through within a function's time. */
@@ -29,6 +31,8 @@ export interface StoredReport {
   readonly size: number
   readonly etag: string
   readonly provenance: Provenance | null
+  /** Why a file could not be taken out of its archive; the bytes are then those of the archive. Null for every other object. */
+  readonly refusal: RefusalError | null
 }
 
 /**
@@ -53,7 +57,8 @@ export class ReportBucket implements CrawledFiles {
    */
   async read(ref: ObjectRef): Promise<StoredReport> {
     const { Body, ContentLength = 0, ETag = '', Metadata = {} } = await this.#open(ref)
-    const object = { etag: unquoted(ETag), provenance: provenanceFrom(Metadata) }
+    const refusal = ref.objectKey.startsWith(UNPACKED_PREFIX) ? refusalFrom(Metadata) : null
+    const object = { etag: unquoted(ETag), provenance: provenanceFrom(Metadata), refusal }
     const stream = Body as AsyncIterable<Uint8Array> & { destroy(): void }
     if (ContentLength > MAX_HASHED_BYTES) {
       stream.destroy()
@@ -101,10 +106,14 @@ export class ReportBucket implements CrawledFiles {
     )
   }
 
-  /** Puts a file out of an archive into `incoming/`. Done again, it takes the same key. */
-  async putUnpacked(archiveId: string, name: string, bytes: Uint8Array): Promise<void> {
-    const Key = `${UNPACKED_PREFIX}${archiveId}/${name}`
-    await request(`store ${name}`, this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key, Body: bytes })))
+  /**
+   * Puts a file out of an archive into `incoming/`. Done again, it takes the same key.
+   * @param refusal why it could not be taken out; `bytes` are then what the archive has of it
+   */
+  async putUnpacked(archiveId: string, name: string, bytes: Uint8Array, refusal: RefusalError | null): Promise<void> {
+    const object = { Bucket: this.#bucket, Key: `${UNPACKED_PREFIX}${archiveId}/${name}`, Body: bytes }
+    const metadata = refusal === null ? {} : { Metadata: refusalMetadata(refusal) }
+    await request(`store ${name}`, this.#client.send(new PutObjectCommand({ ...object, ...metadata })))
   }
 
   /** Copies a refused file to `quarantine/`. */

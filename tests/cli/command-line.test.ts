@@ -102,6 +102,24 @@ describe('fazhi up', () => {
     expect({ ...lines[1], file: 'a.txt' }).toEqual(lines[0])
   })
 
+  it('says which file it could not read, and goes on with the others', async () => {
+    const cwd = await temporaryFolder({ 'a.txt': townReport(), '😀𬇙.txt': townReport({ year: 2022 }) })
+    // A name that is no UTF-8, as archives from other systems leave it.
+    await writeFile(Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xca, 0xaf, 0xc7, 0xc5])]), townReport())
+
+    const ended = await fazhi(cwd, 'up', '--once', '--json', '.')
+
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^fazhi: .* was not uploaded \(ENOENT/) })
+    expect(linesOf(ended)).toMatchObject([
+      { file: 'a.txt', status: 'COMPLETE' },
+      { file: '😀𬇙.txt', status: 'COMPLETE' },
+    ])
+    expect(await fazhi(cwd, 'parse', '.')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(': internal: ENOENT'),
+    })
+  })
+
   it('keeps running, is found by the other commands, and exits on a signal', async () => {
     const cwd = await temporaryFolder({ 'first.txt': townReport(), 'second.txt': townReport({ year: 2022 }) })
     expect(await fazhi(cwd, 'status')).toMatchObject({

@@ -73,6 +73,32 @@ describe('parse-report', () => {
     expect(await documents.get(idOf(inner))).toMatchObject({ status: 'REJECTED', reason: 'unsupported_format' })
   })
 
+  it('gives each file of an archive a row, also one that cannot be taken out, and says so on the archive', async () => {
+    const zip = makeZip([
+      { name: 'a.txt', data: REPORT },
+      { name: '𬇙.txt', data: REPORT, packed: Buffer.from('no deflate') },
+      { name: 'a.txt', data: MENU },
+    ])
+    const { parse, event, documents, rowsOf, bucketName } = await pipelineWith({ 'incoming/all.zip': zip })
+
+    await parse([event('incoming/all.zip')])
+
+    expect(await documents.get(idOf(zip))).toMatchObject({
+      reason: 'not_a_report',
+      detail: expect.stringMatching(/Of its 3 files, 2 .*1 could not be taken out: 𬇙\.txt \(corrupt\)/),
+    })
+    const folder = `incoming/unpacked/${idOf(zip)}`
+    await parse(['1-a.txt', '2-𬇙.txt', '3-a.txt'].map((name) => objectCreated(bucketName, `${folder}/${name}`)))
+    const ends = (await rowsOf('documents')).map(({ status, reason }) => `${status} ${reason ?? ''}`)
+    expect(ends.toSorted()).toEqual(['PARSED ', 'REJECTED corrupt', 'REJECTED not_a_report', 'REJECTED not_a_report'])
+  })
+
+  it('takes markers of folders for no documents', async () => {
+    const { parse, event, rowsOf } = await pipelineWith({ 'incoming/2023/': '' })
+    expect(await parse([event('incoming/2023/', { size: 0 })])).toEqual(noneFailed)
+    expect(await rowsOf('documents')).toEqual([])
+  })
+
   it.each(['incoming/石桥镇 100%+.txt', 'incoming/a b+c%20d/石.txt', "incoming/?#&;=@:,$!'()*.txt"])(
     'finds the object %j by either kind of event',
     async (key) => {

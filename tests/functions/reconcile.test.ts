@@ -59,6 +59,13 @@ describe('reconcile', () => {
     }
   }
 
+  it('sends no markers of folders', async () => {
+    const { reconcile, upload, takeIntake } = await prepare()
+    await upload('incoming/2023/', '')
+    await reconcile()
+    expect(await takeIntake()).toHaveLength(1)
+  })
+
   it('sends an object that was never seen through the intake, and its row gives way to the document', async () => {
     const { reconcile, takeIntake, parse, rowsOf } = await prepare()
     expect(await reconcile()).toEqual({ unseen: 1, requeued: 0, failed: 0 })

@@ -13,17 +13,23 @@ import {
  * decompression bomb fills the memory. Sizes are counted while unpacking; the sizes that the file states are not used.
  */
 export class Archive {
+  /** The names of all entries, in the order of the directory. Several entries may have one name. */
+  readonly names: readonly string[]
   readonly #file: ZipFile
-  readonly #size: number
+  readonly #bytes: Uint8Array
   readonly #budget: number
-  readonly #entries: ReadonlyMap<string, Entry>
+  readonly #entries: readonly Entry[]
+  /** Of entries with one name, the last. */
+  readonly #places: ReadonlyMap<string, number>
   #expanded = 0
 
-  private constructor(file: ZipFile, size: number, budget: number, entries: ReadonlyMap<string, Entry>) {
+  private constructor(file: ZipFile, bytes: Uint8Array, budget: number, entries: readonly Entry[]) {
+    this.names = entries.map(nameOf)
     this.#file = file
-    this.#size = size
+    this.#bytes = bytes
     this.#budget = budget
     this.#entries = entries
+    this.#places = new Map(this.names.map((name, place) => [name, place]))
   }
 
   /**
@@ -37,18 +43,14 @@ export class Archive {
         decodeStrings: false,
       })
       if (file.entryCount > MAX_ARCHIVE_ENTRIES) throw tooComplex(`has more than ${MAX_ARCHIVE_ENTRIES} entries`)
-      const entries = new Map<string, Entry>()
-      for await (const entry of file.eachEntry()) entries.set(nameOf(entry), entry)
-      return new Archive(file, bytes.length, budget, entries)
+      const entries: Entry[] = []
+      for await (const entry of file.eachEntry()) entries.push(entry)
+      return new Archive(file, bytes, budget, entries)
     })
   }
 
-  get names(): readonly string[] {
-    return [...this.#entries.keys()]
-  }
-
   has(name: string): boolean {
-    return this.#entries.has(name)
+    return this.#places.has(name)
   }
 
   /**
@@ -56,8 +58,14 @@ export class Archive {
    * @throws {RefusalError} `encrypted`, `corrupt`, or `too_complex` at the chunk that passes the budget
    */
   async *read(name: string): AsyncGenerator<Buffer> {
-    const entry = this.#entries.get(name)
-    if (entry === undefined) throw new RefusalError('corrupt', `The file lacks its part ${name}.`)
+    const place = this.#places.get(name)
+    if (place === undefined) throw new RefusalError('corrupt', `The file lacks its part ${name}.`)
+    yield* this.readAt(place)
+  }
+
+  /** The same by the place of the entry in `names`. */
+  async *readAt(place: number): AsyncGenerator<Buffer> {
+    const entry = this.#entries[place]!
     if (entry.isEncrypted())
       throw new RefusalError('encrypted', 'The file is locked with a password; save it without one.')
     const stream = await corruptUnlessRefused(() => this.#file.openReadStreamPromise(entry))
@@ -73,13 +81,22 @@ export class Archive {
     }
   }
 
+  /** An entry as it is packed, with its own header: all there is of one that cannot be unpacked. */
+  packedAt(place: number): Uint8Array {
+    const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameRaw } = this.#entries[place]!
+    return this.#bytes.subarray(start, start + LOCAL_HEADER + fileNameRaw.length + compressedSize)
+  }
+
   #count(bytes: number): void {
     this.#expanded += bytes
     if (this.#expanded > this.#budget) throw tooComplex(`unpacks to more than ${this.#budget} bytes`)
-    if (this.#expanded > MIN_BYTES_FOR_RATIO && this.#expanded > MAX_EXPANSION_RATIO * this.#size)
+    if (this.#expanded > MIN_BYTES_FOR_RATIO && this.#expanded > MAX_EXPANSION_RATIO * this.#bytes.length)
       throw tooComplex(`unpacks to more than ${MAX_EXPANSION_RATIO} times its size`)
   }
 }
+
+/** Bytes of an entry's header before its name. */
+const LOCAL_HEADER = 30
 
 /** Names without a declared charset are UTF-8 or, from Chinese desktops, GBK. */
 function nameOf({ fileNameRaw }: Entry): string {
