@@ -2,46 +2,12 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCandidate } from '../../shared/crawl/candidate.ts'
-import { getOf, type ListRequest } from '../../shared/crawl/fetch/list-request.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
-import { SYSTEM_CHOICES, SYSTEMS, type SystemChoice, type SystemName } from '../../shared/crawl/lists/systems.ts'
-import { walkList } from '../../shared/crawl/lists/walk-list.ts'
-import { readMarkup } from '../../shared/crawl/pages/markup.ts'
+import { SYSTEM_CHOICES, SYSTEMS, type SystemName } from '../../shared/crawl/lists/systems.ts'
 import { growth, LINEAR } from '../growth.ts'
+import { ORIGIN, opened, framed as page, walk } from './walk-pages.ts'
 
-const ORIGIN = 'http://www.portal.example'
 const title = (n: number) => `云溪县${2010 + n}年度法治政府建设情况报告`
-const page = (content: string) => `<html><head><title>法治政府建设-云溪县人民政府</title></head><body>
-<ul class="nav"><li><a href="/">网站首页</a></li><li><a href="/zwgk/">政务公开</a></li></ul>
-<div>今天是2026年1月3日</div>${content}<div class="foot"><a href="/wzdt.html">网站地图导航</a></div></body></html>`
-
-/** A page of a list as a walk opens it. */
-const opened = (url: string, text: string, number = 1, request: ListRequest = getOf(url)) => ({
-  request,
-  url,
-  text,
-  markup: readMarkup(text),
-  number,
-  fragment: '',
-})
-
-/** Walks pages that are given by path and query; no others exist. */
-async function walk(pages: Readonly<Record<string, string>>) {
-  const start = Object.keys(pages)[0]!
-  let system: SystemChoice = 'auto'
-  return walkList(
-    { url: ORIGIN + start, system, expects: 'rule_of_law_annual_report' },
-    20,
-    async (request, number) => {
-      const { url } = request
-      const text = pages[url.slice(ORIGIN.length)]
-      if (text === undefined) return { code: 'not_found', detail: 'the server answers 404' }
-      const reading = readList(system, opened(url, text, number, request))
-      system = reading.system
-      return reading
-    },
-  )
-}
 
 const twice = (n: number, row: (at: number, day: string) => string) =>
   [0, 1].map((k) => row(n * 2 + k, `1${k}`)).join('')
@@ -235,6 +201,10 @@ describe('any page', () => {
     '{',
     'dataproxy.jsp?',
     '<script><nextgroup>',
+    '<b onclick="toPage(2)">下一页</b>',
+    '<script>function toPage(n){location.href="a"+n',
+    '<form><input name="p"></form>',
+    '<div class="page"></div>',
   ])('of %s alone, a hundred thousand times over, is read in linear time', (piece) => {
     const workOn = (pieces: number) => {
       const text = piece.repeat(pieces)

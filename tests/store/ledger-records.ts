@@ -73,6 +73,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       column: '法治政府建设',
       saysEmpty: false,
       blindPager: null,
+      nextIs: null,
       isScriptOnly: false,
     },
     validators: VALIDATORS,

@@ -27,7 +27,7 @@ export function partsOf(html: string, pageUrl: string): string[] {
     const number = pathname.slice(stem.length + 1, -extension.length - 1)
     return /^[0-9]{1,2}$/.test(number) ? Number(number) : null
   }
-  const pager = readTrsPager(markup.scripts)
+  const pager = readTrsPager(markup.scripts, pageUrl)
   const isOwn = pager !== null && stem.endsWith(`/${pager.stem}`)
   const base = baseOf(markup, pageUrl)
   const named = isOwn ? trsPages(pager, pageUrl).fromZero : markup.anchors.map(({ href }) => resolveHref(href, base))

@@ -17,6 +17,13 @@ export function getOf(url: string): ListRequest {
   return { url, post: null }
 }
 
+/** Name/value pairs as a form sends them. */
+export function formPost(fields: Iterable<readonly [string, string]>): Post {
+  const pairs = [...fields].map(([name, value]): [string, string] => [name, value])
+  const body = new URLSearchParams(pairs).toString()
+  return { type: 'application/x-www-form-urlencoded', body }
+}
+
 /** What a page of a list is kept under: its address without the fragment, which no request carries, and its body. */
 export function requestKey({ url, post }: ListRequest): string {
   const bare = url.split('#')[0]!

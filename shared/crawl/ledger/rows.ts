@@ -170,6 +170,10 @@ const listReading = v.object({
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
   blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
+  nextIs: described(
+    v.nullable(v.picklist(['live', 'inert'])),
+    'Whether the words 下一页 lead on, or stand there without a link.',
+  ),
   isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
 } satisfies EntriesOf<ListReading>)
 

@@ -1,5 +1,6 @@
 import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { firstOf } from '../../text/cut.ts'
+import { namesReport } from '../candidate.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
@@ -13,6 +14,9 @@ const MAX_TITLE = 300
 const MAX_LEVELS = 4
 /** An element with more links is not a single row. A thumbnail and a title are two links. */
 const MAX_LINKS_IN_ROW = 2
+/** Elements between a row and the part of the page that is its list. */
+const MAX_GROUP_LEVELS = 12
+const MAX_GROUPS = 100
 
 /** Addresses that content systems give to single articles and to files. */
 const ARTICLE_URL = new RegExp(
@@ -35,7 +39,9 @@ const ARTICLE_URL = new RegExp(
 
 const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|末页|尾页|更多|more|next|prev)$/i
 
-/** The links of a page that are rows of a list: they have a title, and a date or the address of an article. */
+/**
+ * The links of a page that are rows of a list: they have a title, and a date, the address of an article or the title of a report.
+ */
 export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   const base = baseOf(markup, pageUrl)
   const items = new Map<string, ListItem>()
@@ -45,10 +51,25 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
     const title = titleOf(anchor)
     if (title.length < MIN_TITLE || NOT_A_TITLE.test(title)) continue
     const publishedOn = dateOf(anchor)
-    if (publishedOn === null && !ARTICLE_URL.test(url)) continue
+    if (publishedOn === null && !ARTICLE_URL.test(url) && !namesReport(title)) continue
     items.set(url, { url, title, publishedOn })
   }
   return [...items.values()]
+}
+
+/** How many of the rows stand together in each element of the page, so that a declared count can be met by one of them. */
+export function rowGroupsOf(markup: Markup, items: readonly ListItem[], pageUrl: string): number[] {
+  const base = baseOf(markup, pageUrl)
+  const rows = new Set(items.map(({ url }) => url))
+  const counts = new Map<Anchor['block'], number>()
+  for (const { href, block } of markup.anchors) {
+    const url = resolveHref(href, base)
+    if (url === null || !rows.delete(url)) continue
+    let level: Anchor['block'] | null = block
+    for (let n = 0; n < MAX_GROUP_LEVELS && level !== null; n++, level = level.parent)
+      counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return [...new Set(counts.values())].sort((a, b) => a - b).slice(0, MAX_GROUPS)
 }
 
 /** The link with the longest title in one record of a record service. Null if the record has no link. */

@@ -45,6 +45,8 @@ export interface ListReading {
   readonly saysEmpty: boolean
   /** A sign of further pages whose addresses cannot be told. Null if there is none. */
   readonly blindPager: string | null
+  /** Whether 下一页 leads on, or stands there without a link; null if it does neither. */
+  readonly nextIs: 'live' | 'inert' | null
   /** The page has no rows because a script is to fetch them. */
   readonly isScriptOnly: boolean
 }

@@ -19,6 +19,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     column: columnOf(page.markup),
     saysEmpty: SAYS_EMPTY.test(page.markup.text),
     blindPager: null,
+    nextIs: null,
     isScriptOnly: false,
   }
   return { ...usual, ...system.read(page) }

@@ -51,6 +51,7 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
   let renumbered: ListReading | null = null
   let problem: ListProblem | null = null
   let blind: string | null = null
+  let hadNext = false
   let pages = 0
 
   while (frontier.length > 0 && problem === null && pages < maxPages) {
@@ -73,7 +74,10 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
     pages++
     first ??= opened
     tally.add(opened)
-    blind ??= opened.blindPager
+    // Where 下一页 was a link before, standing there without one it marks the last page.
+    const isLast = opened.nextIs === 'inert' && hadNext
+    if (!isLast) blind ??= opened.blindPager
+    hadNext ||= opened.nextIs === 'live'
     problem = problemOfPage(opened, request.url, pages, brought)
     frontier.push(...opened.follow.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
   }

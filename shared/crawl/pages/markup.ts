@@ -5,7 +5,7 @@ import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
 const MAX_CARRIED = 300
 
 /** An element that may be one row of a list. Totals include nested elements and are complete when parsing has ended. */
-interface Block {
+export interface Block {
   readonly parent: Block | null
   /** Text outside of links. */
   text: string
@@ -65,6 +65,10 @@ export function readMarkup(html: string): Markup {
       }
       if (name === 'meta' && attributes.name !== undefined) {
         metas.set(attributes.name.toLowerCase(), attributes.content ?? '')
+      }
+      // A link with a picture and no words says what its picture says.
+      if (name === 'img' && open !== null && open.title === '') {
+        open.title = collapse(attributes.title ?? attributes.alt ?? '')
       }
       if (name === 'a' && attributes.href !== undefined) {
         closeAnchor()

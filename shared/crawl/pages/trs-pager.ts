@@ -1,7 +1,9 @@
 /** Pages that one pager may name. The portal's own `maxPages` limits them further. */
 const MAX_PAGES = 500
 /** Definitions and comments have the same name. Only the call contains numbers. */
-const CALL = /createPage(?:HTML)?\s{0,5}\(([^()]{1,300})\)/g
+const CALL = /createPage\w{0,10}\s{0,5}\(([^()]{1,300})\)/gi
+/** `Pager({size:3,current:0,prefix:'index',suffix:'html'})`: the same pages, named by settings. */
+const SETTINGS = /\bPager\s{0,5}\(\s{0,5}\{([^{}]{1,500})\}/g
 const EXTENSIONS = new Set(['html', 'shtml', 'htm', 'shtm', 'jsp'])
 const COUNT = /\bcountPage\s{0,5}=\s{0,5}([0-9]{1,5})/
 
@@ -14,19 +16,41 @@ export interface TrsPager {
 
 /**
  * The pager of TRS WCM: `createPageHTML(COUNT, CURRENT, "index", "html")`. Some versions have the element's ID before these
- * arguments or totals after them. Older ones have an inline `countPage = COUNT`.
+ * arguments or totals after them, or take settings. Older ones have an inline `countPage = COUNT` and name the later pages
+ * after the first.
  */
-export function readTrsPager(scripts: string): TrsPager | null {
+export function readTrsPager(scripts: string, pageUrl: string): TrsPager | null {
+  const inline = COUNT.exec(scripts)?.[1]
   for (const [, list] of scripts.matchAll(CALL)) {
     const args = list!.split(',').map((arg) => arg.trim().replace(/^(?<quote>["'])(?<word>.*)\k<quote>$/, '$<word>'))
     const at = args.findIndex((arg) => EXTENSIONS.has(arg.replace(/^\./, '')))
     const stem = args[at - 1]
     const numbers = args.slice(0, Math.max(0, at - 1)).filter((arg) => /^[0-9]{1,5}$/.test(arg))
-    if (stem === undefined || numbers.length === 0 || !/^[\w-]{1,100}$/.test(stem)) continue
-    return { count: Number(numbers[0]), stem, extension: args[at]!.replace(/^\./, '') }
+    const count = numbers[0] ?? inline
+    if (stem === undefined || count === undefined || !/^[\w-]{1,100}$/.test(stem)) continue
+    return { count: Number(count), stem, extension: args[at]!.replace(/^\./, '') }
   }
-  const count = COUNT.exec(scripts)?.[1]
-  return count === undefined ? null : { count: Number(count), stem: 'index', extension: 'html' }
+  return bySettings(scripts) ?? (inline === undefined ? null : { count: Number(inline), ...nameOf(pageUrl) })
+}
+
+function bySettings(scripts: string): TrsPager | null {
+  for (const [, settings] of scripts.matchAll(SETTINGS)) {
+    const count = /\b(?:size|pageCount|total)["']?\s{0,5}:\s{0,5}([0-9]{1,5})/.exec(settings!)?.[1]
+    const stem = /\bprefix["']?\s{0,5}:\s{0,5}["']([\w-]{1,100})["']/.exec(settings!)?.[1]
+    const suffix = /\bsuffix["']?\s{0,5}:\s{0,5}["']\.?(\w{2,5})["']/.exec(settings!)?.[1]
+    if (count !== undefined && stem !== undefined && suffix !== undefined && EXTENSIONS.has(suffix)) {
+      return { count: Number(count), stem, extension: suffix }
+    }
+  }
+  return null
+}
+
+/** Stem and extension of a list's first page: `list` and `shtml`; `index` and `html` of a directory. */
+function nameOf(pageUrl: string): Pick<TrsPager, 'stem' | 'extension'> {
+  const name = new URL(pageUrl).pathname.split('/').at(-1)!
+  const { stem = 'index', extension = 'html' } =
+    /^(?<stem>[\w-]+?)(?:_[0-9]{1,4})?\.(?<extension>\w+)$/.exec(name)?.groups ?? {}
+  return { stem, extension }
 }
 
 /**
@@ -40,12 +64,6 @@ export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]
       return new URL(`${pager.stem}_${first + n}.${pager.extension}`, directory).href
     })
   return { fromZero: urls(1), fromOne: urls(2) }
-}
-
-/** Whether a URL is one of the pager's later pages. They contain the whole pager again. */
-export function isLaterTrsPage(pager: TrsPager, pageUrl: string): boolean {
-  const name = new URL(pageUrl).pathname.split('/').at(-1)!
-  return name.startsWith(`${pager.stem}_`) && /^[0-9]{1,5}\./.test(name.slice(pager.stem.length + 1))
 }
 
 function directoryOf(pageUrl: string): string {

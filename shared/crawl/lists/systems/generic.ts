@@ -1,43 +1,34 @@
 import { getOf } from '../../fetch/list-request.ts'
+import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
-import type { Markup } from '../../pages/markup.ts'
-import { itemsOf } from '../items.ts'
+import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
+import { readMoreLink } from '../more-link.ts'
+import { readPager } from '../pagers/read-pager.ts'
+import { scriptRowsOf } from '../script-rows.ts'
 
-const NEXT = /^(?:下一?页|下一頁|后一?页|next(?: page)?|[>›»]{1,2})\s?[>›»]{0,2}$/i
-
-/** Any page: rows by their links, the next page by the page's own links. */
+/** Any page: rows by their links and scripts, further pages by the page's own pager. */
 export const generic: ListSystem<'generic'> = {
   name: 'generic',
   recognises: () => true,
-  read: ({ url, markup, number }) => {
-    const next = nextLink(markup, url, number)
-    const items = itemsOf(markup, url)
-    const blindPager = next === null && hasBlindPager(markup) ? `${url} has a pager that only works by script` : null
-    return { items, follow: next === null ? [] : [getOf(next)], blindPager }
+  read: (page) => {
+    const { url, markup } = page
+    const base = baseOf(markup, url)
+    const controls = readControls(page.text)
+    const linked = itemsOf(markup, url)
+    const links = markup.anchors.filter(({ href }) => resolveHref(href, base) !== null)
+    const titles = new Set([...links.flatMap(({ text, title }) => [text, title]), ...linked.map(({ title }) => title)])
+    const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
+    const { declaredRows, ...pager } = readPager(page, controls)
+    const more = readMoreLink(markup, base, url)
+    return {
+      ...pager,
+      items: [...linked, ...scripted.items],
+      unreadable: scripted.unreadable,
+      follow: [...pager.follow, ...more.pages.map(getOf)],
+      blindPager: pager.blindPager ?? more.blind,
+      rowGroups: rowGroupsOf(markup, linked, url),
+      declared: declaredRows === null ? null : { series: 'rows', items: declaredRows, isExact: false },
+    }
   },
-}
-
-/**
- * The next page by the page's own links: `rel=next`, a link with the text 下一页, or the link whose text is the next number.
- * @param number of this page, from 1
- */
-function nextLink(markup: Markup, pageUrl: string, number: number): string | null {
-  const base = baseOf(markup, pageUrl)
-  const named = markup.anchors.filter(({ isNext, text, title }) => isNext || isNextWord(text) || isNextWord(title))
-  const numbered = markup.anchors.filter(({ text }) => text === String(number + 1))
-  for (const { href } of [...named, ...numbered]) {
-    const url = resolveHref(href, base)
-    if (url !== null && url !== pageUrl) return url
-  }
-  return null
-}
-
-/** Whether the page offers a next page that only its script can open. */
-function hasBlindPager(markup: Markup): boolean {
-  return markup.anchors.some(({ text, href }) => isNextWord(text) && /^javascript:(?!void|;)/i.test(href))
-}
-
-function isNextWord(text: string): boolean {
-  return text.length <= 20 && NEXT.test(text.replace(/\s/g, ''))
 }

@@ -21,8 +21,9 @@ export const vsb: ListSystem<'vsb'> = {
     if (position === null) return found
     const counted = countedPage(page.markup, page.url, position)
     const next = found.follow[0] ?? (counted === null ? null : getOf(counted))
-    const declared = { series: 'items', items: position.items, isExact: false }
-    return { items: found.items, follow: next === null ? [] : [next], declared }
+    const declared = { series: 'rows', items: position.items, isExact: false }
+    const isTurned = next !== null || position.page >= position.pages
+    return { ...found, follow: next === null ? [] : [next], declared, ...(isTurned && { blindPager: null }) }
   },
 }
 

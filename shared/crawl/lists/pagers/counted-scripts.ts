@@ -1,0 +1,81 @@
+import { addressOfHandler } from '../../pages/script-calls.ts'
+
+/** A pager of one of these names is called with its settings as an object. */
+const CALL =
+  /\b(?<name>(?:\w{1,30}\.){0,3}(?:[Pp]ager|pagination|paginate|laypage|jqPaginator|render|createPage))\s{0,5}\(/g
+const MAX_SETTINGS = 1500
+const MAX_SCRIPTS = 20_000
+const MAX_PAGES = 500
+
+export interface CountedPager {
+  readonly count: number
+  /** The pages after the first, in order. Null if their addresses cannot be told. */
+  readonly addresses: readonly string[] | null
+  /** The call, for what is said of a pager that is not understood. */
+  readonly call: string
+}
+
+/**
+ * A pager that a script draws from a count: `Ls.pagination({pageCount:3})`, `laypage.render({count:24,limit:10,jump:…})`. Null if
+ * the page has none.
+ * @param pageUrl the list's own address, without a page number
+ */
+export function readCountedPager(scripts: string, pageUrl: string): CountedPager | null {
+  for (const { index, groups, 0: head } of scripts.matchAll(CALL)) {
+    const text = scripts.slice(index + head.length, index + head.length + MAX_SETTINGS)
+    const count = countIn(text)
+    if (count === null) continue
+    const call = groups!.name!
+    return { count, call, addresses: count <= 1 ? [] : addressesOf(call, text, count, scripts, pageUrl) }
+  }
+  return null
+}
+
+function countIn(text: string): number | null {
+  const pages = numberOf(text, 'pageCount|totalPages?|pages|totalPage|page_count|size')
+  if (
+    pages !== null &&
+    (numberOf(text, 'count|total|totalCount|totalRecords?') === null || /pageCount|totalPage|pages/.test(text))
+  ) {
+    return pages
+  }
+  const rows = numberOf(text, 'count|total|totalCount|totalRecords?|totalCounts')
+  const size = numberOf(text, 'limit|pageSize|page_size|perPage|size')
+  return rows === null || size === null || size === 0 ? null : Math.ceil(rows / size)
+}
+
+function addressesOf(
+  call: string,
+  text: string,
+  count: number,
+  scripts: string,
+  pageUrl: string,
+): readonly string[] | null {
+  const numbers = Array.from({ length: Math.min(count, MAX_PAGES) - 1 }, (_, n) => n + 2)
+  const jump =
+    /\b(?:jump|callback|onPageChange|onPageClicked|onChange|pageChange)\b["']?\s{0,5}[:=]?\s{0,5}function\s{0,5}\w{0,30}\s{0,5}\(([\w$]{1,30})/.exec(
+      text,
+    )
+  if (jump !== null) {
+    const argument = jump[1]!
+    const whole = text
+      .slice(jump.index)
+      .replaceAll(`${argument}.curr`, argument)
+      .replaceAll(`${argument}.page`, argument)
+    // As if it were a function of the page with a name, so that it can be called.
+    const named = `turn = ${whole.slice(whole.indexOf('function'))}\n${scripts.slice(0, MAX_SCRIPTS)}`
+    const turned = numbers.map((number) => addressOfHandler(`turn(${number})`, named))
+    if (turned.every((address) => address !== null)) return turned
+  }
+  if (!/^Ls\./.test(call)) return null
+  return numbers.map((number) => {
+    const url = new URL(pageUrl)
+    url.searchParams.set('pageIndex', String(number))
+    return url.href
+  })
+}
+
+function numberOf(text: string, names: string): number | null {
+  const found = new RegExp(`(?:^|[\\s{,])["']?(?:${names})["']?\\s{0,5}:\\s{0,5}["']?([0-9]{1,6})\\b`, 'i').exec(text)
+  return found === null ? null : Number(found[1])
+}

@@ -1,0 +1,33 @@
+import { fold } from '../../../text/fold.ts'
+
+/** 共24条, 总记录数：24, 共有24篇. */
+const ROWS =
+  /共(?:有|计)?\s{0,5}([0-9]{1,6})\s{0,5}(?:条|项|篇|则|份|个文件)|(?:总记录数?|记录总数|总条数|总数|记录数)\s{0,3}:?\s{0,3}([0-9]{1,6})/g
+/** 共3页, 第1/3页, 1/3页, 页次：1/3, 总页数：3. */
+const PAGES =
+  /共\s{0,5}([0-9]{1,5})\s{0,5}页|[0-9]{1,5}\s{0,3}\/\s{0,3}(?:共\s{0,3})?([0-9]{1,5})\s{0,3}页|页[次数]\s{0,3}:?\s{0,3}[0-9]{1,5}\s{0,3}\/\s{0,3}([0-9]{1,5})|总页数\s{0,3}:?\s{0,3}([0-9]{1,5})/g
+/** Names of variables and settings of pagers. */
+const SCRIPT_PAGES =
+  /\b(?:page_?count|count_?page|total_?pages?|pages?_?total|max_?page|last_?page)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,5})\b/gi
+const SCRIPT_ROWS =
+  /\b(?:total_?records?|record_?(?:count|total)|total_?(?:count|rows|items|num)|row_?count|count_?total)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,6})\b/gi
+
+export interface Declared {
+  /** Rows, or null if the page does not say. */
+  readonly rows: number | null
+  readonly pages: number | null
+}
+
+/** How many rows and pages a page says its list has, in its text or in its scripts: the greatest number of each. */
+export function readDeclared(text: string, scripts: string): Declared {
+  const folded = fold(text).replace(/\s+/g, ' ')
+  return {
+    rows: greatest([...folded.matchAll(ROWS), ...scripts.matchAll(SCRIPT_ROWS)]),
+    pages: greatest([...folded.matchAll(PAGES), ...scripts.matchAll(SCRIPT_PAGES)]),
+  }
+}
+
+function greatest(found: readonly RegExpMatchArray[]): number | null {
+  const numbers = found.map(([, ...groups]) => Number(groups.find((group) => group !== undefined) ?? 0))
+  return numbers.reduce<number | null>((most, one) => (one > (most ?? 0) ? one : most), null)
+}

@@ -1,0 +1,58 @@
+import { getOf } from '../../fetch/list-request.ts'
+import { type Controls, readControls } from '../../pages/controls.ts'
+import { baseOf, resolveHref } from '../../pages/links.ts'
+import { readTrsPager, trsPages } from '../../pages/trs-pager.ts'
+import type { ListReading } from '../list-reading.ts'
+import type { ListPage } from '../list-system.ts'
+import { readCountedPager } from './counted-scripts.ts'
+import { readDeclared } from './declared.ts'
+import { signOfPager } from './signs.ts'
+import { turnsOf } from './turns.ts'
+
+type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
+  readonly declaredRows: number | null
+}
+
+const NOWHERE = { follow: [], otherwise: [], blindPager: null, nextIs: null } as const
+
+/** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
+export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
+  const { markup, number } = page
+  const { rows, pages } = readDeclared(markup.text, markup.scripts)
+  const counts = { declaredRows: rows, declaredPages: pages }
+  const counted = readCounted(page)
+  if (counted !== null) return { ...NOWHERE, ...counts, ...counted }
+  const place = { url: page.url, base: baseOf(markup, page.url), scripts: markup.scripts, number }
+  const links = markup.anchors.filter(({ isNext }) => isNext)
+  const related = links.flatMap(({ href }) => resolveHref(href, place.base) ?? []).filter((url) => url !== page.url)
+  if (related.length > 0) return { ...NOWHERE, ...counts, follow: [getOf(related[0]!)], nextIs: 'live' }
+  const { follow, blind, isLive, isInert } = turnsOf(controls, place)
+  const sign = number === 1 && follow.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
+  return {
+    ...NOWHERE,
+    ...counts,
+    follow,
+    blindPager: follow.length > 0 ? null : (blind ?? sign),
+    nextIs: isLive ? 'live' : isInert ? 'inert' : null,
+  }
+}
+
+/** Pages that a script names by their count. Their later pages contain the whole pager again, so only the first is asked. */
+function readCounted({ markup, url, number, request }: ListPage) {
+  const trs = readTrsPager(markup.scripts, url)
+  if (trs !== null) {
+    const { fromZero, fromOne } = trsPages(trs, url)
+    return {
+      follow: number === 1 ? fromZero.map(getOf) : [],
+      otherwise: number === 1 ? fromOne.map(getOf) : [],
+      declaredPages: trs.count,
+    }
+  }
+  const pager = readCountedPager(markup.scripts, request.url)
+  if (pager === null) return null
+  const addresses = pager.addresses?.flatMap((address) => resolveHref(address, url) ?? []) ?? null
+  if (addresses === null) {
+    return { blindPager: `${pager.call} draws ${pager.count} pages whose addresses cannot be told` }
+  }
+  return { follow: number === 1 ? addresses.map(getOf) : [], declaredPages: pager.count }
+}

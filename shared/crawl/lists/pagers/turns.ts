@@ -1,0 +1,110 @@
+import { getOf, type ListRequest } from '../../fetch/list-request.ts'
+import type { Control, Controls } from '../../pages/controls.ts'
+import { formRequestOf } from '../../pages/form-request.ts'
+import { resolveHref } from '../../pages/links.ts'
+import { addressOfHandler } from '../../pages/script-calls.ts'
+import { numberOf, type PagerWord, pagerWordOf } from './words.ts'
+
+const MAX_CONTROLS = 60
+const MAX_SCRIPTS = 200_000
+const MAX_PAGES = 500
+
+/** A control of a pager with the request that it makes, as far as that can be told. */
+interface Turn {
+  readonly word: PagerWord
+  readonly number: number | null
+  readonly request: ListRequest | null
+  /** It leads to this very page, as 下一页 does on the last one. */
+  readonly isHere: boolean
+  readonly control: Control
+}
+
+export interface Turns {
+  /** Pages to read next. */
+  readonly follow: readonly ListRequest[]
+  /** What was seen of a pager that leads nowhere. Null if the pager was followed, is at its end, or is not there. */
+  readonly blind: string | null
+  /** The words 下一页 are a link or run a script that is understood. */
+  readonly isLive: boolean
+  /** 下一页 and the like stand there without a link or a script: on a last page, or because a script binds them later. */
+  readonly isInert: boolean
+}
+
+/** The page to turn to, and where. */
+export interface Place {
+  readonly url: string
+  readonly base: string
+  readonly scripts: string
+  /** Place of this page in its list, from 1. */
+  readonly number: number
+}
+
+/** Follows a pager's own controls: 下一页, the next number, and 尾页, whose number tells the pages before it. */
+export function turnsOf(controls: Controls, place: Place): Turns {
+  const turns = controls.controls
+    .map((control) => ({ control, word: pagerWordOf(control) }))
+    .filter(({ word }) => word !== null)
+    .slice(0, MAX_CONTROLS)
+    .map(({ control, word }) => turnOf(control, word!, controls, place))
+  const next = turns.filter(({ word }) => word === 'next')
+  const numbered = turns.filter(
+    ({ word, number }) => word === 'more' || (word === 'number' && number === place.number + 1),
+  )
+  const [leads] = [...next, ...numbered].flatMap(({ request }) => request ?? [])
+  const isLive = next.some(({ request }) => request !== null)
+  const isInert = next.length > 0 && next.every(({ request, control }) => request === null && control.handler === null)
+  if (leads !== undefined) return { follow: [leads], blind: null, isLive, isInert }
+  const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
+  if (range.length > 0) return { follow: range, blind: null, isLive: true, isInert: false }
+  const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
+  const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
+  return { follow: [], blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
+}
+
+/** Controls that lead beyond this page. The number of an earlier page does not. */
+function isLaterPage({ number: here }: Place) {
+  return ({ word, number, control }: Turn) =>
+    word !== 'number' || (number !== null && number > here && isWorked(control))
+}
+
+/** A bare 2 in a text is no pager. */
+function isWorked({ tag, text, handler }: Control): boolean {
+  return tag === 'a' || tag === 'button' || handler !== null || (tag === 'option' && text.includes('页'))
+}
+
+function turnOf(control: Control, word: PagerWord, controls: Controls, place: Place): Turn {
+  const turn = { word, number: numberOf(control.text), control, isHere: false }
+  const { href, handler } = control
+  const isAddress = href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href) && !/^[0-9]{1,4}$/.test(href)
+  const direct = isAddress ? resolveHref(href, place.base) : null
+  const call = handler ?? ''
+  const scripts = place.scripts.slice(0, MAX_SCRIPTS)
+  const own = handler?.replace(/\bthis\.(?:value|options\[this\.selectedIndex\]\.value)/g, `'${href ?? ''}'`) ?? call
+  const told = direct ?? (own === '' ? null : addressOfHandler(own, scripts))
+  const url = told === null ? null : resolveHref(told, place.base)
+  const request =
+    url === null ? (own === '' ? null : formRequestOf(own, scripts, controls.forms, place.url)) : getOf(url)
+  const isHere = request !== null && request.post === null && request.url === place.url
+  // A script that seems to lead from the first page to itself was not understood.
+  return { ...turn, request: isHere ? null : request, isHere: isHere && (direct !== null || place.number > 1) }
+}
+
+/** The pages up to a last one whose address has its number: `index_4.html` is preceded by `index_1` … `index_3`. */
+function rangeTo(last: ListRequest | null, { url, number }: Place): ListRequest[] {
+  if (last === null || last.post !== null || number > 1) return []
+  const found = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/.exec(last.url)?.groups
+  if (found === undefined) return []
+  const end = Number(found.number)
+  const first = found.before!.endsWith('=') ? 2 : 1
+  if (end > MAX_PAGES) return []
+  const pages = Array.from(
+    { length: Math.max(0, end - first + 1) },
+    (_, n) => `${found.before}${first + n}${found.after}`,
+  )
+  return pages.filter((page) => page !== url).map(getOf)
+}
+
+function signOf({ tag, text, hint, handler, href }: Control): string {
+  const target = handler ?? href ?? 'no address'
+  return `a pager that is not understood: <${tag}> ${(text || hint).slice(0, 30)}, ${target.slice(0, 80)}`
+}

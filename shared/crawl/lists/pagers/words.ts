@@ -1,0 +1,28 @@
+import type { Control } from '../../pages/controls.ts'
+
+const NEXT = /^(?:下一?页|下一頁|下页|后一?页|往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
+const LAST = /^(?:尾页|末页|最后一?页|最末页|尾頁|末頁|last(?: ?page)?|[>›»]\|)[>›»]{0,2}$/i
+/** Of a list that grows. A bare 更多 leads to another column, or shares the page. */
+const MORE =
+  /^(?:点击|查看|加载|显示|展开|浏览|上拉|下拉){1,2}更多(?:信息|内容|数据|文章)?[.…>›»+]{0,3}$|^(?:load|show)more$|^[上下]拉加载.{0,6}$/i
+const NEXT_PICTURE =
+  /\b(?:next|xiayiye|xyy|down_?page|page_?down|pagenext|nextpage)[\w-]{0,10}\.(?:gif|png|jpe?g|svg|webp)$/i
+
+/** What a control of a pager is: to the next page, to the last, to a page by its number, or to more rows below. */
+export type PagerWord = 'next' | 'last' | 'number' | 'more'
+
+/** What the words of a control say. Null if it belongs to no pager. */
+export function pagerWordOf({ text, hint }: Pick<Control, 'text' | 'hint'>): PagerWord | null {
+  const words = [text, hint, ...hint.split(' ')].map((one) => one.replace(/\s/g, ''))
+  const says = (pattern: RegExp) => words.some((one) => one.length <= 20 && pattern.test(one))
+  if (says(NEXT) || NEXT_PICTURE.test(hint.trim())) return 'next'
+  if (says(LAST)) return 'last'
+  if (says(MORE)) return 'more'
+  return numberOf(text) === null ? null : 'number'
+}
+
+/** The page that a control names: 2, [2], 第2页. */
+export function numberOf(text: string): number | null {
+  const number = /^\[?(?:第\s?)?([0-9]{1,4})(?:\s?页)?\]?$/.exec(text.trim())?.[1]
+  return number === undefined ? null : Number(number)
+}

@@ -1,0 +1,192 @@
+import { Parser } from 'htmlparser2'
+import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
+import { collapse } from './markup.ts'
+
+/** Text that an element keeps: titles of rows and words of pagers are shorter. */
+const MAX_TEXT = 300
+const MAX_SCRIPT = 1000
+const MAX_DISABLED_DEPTH = 3
+/** Elements that a visitor works, and those that pagers are made of. Others count if they have a handler. */
+const WORKED = new Set(['a', 'area', 'button', 'input', 'option', 'img'])
+const VOID = new Set(['input', 'img', 'area'])
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'title', 'textarea'])
+const ADDRESS_DATA = ['data-url', 'data-href', 'data-link', 'data-src', 'url', 'link']
+const DISABLED = /\bdis(?:abled?)?\b|disabled|unable|nolink|no-link|\bgr[ae]y\b|\boff\b|\bend\b|last-page-active/i
+
+/** An element that may lead somewhere: a link, a button, an option, or anything with a script of its own. */
+export interface Control {
+  readonly tag: string
+  /** Visible text, white space collapsed. */
+  readonly text: string
+  /** What it says otherwise: title, label, value, the words or the file name of its picture. */
+  readonly hint: string
+  readonly href: string | null
+  /** The script that runs when it is worked; null if it has none. */
+  readonly handler: string | null
+  /** An address in an attribute that scripts read. */
+  readonly dataAddress: string | null
+  readonly isDisabled: boolean
+}
+
+export interface Field {
+  readonly name: string
+  readonly id: string
+  readonly value: string
+}
+
+export interface Form {
+  readonly name: string
+  readonly id: string
+  /** As written; empty for the page's own address. */
+  readonly action: string
+  readonly isPost: boolean
+  readonly fields: readonly Field[]
+}
+
+/** What of a page leads to other pages, beyond its links with an address. Read in one pass without a tree. */
+export interface Controls {
+  readonly controls: readonly Control[]
+  readonly forms: readonly Form[]
+  /** Sources of frames, as written. */
+  readonly frames: readonly string[]
+  /** Address of a `meta refresh`. */
+  readonly refresh: string | null
+  /** Classes and IDs of elements with nothing in them: scripts fill them. */
+  readonly empties: readonly string[]
+  /** Addresses of scripts, as written. */
+  readonly scriptSources: readonly string[]
+  /** Texts that no link or control contains, each the text of one element. */
+  readonly looseTexts: readonly string[]
+}
+
+interface Open {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly handler: string | null
+  /** Whether it is in a link or control, or is one. */
+  readonly isWorked: boolean
+  /** Counts down from an element that is marked as disabled: `<li class="disabled"><a><span>`. */
+  readonly disabled: number
+  own: string
+  text: string
+  hint: string
+  hasElements: boolean
+}
+
+interface OpenForm {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly fields: Field[]
+}
+
+/** @throws {RefusalError} `too_complex` if it is nested deeper than the limit */
+export function readControls(html: string): Controls {
+  const found = {
+    controls: [] as Control[],
+    forms: [] as Form[],
+    frames: [] as string[],
+    refresh: null as string | null,
+    empties: [] as string[],
+    scriptSources: [] as string[],
+    looseTexts: [] as string[],
+  }
+  const stack: Open[] = []
+  let form: OpenForm | null = null
+
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (stack.length >= MAX_DEPTH) throw tooComplex(`nests deeper than ${MAX_DEPTH} elements`)
+      const parent = stack.at(-1)
+      if (parent !== undefined) parent.hasElements ||= tag !== 'script'
+      if (tag === 'form') form = { attributes, fields: [] }
+      if (form !== null && (tag === 'input' || tag === 'textarea')) form.fields.push(fieldOf(attributes))
+      if ((tag === 'iframe' || tag === 'frame') && attributes.src) found.frames.push(attributes.src)
+      if (tag === 'script' && attributes.src) found.scriptSources.push(attributes.src)
+      if (tag === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
+        found.refresh ??= /url\s{0,5}=\s{0,5}["']?([^"'\s]{1,800})/i.exec(attributes.content ?? '')?.[1] ?? null
+      }
+      const handler = handlerOf(tag, attributes) ?? (tag === 'option' ? (parent?.handler ?? null) : null)
+      const isOff = attributes.disabled !== undefined || DISABLED.test(attributes.class ?? '')
+      const disabled = isOff ? MAX_DISABLED_DEPTH : Math.max(0, (parent?.disabled ?? 0) - 1)
+      const isWorked = parent?.isWorked === true || tag === 'a' || handler !== null
+      stack.push({
+        tag,
+        attributes,
+        handler,
+        isWorked,
+        disabled,
+        own: '',
+        text: '',
+        hint: hintOf(tag, attributes),
+        hasElements: false,
+      })
+    },
+    ontext(text) {
+      const top = stack.at(-1)
+      if (top === undefined || top.text.length >= MAX_TEXT) return
+      top.own += text.slice(0, MAX_TEXT)
+      top.text += text.slice(0, MAX_TEXT)
+    },
+    onclosetag(tag) {
+      const open = stack.pop()
+      if (open === undefined) return
+      if (tag === 'form' && form !== null) {
+        found.forms.push(formOf(form))
+        form = null
+      }
+      if (UNSEEN.has(tag)) return
+      const text = collapse(open.text)
+      const { attributes, handler, hint } = open
+      const marks = `${attributes.id ?? ''} ${attributes.class ?? ''}`.trim()
+      if (marks !== '' && text === '' && !open.hasElements && !VOID.has(tag)) found.empties.push(marks)
+      const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? null
+      if (WORKED.has(tag) || handler !== null || dataAddress !== null || isShort(collapse(open.own))) {
+        found.controls.push({
+          tag,
+          text: text.slice(0, MAX_TEXT),
+          hint: collapse(hint).slice(0, MAX_TEXT),
+          href: attributes.href?.trim() ?? (tag === 'option' ? (attributes.value?.trim() ?? null) : null),
+          handler,
+          dataAddress,
+          isDisabled: open.disabled > 0,
+        })
+      }
+      if (!open.isWorked && open.own.trim() !== '') found.looseTexts.push(collapse(open.own))
+      const parent = stack.at(-1)
+      if (parent === undefined) return
+      if (parent.text.length < MAX_TEXT) parent.text += ` ${open.text.slice(0, MAX_TEXT)} `
+      if (parent.hint.length < MAX_TEXT) parent.hint += ` ${hint.slice(0, MAX_TEXT)}`
+    },
+  })
+  parser.write(html)
+  parser.end()
+  return found
+}
+
+/** A word of a pager in an element that is neither a link nor has a handler: scripts may bind it by its class. */
+function isShort(text: string): boolean {
+  return text !== '' && text.length <= 12
+}
+
+function handlerOf(tag: string, { onclick, onchange, href }: Readonly<Record<string, string>>): string | null {
+  const script = /^\s*javascript:/i.test(href ?? '') ? href!.replace(/^\s*javascript:/i, '') : undefined
+  const handler = onclick ?? (tag === 'select' ? onchange : undefined) ?? script
+  return handler === undefined || /^[\s;]*(?:void\s*\(?\s*0?\s*\)?)?[\s;]*$/i.test(handler)
+    ? null
+    : handler.slice(0, MAX_SCRIPT)
+}
+
+function hintOf(tag: string, attributes: Readonly<Record<string, string>>): string {
+  const { title = '', alt = '', value = '', src = '' } = attributes
+  const picture = tag === 'img' || tag === 'input' ? src.split(/[?#]/)[0]!.split('/').at(-1)! : ''
+  const label = attributes['aria-label'] ?? ''
+  return [title, alt, label, tag === 'input' ? value : '', picture].filter(Boolean).join(' ')
+}
+
+function fieldOf({ name = '', id = '', value = '' }: Readonly<Record<string, string>>): Field {
+  return { name, id, value }
+}
+
+function formOf({ attributes, fields }: OpenForm): Form {
+  const { name = '', id = '', action = '', method = '' } = attributes
+  return { name, id, action: action.trim(), isPost: method.toLowerCase() === 'post', fields }
+}

@@ -1,0 +1,175 @@
+/** A body of a pager's function is shorter. */
+const MAX_BODY = 3000
+const CALL = /([\w$.]{1,60})\s{0,5}\(([^()]{0,300})\)/
+const STRING = /^(?<quote>["'])(?<text>(?:(?!\k<quote>)[^\\]){0,900})\k<quote>$/
+/** Where a script sends the visitor: `location.href = …`, `window.open(…)`. */
+const GOES_TO =
+  /(?:\blocation(?:\.href)?\s{0,5}=(?!=)|\blocation\.(?:replace|assign)\s{0,5}\(|\bopen\s{0,5}\()\s{0,5}([^;\n}]{1,600})/g
+
+/** Values of a script that can be told without running it. */
+type Values = Readonly<Record<string, string>>
+
+export interface Call {
+  readonly name: string
+  readonly args: readonly string[]
+}
+
+/** The call in a handler such as `return toPage(2)` or `go('list', 3)`. Null if there is none, or its arguments are not plain. */
+export function readCall(handler: string): Call | null {
+  const [, name, list] = CALL.exec(handler) ?? []
+  if (name === undefined || list === undefined) return null
+  const args = list.trim() === '' ? [] : splitOutside(list, ',').map((arg) => literalOf(arg.trim()) ?? arg.trim())
+  return { name, args }
+}
+
+/**
+ * Where a handler sends the visitor: by an address in it, or by a function of the page that makes one from its arguments.
+ * Only concatenations of literals, arguments and sums with whole numbers are followed. Null if the address cannot be told.
+ * @param scripts the page's inline scripts
+ */
+export function addressOfHandler(handler: string, scripts: string): string | null {
+  const direct = goesTo(handler, scripts, {})
+  if (direct !== null) return direct
+  const call = readCall(handler)
+  if (call === null) return null
+  const body = functionOf(call.name, scripts)
+  if (body !== null) return goesTo(body.text, scripts, valuesOf(body.parameters, call.args))
+  return call.args.find((arg) => /^(?:https?:\/\/|\.{0,2}\/)[^\s<>]{1,800}$/.test(arg)) ?? null
+}
+
+export interface FunctionBody {
+  readonly parameters: readonly string[]
+  readonly text: string
+}
+
+/** The body of a function that an inline script defines. */
+export function functionOf(name: string, scripts: string): FunctionBody | null {
+  const bare = name.split('.').at(-1)!.replaceAll('$', '\\$')
+  const head = new RegExp(
+    `(?:function\\s{1,5}${bare}\\s{0,5}|\\b${bare}\\s{0,5}[=:]\\s{0,5}function\\s{0,5})\\(([^()]{0,200})\\)\\s{0,20}\\{`,
+  )
+  const found = head.exec(scripts)
+  if (found === null) return null
+  const start = found.index + found[0].length
+  const parameters = found[1]!.split(',').map((one) => one.trim())
+  return { parameters, text: scripts.slice(start, endOfBlock(scripts, start)) }
+}
+
+export function valuesOf(parameters: readonly string[], args: readonly string[]): Values {
+  return Object.fromEntries(
+    parameters.map((name, at) => [name, args[at] ?? '']).filter(([name]) => /^[\w$]+$/.test(name!)),
+  )
+}
+
+/** The first address that a script goes to and that can be told; one made of its arguments before a fixed one. */
+function goesTo(script: string, scripts: string, values: Values): string | null {
+  const known = { ...assignments(scripts.slice(0, 20_000), values), ...assignments(script, values), ...values }
+  const expressions = [...script.matchAll(GOES_TO)].map(([, text]) => text!)
+  const names = Object.keys(values)
+  const usesArguments = (text: string) =>
+    names.some((name) => new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(text))
+  const sorted = [...expressions.filter(usesArguments), ...expressions.filter((text) => !usesArguments(text))]
+  for (const text of sorted) {
+    const address = evaluate(firstExpression(text), known)
+    if (address !== null && address !== '' && !/^(?:#|javascript:)/i.test(address)) return address
+  }
+  return null
+}
+
+/** Simple variables: `var url = "index_" + n + ".html"`. */
+function assignments(script: string, values: Values): Values {
+  const known: Record<string, string> = { ...values }
+  for (const [, name, text] of script.matchAll(
+    /(?:var|let|const)\s{1,5}([\w$]{1,60})\s{0,5}=\s{0,5}([^;\n]{1,600})/g,
+  )) {
+    const value = evaluate(firstExpression(text!), known)
+    if (value !== null) known[name!] = value
+  }
+  return known
+}
+
+/** A text up to the bracket or comma that ends the expression it begins with. */
+function firstExpression(text: string): string {
+  let depth = 0
+  let quote = ''
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (sign === '"' || sign === "'") quote = sign
+    else if (sign === '(') depth++
+    else if (sign === ')' && depth-- === 0) return text.slice(0, at)
+    else if ((sign === ',' || sign === '}') && depth === 0) return text.slice(0, at)
+  }
+  return text
+}
+
+/** The value of a concatenation. Null if any part of it cannot be told. */
+export function evaluate(expression: string, values: Values): string | null {
+  let text = ''
+  for (const part of joinSums(splitOutside(expression.trim(), '+'))) {
+    const value = partOf(part.trim(), values)
+    if (value === null) return null
+    text += value
+  }
+  return text
+}
+
+/** `"a" + (n + 1)` is split at each plus; what is in brackets belongs together. */
+function joinSums(parts: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const part of parts) {
+    const open = joined.at(-1)
+    const isInside = open !== undefined && count(open, '(') > count(open, ')')
+    if (isInside) joined[joined.length - 1] = `${open}+${part}`
+    else joined.push(part)
+  }
+  return joined
+}
+
+function partOf(part: string, values: Values): string | null {
+  const literal = literalOf(part)
+  if (literal !== null) return literal
+  const bare = part.replace(/^\((.*)\)$/s, '$1').trim()
+  const sum = /^(?:parseInt\(|Number\()?([\w$]{1,60})\)?\s{0,5}(?:([-+])\s{0,5}([0-9]{1,4}))?$/.exec(bare)
+  if (sum === null) return null
+  const value = Object.hasOwn(values, sum[1]!) ? values[sum[1]!]! : /^[0-9]+$/.test(sum[1]!) ? sum[1]! : null
+  if (value === null || sum[2] === undefined) return value
+  if (!/^[0-9]{1,9}$/.test(value)) return null
+  return String(Number(value) + (sum[2] === '-' ? -1 : 1) * Number(sum[3]))
+}
+
+function literalOf(part: string): string | null {
+  return STRING.exec(part)?.groups?.text ?? (/^[0-9]{1,9}$/.test(part) ? part : null)
+}
+
+function splitOutside(text: string, separator: string): string[] {
+  const parts: string[] = []
+  let quote = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (quote !== '') {
+      if (sign === quote) quote = ''
+    } else if (sign === '"' || sign === "'") quote = sign
+    else if (sign === separator) {
+      parts.push(text.slice(from, at))
+      from = at + 1
+    }
+  }
+  return [...parts, text.slice(from)]
+}
+
+function endOfBlock(text: string, start: number): number {
+  const end = Math.min(text.length, start + MAX_BODY)
+  let depth = 1
+  for (let at = start; at < end; at++) {
+    if (text[at] === '{') depth++
+    if (text[at] === '}' && --depth === 0) return at
+  }
+  return end
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1
+}

@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest'
+import { framed, type Served, walk } from './walk-pages.ts'
+
+const title = (n: number) => `云溪县${2010 + n}年法治政府建设年度报告`
+const TITLES = [0, 1, 2, 3, 4, 5].map(title)
+
+/** Two rows of page `n` from 0. */
+const rowsOf = (n: number) =>
+  `<ul>${[0, 1].map((k) => `<li><a href="/info/${n * 2 + k}.html" title="${title(n * 2 + k)}">${title(n * 2 + k).slice(0, 8)}…</a><span>2021-03-1${k}</span></li>`).join('')}</ul>`
+
+/** Three pages by their paths, each with its pager. */
+const three = (paths: readonly string[], pager: (n: number) => string): Record<string, Served> =>
+  Object.fromEntries(paths.map((path, n) => [path, framed(`${rowsOf(n)}<div class="bar">${pager(n)}</div>`)]))
+
+const INDEX = ['/l/index.html', '/l/index_1.html', '/l/index_2.html']
+const QUERY = ['/l.jsp?c=7', '/l.jsp?c=7&p=2', '/l.jsp?c=7&p=3']
+const GO = '<script>function toPage(n){ window.location.href = "/l.jsp?c=7&p=" + n; }</script>'
+const next = (n: number, link: string, end = '') => (n < 2 ? link : end)
+
+const FOLLOWED: [string, Record<string, Served>][] = [
+  [
+    'onclick="toPage(2)" of a span',
+    three(QUERY, (n) => next(n, `<span onclick="toPage(${n + 2})">下一页</span>`) + GO),
+  ],
+  ['onclick of a button', three(QUERY, (n) => next(n, `<button onclick="toPage(${n + 2})">下一页</button>`) + GO)],
+  [
+    'javascript:goPage(2) whose function counts from 0',
+    three(
+      INDEX,
+      (n) =>
+        `${next(n, `<a href="javascript:goPage(${n + 2})">下页</a>`)}<script>function goPage(p){if(p==1){location.href="index.html"}else{location.href="index_"+(p-1)+".html"}}</script>`,
+    ),
+  ],
+  [
+    'a function with a variable for the address',
+    three(
+      QUERY,
+      (n) =>
+        `${next(n, `<a href="#" onclick="turn('${n + 2}');return false">下一页</a>`)}<script>var turn = function(no){ var base='/l.jsp?c=7'; var url = base + '&p=' + no; window.location = url }</script>`,
+    ),
+  ],
+  [
+    'a form that is sent by GET',
+    three(
+      ['/l.jsp?c=7', '/l.jsp?c=7&p=2', '/l.jsp?c=7&p=3'],
+      (n) =>
+        `${next(n, `<a href="javascript:go(${n + 2})">下一页</a>`)}<form name="f" action="/l.jsp"><input type="hidden" name="c" value="7"><input type="hidden" name="p" value="${n + 1}"></form><script>function go(k){document.f.p.value=k;document.f.submit();}</script>`,
+    ),
+  ],
+  [
+    'a form that is sent by POST',
+    {
+      '/l.do': (body) => {
+        const n = Number(new URLSearchParams(body).get('pageNo') ?? 1) - 1
+        return framed(
+          `${rowsOf(n)}${next(n, `<a href="javascript:page(${n + 2})">下一页</a>`)}<form id="q" method="post" action="/l.do"><input id="pageNo" name="pageNo" type="hidden" value="${n + 1}"></form><script>function page(n){ $("#pageNo").val(n); $("#q").submit(); return false }</script>`,
+        )
+      },
+    },
+  ],
+  [
+    'a select of addresses',
+    three(
+      INDEX,
+      (n) =>
+        `<select onchange="location.href=this.value">${[1, 2, 3].map((k) => `<option value="${INDEX[k - 1]}"${k === n + 1 ? ' selected' : ''}>${k}</option>`).join('')}</select>`,
+    ),
+  ],
+  [
+    'a select of numbers',
+    three(
+      QUERY,
+      () =>
+        `<select onchange="toPage(this.value)"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>${GO}`,
+    ),
+  ],
+  [
+    'a picture 下一页',
+    three(QUERY, (n) => next(n, `<a href="${QUERY[n + 1]}"><img src="/i/arrow.gif" alt="下一页"></a>`)),
+  ],
+  ['a picture without words', three(QUERY, (n) => next(n, `<a href="${QUERY[n + 1]}"><img src="/i/next.gif"></a>`))],
+  ['a lone 尾页', three(INDEX, () => '<a href="index_2.html">尾页</a>')],
+  ['a lone 尾页 with a query', three(QUERY, () => '<a href="/l.jsp?c=7&p=3">末页</a>')],
+  [
+    "Pager({size:3,current:0,prefix:'index',suffix:'html'})",
+    three(INDEX, (n) => `<script>Pager({size:3,current:${n},prefix:'index',suffix:'html'});</script>`),
+  ],
+  [
+    'newCreatePageHTML',
+    three(
+      INDEX,
+      (n) =>
+        `<div id="page_div"></div><script>newCreatePageHTML('page_div', 3, ${n + 1}, 'index', 'html', 6);</script>`,
+    ),
+  ],
+  [
+    'newCreatePageHTML that counts from 1',
+    three(
+      ['/l/list.shtml', '/l/list_2.shtml', '/l/list_3.shtml'],
+      (n) =>
+        `<div id="page_div"></div><script>newCreatePageHTML('page_div', 3, ${n + 1}, 'list', 'shtml', 6);</script>`,
+    ),
+  ],
+  [
+    'countPage on list.shtml',
+    three(
+      ['/l/list.shtml', '/l/list_1.shtml', '/l/list_2.shtml'],
+      () => '<script>var countPage = 3;var currentPage=0;</script>',
+    ),
+  ],
+  [
+    'Ls.pagination',
+    three(
+      ['/content/column/123', '/content/column/123?pageIndex=2', '/content/column/123?pageIndex=3'],
+      (n) =>
+        `<div class="pages"></div><script>Ls.pagination({elem:'.pages',pageCount:3,currentPage:${n + 1}});</script>`,
+    ),
+  ],
+  [
+    'laypage with a jump',
+    three(
+      QUERY,
+      (n) =>
+        `<div id="page"></div><script>laypage.render({elem:'page',count:6,limit:2,curr:${n + 1},jump:function(obj,first){ if(!first){ location.href='/l.jsp?c=7&p='+obj.curr; } }});</script>`,
+    ),
+  ],
+  [
+    '?uid=…&pageNum=',
+    three(
+      ['/col/col7/index.html', '/col/col7/index.html?uid=321&pageNum=2', '/col/col7/index.html?uid=321&pageNum=3'],
+      (n) => next(n, `<a href="/col/col7/index.html?uid=321&pageNum=${n + 2}">&gt;</a>`),
+    ),
+  ],
+  [
+    '共6条 and 共3页 with links',
+    three(
+      QUERY,
+      (n) => `共<b>6</b>条 第${n + 1}页 共3页 ${next(n, `<a href="${QUERY[n + 1]}">下一页</a>`, '<a>下一页</a>')}`,
+    ),
+  ],
+  [
+    '下一页 that leads to itself on the last page',
+    three(QUERY, (n) => `<a href="${QUERY[Math.min(n + 1, 2)]}">下一页</a> <a href="${QUERY[2]}">尾页</a>`),
+  ],
+  [
+    '下一页 without a link on the last page',
+    three(QUERY, (n) => next(n, `<a href="${QUERY[n + 1]}">下一页</a>`, '<span>下一页</span>')),
+  ],
+  [
+    '下一页 in a list that is marked as disabled',
+    three(
+      QUERY,
+      (n) =>
+        `<ul><li class="${n === 2 ? 'disabled' : ''}">${next(n, `<a href="${QUERY[n + 1]}">下一页</a>`, '<a href="javascript:;">下一页</a>')}</li></ul>`,
+    ),
+  ],
+]
+
+describe('a pager that is understood', () => {
+  it.each(FOLLOWED)('is followed to its end: %s', async (_, pages) => {
+    const read = await walk(pages)
+    expect(read).toMatchObject({ problem: null, unreadable: [] })
+    expect(read.items.map((item) => item.title)).toEqual(TITLES)
+  })
+})
+
+const one = (pager: string) => ({ '/l.html': framed(`${rowsOf(0)}<div class="bar">${pager}</div>`) })
+
+const BLIND: [string, Record<string, Served>][] = [
+  ['onclick of a function of another file', one('<a href="#" onclick="toPage(2)">下一页</a>')],
+  ['javascript: of a function of another file', one('<a href="javascript:goPage(2)">2</a>')],
+  ['void(0)', one('<a href="javascript:void(0)">下一页</a>')],
+  ['javascript:;', one('<a href="javascript:;" class="next">&gt;</a>')],
+  ['#', one('<a href="#">下一页</a>')],
+  ['a span', one('<span class="next">下一页</span>')],
+  ['a button', one('<button type="button">下一页</button>')],
+  ['a list item', one('<ol><li>上一页</li><li>下一页</li></ol>')],
+  ['an input', one('<input type="button" value="下一页">')],
+  ['a picture with a script', one('<img src="/i/next.png" onclick="turn(1)">')],
+  ['a select', one('<select id="p"><option value="1">第1页</option><option value="2">第2页</option></select>')],
+  ['加载更多', one('<div class="more">加载更多</div>').valueOf() as Record<string, Served>],
+  ['点击加载更多 of a button', one('<button id="more">点击加载更多</button>')],
+  ['numbers of buttons', one('<button>1</button><button>2</button><button>3</button>')],
+  ['an empty place for a pager', one('<div id="pagination"></div><script src="/app.js"></script>')],
+  ['an empty place with another name', one('<div class="fenye"></div>')],
+  ['a call that draws pages', one("<div id='x'></div><script>$('#x').pagination(50, {callback: turn})</script>")],
+  ['a field for a page number', one('到第 <input type="text"> 页 <button>确定</button>')],
+  ['a count of pages in a script', one('<script>var totalPages = "4";</script>')],
+  ['a count of pages', one('共4页')],
+  ['a position', one('第1/4页')],
+  ['a count of rows', one('共24条')],
+  ['a count of rows in a script', one('<script>var recordCount=24</script>')],
+  ['a pager call whose arguments are unknown', one('<script>createPageHTML(n, i, name, ext)</script>')],
+  ['Traditional words', one('<a href="javascript:p2()">下一頁</a>')],
+  ['English words', one('<a href="javascript:p2()">Next</a>')],
+]
+
+describe('a pager that is not understood', () => {
+  it.each(BLIND)('is said to be there: %s', async (_, pages) => {
+    const { problem } = await walk(pages)
+    expect(problem?.code).toMatch(/^(?:pager_unknown|count_mismatch)$/)
+  })
+
+  it('is said to be there if the links beside the list look like rows that meet its count', async () => {
+    const side = Array.from(
+      { length: 9 },
+      (_, n) => `<li><a href="/info/9${n}.html">热点信息第${n}条的题目</a></li>`,
+    ).join('')
+    const { problem } = await walk(one(`共8条<a href="#">下一页</a></div><div class="side"><ol>${side}</ol>`))
+    expect(problem?.code).toMatch(/^(?:pager_unknown|count_mismatch)$/)
+  })
+
+  it('is said to be there on a later page, where 下一页 was never a link', async () => {
+    const pages = three(['/l?page=1', '/l?page=2'], () => '<a href="/l?page=2">2</a><span>下一页</span>')
+    expect((await walk(pages)).problem?.code).toBe('pager_unknown')
+  })
+})
+
+describe('a list of one page', () => {
+  it.each([
+    ['no pager', ''],
+    ['a count that is met', '共2条 <a href="#">下一页</a>'],
+    ['one page of one', '共1页 第1页 <a href="javascript:void(0)">下一页</a>'],
+    ['a disabled 下一页', '<span class="disabled">下一页</span>'],
+    ['a link to itself', '<a href="/l.html">下一页</a><a href="/l.html">尾页</a>'],
+    ['a TRS call of one page', '<script>createPageHTML(1, 0, "index", "html");</script>'],
+    ['a script that defines a pager and draws none', '<script>function createPageHTML(a,b,c,d){return}</script>'],
+    ['a link to more of another column', '<a href="/other/">更多&gt;&gt;</a>'],
+  ])('is read whole with %s', async (_, pager) => {
+    const read = await walk(one(pager))
+    expect(read).toMatchObject({ problem: null, pages: 1 })
+    expect(read.items).toHaveLength(2)
+  })
+})
+
+describe('a row without an address', () => {
+  const row = (markup: string, script = '') => ({
+    '/l.html': framed(`${rowsOf(0)}<ul>${markup}</ul><script>${script}</script>`),
+  })
+  const TITLE = '云溪县2022年法治政府建设年度报告'
+
+  it.each([
+    ['window.open in onclick', `<li onclick="window.open('/a/9.html')">${TITLE}</li>`, ''],
+    ['a function with the address', `<li><a href="javascript:openUrl('/a/9.html')">${TITLE}</a></li>`, ''],
+    [
+      'a function that makes it',
+      `<li><a href="#" onclick="show(9)" title="${TITLE}">云溪县…</a></li>`,
+      'function show(id){location.href="/a/"+id+".html"}',
+    ],
+    ['an attribute', `<li data-url="/a/9.html">${TITLE}</li>`, ''],
+  ])('is read where its script tells one: %s', async (_, markup, script) => {
+    const { items, unreadable } = await walk(row(markup, script))
+    expect(unreadable).toEqual([])
+    expect(items).toContainEqual(expect.objectContaining({ title: TITLE, url: 'http://www.portal.example/a/9.html' }))
+  })
+
+  it.each([
+    ['a function of another file', `<li><a href="javascript:show(9)">${TITLE}</a></li>`, ''],
+    ['void(0)', `<li><a href="javascript:void(0)" title="${TITLE}">云溪县…</a></li>`, ''],
+    ['#', `<li><a href="#">${TITLE}</a></li>`, ''],
+    ['no link', `<li><span>${TITLE}</span></li>`, ''],
+    ['a list of objects', '', `var rows=[{"name":"${TITLE}","id":9}]`],
+  ])('is unreadable otherwise: %s', async (_, markup, script) => {
+    const { unreadable, problem } = await walk(row(markup, script))
+    expect(unreadable.map((one) => one.title)).toEqual([TITLE])
+    expect(problem).toBeNull()
+  })
+
+  it('is not what only speaks of a report', async () => {
+    const { unreadable } = await walk(row('<li>本栏目公开各年度法治政府建设报告，自2022年起每年更新一次</li>'))
+    expect(unreadable).toEqual([])
+  })
+})
