@@ -5,6 +5,7 @@ import { isCandidate } from '../../shared/crawl/candidate.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
 import { SYSTEM_CHOICES, SYSTEMS, type SystemName } from '../../shared/crawl/lists/systems.ts'
 import { growth, LINEAR } from '../growth.ts'
+import { FAMILIES } from './simulator/families.ts'
 import { ORIGIN, opened, framed as page, walk } from './walk-pages.ts'
 
 const title = (n: number) => `云溪县${2010 + n}年度法治政府建设情况报告`
@@ -135,7 +136,7 @@ describe('each system', () => {
   const manual = readFileSync(new URL('../../docs/portals.md', import.meta.url), 'utf8')
 
   it.each(SYSTEMS.map(({ name }) => name))('has a layout above and a row in docs/portals.md: %s', (name) => {
-    expect(LAYOUTS.map(([, system]) => system)).toContain(name)
+    expect([...LAYOUTS, ...FAMILIES].map(([, system]) => system)).toContain(name)
     expect(manual).toMatch(new RegExp(`^\\| \\x60${name}\\x60 \\|`, 'm'))
   })
 })

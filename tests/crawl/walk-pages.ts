@@ -1,8 +1,7 @@
 import { getOf, type ListRequest } from '../../shared/crawl/fetch/list-request.ts'
-import type { ListReading } from '../../shared/crawl/lists/list-reading.ts'
-import { readList } from '../../shared/crawl/lists/read-list.ts'
+import { readPage } from '../../shared/crawl/lists/read-page.ts'
 import type { SystemChoice } from '../../shared/crawl/lists/systems.ts'
-import { type ListWalk, walkList } from '../../shared/crawl/lists/walk-list.ts'
+import { type OpenListPage, walkList } from '../../shared/crawl/lists/walk-list.ts'
 import { readMarkup } from '../../shared/crawl/pages/markup.ts'
 import { portalOf } from './crawl.ts'
 
@@ -26,20 +25,24 @@ export const opened = (url: string, text: string, number = 1, request: ListReque
 /** A page as text, or made from the body of a POST request; null if that body gets none. */
 export type Served = string | ((body: string) => string | null)
 
-/** Walks pages that are given by path and query; no others exist. The first is the list's own. */
-export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 20): Promise<ListWalk> {
+/**
+ * Walks pages that are given by path and query; no others exist. The first is the list's own.
+ * @returns the walk, and the paths that were asked for
+ */
+export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 20) {
   const { lists } = portalOf({ hosts: ['www.portal.example'], lists: [ORIGIN + Object.keys(pages)[0]!] })
   let system: SystemChoice = 'auto'
-  return walkList(
-    lists[0]!,
-    maxPages,
-    async (request, number): Promise<ListReading | { code: 'not_found'; detail: string }> => {
-      const served = pages[request.url.slice(ORIGIN.length)]
-      const text = typeof served === 'function' ? served(request.post?.body ?? '') : served
-      if (text === undefined || text === null) return { code: 'not_found', detail: 'the server answers 404' }
-      const reading = readList(system, opened(request.url, text, number, request))
-      system = reading.system
-      return reading
-    },
-  )
+  const asked: string[] = []
+  const open: OpenListPage = async (request, number) => {
+    const path = request.url.split('#')[0]!.slice(ORIGIN.length)
+    asked.push(path)
+    const served = pages[path]
+    const text = typeof served === 'function' ? served(request.post?.body ?? '') : served
+    if (text === undefined || text === null) return { code: 'not_found', detail: 'the server answers 404' }
+    const body = new TextEncoder().encode(text)
+    const reading = readPage(system, { url: request.url.split('#')[0]!, body }, { request, number, fragment: '' })
+    if ('system' in reading && reading.system !== 'generic') system = reading.system
+    return reading
+  }
+  return { ...(await walkList(lists[0]!, maxPages, open)), asked }
 }

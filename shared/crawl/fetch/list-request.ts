@@ -24,6 +24,10 @@ export function formPost(fields: Iterable<readonly [string, string]>): Post {
   return { type: 'application/x-www-form-urlencoded', body }
 }
 
+export function jsonPost(value: unknown): Post {
+  return { type: 'application/json', body: JSON.stringify(value) }
+}
+
 /** What a page of a list is kept under: its address without the fragment, which no request carries, and its body. */
 export function requestKey({ url, post }: ListRequest): string {
   const bare = url.split('#')[0]!

@@ -15,7 +15,9 @@ export class Tally {
   #pages = 0
 
   add(reading: ListReading): void {
-    this.#pages++
+    const isShell = reading.items.length + reading.unreadable.length === 0 && reading.follow.length > 0
+    // A page that only names the services to ask is none of the pages that a count means.
+    if (!isShell) this.#pages++
     const { declared, items, unreadable } = reading
     for (const { url } of items) this.#count(url)
     for (const { title } of unreadable) this.#count(title)

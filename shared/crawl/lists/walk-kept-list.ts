@@ -1,16 +1,11 @@
-import { decode } from '../../formats/decode.ts'
-import { RefusalError } from '../../report/refusal.ts'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
-import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
+import { type ListRequest, requestKey } from '../fetch/list-request.ts'
 import type { ListPageRow } from '../ledger/rows.ts'
-import { readMarkup } from '../pages/markup.ts'
-import { scriptChallenge, softNotFound } from '../pages/refused-page.ts'
 import type { PortalList } from '../portals.ts'
 import type { Problem } from '../problem.ts'
-import type { Page, Visitor } from '../visit.ts'
+import type { Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import type { ListPage } from './list-system.ts'
-import { readList } from './read-list.ts'
+import { readPage } from './read-page.ts'
 import type { SystemChoice } from './systems.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
@@ -42,12 +37,13 @@ export async function walkKeptList(
     const visited = await visit(request, PAGE_LIMITS, kept?.validators)
     if (visited.kind === 'problem') return visited.problem
     if (visited.kind === 'unchanged') {
-      system = kept!.reading.system
+      if (kept!.reading.system !== 'generic') system = kept!.reading.system
       return kept!.reading
     }
     const reading = readPage(system, visited.page, { request, number, fragment })
     if ('code' in reading) return reading
-    system = reading.system
+    // What a page without a system of its own leads to may have one: a list in a frame, a service.
+    if (reading.system !== 'generic') system = reading.system
     const { validators } = visited.page
     const row: ListPageRow = {
       kind: 'listPage',
@@ -64,28 +60,8 @@ export async function walkKeptList(
 
   const walk = await walkList(list, maxPages, open)
   if (walk.renumbered !== null) {
-    const first = current.get(requestKey(getOf(list.url)))!
-    await keep({ ...first, reading: walk.renumbered })
+    const { request, reading } = walk.renumbered
+    await keep({ ...current.get(requestKey(request))!, reading })
   }
   return walk
-}
-
-function readPage(
-  system: SystemChoice,
-  { url, body }: Page,
-  place: Pick<ListPage, 'request' | 'number' | 'fragment'>,
-): ListReading | Problem {
-  try {
-    const { text } = decode(body)
-    const markup = readMarkup(text)
-    const challenge = scriptChallenge(markup)
-    if (challenge !== null) return challenge
-    const reading = readList(system, { url, text, markup, ...place })
-    const hasRows = reading.items.length + reading.unreadable.length + reading.follow.length > 0
-    return hasRows || reading.saysEmpty ? reading : (softNotFound(markup) ?? reading)
-  } catch (error) {
-    if (error instanceof RefusalError)
-      return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
-    throw error
-  }
 }

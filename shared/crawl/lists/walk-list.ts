@@ -32,8 +32,16 @@ export interface ListWalk {
   readonly column: string
   /** Null if every page was read and every count matched. */
   readonly problem: ListProblem | null
-  /** The corrected reading of the first page, if the pager's second numbering was the right one. */
-  readonly renumbered: ListReading | null
+  /** The corrected reading of a page, if its pager's second numbering was the right one. */
+  readonly renumbered: PagerPage | null
+}
+
+/** A page whose pager has two possible numberings, of which the walk tries the first. */
+interface PagerPage {
+  readonly request: ListRequest
+  readonly reading: ListReading
+  /** How many pages were read with it. */
+  readonly at: number
 }
 
 /**
@@ -48,7 +56,8 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
   const asked = new Set<string>()
   let frontier = [getOf(list.url.split('#')[0]!)]
   let first: ListReading | null = null
-  let renumbered: ListReading | null = null
+  let numbered = null as PagerPage | null
+  let renumbered = null as PagerPage | null
   let problem: ListProblem | null = null
   let blind: string | null = null
   let hadNext = false
@@ -61,10 +70,11 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
     asked.add(key)
     const opened = await open(request, pages + 1)
     const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened)
-    const canRenumber = pages === 1 && renumbered === null && first !== null && first.otherwise.length > 0
-    if (canRenumber && brought === 0 && ('items' in opened || opened.code === 'not_found')) {
-      renumbered = { ...first!, follow: first!.otherwise, otherwise: [] }
-      frontier = [...renumbered.follow]
+    if (numbered?.at === pages && renumbered === null && isWrongNumber(opened, brought)) {
+      const { reading } = numbered
+      renumbered = { ...numbered, reading: { ...reading, follow: reading.otherwise, otherwise: [] } }
+      const wrong = new Set(reading.follow.map(requestKey))
+      frontier = [...reading.otherwise, ...frontier.filter((next) => !wrong.has(requestKey(next)))]
       continue
     }
     if ('code' in opened) {
@@ -73,6 +83,7 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
     }
     pages++
     first ??= opened
+    if (opened.otherwise.length > 0) numbered ??= { request, reading: opened, at: pages }
     tally.add(opened)
     // Where 下一页 was a link before, standing there without one it marks the last page.
     const isLast = opened.nextIs === 'inert' && hadNext
@@ -93,6 +104,11 @@ export async function walkList(list: PortalList, maxPages: number, open: OpenLis
     problem: isCut ? cutShort(maxPages) : (problem ?? tally.miscount() ?? unturned(blind, tally)),
     renumbered,
   }
+}
+
+/** The second page under the first numbering is not there, or is the first page again. */
+function isWrongNumber(opened: ListReading | Problem, brought: number): boolean {
+  return brought === 0 && ('items' in opened || opened.code === 'not_found')
 }
 
 function addNew(

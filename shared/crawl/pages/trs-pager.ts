@@ -66,6 +66,12 @@ export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]
   return { fromZero: urls(1), fromOne: urls(2) }
 }
 
+/** Whether a URL is one of the pager's later pages. They contain the whole pager again. */
+export function isLaterTrsPage({ stem }: TrsPager, pageUrl: string): boolean {
+  const name = new URL(pageUrl).pathname.split('/').at(-1)!
+  return name.startsWith(`${stem}_`) && /^[0-9]{1,5}\./.test(name.slice(stem.length + 1))
+}
+
 function directoryOf(pageUrl: string): string {
   const url = new URL(pageUrl)
   const last = url.pathname.split('/').at(-1)!

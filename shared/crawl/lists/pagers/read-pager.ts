@@ -1,7 +1,7 @@
 import { getOf } from '../../fetch/list-request.ts'
 import { type Controls, readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
-import { readTrsPager, trsPages } from '../../pages/trs-pager.ts'
+import { isLaterTrsPage, readTrsPager, trsPages } from '../../pages/trs-pager.ts'
 import type { ListReading } from '../list-reading.ts'
 import type { ListPage } from '../list-system.ts'
 import { readCountedPager } from './counted-scripts.ts'
@@ -37,16 +37,13 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   }
 }
 
-/** Pages that a script names by their count. Their later pages contain the whole pager again, so only the first is asked. */
-function readCounted({ markup, url, number, request }: ListPage) {
+/** Pages that a script names by their count. */
+function readCounted({ markup, url, request }: ListPage) {
   const trs = readTrsPager(markup.scripts, url)
   if (trs !== null) {
+    if (isLaterTrsPage(trs, url)) return { declaredPages: trs.count }
     const { fromZero, fromOne } = trsPages(trs, url)
-    return {
-      follow: number === 1 ? fromZero.map(getOf) : [],
-      otherwise: number === 1 ? fromOne.map(getOf) : [],
-      declaredPages: trs.count,
-    }
+    return { follow: fromZero.map(getOf), otherwise: fromOne.map(getOf), declaredPages: trs.count }
   }
   const pager = readCountedPager(markup.scripts, request.url)
   if (pager === null) return null
@@ -54,5 +51,5 @@ function readCounted({ markup, url, number, request }: ListPage) {
   if (addresses === null) {
     return { blindPager: `${pager.call} draws ${pager.count} pages whose addresses cannot be told` }
   }
-  return { follow: number === 1 ? addresses.map(getOf) : [], declaredPages: pager.count }
+  return { follow: addresses.map(getOf), declaredPages: pager.count }
 }

@@ -1,11 +1,18 @@
+import { isCandidate } from '../../candidate.ts'
 import { getOf } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
+import { framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { readMoreLink } from '../more-link.ts'
 import { readPager } from '../pagers/read-pager.ts'
+import { recordsIn } from '../records.ts'
+import { recordsInScripts } from '../script-records.ts'
 import { scriptRowsOf } from '../script-rows.ts'
+
+/** Calls that fetch more rows than the scripts of a page have. */
+const FETCHES = /\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,3}\(|XMLHttpRequest|\baxios\b/
 
 /** Any page: rows by their links and scripts, further pages by the page's own pager. */
 export const generic: ListSystem<'generic'> = {
@@ -18,17 +25,32 @@ export const generic: ListSystem<'generic'> = {
     const linked = itemsOf(markup, url)
     const links = markup.anchors.filter(({ href }) => resolveHref(href, base) !== null)
     const titles = new Set([...links.flatMap(({ text, title }) => [text, title]), ...linked.map(({ title }) => title)])
+    const listed = scriptedRecords(markup.scripts, base, titles)
+    for (const { title } of listed) titles.add(title)
     const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
+    const items = [...linked, ...listed, ...scripted.items]
+
     const { declaredRows, ...pager } = readPager(page, controls)
     const more = readMoreLink(markup, base, url)
+    const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length > 0
+    const frames = hasReports ? { pages: [], blind: null } : framesOf(controls.frames, base, url)
+    // A pager over records that the page has all of only shows some of them at a time.
+    const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
     return {
       ...pager,
-      items: [...linked, ...scripted.items],
+      items,
       unreadable: scripted.unreadable,
-      follow: [...pager.follow, ...more.pages.map(getOf)],
-      blindPager: pager.blindPager ?? more.blind,
-      rowGroups: rowGroupsOf(markup, linked, url),
+      follow: [...pager.follow, ...[...more.pages, ...frames.pages].map(getOf)],
+      blindPager: (isDrawn ? null : pager.blindPager) ?? more.blind ?? frames.blind,
+      rowGroups: [...rowGroupsOf(markup, linked, url), listed.length],
       declared: declaredRows === null ? null : { series: 'rows', items: declaredRows, isExact: false },
     }
   },
+}
+
+/** Records of a script that are rows of this list: some of them are reports, and the page does not show them itself. */
+function scriptedRecords(scripts: string, base: string, known: ReadonlySet<string>) {
+  const items = recordsIn(recordsInScripts(scripts), base)?.items ?? []
+  const rows = items.filter(({ title }) => !known.has(title))
+  return rows.some(({ title }) => isCandidate(title, '')) ? rows : []
 }

@@ -1,0 +1,38 @@
+import { decode } from '../../formats/decode.ts'
+import { RefusalError } from '../../report/refusal.ts'
+import { getOf } from '../fetch/list-request.ts'
+import { readControls } from '../pages/controls.ts'
+import { readMarkup } from '../pages/markup.ts'
+import { scriptChallenge, softNotFound } from '../pages/refused-page.ts'
+import { sentOn } from '../pages/sent-on.ts'
+import type { Problem } from '../problem.ts'
+import type { Page } from '../visit.ts'
+import type { ListReading } from './list-reading.ts'
+import type { ListPage } from './list-system.ts'
+import { readList } from './read-list.ts'
+import type { SystemChoice } from './systems.ts'
+
+/**
+ * Reads a page of a list as it was fetched: its rows and where it leads, or why it shows none. A page that sends its visitor on
+ * leads to one page.
+ */
+export function readPage(
+  system: SystemChoice,
+  { url, body }: Pick<Page, 'url' | 'body'>,
+  place: Pick<ListPage, 'request' | 'number' | 'fragment'>,
+): ListReading | Problem {
+  try {
+    const { text } = decode(body)
+    const markup = readMarkup(text)
+    const reading = readList(system, { url, text, markup, ...place })
+    if (reading.items.length + reading.unreadable.length > 0) return reading
+    const target = sentOn(markup, readControls(text), url)
+    if (target !== null) return { ...reading, follow: [getOf(target)] }
+    if (reading.follow.length > 0) return reading
+    return scriptChallenge(markup) ?? (reading.saysEmpty ? reading : (softNotFound(markup) ?? reading))
+  } catch (error) {
+    if (error instanceof RefusalError)
+      return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
+    throw error
+  }
+}

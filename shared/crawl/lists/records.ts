@@ -1,0 +1,116 @@
+import { fold } from '../../text/fold.ts'
+import { resolveHref } from '../pages/links.ts'
+import { collapse } from '../pages/markup.ts'
+import { bounded } from './items.ts'
+import { findDate } from './list-date.ts'
+import type { ListItem, UnreadableRow } from './list-reading.ts'
+
+const TITLE = /title|subject|headline|^(?:name|bt|wjbt|topic)$/i
+const ADDRESS = /url|link|href|address|path$/i
+const DATE = /date|time|day|^fbsj$/i
+const TOTAL = /^(?:total|total_?(?:count|records?|rows|num|elements|size)|record_?(?:count|total)|post_count)$/i
+/** May also count the rows of this answer alone. */
+const COUNT = /^(?:count|records)$/i
+const PAGES = /^(?:pages|page_?count|total_?pages?|page_?total)$/i
+/** Answers nest their rows two or three levels deep. */
+const MAX_DEPTH = 6
+const MAX_RECORDS = 2000
+/** China has one time zone. */
+const CHINA_OFFSET_MS = 8 * 3600_000
+
+export interface Records {
+  readonly items: readonly ListItem[]
+  readonly unreadable: readonly UnreadableRow[]
+  /** How many there are on all pages. Null if the answer does not say. */
+  readonly total: number | null
+  readonly pages: number | null
+}
+
+/**
+ * The rows in an answer of a service: the longest list of objects with a title. A row without an address is unreadable. Null if
+ * the answer has no list at all.
+ * @param base what relative addresses are relative to
+ */
+export function recordsIn(answer: unknown, base: string): Records | null {
+  const lists = listsIn(answer, 0)
+  if (lists.length === 0) return null
+  const rows = lists.filter((list) => list.some((one) => titleOf(one) !== ''))
+  const [longest = []] = rows.sort((a, b) => b.length - a.length)
+  const count = numberIn(answer, COUNT, 0)
+  const total = numberIn(answer, TOTAL, 0) ?? (count === null || count <= longest.length ? null : count)
+  return { ...rowsOf(longest.slice(0, MAX_RECORDS), base), total, pages: numberIn(answer, PAGES, 0) }
+}
+
+type Entry = readonly [name: string, value: unknown]
+
+function rowsOf(list: readonly unknown[], base: string): Pick<Records, 'items' | 'unreadable'> {
+  const items: ListItem[] = []
+  const unreadable: UnreadableRow[] = []
+  for (const one of list) {
+    const title = titleOf(one)
+    if (title === '') continue
+    const address = addressOf(one)
+    const url = address === null ? null : resolveHref(address, base)
+    if (url === null) unreadable.push({ title, detail: 'its record has no address' })
+    else items.push({ url, title, publishedOn: dateOf(one) })
+  }
+  return { items, unreadable }
+}
+
+function listsIn(value: unknown, depth: number): (readonly unknown[])[] {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return []
+  if (Array.isArray(value)) {
+    const inner = value.length > 0 && depth < 3 ? value.slice(0, 50).flatMap((one) => listsIn(one, depth + 2)) : []
+    return [value, ...inner]
+  }
+  return Object.values(value).flatMap((one) => listsIn(one, depth + 1))
+}
+
+/** A number of that name, the uppermost first. */
+function numberIn(value: unknown, pattern: RegExp, depth: number): number | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > MAX_DEPTH) return null
+  const own = Object.entries(value).find(([name, one]) => pattern.test(name) && /^[0-9]{1,7}$/.test(String(one)))
+  if (own !== undefined) return Number(own[1])
+  return (
+    Object.values(value)
+      .map((one) => numberIn(one, pattern, depth + 1))
+      .find((total) => total !== null) ?? null
+  )
+}
+
+function entriesOf(one: unknown): Entry[] {
+  return typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.entries(one) : []
+}
+
+function titleOf(one: unknown): string {
+  const titles = entriesOf(one).flatMap(([name, value]) =>
+    TITLE.test(name) && typeof value === 'string' ? [value] : [],
+  )
+  return bounded(collapse((titles.sort((a, b) => b.length - a.length)[0] ?? '').replace(/<[^<>]{1,200}>/g, '')))
+}
+
+function addressOf(one: unknown): string | null {
+  const found = entriesOf(one).filter(
+    ([name, value]) => ADDRESS.test(name) && typeof value === 'string' && value !== '',
+  )
+  const isPage = (value: unknown) => /^(?:https?:\/\/|\.{0,2}\/|[\w-]+\/|[\w-]+\.\w)/i.test(String(value))
+  const pages = found.filter(([name, value]) => isPage(value) && !/(?:img|pic|image|icon|logo|thumb)/i.test(name))
+  return (pages[0]?.[1] as string | undefined) ?? null
+}
+
+function dateOf(one: unknown): string | null {
+  for (const [name, value] of entriesOf(one)) {
+    const day = DATE.test(name) ? dayOf(value) : null
+    if (day !== null) return day
+  }
+  return null
+}
+
+/** A date as services give it: a text, or a time in seconds or milliseconds. */
+function dayOf(value: unknown): string | null {
+  if (typeof value === 'string' && !/^[0-9]{9,14}$/.test(value)) return findDate(fold(value))
+  const time = Number(value)
+  const milliseconds = time > 9e11 ? time : time * 1000
+  if (!(milliseconds > 9e11 && milliseconds < 5e12)) return null
+  return new Date(milliseconds + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+}

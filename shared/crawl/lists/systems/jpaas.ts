@@ -1,0 +1,40 @@
+import { getOf, type ListRequest } from '../../fetch/list-request.ts'
+import { resolveHref } from '../../pages/links.ts'
+import type { ListSystem } from '../list-system.ts'
+import { generic } from './generic.ts'
+import { readAnswer } from './json.ts'
+
+const SERVICE = /front\/page\/build\/unit/
+/** The attributes of a script element that names a unit of the page. */
+const UNIT =
+  /<script\b(?=[^>]{0,2000}\burl\s{0,3}=\s{0,3}["'](?<url>[^"']{1,300}build\/unit[^"']{0,300})["'])[^>]{0,2000}\bquerydata\s{0,3}=\s{0,3}(?<quote>["'])(?<data>[^>]{1,1500}?)\k<quote>\s{0,5}[>\w]/gi
+const PAIR = /["'](\w{1,40})["']\s{0,3}:\s{0,3}["']([^"']{0,300})["']/g
+const ROWS_A_PAGE = 15
+const MAX_UNITS = 6
+
+/** Hanweb's jpaas: script elements name the units of a page, and a service gives each as markup. */
+export const jpaas: ListSystem<'jpaas'> = {
+  name: 'jpaas',
+  recognises: ({ url, text }) => SERVICE.test(url) || (SERVICE.test(text) && /querydata/i.test(text)),
+  read: (page) => {
+    if (SERVICE.test(page.url)) return readAnswer({ ...page, request: numbered(page.request) }) ?? generic.read(page)
+    const units = [...page.text.matchAll(UNIT)].slice(0, MAX_UNITS).flatMap(({ groups }) => {
+      const service = resolveHref(groups!.url!, page.url)
+      if (service === null) return []
+      const url = new URL(service)
+      for (const [, name, value] of groups!.data!.replaceAll('&quot;', '"').matchAll(PAIR))
+        url.searchParams.set(name!, value!)
+      return [numbered(getOf(url.href))]
+    })
+    const own = generic.read(page)
+    return units.length === 0 ? own : { ...own, follow: units, blindPager: null }
+  },
+}
+
+/** The service takes the number of a page inside of `paramJson` and nowhere else. */
+function numbered(request: ListRequest): ListRequest {
+  const url = new URL(request.url)
+  if (url.searchParams.has('paramJson')) return request
+  url.searchParams.set('paramJson', JSON.stringify({ pageNo: 1, pageSize: ROWS_A_PAGE }))
+  return { ...request, url: url.href }
+}

@@ -1,0 +1,50 @@
+import { getOf } from '../../fetch/list-request.ts'
+import { resolveHref } from '../../pages/links.ts'
+import type { ListPage, ListSystem } from '../list-system.ts'
+import { generic } from './generic.ts'
+import { readAnswer } from './json.ts'
+
+const LABEL = /[^\s"'<>()]{0,200}\/site\/label\/[0-9]{1,10}[^\s"'<>]{0,900}/
+const PAIR =
+  /["']?\b([A-Za-z]\w{0,30})["']?\s{0,5}:\s{0,5}(?:"([^"\n]{0,200})"|'([^'\n]{0,200})'|([0-9]{1,12}|true|false)\b)/g
+/** The settings of a call stand close to its address. */
+const NEAR = 1500
+const MAX_PAGES = 500
+
+/** Lonsun, as in Anhui: pages of columns, and a service that gives the rows of a label as markup. */
+export const lonsun: ListSystem<'lonsun'> = {
+  name: 'lonsun',
+  recognises: ({ url, text }) =>
+    /\/site\/label\/[0-9]|\/public\/column\/[0-9]/.test(url) || /\bLs\.(?:ajax|pagination)\b/.test(text),
+  read: (page) => {
+    const own = readAnswer(page) ?? generic.read(page)
+    const label = page.url.includes('/site/label/') ? null : labelOf(page)
+    if (label === null) return own
+    const rows = own.items.length + (own.unreadable?.length ?? 0)
+    const last = Math.min(MAX_PAGES, own.declaredPages ?? 1)
+    const numbers = rows === 0 ? [1] : Array.from({ length: Math.max(0, last - 1) }, (_, n) => n + 2)
+    return { ...own, follow: numbers.map((number) => getOf(numbered(label, number))), blindPager: null }
+  },
+}
+
+/** The request that a page's script makes for its rows: the address of the label with the settings beside it. */
+function labelOf({ text, url }: ListPage): string | null {
+  const found = LABEL.exec(text)
+  const resolved = found === null ? null : resolveHref(found[0].replaceAll('&amp;', '&'), url)
+  if (found === null || resolved === null) return null
+  const label = new URL(resolved)
+  const near = text.slice(found.index + found[0].length, found.index + found[0].length + NEAR)
+  const settings = near.slice(0, near.search(/\bsuccess\b|<\/script/) + 1 || NEAR)
+  for (const [, name, double, single, bare] of settings.matchAll(PAIR)) {
+    if (!label.searchParams.has(name!)) label.searchParams.set(name!, double ?? single ?? bare ?? '')
+  }
+  for (const name of ['url', 'type', 'dataType', 'async', 'cache', '_'])
+    if (name !== 'type' || /GET|POST/i.test(label.searchParams.get(name) ?? '')) label.searchParams.delete(name)
+  return label.href
+}
+
+function numbered(label: string, number: number): string {
+  const url = new URL(label)
+  url.searchParams.set('pageIndex', String(number))
+  return url.href
+}

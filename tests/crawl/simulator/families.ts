@@ -1,0 +1,221 @@
+import type { SystemName } from '../../../shared/crawl/lists/systems.ts'
+import { framed, type Served } from '../walk-pages.ts'
+
+const title = (n: number) => `云溪县${2010 + n}年法治政府建设年度报告`
+export const TITLES = [0, 1, 2, 3, 4, 5, 6].map(title)
+export const ROWS = TITLES.map((name, n) => ({ title: name, url: `/info/${n}.html`, date: `2021-03-1${n}` }))
+/** Three pages of three, three and one. */
+export const chunk = (page: number) => ROWS.slice((page - 1) * 3, page * 3)
+const listed = (rows: typeof ROWS) =>
+  rows
+    .map((row) => `<li><a href="${row.url}" title="${row.title}">${row.title}</a><span>${row.date}</span></li>`)
+    .join('')
+
+/** A service that takes the number of its page from one parameter of the query. */
+export const service = (path: (page: number) => string, answer: (page: number) => string): Record<string, Served> =>
+  Object.fromEntries([1, 2, 3, 4].map((page) => [path(page), answer(page)]))
+
+const SHELL = (script: string) => framed(`<div id="list"></div>${script}`)
+
+const CHANNEL = '0123456789abcdef0123456789abcdef'
+const ucapPath = (page: number) =>
+  `/common/search/${CHANNEL}?_isAgg=true&_isJson=true&_pageSize=3&_template=index&page=${page}`
+const ucapAnswer = (page: number) =>
+  JSON.stringify({
+    data: {
+      page,
+      rows: 3,
+      total: 7,
+      results: chunk(page).map((row) => ({ title: row.title, url: row.url, publishedTimeStr: `${row.date} 10:00:00` })),
+    },
+  })
+
+const unit =
+  "{'parseType':'buildstatic','webId':'7','tplSetId':'ab','pageType':'column','tagId':'当前栏目','editType':'null','pageId':'c7'}"
+const jpaasPath = (page: number) => {
+  const url = new URL('http://x/api-gateway/jpaas-publish-server/front/page/build/unit')
+  for (const [, name, value] of unit.matchAll(/'(\w+)':'([^']*)'/g)) url.searchParams.set(name!, value!)
+  url.searchParams.set('paramJson', JSON.stringify({ pageNo: page, pageSize: 15 }))
+  return url.pathname + url.search
+}
+const jpaasAnswer = (pager: string) => (page: number) =>
+  JSON.stringify({
+    success: true,
+    data: { html: chunk(page).length === 0 ? '' : `<ul>${listed(chunk(page))}</ul>${pager}` },
+  })
+
+const epointAnswer = (first: number, wrapped: boolean) => (body: string) => {
+  const sent = JSON.parse(body)
+  const fields = wrapped ? sent.params : sent
+  if (fields?.siteGuid !== 'guid-1' || fields.categorynum !== '003002') return null
+  const data = chunk(fields.pageIndex - first + 1).map((row) => ({
+    infourl: row.url,
+    realtitle: row.title,
+    infodate: row.date,
+  }))
+  return JSON.stringify({ custom: wrapped ? JSON.stringify({ data, total: 7 }) : { data, total: 7 } })
+}
+
+const lonsunLabel = (page: number) =>
+  `/site/label/8888?IsAjax=1&labelName=publicInfoList&siteId=67&pageSize=3&organId=17&catId=5&pageIndex=${page}`
+const lonsunAnswer = (page: number) =>
+  `<ul>${listed(chunk(page))}</ul><div class="pages"></div><script>Ls.pagination({el:'.pages',pageCount:3,currentPage:${page}})</script>`
+
+const VIEW =
+  '<input type="hidden" name="__VIEWSTATE" value="v1"><input type="hidden" name="__EVENTTARGET" value=""><input type="hidden" name="__EVENTARGUMENT" value=""><input type="submit" name="btnSearch" value="查询">'
+
+/** Lists of seven reports, by family: what it is, the system that it is read as, its pages with the list's own first. */
+export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
+  [
+    'jpaas, with units named by script elements',
+    'jpaas',
+    {
+      '/col/col7/index.html': SHELL(
+        `<script src="/s.js" url="/api-gateway/jpaas-publish-server/front/page/build/unit" queryData="${unit}"></script>`,
+      ),
+      ...service(jpaasPath, jpaasAnswer('<div class="page">共3页</div>')),
+    },
+  ],
+  [
+    'UCAP, with the address in a script',
+    'ucap',
+    {
+      '/c7/list.shtml': SHELL(`<script>$.ajax({url:"${ucapPath(1)}",success:draw})</script>`),
+      ...service(ucapPath, ucapAnswer),
+    },
+  ],
+  ['UCAP, its service named as list', 'ucap', service(ucapPath, ucapAnswer)],
+  [
+    'Epoint, with settings in the page',
+    'epoint',
+    {
+      '/dynamic/zwgk/govInfoPub.html?categorynum=003002': SHELL(
+        '<script>var siteInfo = {"projectName":"/EWB-FRONT","siteGuid":"guid-1"}</script>',
+      ),
+      '/EWB-FRONT/rest/lightfrontaction/getgovinfolist': epointAnswer(1, false),
+    },
+  ],
+  [
+    'Epoint, with settings in a file and an older service',
+    'epoint',
+    {
+      '/dynamic/zwgk/govInfoPub.html?categorynum=003002': SHELL('<script src="/js/webBuilderCommon.js"></script>'),
+      '/js/webBuilderCommon.js':
+        'var siteInfo = {"projectName":"/EWB_Mid","siteGuid":"guid-1"}; function get(){ var data = {params: {a:1}}; }',
+      '/EWB_Mid/rest/lightfrontaction/getgovinfolist': epointAnswer(0, true),
+    },
+  ],
+  ['Lonsun, its label named as list', 'lonsun', service(lonsunLabel, lonsunAnswer)],
+  [
+    'Lonsun, a column whose script asks for its label',
+    'lonsun',
+    {
+      '/public/column/17?type=4&action=list': SHELL(
+        `<script>Ls.ajax({url:"/site/label/8888?IsAjax=1",data:{labelName:'publicInfoList',siteId:67,pageSize:3,organId:"17",catId:"5"},success:function(d){}})</script>`,
+      ),
+      ...service(lonsunLabel, lonsunAnswer),
+    },
+  ],
+  [
+    'Lonsun, a column with its rows',
+    'lonsun',
+    Object.fromEntries(
+      [1, 2, 3].map((page) => [
+        `/public/column/17?type=4${page > 1 ? `&pageIndex=${page}` : ''}`,
+        framed(`<ul>${listed(chunk(page))}</ul><script>Ls.pagination({pageCount:3,currentPage:${page}})</script>`),
+      ]),
+    ),
+  ],
+  [
+    'ASP.NET, by __doPostBack',
+    'generic',
+    {
+      '/list.aspx': (body) => {
+        const fields = new URLSearchParams(body)
+        const page = Number(fields.get('__EVENTARGUMENT') ?? 1)
+        if (body !== '' && (fields.get('__VIEWSTATE') !== 'v1' || fields.has('btnSearch'))) return null
+        const next =
+          page < 3
+            ? `<a href="javascript:__doPostBack(&#39;Pager1&#39;,&#39;${page + 1}&#39;)">下一页</a>`
+            : '<a disabled="disabled">下一页</a>'
+        return framed(`<form method="post" action="./list.aspx">${VIEW}<ul>${listed(chunk(page))}</ul>${next}</form>`)
+      },
+    },
+  ],
+  [
+    'a list in a frame',
+    'generic',
+    {
+      '/l.html': framed(
+        '<iframe src="/count/visit.html"></iframe><iframe src="/inner/index.html" width="100%"></iframe>',
+      ),
+      '/inner/index.html': framed(`<ul>${listed(chunk(1))}</ul><script>createPageHTML(3,0,"index","html")</script>`),
+      '/inner/index_1.html': framed(`<ul>${listed(chunk(2))}</ul>`),
+      '/inner/index_2.html': framed(`<ul>${listed(chunk(3))}</ul>`),
+    },
+  ],
+  [
+    'a set of frames',
+    'generic',
+    {
+      '/l.html': '<html><frameset cols="20%,80%"><frame src="/menu.html"><frame src="/rows.html"></frameset></html>',
+      '/menu.html': framed('<p>暂无信息</p>'),
+      '/rows.html': framed(`<ul>${listed(ROWS)}</ul>`),
+    },
+  ],
+  [
+    'records in a script, drawn some at a time',
+    'generic',
+    {
+      '/l.html': framed(
+        `<div id="list"></div><a href="javascript:void(0)">下一页</a><script>var list = [${ROWS.map((row) => `{id:1,title:'${row.title}',url:'${row.url}',date:'${row.date}'}`).join(',')}];</script>`,
+      ),
+    },
+  ],
+  [
+    'lists of strings in a script',
+    'generic',
+    {
+      '/l.html': framed(
+        `<div id="list"></div><script>var list = new Array();${ROWS.map((row, n) => `list[${n}]=["${row.title}","${row.url}","${row.date}"];`).join('\n')}</script>`,
+      ),
+    },
+  ],
+  [
+    'a page that sends its visitors on by a script',
+    'generic',
+    { '/': '<script>location.href="/real/list.html"</script>', '/real/list.html': framed(`<ul>${listed(ROWS)}</ul>`) },
+  ],
+  [
+    'a page that sends its visitors on by itself',
+    'generic',
+    {
+      '/': '<html><head><meta http-equiv="refresh" content="0; url=real/list.html"></head></html>',
+      '/real/list.html': framed(`<ul>${listed(ROWS)}</ul>`),
+    },
+  ],
+  [
+    'an unknown service in JSON',
+    'json',
+    service(
+      (page) => `/api/articles?channel=7&pageNum=${page}&size=3`,
+      (page) =>
+        JSON.stringify({
+          code: 200,
+          result: {
+            totalCount: 7,
+            list: chunk(page).map((row) => ({ docTitle: row.title, docUrl: row.url, pubDate: Date.parse(row.date) })),
+          },
+        }),
+    ),
+  ],
+  [
+    'an unknown service in JSONP that says how many pages it has',
+    'json',
+    service(
+      (page) => `/api/list?cb=show&page=${page}`,
+      (page) =>
+        `show(${JSON.stringify({ pages: 3, rows: chunk(page).map((row) => ({ name: row.title, link: row.url, time: `${row.date} 09:00` })) })})`,
+    ),
+  ],
+]
