@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { readPortals } from '../shared/crawl/portals.ts'
+import { PARSER_VERSION } from '../shared/report/parser-version.ts'
 import { Crawling } from './crawling.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
 import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
+import { Reprocessing } from './reprocessing.ts'
 import { Tables } from './tables.ts'
 import { Writing } from './writing.ts'
 
@@ -33,10 +35,17 @@ export class FazhiStack extends Stack {
     const indicatorQueue = writing.queue
     const parsing = new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue, stage })
     const reconciliation = new Reconciliation(this, 'Reconciliation', { bucket, tables, intake: intake.queue, stage })
+    const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
-      queues: { Intake: intake.queue, Indicators: writing.queue, Pages: crawling.pages },
+      queues: {
+        Intake: intake.queue,
+        Indicators: writing.queue,
+        Reprocess: reprocessing.requests,
+        Reprocessed: reprocessing.indicators,
+        Pages: crawling.pages,
+      },
       workers: {
         ParseReport: parsing.worker,
         WriteIndicators: writing.worker,
@@ -59,6 +68,11 @@ export class FazhiStack extends Stack {
     output('IntakeDeadLetterUrl', intake.queue.deadLetters.queueUrl)
     output('IndicatorQueueUrl', writing.queue.queue.queueUrl)
     output('IndicatorDeadLetterUrl', writing.queue.deadLetters.queueUrl)
+    output('ReprocessQueueUrl', reprocessing.requests.queue.queueUrl)
+    output('ReprocessDeadLetterUrl', reprocessing.requests.deadLetters.queueUrl)
+    output('ReprocessedQueueUrl', reprocessing.indicators.queue.queueUrl)
+    output('ReprocessedDeadLetterUrl', reprocessing.indicators.deadLetters.queueUrl)
+    output('ParserVersion', String(PARSER_VERSION))
     output('AlarmTopicArn', topic.topicArn)
     output('CoverageTable', tables.coverage.tableName)
     output('HostsTable', tables.hosts.tableName)

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
 /** A full batch is about 6,000 rows: seconds with the store's parallel writes, and time for a table that is scaling up. */
-const TIMEOUT = Duration.seconds(30)
+export const WRITE_TIMEOUT = Duration.seconds(30)
 
 const MEMORY_MEGABYTES = 512
 const BATCH_SIZE = 10
@@ -26,11 +26,11 @@ export class Writing extends Construct {
 
   constructor(scope: Construct, id: string, { tables, stage }: WritingProps) {
     super(scope, id)
-    this.queue = new DeadLetteredQueue(this, 'Indicators', { functionTimeout: TIMEOUT })
+    this.queue = new DeadLetteredQueue(this, 'Indicators', { functionTimeout: WRITE_TIMEOUT })
     this.worker = new Worker(this, 'WriteIndicators', {
       name: 'write-indicators',
       description: 'Writes the figures of a report as rows and completes its document.',
-      timeout: TIMEOUT,
+      timeout: WRITE_TIMEOUT,
       memoryMegabytes: MEMORY_MEGABYTES,
       stage,
       environment: {

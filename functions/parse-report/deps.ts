@@ -17,6 +17,7 @@ const parse: Deps['parse'] = async (bytes) =>
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
+  const queues = makeQueueClient()
   const observed = makeObserved('parse-report', config.stage)
   return {
     ...observed,
@@ -26,7 +27,8 @@ export function makeDeps(config: Config): Deps {
     runs: new RunStore(tables, config.runsTable, logUnreadable(observed.logger)),
     indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, logUnreadable(observed.logger)),
-    indicatorQueue: new MessageQueue(makeQueueClient(), config.indicatorQueueUrl),
+    indicatorQueue: new MessageQueue(queues, config.indicatorQueueUrl),
+    reprocessedQueue: new MessageQueue(queues, config.reprocessedQueueUrl),
     parse,
     parserVersion: PARSER_VERSION,
   }

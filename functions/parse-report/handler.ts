@@ -3,19 +3,27 @@ import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
-import { ObjectVanishedError } from '../../shared/store/errors.ts'
+import { BytesGoneError, ObjectVanishedError } from '../../shared/store/errors.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
+import { readReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import type { Config } from './config.ts'
-import { type IngestDeps, ingestObject } from './ingest-object.ts'
+import { ingestObject } from './ingest-object.ts'
 import { type ObjectNotice, readNotices, UnreadableMessageError } from './object-notice.ts'
+import type { Ingestion, ReadDeps } from './read-anew.ts'
+import { reprocessDocument } from './reprocess-document.ts'
 
-export interface Deps extends IngestDeps, Observed {
+export interface Deps extends ReadDeps, Observed {
   readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
+  /** Takes the figures of documents that are read anew, so that they wait behind no new ones. */
+  readonly reprocessedQueue: ReadDeps['indicatorQueue']
 }
 
 const METRIC_OF = { parsed: METRICS.parsed, rejected: METRICS.rejected, known: METRICS.repeated } as const
 
-/** Handler of the intake queue. Each message names new objects in the bucket. */
+/**
+ * Handler of the intake queue, whose messages name new objects in the bucket, and of the reprocess queue, whose messages name
+ * documents to read anew.
+ */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
@@ -31,26 +39,52 @@ export function makeHandler(deps: Deps) {
     }
   }
 
+  const noteResult = (about: object, result: Ingestion) => {
+    logger.info('document read', { ...about, ...result })
+    count(METRIC_OF[result.kind])
+  }
+
   const ingest = async (notice: ObjectNotice, requestId: string): Promise<void> => {
+    const { objectKey } = notice
     try {
-      const ingested = await ingestObject(notice, deps)
-      logger.info('object ingested', { objectKey: notice.objectKey, ...ingested })
-      count(METRIC_OF[ingested.kind])
+      noteResult({ objectKey }, await ingestObject(notice, deps))
     } catch (error) {
       if (!(error instanceof ObjectVanishedError)) throw error
-      logger.warn('object vanished', { error, objectKey: notice.objectKey })
+      logger.warn('object vanished', { error, objectKey })
       count(METRICS.vanishedObjects)
       await recordFailure(notice, { error, requestId }, deps)
     }
+  }
+
+  const reprocess = async (documentId: string, requestId: string): Promise<void> => {
+    try {
+      noteResult({}, await reprocessDocument(documentId, { ...deps, indicatorQueue: deps.reprocessedQueue }))
+    } catch (error) {
+      if (!(error instanceof BytesGoneError)) throw error
+      logger.error('file gone', { error, documentId })
+      await failReprocessing(documentId, { error, requestId })
+    }
+  }
+
+  const failReprocessing = async (documentId: string, { error, requestId }: GivenUp): Promise<void> => {
+    const row = await deps.documents.get(documentId)
+    const run = row && (await deps.runs.open(row, deps.parserVersion))
+    if (run === null) return
+    await failRun({ documentId, run, error: error.name, detail: error.message, requestId }, deps)
+    count(PIPELINE_ALARMS.failedDocuments.metric)
   }
 
   return makeQueueHandler(
     {
       maxReceiveCount: config.maxReceiveCount,
       work: async (body, requestId) => {
+        const request = readReprocessRequest(body)
+        if (request) return reprocess(request.reprocess, requestId)
         for (const notice of noticesIn(body)) await ingest(notice, requestId)
       },
       giveUp: async (body, failure) => {
+        const request = readReprocessRequest(body)
+        if (request) return failReprocessing(request.reprocess, failure)
         for (const notice of noticesIn(body)) {
           await recordFailure(notice, failure, deps)
           count(PIPELINE_ALARMS.failedDocuments.metric)

@@ -8,6 +8,7 @@ const Environment = v.pipe(
     RUNS_TABLE: v.pipe(v.string(), v.minLength(3)),
     SIGHTINGS_TABLE: v.pipe(v.string(), v.minLength(3)),
     INTAKE_QUEUE_URL: v.pipe(v.string(), v.url()),
+    REPROCESS_QUEUE_URL: v.pipe(v.string(), v.url()),
     STAGE: v.string(),
   }),
   v.transform((environment) => ({
@@ -17,6 +18,7 @@ const Environment = v.pipe(
     runsTable: environment.RUNS_TABLE,
     sightingsTable: environment.SIGHTINGS_TABLE,
     intakeQueueUrl: environment.INTAKE_QUEUE_URL,
+    reprocessQueueUrl: environment.REPROCESS_QUEUE_URL,
     stage: environment.STAGE,
   })),
 )

@@ -13,6 +13,7 @@ import type { Deps } from './handler.ts'
 
 export function makeDeps(config: Config): Deps {
   const tables = makeTableClient()
+  const queues = makeQueueClient()
   const observed = makeObserved('reconcile', config.stage)
   const onUnreadable = logUnreadable(observed.logger)
   return {
@@ -24,7 +25,8 @@ export function makeDeps(config: Config): Deps {
     runs: new RunStore(tables, config.runsTable, onUnreadable),
     indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, onUnreadable),
-    intake: new MessageQueue(makeQueueClient(), config.intakeQueueUrl),
+    intake: new MessageQueue(queues, config.intakeQueueUrl),
+    reprocessQueue: new MessageQueue(queues, config.reprocessQueueUrl),
     now: () => new Date(),
   }
 }

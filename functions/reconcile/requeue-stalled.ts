@@ -5,7 +5,7 @@ import type { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 
 /** With the five attempts of the queue each time, enough for any temporary fault. */
-const MAX_REQUEUES = 3
+export const MAX_REQUEUES = 3
 
 /** What one run can send in its time. The next run sends the rest. */
 const MAX_DOCUMENTS = 500
@@ -36,36 +36,18 @@ export async function requeueStalled(cutoff: Date, deps: StalledDeps): Promise<S
 }
 
 async function tryAgain(row: DocumentRow, deps: StalledDeps): Promise<keyof StalledCounts> {
-  const { documentId, run, requeues = 0 } = row
-  const problem = await sendAgain({ documentId, requeues, isUnchanged: () => deps.stalled.noteRequeue(row) }, deps)
-  if (problem === null) return 'requeued'
-  await deps.documents.recordFailed({
-    documentId,
-    run,
-    error: 'StalledError',
-    detail: `It stayed ${row.status}. ${problem}`,
-    requestId: deps.requestId,
-  })
-  return 'failed'
-}
-
-/**
- * Sends a document to the intake once more, unless its row has changed meanwhile.
- * @returns why it cannot be sent, or null
- */
-export async function sendAgain(
-  {
-    documentId,
-    requeues,
-    isUnchanged,
-  }: { readonly documentId: string; readonly requeues: number; readonly isUnchanged: () => Promise<boolean> },
-  { sightings, requeue }: StalledDeps,
-): Promise<string | null> {
+  const { documents, stalled, sightings, requeue, requestId } = deps
+  const { documentId, run, status, requeues = 0 } = row
   const seen = await sightings.ofDocument(documentId)
   // Each time by another of its keys: the object under one of them may be deleted.
   const sighting = seen[requeues % seen.length]
-  if (sighting === undefined) return 'No object with this document is known.'
-  if (requeues >= MAX_REQUEUES) return `It went through the intake ${requeues} more times.`
-  if (await isUnchanged()) await requeue({ ...sighting, at: sighting.seenAt })
-  return null
+  if (requeues >= MAX_REQUEUES || sighting === undefined) {
+    const detail = sighting
+      ? `It stayed ${status} after going through the intake ${requeues} more times.`
+      : 'No object with this document is known.'
+    await documents.recordFailed({ documentId, run, error: 'StalledError', detail, requestId })
+    return 'failed'
+  }
+  if (await stalled.noteRequeue(row)) await requeue({ ...sighting, at: sighting.seenAt })
+  return 'requeued'
 }

@@ -2,16 +2,22 @@ import { isResult } from '../../shared/store/document-row.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
 import { type FinishDeps, finishRun } from '../../shared/store/finish-run.ts'
 import { inParallel } from '../../shared/store/in-parallel.ts'
+import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import type { RunRow } from '../../shared/store/run-row.ts'
-import { type StalledCounts, type StalledDeps, sendAgain } from './requeue-stalled.ts'
+import { MAX_REQUEUES, type StalledCounts } from './requeue-stalled.ts'
 
 const PARALLEL_RUNS = 10
+
+export interface TidyDeps extends FinishDeps {
+  readonly reprocess: (request: ReprocessRequest) => Promise<void>
+  readonly requestId: string
+}
 
 /**
  * Looks at the runs whose rows have not changed since `cutoff`. What an ended one may have left is removed, with what came late.
  * One that stalled while its document goes on showing an older result is sent again; after some times it is left as failed.
  */
-export async function tidyRuns(cutoff: Date, deps: StalledDeps & FinishDeps): Promise<StalledCounts> {
+export async function tidyRuns(cutoff: Date, deps: TidyDeps): Promise<StalledCounts> {
   const counts = { requeued: 0, failed: 0 }
   for await (const page of deps.runs.all()) {
     const still = page.filter(({ updatedAt }) => updatedAt < cutoff.toISOString())
@@ -23,7 +29,7 @@ export async function tidyRuns(cutoff: Date, deps: StalledDeps & FinishDeps): Pr
   return counts
 }
 
-async function tidy(run: RunRow, deps: StalledDeps & FinishDeps): Promise<keyof StalledCounts | null> {
+async function tidy(run: RunRow, deps: TidyDeps): Promise<keyof StalledCounts | null> {
   const { runs, indicators, requestId } = deps
   const { documentId } = run
   const row = await finishRun(documentId, deps)
@@ -36,8 +42,11 @@ async function tidy(run: RunRow, deps: StalledDeps & FinishDeps): Promise<keyof 
   const isRerun = isResult(row) && run.run > row.run
   if (!isRerun || run.error !== undefined) return null
   const { requeues = 0 } = run
-  const problem = await sendAgain({ documentId, requeues, isUnchanged: () => runs.noteRequeue(run) }, deps)
-  if (problem === null) return 'requeued'
-  await failRun({ documentId, run: run.run, error: 'StalledError', detail: problem, requestId }, deps)
+  if (requeues < MAX_REQUEUES) {
+    if (await runs.noteRequeue(run)) await deps.reprocess({ reprocess: documentId })
+    return 'requeued'
+  }
+  const detail = `Run ${run.run} stood still and was sent again ${requeues} times.`
+  await failRun({ documentId, run: run.run, error: 'StalledError', detail, requestId }, deps)
   return 'failed'
 }

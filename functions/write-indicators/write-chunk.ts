@@ -1,3 +1,4 @@
+import { changesSince } from '../../shared/store/changes-since.ts'
 import { ChunkMismatchError } from '../../shared/store/errors.ts'
 import { type FinishDeps, finishRun } from '../../shared/store/finish-run.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
@@ -23,7 +24,12 @@ export async function writeChunk(chunk: IndicatorChunk, deps: FinishDeps): Promi
   const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
   if (written === null) return late(documentId, deps)
   if (written < chunks) return 'written'
-  const isShown = await documents.showRun(documentId, run, result)
+  const changes = await changesSince(
+    await documents.get(documentId),
+    await indicators.ofRun(documentId, run),
+    indicators,
+  )
+  const isShown = await documents.showRun(documentId, run, result, changes)
   await finishRun(documentId, deps)
   return isShown ? 'completed' : 'stale'
 }

@@ -11,6 +11,8 @@ const program = new Command('fazhi')
 
 const STACK = ['--stack <name>', 'use the deployment of this stack in AWS instead of the local engine'] as const
 
+const ENDED = ['COMPLETE', 'REJECTED', 'FAILED']
+
 // Each command loads its own module: `parse` does not wait for AWS clients.
 
 program
@@ -58,6 +60,19 @@ program
   .option(...STACK)
   .option('--json', 'print one line of JSON per figure')
   .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
+
+program
+  .command('reprocess')
+  .description('read documents anew by the deployed parser, and say what that changed')
+  .argument('[id...]', 'document IDs, or their first digits; without one, every document')
+  .option('--before-version <number>', 'only documents that a parser below this version has read', wholeNumber)
+  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
+  .option('--year <year>', 'year that the report is about', wholeNumber)
+  .addOption(new Option('--status <status>', 'only documents of this status').choices(ENDED))
+  .option('--dry-run', 'change nothing; say what the parser of this command would change')
+  .option(...STACK)
+  .option('--json', 'print one line of JSON instead of the tables')
+  .action(async (ids, options) => (await import('./reprocess/reprocess.ts')).reprocess(ids, options))
 
 program
   .command('crawl')

@@ -1,16 +1,21 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import * as v from 'valibot'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { DocumentVersions } from '../../shared/store/document-versions.ts'
 import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
+import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
-import { createClients } from '../local/clients.ts'
+import { type Clients, createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
 import { UserError } from './errors.ts'
 
@@ -20,7 +25,12 @@ export interface Deployment {
   readonly bucketName: string
   readonly bucket: ReportBucket
   readonly results: ResultReader
+  readonly versions: DocumentVersions
   readonly runs: RunStore
+  readonly indicators: IndicatorStore
+  readonly reprocessQueue: MessageQueue<ReprocessRequest>
+  /** Of the parser that the deployment's functions have. */
+  readonly parserVersion: number
   readonly sightings: SightingStore
   readonly coverage: CoverageStore
   readonly hosts: HostStore
@@ -34,6 +44,8 @@ const Outputs = v.object({
   SightingsTable: v.string(),
   CoverageTable: v.string(),
   HostsTable: v.string(),
+  ReprocessQueueUrl: v.string(),
+  ParserVersion: v.pipe(v.string(), v.toNumber()),
 })
 
 /**
@@ -42,7 +54,11 @@ const Outputs = v.object({
  */
 export async function findDeployment({ stack }: { readonly stack?: string }): Promise<Deployment> {
   if (stack !== undefined)
-    return deploymentOf(await outputsOf(stack), { s3: new S3Client(), dynamodb: new DynamoDBClient() })
+    return deploymentOf(await outputsOf(stack), {
+      s3: new S3Client(),
+      sqs: new SQSClient(),
+      dynamodb: new DynamoDBClient(),
+    })
   const { endpoint, outputs } = await readEngineFile()
   return engineDeployment(endpoint, outputs)
 }
@@ -52,21 +68,23 @@ export function engineDeployment(endpoint: string, outputs: Readonly<Record<stri
   return deploymentOf(outputs, createClients(endpoint, 'fazhi'))
 }
 
-function deploymentOf(outputs: unknown, { s3, dynamodb }: { s3: S3Client; dynamodb: DynamoDBClient }): Deployment {
-  const { BucketName, DocumentsTable, RunsTable, IndicatorsTable, SightingsTable, CoverageTable, HostsTable } = v.parse(
-    Outputs,
-    outputs,
-  )
+function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deployment {
+  const names = v.parse(Outputs, outputs)
   const tables = tableClientOver(dynamodb)
+  const readable = { documents: names.DocumentsTable, indicators: names.IndicatorsTable }
   return {
     s3,
-    bucketName: BucketName,
-    bucket: new ReportBucket(s3, BucketName),
-    results: new ResultReader(tables, { documents: DocumentsTable, indicators: IndicatorsTable }, sayUnreadable),
-    runs: new RunStore(tables, RunsTable, sayUnreadable),
-    sightings: new SightingStore(tables, SightingsTable, sayUnreadable),
-    coverage: new CoverageStore(tables, CoverageTable, sayUnreadable),
-    hosts: new HostStore(tables, HostsTable, sayUnreadable),
+    bucketName: names.BucketName,
+    bucket: new ReportBucket(s3, names.BucketName),
+    results: new ResultReader(tables, readable, sayUnreadable),
+    versions: new DocumentVersions(tables, names.DocumentsTable, sayUnreadable),
+    runs: new RunStore(tables, names.RunsTable, sayUnreadable),
+    indicators: new IndicatorStore(tables, names.IndicatorsTable),
+    reprocessQueue: new MessageQueue(sqs, names.ReprocessQueueUrl),
+    parserVersion: names.ParserVersion,
+    sightings: new SightingStore(tables, names.SightingsTable, sayUnreadable),
+    coverage: new CoverageStore(tables, names.CoverageTable, sayUnreadable),
+    hosts: new HostStore(tables, names.HostsTable, sayUnreadable),
   }
 }
 
@@ -81,6 +99,8 @@ async function outputsOf(stack: string): Promise<Record<string, string>> {
     (Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
   if (!v.is(Outputs, outputs))
-    throw new UserError(`Stack ${stack} does not have Fazhi's outputs. Name a stack of Fazhi.`)
+    throw new UserError(
+      `Stack ${stack} does not have the outputs of this version of Fazhi. Name a stack of Fazhi, or deploy this version.`,
+    )
   return outputs
 }

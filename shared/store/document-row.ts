@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { count, described, documentId, isoTime, ordinal, regionCode } from '../report/attributes.ts'
 import { REFUSAL_REASONS } from '../report/refusal.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
+import { changes } from './changes.ts'
 import type { RowKind } from './read-rows.ts'
 
 /** Only moves forward: RECEIVED, PARSED, COMPLETE; or it ends REJECTED (a reason) or FAILED (an error, can be retried). */
@@ -17,6 +18,9 @@ const common = {
   receivedAt: described(isoTime, 'First event of the document.'),
   updatedAt: described(isoTime, 'Last change of the row.'),
   size: described(count, 'Bytes of the file.'),
+  changes: v.optional(
+    described(changes, 'What differs from the run that the document showed before. Absent if there was none.'),
+  ),
   requeues: v.optional(
     described(count, 'How often the reconciler sent it through the intake again. Absent before the first time.'),
   ),
@@ -72,7 +76,9 @@ export type RunResult = v.InferOutput<typeof runResult>
 
 /** Attributes that a run gives to a row, and the next one takes away where it does not give them. */
 export const RESULT_ATTRIBUTES: ReadonlySet<string> = new Set(
-  [read, figures, rejection, failure].flatMap((entries) => Object.keys(entries)).filter((name) => name !== 'status'),
+  [read, figures, rejection, failure, { changes }]
+    .flatMap((entries) => Object.keys(entries))
+    .filter((name) => name !== 'status'),
 )
 
 /** What became of a document. Facts of the report carry the names they have in `Report`. */
@@ -109,17 +115,23 @@ export const documentRuns = {
   }),
 } satisfies RowKind
 
-/** Version of the parser that read a document; 0 if none has yet. */
-function parserVersionOf(row: DocumentRow): number {
-  return 'parserVersion' in row ? Number(row.parserVersion) : 0
+/** What tells how far a document is; any row of it, whole or not. */
+export interface Progressed {
+  readonly status: Status
+  readonly parserVersion?: string | undefined
+}
+
+/** Version of the parser that read a document; 0 if none has yet, or if that was not kept. */
+export function parserVersionOf({ parserVersion = '0' }: Progressed): number {
+  return Number(parserVersion)
 }
 
 /** True if a parser of this version has nothing left to do for a document. FAILED is not settled: it may be tried again. */
-export function isSettled(row: DocumentRow, parserVersion: number): boolean {
+export function isSettled(row: Progressed, parserVersion: number): boolean {
   return isResult(row) && parserVersionOf(row) >= parserVersion
 }
 
 /** Whether a run of the document has ended: what its row shows stays until a newer run has ended. */
-export function isResult({ status }: Pick<DocumentRow, 'status'>): boolean {
+export function isResult({ status }: Pick<Progressed, 'status'>): boolean {
   return status === 'COMPLETE' || status === 'REJECTED'
 }

@@ -6,11 +6,12 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { firstOf } from '../text/cut.ts'
+import type { Changes } from './changes.ts'
 import { type Failure, MAX_DETAIL_LENGTH, type Received, type Rejection } from './document-changes.ts'
 import { factsOf } from './document-facts.ts'
 import { type DocumentRow, documentRows, isResult, RESULT_ATTRIBUTES, type RunResult } from './document-row.ts'
 import { ItemTooLargeError } from './errors.ts'
-import { itemBytes, MAX_RESULT_BYTES } from './item-size.ts'
+import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
 import { readRow } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -83,15 +84,21 @@ export class DocumentStore {
   }
 
   /** Shows a run whose figures are all written: from this write on, its rows are the document's. */
-  async showRun(documentId: string, run: number, result: RunResult): Promise<boolean> {
-    return this.#show(documentId, run, { status: 'COMPLETE', ...result }, IS_NEWER)
+  async showRun(documentId: string, run: number, result: RunResult, changes: Changes | null = null): Promise<boolean> {
+    return this.#show(documentId, run, { status: 'COMPLETE', ...result, ...(changes && { changes }) }, IS_NEWER)
   }
 
   /** Facts that do not fit a row are left out: that the document was refused, and why, is said in any case. */
-  async recordRejected(documentId: string, run: number, rejection: Rejection): Promise<boolean> {
+  async recordRejected(
+    documentId: string,
+    run: number,
+    rejection: Rejection,
+    changes: Changes | null = null,
+  ): Promise<boolean> {
     const { reason, report } = rejection
     const detail = firstOf(rejection.detail, MAX_DETAIL_LENGTH)
-    const why = { status: 'REJECTED', reason, detail, parserVersion: String(rejection.parserVersion) } as const
+    const parserVersion = String(rejection.parserVersion)
+    const why = { status: 'REJECTED', reason, detail, parserVersion, ...(changes && { changes }) } as const
     try {
       return await this.#show(documentId, run, report === null ? why : { ...factsOf(report), ...why }, IS_NEWER)
     } catch (error) {
@@ -154,7 +161,7 @@ export class DocumentStore {
   /** Sets what a run found out and takes away what an earlier one did; what else is known of the document stays. */
   async #show(documentId: string, run: number, result: Result, condition: string): Promise<boolean> {
     const bytes = itemBytes(result)
-    if (bytes > MAX_RESULT_BYTES) throw new ItemTooLargeError(documentId, bytes)
+    if (bytes > MAX_ITEM_BYTES) throw new ItemTooLargeError(documentId, bytes)
     const given = Object.entries({ ...result, run, updatedAt: this.#timestamp() }).filter(
       // A key of an index: absent, or a number.
       ([name, value]) => value !== undefined && !(name === 'year' && value === null),

@@ -12,6 +12,17 @@ export class ObjectVanishedError extends Error {
   }
 }
 
+/** No object holds the bytes of a document any more, so that it cannot be read anew. */
+export class BytesGoneError extends Error {
+  override readonly name = 'BytesGoneError'
+  readonly documentId: string
+
+  constructor(documentId: string) {
+    super(`No object holds the file of document ${documentId} any more; upload it again to have it read anew.`)
+    this.documentId = documentId
+  }
+}
+
 /** A chunk that does not fit its run: another count of chunks or figures. No retry makes it fit. */
 export class ChunkMismatchError extends Error {
   override readonly name = 'ChunkMismatchError'

@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import { inParallel } from './in-parallel.ts'
-import { type IndicatorRow, indicatorKeys } from './indicator-row.ts'
+import { type IndicatorRow, indicatorKeys, indicatorRows } from './indicator-row.ts'
 import { itemsOf, readRow } from './read-rows.ts'
 import { request } from './request.ts'
 import { runPrefixOf } from './tables.ts'
@@ -32,6 +32,21 @@ export class IndicatorStore {
         this.#client.send(new PutCommand({ TableName: this.#table, Item: row })),
       )
     })
+  }
+
+  /** The rows of a run that are written, in the order of the text. */
+  async ofRun(documentId: string, run: number): Promise<IndicatorRow[]> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'documentId = :documentId AND begins_with(runOrdinal, :run)',
+        ExpressionAttributeValues: { ':documentId': documentId, ':run': runPrefixOf(run) },
+        ConsistentRead: true,
+      },
+    )
+    const items = await request(`read run ${run} of document ${documentId}`, itemsOf(pages))
+    return items.map((item) => readRow(indicatorRows, item))
   }
 
   /** Removes the rows of a document's runs below a number. */

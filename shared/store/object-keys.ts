@@ -24,3 +24,8 @@ export function quarantineKeyOf(documentId: string): string {
 export function isFolderMarker({ objectKey, size }: { readonly objectKey: string; readonly size: number }): boolean {
   return objectKey.endsWith('/') && size === 0
 }
+
+/** An archive that is read again gives its files the same keys. */
+export function unpackedKeyOf(archiveId: string, name: string): string {
+  return `${UNPACKED_PREFIX}${archiveId}/${name}`
+}

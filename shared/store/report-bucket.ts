@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES } from '../formats/limits.ts'
 import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import type { RefusalError } from '../report/refusal.ts'
 import { ObjectVanishedError, StoreError } from './errors.ts'
-import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX } from './object-keys.ts'
+import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX, unpackedKeyOf } from './object-keys.ts'
 import { metadataOf, provenanceFrom } from './provenance.ts'
 import { refusalFrom, refusalMetadata } from './refusal-metadata.ts'
 import { request } from './request.ts'
@@ -111,7 +111,7 @@ export class ReportBucket implements CrawledFiles {
    * @param refusal why it could not be taken out; `bytes` are then what the archive has of it
    */
   async putUnpacked(archiveId: string, name: string, bytes: Uint8Array, refusal: RefusalError | null): Promise<void> {
-    const object = { Bucket: this.#bucket, Key: `${UNPACKED_PREFIX}${archiveId}/${name}`, Body: bytes }
+    const object = { Bucket: this.#bucket, Key: unpackedKeyOf(archiveId, name), Body: bytes }
     const metadata = refusal === null ? {} : { Metadata: refusalMetadata(refusal) }
     await request(`store ${name}`, this.#client.send(new PutObjectCommand({ ...object, ...metadata })))
   }

@@ -4,9 +4,10 @@ import { DocumentStore } from './document-store.ts'
 import { RowsReplacedError } from './errors.ts'
 import { inParallel } from './in-parallel.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
-import { type Item, itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
+import { IndicatorStore } from './indicator-store.ts'
+import { type Item, itemsOf, type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
 import { shownRuns } from './shown-runs.ts'
-import { BY_CODE, BY_REGION_YEAR, BY_STATUS, codeYearOf, runPrefixOf, yearDocumentOf } from './tables.ts'
+import { BY_CODE, BY_REGION_YEAR, BY_STATUS, codeYearOf, yearDocumentOf } from './tables.ts'
 
 /**
  * An index may lag behind its table. What changed less than this before it was asked is read from the table itself. Also covers
@@ -40,6 +41,7 @@ export class ResultReader {
   readonly #documentsTable: string
   readonly #indicatorsTable: string
   readonly #documents: DocumentStore
+  readonly #indicators: IndicatorStore
   readonly #onUnreadable: OnUnreadable
 
   /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
@@ -52,6 +54,7 @@ export class ResultReader {
     this.#documentsTable = tables.documents
     this.#indicatorsTable = tables.indicators
     this.#documents = new DocumentStore(client, tables.documents)
+    this.#indicators = new IndicatorStore(client, tables.indicators)
     this.#onUnreadable = onUnreadable
   }
 
@@ -91,13 +94,9 @@ export class ResultReader {
   async indicatorsOf(document: DocumentRow): Promise<IndicatorRow[]> {
     if (document.status !== 'COMPLETE') return []
     const { documentId, run, indicatorCount } = document
-    const items = await this.#query(this.#indicatorsTable, {
-      KeyConditionExpression: 'documentId = :documentId AND begins_with(runOrdinal, :run)',
-      ExpressionAttributeValues: { ':documentId': documentId, ':run': runPrefixOf(run) },
-      ConsistentRead: true,
-    })
-    if (items.length !== indicatorCount) throw new RowsReplacedError(documentId)
-    return items.map((item) => readRow(indicatorRows, item))
+    const rows = await this.#indicators.ofRun(documentId, run)
+    if (rows.length !== indicatorCount) throw new RowsReplacedError(documentId)
+    return rows
   }
 
   /**

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { CATALOGUE } from '../../shared/catalogue/catalogue.ts'
+import { wholesOf } from '../../shared/catalogue/cells.ts'
 import { findPlaces } from '../../shared/regions/find-places.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { faultsOf } from '../labels/faults.ts'
 import { periodOf } from '../labels/label.ts'
 import { locate, squeeze } from '../labels/squeezed.ts'
-import { wholesOf } from '../score/cells.ts'
 import { readBatch, type Source } from './batch.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { Tables } from '../../infra/tables.ts'
@@ -19,13 +20,8 @@ interface TableResource {
 
 const page = readFileSync(PAGE, 'utf8')
 const stack = new Stack()
-new Tables(stack, 'Tables')
-const resources = Object.entries(
-  Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as Record<string, TableResource>,
-)
-
-/** Constructs that do not have the name of their table. */
-const CONSTRUCTS: Readonly<Partial<Record<string, string>>> = { indicators: 'figures' }
+const tables = new Tables(stack, 'Tables')
+const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as Record<string, TableResource>
 
 describe('docs/tables.md', () => {
   it('lists the attributes that the schemas have; else run npm run generate:tables', () => {
@@ -33,8 +29,7 @@ describe('docs/tables.md', () => {
   })
 
   it.each(KINDS)('names the keys and indexes of the template: $table', ({ table, key }) => {
-    const construct = CONSTRUCTS[table] ?? table
-    const [, { Properties }] = resources.find(([id]) => id.toLowerCase().startsWith(`tables${construct}`))!
+    const { Properties } = resources[stack.getLogicalId(tables[table].node.defaultChild as CfnTable)]!
     expect(Properties.KeySchema.map(({ AttributeName }) => AttributeName)).toEqual(key)
     const section = page.slice(page.indexOf(`\n## ${table}\n`)).split('\n## ')[1]!
     for (const { IndexName, KeySchema } of Properties.GlobalSecondaryIndexes ?? [])

@@ -4,6 +4,7 @@ import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { documentIdOf, provisionalIdOf } from '../../shared/report/document-id.ts'
+import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { StoreError } from '../../shared/store/errors.ts'
 import { metadataOf } from '../../shared/store/provenance.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
@@ -20,6 +21,12 @@ const idOf = (file: string | Uint8Array) => documentIdOf(Buffer.from(file))
 const etagOf = (file: string | Uint8Array) => createHash('md5').update(file).digest('hex')
 const failedFirst = { batchItemFailures: [{ itemIdentifier: 'message-0' }] }
 const noneFailed = { batchItemFailures: [] }
+
+/** The parser, as if it had another version. */
+const withVersion = (parserVersion: number) => async (bytes: Uint8Array) => {
+  const parsed = await parseDocument(bytes)
+  return { ...parsed, report: { ...parsed.report, parserVersion: String(parserVersion) } }
+}
 
 describe('parse-report', () => {
   let engines: Engines
@@ -258,6 +265,75 @@ describe('parse-report', () => {
     expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', error: 'ObjectVanishedError' }])
     expect(await rowsOf('sightings')).toMatchObject([{ objectKey: 'incoming/gone.txt' }])
     expect(counted()).toEqual([METRICS.vanishedObjects])
+  })
+
+  describe('reads a document anew', () => {
+    const NEWER = { parserVersion: PARSER_VERSION + 1, parse: withVersion(PARSER_VERSION + 1) }
+
+    async function completeWith(files: Record<string, string | Uint8Array>) {
+      const pipeline = await pipelineWith(files)
+      await pipeline.parse(Object.keys(files).map((key) => pipeline.event(key)))
+      await pipeline.write(await pipeline.takeMessages())
+      return pipeline
+    }
+
+    it('in a new run, and only by a newer version', async () => {
+      const { parse, takeMessages, documents, withDeployed } = await completeWith({ 'incoming/a': REPORT })
+      await parse([{ reprocess: idOf(REPORT) }])
+      expect(await takeMessages()).toEqual([])
+      const newer = withDeployed(NEWER)
+      await newer.parse([{ reprocess: idOf(REPORT) }, { reprocess: idOf(REPORT) }])
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'COMPLETE', run: 1 })
+      const chunks = await takeMessages()
+      expect(chunks).toMatchObject([{ run: 2 }, { run: 2 }])
+      await newer.write(chunks)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({
+        run: 2,
+        parserVersion: String(PARSER_VERSION + 1),
+        changes: {
+          run: 1,
+          parserVersion: String(PARSER_VERSION),
+          status: 'COMPLETE',
+          figures: 0,
+          codes: [],
+          cells: [],
+        },
+      })
+    })
+
+    it('from another of its names, if the object of one holds other bytes', async () => {
+      const keys = { 'incoming/a': REPORT, 'incoming/b': REPORT }
+      const { upload, withDeployed, takeMessages, remove } = await completeWith(keys)
+      const newer = withDeployed(NEWER)
+      await upload('incoming/a', MENU)
+      await newer.parse([{ reprocess: idOf(REPORT) }])
+      expect(await takeMessages()).toMatchObject([{ documentId: idOf(REPORT), run: 2 }])
+      await remove('incoming/b')
+      expect(await newer.parse([{ reprocess: idOf(REPORT) }])).toEqual(noneFailed)
+      expect(await newer.runs.get(idOf(REPORT), 2)).toMatchObject({ state: 'sent', error: 'BytesGoneError' })
+    })
+
+    it('and puts nothing of an archive again', async () => {
+      const zip = makeZip([{ name: 'a.txt', data: REPORT }])
+      const { parse, event, remove, objectKeys, withDeployed, documents } = await completeWith({ 'incoming/all': zip })
+      const unpacked = `incoming/unpacked/${idOf(zip)}/1-a.txt`
+      await parse([event(unpacked)])
+      await remove(unpacked)
+      await withDeployed(NEWER).parse([{ reprocess: idOf(zip) }])
+      expect(await documents.get(idOf(zip))).toMatchObject({ status: 'REJECTED', run: 2 })
+      expect(await objectKeys()).not.toContain(unpacked)
+    })
+
+    it('and says of its run that it failed, while the document stays', async () => {
+      const { documents, withDeployed, counted } = await completeWith({ 'incoming/a': REPORT })
+      const before = await documents.get(idOf(REPORT))
+      const broken = withDeployed({ ...NEWER, parse: () => Promise.reject(new TypeError('parser fell over')) })
+      expect(await broken.parse([{ reprocess: idOf(REPORT) }], 5)).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toEqual(before)
+      expect(await broken.runs.get(idOf(REPORT), 2)).toMatchObject({ state: 'open', error: 'TypeError' })
+      expect(broken.counted()).toContain(PIPELINE_ALARMS.failedDocuments.metric)
+      expect(counted()).not.toContain(PIPELINE_ALARMS.failedDocuments.metric)
+    })
   })
 
   it('counts messages that it cannot read and does not keep them', async () => {

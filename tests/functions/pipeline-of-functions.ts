@@ -61,6 +61,7 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     indicators,
     sightings,
     indicatorQueue: new MessageQueue(sqs, queueUrl),
+    reprocessedQueue: new MessageQueue(sqs, queueUrl),
     parse: parseDocument,
     parserVersion: PARSER_VERSION,
     ...overrides,

@@ -40,6 +40,7 @@ describe('reconcile', () => {
       documents: new DocumentStore(engines.tables, names.documents, now),
       stalled: new StalledDocuments(engines.tables, names.documents, onUnreadable, now),
       intake: new MessageQueue(engines.sqs, queueUrl),
+      reprocessQueue: new MessageQueue(engines.sqs, queueUrl),
       runs: new RunStore(engines.tables, names.runs, onUnreadable, now),
       indicators: pipeline.indicators,
       now,
@@ -147,14 +148,14 @@ describe('reconcile', () => {
     expect(await rowsOf('runs')).toHaveLength(2)
   })
 
-  it('sends a run that stands still three times and then says that it failed, while its document stays', async () => {
+  it('has a document read anew again whose run stands still, three times, and then says that the run failed', async () => {
     const { reconcile, later, takeIntake, rowsOf } = await prepareRerun()
     const [before] = await rowsOf('documents')
     await takeIntake()
     for (let time = 1; time <= 3; time += 1) {
       later(2)
       expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0 })
-      expect(await takeIntake()).toMatchObject([{ detail: { object: { key: 'incoming/石桥 +%.txt' } } }])
+      expect(await takeIntake()).toEqual([{ reprocess: ID }])
     }
     later(2)
     expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })

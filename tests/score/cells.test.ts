@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { type Stated, wholesOf } from '../../shared/catalogue/cells.ts'
 import type { Label } from '../labels/label.ts'
-import { type Stated, scoreCells, wholesOf } from './cells.ts'
+import { scoreCells } from './cells.ts'
 import { ratio } from './share.ts'
 
 const CODE = 'mediation.accepted'

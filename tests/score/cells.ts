@@ -1,6 +1,4 @@
-import { CATALOGUE } from '../../shared/catalogue/catalogue.ts'
-import { firstComparable } from '../../shared/catalogue/unit-groups.ts'
-import type { Period, Role } from '../../shared/report/report.ts'
+import { type Stated, wholesOf } from '../../shared/catalogue/cells.ts'
 import { codesOf, type Label, periodOf, scopesOf } from '../labels/label.ts'
 import type { Shares } from './share.ts'
 
@@ -17,36 +15,6 @@ export const CELL_SHARES = [
   'several',
 ] as const
 export type CellShare = (typeof CELL_SHARES)[number]
-
-/** What decides whether a figure may stand for its report: an indicator, or one reading of a label. */
-export interface Stated {
-  readonly code: string | null
-  readonly scope: string | null
-  readonly period: Period
-  readonly role: Role
-  readonly value: number
-  readonly unit: string
-}
-
-/** By code, the differing values that a report states for the whole place and year. One value is a cell. */
-export type Wholes = ReadonlyMap<string, ReadonlySet<number>>
-
-/** Codes that measure a change: for them a difference stands for the report as well as a level. */
-const CHANGES: ReadonlySet<string> = new Set(CATALOGUE.filter((entry) => 'change' in entry).map(({ code }) => code))
-
-export function wholesOf(figures: readonly Stated[]): Wholes {
-  const candidates = Map.groupBy(
-    figures.filter((figure) => figure.code !== null && isCandidate(figure)),
-    ({ code }) => code!,
-  )
-  return new Map(
-    [...candidates].map(([code, stated]) => [code, new Set(firstComparable(code, stated).map(({ value }) => value))]),
-  )
-}
-
-function isCandidate({ code, scope, period, role }: Stated): boolean {
-  return scope === null && period === 'year' && (role === 'level' || (role === 'change' && CHANGES.has(code!)))
-}
 
 /**
  * Scores the cells of one report. A cell that the labels leave open, since a second reading of some label is as right, is
