@@ -1,7 +1,7 @@
-import WordExtractor from 'word-extractor'
 import { RefusalError } from '../../report/refusal.ts'
-import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
-import { CELL_SEPARATOR } from '../rows.ts'
+import type { TextWithTables } from '../found-tables.ts'
+import { documentText } from './document-text.ts'
+import { openWordFile } from './word-file.ts'
 
 /**
  * Reads the text of an OLE compound file: Word up to 2003, or WPS, which writes the same streams.
@@ -17,7 +17,7 @@ export async function readOle(bytes: Uint8Array): Promise<TextWithTables> {
     throw new RefusalError('unsupported_format', 'The OLE file is no Word or WPS text; save it as DOCX or PDF.')
   if (isLockedWord(file))
     throw new RefusalError('encrypted', 'The Word file is locked with a password; save it without one.')
-  const content = contentOf(await extract(file))
+  const content = textOf(file)
   if (content.text.trim() === '')
     throw new RefusalError('no_text', 'The Word file holds pictures only; run them through OCR.')
   return content
@@ -48,32 +48,12 @@ function isLockedWord(file: Buffer): boolean {
   return false
 }
 
-async function extract(file: Buffer): Promise<string> {
+function textOf(file: Buffer): TextWithTables {
   try {
-    const document = await new WordExtractor().extract(file)
-    return document.getBody({ filterUnicode: false })
+    return documentText(openWordFile(file))
   } catch (error) {
+    if (error instanceof RefusalError) throw error
     const detail = error instanceof Error ? error.message : String(error)
     throw new RefusalError('corrupt', `The Word file is damaged (${detail}); upload it again.`, { cause: error })
   }
-}
-
-/** Paragraphs as lines; the cells of a row come with a tab behind each. Merged cells come one by one, the later ones empty. */
-function contentOf(body: string): TextWithTables {
-  const tables: FoundTable[] = []
-  const rows = new TableRows(tables)
-  const lines: string[] = []
-  for (const paragraph of body.split('\n')) {
-    if (paragraph.trim() === '') continue
-    if (paragraph.endsWith('\t')) rows.add(paragraph.split('\t').slice(0, -1).map(cellOf), [])
-    else rows.close()
-    lines.push(paragraph.replace(/\t+/g, CELL_SEPARATOR).trim())
-  }
-  rows.close()
-  return { text: lines.join('\n'), tables }
-}
-
-function cellOf(text: string): FoundCell {
-  const line = text.trim()
-  return { lines: line === '' ? [] : [line] }
 }
