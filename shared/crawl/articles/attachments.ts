@@ -23,14 +23,15 @@ export interface Attachment {
 /**
  * The attached reports of a page with little text of its own: one list per report, the most readable format first. The same
  * file in two formats is one report; files with different names are several. The type is only a guess here: the bytes decide.
+ * @param base the URL that the links of the page are relative to
  */
-export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: string): Attachment[][] {
+export function attachedReports({ text, facts, charset }: CanonicalDocument, base: string): Attachment[][] {
   if (text.length - (facts.title?.length ?? 0) > MAX_STUB_TEXT) return []
   const found = new Map<string, Attachment>()
   for (const { href, text: words } of facts.links) {
-    const url = resolveHref(href, pageUrl)
+    const url = resolveHref(href, base, charset ?? undefined)
     if (url === null || found.has(url) || !(FILE.test(href) || FILE.test(words) || SERVICE.test(href))) continue
-    found.set(url, { url, name: words.trim() || decodeURI(new URL(url).pathname.split('/').at(-1)!) })
+    found.set(url, { url, name: words.trim() || fileName(url) })
     if (found.size === MAX_ATTACHMENTS) break
   }
   const byName = Map.groupBy(found.values(), ({ name }) => stemOf(name))
@@ -38,6 +39,16 @@ export function attachedReports({ text, facts }: CanonicalDocument, pageUrl: str
   // If some attachments are named as reports, the others are their tables.
   const named = reports.filter(([form]) => isReport(form!))
   return named.length > 0 ? named : reports
+}
+
+function fileName(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1)!
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    // Percent-encoded in another charset than UTF-8.
+    return name
+  }
 }
 
 function isReport({ name }: Attachment): boolean {

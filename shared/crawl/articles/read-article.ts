@@ -3,9 +3,12 @@ import type { CanonicalDocument } from '../../formats/canonical.ts'
 import { decode } from '../../formats/decode.ts'
 import { readDocument } from '../../formats/read-document.ts'
 import { RefusalError } from '../../report/refusal.ts'
-import { FILE_LIMITS, PAGE_LIMITS } from '../fetch/limits.ts'
+import { FILE_LIMITS, limitsOf, PAGE_LIMITS } from '../fetch/limits.ts'
+import { readControls } from '../pages/controls.ts'
+import { baseOf } from '../pages/links.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { listInPlace, scriptChallenge, sentElsewhere, softNotFound, tooLittle } from '../pages/refused-page.ts'
+import { sentOn } from '../pages/sent-on.ts'
 import type { Problem } from '../problem.ts'
 import type { Resource } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
@@ -31,19 +34,27 @@ export interface Article {
   readonly textHash: string
 }
 
-/** Makes a document from a fetched page. Follows its further parts, or its attachment if the page is only a cover. */
-export async function readArticle(asked: string, page: Page, visit: Visitor): Promise<Article | Problem> {
+/** Pages that send visitors on to each other end so. */
+const MAX_SENT_ON = 3
+
+/**
+ * Makes a document from a fetched page. Follows its further parts, its attachment if the page is only a cover, or the address to which
+ * it sends every visitor.
+ */
+export async function readArticle(asked: string, page: Page, visit: Visitor, sent = 0): Promise<Article | Problem> {
   try {
     const opened = openPage(page)
     if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
+    const next = sent === MAX_SENT_ON ? null : sentOn(markup, readControls(opened), page.url)
+    if (next !== null) return await articleAt(next, page, visit, sent + 1)
     const unshown = scriptChallenge(markup) ?? softNotFound(markup)
     if (unshown !== null) return unshown
     const canonical = await readUnlessEmpty(page.body)
     if (canonical === null) return tooLittle(markup, null)!
     const moved = sentElsewhere(asked, page.url)
     if (moved !== null) return moved
-    const [report, ...others] = attachedReports(canonical, page.url)
+    const [report, ...others] = attachedReports(canonical, baseOf(markup, page.url))
     if (report !== undefined) return await attachedArticle(page, canonical, report, others, visit)
     const list = listInPlace(canonical)
     if (list !== null) return list
@@ -53,6 +64,15 @@ export async function readArticle(asked: string, page: Page, visit: Visitor): Pr
     if (!(error instanceof RefusalError)) throw error
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
   }
+}
+
+/** The article of the page to which another one sends its visitors. */
+async function articleAt(url: string, from: Page, visit: Visitor, sent: number): Promise<Article | Problem> {
+  const next = await visit(url, limitsOf(url))
+  if (next.kind !== 'page') return next.kind === 'problem' ? ofPart(next.problem, url) : neverAsked(url)
+  const article = await readArticle(url, next.page, visit, sent)
+  if ('code' in article) return article
+  return { ...article, resources: [{ url: from.url, validators: from.validators }, ...article.resources] }
 }
 
 async function readUnlessEmpty(body: Uint8Array): Promise<CanonicalDocument | null> {

@@ -1,9 +1,13 @@
 import type { Markup } from './markup.ts'
+import { withEncodedQuery } from './query-charset.ts'
 
-/** An absolute http or https URL without its fragment, null for anything else. */
-export function resolveHref(href: string, base: string): string | null {
+/**
+ * An absolute http or https URL without its fragment, null for anything else.
+ * @param charset of the page, in which the query is sent
+ */
+export function resolveHref(href: string, base: string, charset = 'utf-8'): string | null {
   if (!URL.canParse(href, base) || href.startsWith('#')) return null
-  const url = new URL(href, base)
+  const url = new URL(withEncodedQuery(href, charset), base)
   url.hash = ''
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
 }

@@ -55,7 +55,8 @@ export function tooLittle(markup: Markup, article: CanonicalDocument | null): Pr
   const gone = NOT_FOUND_TEXT.exec(collapse(markup.text))?.[0]
   if (gone !== undefined) return { code: 'soft_404', detail: `the page says with status 200: ${gone}` }
   const list = listOfLinks(markup.anchors, collapse(markup.text).length, MIN_LINKS_ON_PAGE)
-  return list ?? { code: 'stub', detail: `the page has ${said} characters of text and no attachment` }
+  const shown = article?.warnings.find(({ code }) => code === 'partly_unread')?.message ?? ''
+  return list ?? { code: 'stub', detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim() }
 }
 
 function listOfLinks(links: readonly { readonly text: string }[], shown: number, enough: number): Problem | null {
