@@ -32,7 +32,9 @@ export function rowsOf(
   for (const set of labelSets(kinds, headers)) {
     let group: TableCell | null = null
     const labels = segment.body.map((row) => {
-      group = groupIn(grid[row]!) ?? group
+      const head = groupIn(grid[row]!)
+      // A merged cell that states figures of its own is a sentence, and heads no rows.
+      if (head !== null) group = head.figures.length > 0 ? null : head
       const own = new Set(
         set.labels.map((column) => grid[row]![column]!).filter((cell) => cell !== null && !isEmpty(cell)),
       )

@@ -2,7 +2,14 @@ import type { Role } from '../../report/report.ts'
 import { decimal } from '../../text/numerals.ts'
 import { roleOf } from '../measures/roles.ts'
 import type { PathMeaning, Standing } from './parts.ts'
-import { doubtful, type LeftOut, type PlacedNumber, placeCells, type WordsOver } from './placed-cells.ts'
+import {
+  doubtful,
+  type LeftOut,
+  type PlacedCell,
+  type PlacedNumber,
+  placeCells,
+  type WordsOver,
+} from './placed-cells.ts'
 import { captionIn, headerOver, type Segment } from './segments.ts'
 import { type UnitWords, unitOf } from './units.ts'
 import { type Grid, isYear, type TableCell } from './words.ts'
@@ -37,6 +44,10 @@ export interface TableNumber {
 export interface TableText {
   readonly cell: TableCell
   readonly counted: readonly string[]
+  /** What its row and column make of a level: a value of an earlier year, a goal. Null if nothing. */
+  readonly role: Role | null
+  readonly row: Standing
+  readonly column: Standing
   readonly cells: CellsRead
 }
 
@@ -65,12 +76,20 @@ export function readSegment(grid: Grid, segment: Segment, context: TableContext)
     leftOut.push(doubtful(number.cell, read))
     return []
   })
-  const texts = placed.texts.map(({ cell, counted, labels, heads }) => ({
+  return { numbers, texts: placed.texts.map((text) => textOf(text, context)), leftOut }
+}
+
+function textOf({ cell, row, column, labels, heads }: PlacedCell, { caption, year }: TableContext): TableText {
+  const counted = [...row.words, ...column.words]
+  const names = [...labels, ...heads, ...counted]
+  return {
     cell,
     counted,
-    cells: { labels, heads, caption: context.caption, unit: inCell(cell) },
-  }))
-  return { numbers, texts, leftOut }
+    role: names.some((name) => PLANNED.test(name)) ? 'target' : roleByYear(names, year),
+    row: standingOf(row),
+    column: standingOf(column),
+    cells: { labels, heads, caption, unit: inCell(cell) },
+  }
 }
 
 function inCell({ text }: TableCell): UnitWords {

@@ -179,22 +179,21 @@ function figureOf(
 /** A cell of so many characters says only how many or how much; a longer one says itself what it counts. */
 const SHORT_CELL = 12
 
-const WHOLE: Standing = { part: null, total: null }
-
 /** The figures of a cell of words: measured on their own, explained with the words of their row and column. */
-function figuresIn(text: string, { cell, counted, cells }: TableText, lead: string): TableFigure[] {
+function figuresIn(text: string, { cell, counted, role, row, column, cells }: TableText, lead: string): TableFigure[] {
   const said = text.slice(cell.start, cell.end)
   const isShort = said.length <= SHORT_CELL
   const words = counted.join('')
   const before = `${lead === '' ? '' : `${lead},`}${words}${isShort || words === '' ? '' : ','}`
   const shift = before.length - cell.start
+  const named = `${row.part ?? ''}${column.part ?? ''}${words}`
   return cell.figures.map((measurement) => ({
-    measurement,
+    measurement: { ...measurement, role: measurement.role === 'level' ? (role ?? 'level') : measurement.role },
     sentence: before + said,
     place: { start: measurement.start + shift, end: measurement.end + shift },
-    row: WHOLE,
-    column: WHOLE,
+    row,
+    column,
     cells,
-    subject: isShort && words !== '' ? words : null,
+    subject: isShort && words !== '' ? named : null,
   }))
 }

@@ -220,4 +220,48 @@ describe('a table', () => {
       '检查完成情况 3次',
     ])
   })
+  it('gives the words of its cells the part, the year and the goal of their row and column', async () => {
+    const rows = [
+      ['单位', '年度目标', '2022年', '2023年'],
+      ['合计', '受理行政复议15件', '受理行政复议12件', '受理行政复议14件'],
+      ['甲局', '受理行政复议6件', '受理行政复议5件', '受理行政复议7件'],
+    ]
+    const { indicators } = await parseDocument(RENDERINGS.html!('', rows))
+
+    expect(indicators.map(({ raw, role, scope }) => [raw, role, scope])).toEqual([
+      ['15件', 'target', null],
+      ['12件', 'baseline', null],
+      ['14件', 'level', null],
+      ['6件', 'target', '甲局'],
+      ['5件', 'baseline', '甲局'],
+      ['7件', 'level', '甲局'],
+    ])
+  })
+
+  it('reads a cell of words once that spans rows under one label and columns under one head', async () => {
+    const table = `<table><tr><td>工作</td><td colspan="2">完成情况</td></tr>
+      <tr><td colspan="3">一、全年受理行政复议12件</td></tr><tr><td>检查</td><td colspan="2">3次</td></tr>
+      <tr><td rowspan="2">普法</td><td colspan="2" rowspan="2">举办活动5场</td></tr><tr></tr></table>`
+    expect(await figuresOf(htmlWith('', table))).toEqual({
+      figures: [expect.stringMatching(/12件$/), '普法完成情况 5场'],
+      warnings: [expect.stringContaining('a number stands in merged cells')],
+    })
+  })
+
+  it.each([
+    [
+      'two rows with a header',
+      '<tr><td>工作</td><td>情况</td></tr><tr><td>复议</td><td rowspan="2">共受理12件</td></tr><tr><td>检查</td></tr>',
+    ],
+    ['two rows without header', '<tr><td>受理</td><td rowspan="2">12件</td></tr><tr><td>立案</td></tr>'],
+    [
+      'two years',
+      '<tr><td>工作</td><td>2022年</td><td>2023年</td></tr><tr><td>复议</td><td colspan="2">共受理12件</td></tr>',
+    ],
+  ])('leaves a figure unread that stands under the words of %s', async (_, rows) => {
+    expect(await figuresOf(htmlWith('', `<table>${rows}</table>`))).toEqual({
+      figures: [],
+      warnings: ['Numbers of a table are left unread: a number stands in merged cells.'],
+    })
+  })
 })
