@@ -38,6 +38,8 @@ export interface CanonicalDocument {
   readonly tables: readonly Table[]
   /** Damage found while reading (mojibake, undecodable bytes), with its offsets. */
   readonly warnings: readonly Warning[]
+  /** Whether more of the file could not be read than could. */
+  readonly isMostlyUnread: boolean
 }
 
 export const NO_FACTS: PageFacts = {

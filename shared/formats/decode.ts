@@ -147,6 +147,13 @@ function bestGuess(sample: Uint8Array): { readonly label: string; readonly score
   return scored.reduce((left, right) => (right.score > left.score ? right : left))
 }
 
+/** Whether a text of wide characters only, however short, reads as Chinese; an empty one does not. */
+export function readsAsChinese(text: string): boolean {
+  if (text === '') return false
+  const common = [...text].filter((character) => COMMON.has(character)).length
+  return common >= MIN_COMMON * text.length
+}
+
 /** Share of common characters among the wide ones, lowered by what could not be decoded. */
 function plausibility(text: string): number {
   let common = 0

@@ -21,6 +21,8 @@ export interface FileContent {
   readonly tables?: readonly FoundTable[]
   /** What stands in the file and could not be read, in words: `page 3 (a picture)`. Left out if all was read. */
   readonly unread?: readonly string[]
+  /** Whether that is more than what was read; such a file is no `other` document, because nobody knows what it is. */
+  readonly isMostlyUnread?: boolean
 }
 
 /** A format that Fazhi reads. To add one, write its reader, add its row to `FORMATS` and raise `PARSER_VERSION`. */

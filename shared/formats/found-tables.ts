@@ -26,6 +26,7 @@ export interface TextWithTables {
   readonly tables: readonly FoundTable[]
   /** As `FileContent` has it. */
   readonly unread?: readonly string[]
+  readonly isMostlyUnread?: boolean
 }
 
 /** Collects the rows of one table while its document is read; rows that lay out text part it. */

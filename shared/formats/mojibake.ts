@@ -92,7 +92,11 @@ interface Suspicion {
 }
 
 const SUSPICIONS: readonly Suspicion[] = [
-  { code: 'undecodable', pattern: /\uFFFD+/g, message: 'Bytes that are no character of the charset.' },
+  {
+    code: 'undecodable',
+    pattern: /\uFFFD+/g,
+    message: 'Characters that nobody can tell: bytes outside the charset, or a font without its table.',
+  },
   {
     code: 'private_use',
     pattern: /[\uE000-\uF8FF]+/g,

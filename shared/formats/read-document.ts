@@ -22,7 +22,8 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
   const file = openFile(bytes)
   const row = await formatOf(file)
   if (row === null) throw unsupported(file.container)
-  const { text: found, charset = null, facts = NO_FACTS, tables: foundTables = [], unread = [] } = await row.read(file)
+  const content = await row.read(file)
+  const { text: found, charset = null, facts = NO_FACTS, tables: foundTables = [], unread = [] } = content
   const { text, warnings } = mend(found)
   if (text.trim() === '' && unread.length > 0)
     throw new RefusalError('no_text', `The file has no text beside what could not be read: ${namesOfUnread(unread)}.`)
@@ -38,6 +39,7 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
     text,
     tables,
     warnings: [...partlyUnread(unread), ...warnings],
+    isMostlyUnread: content.isMostlyUnread ?? false,
   }
 }
 

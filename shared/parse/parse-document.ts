@@ -1,4 +1,5 @@
 import { CATALOGUE_VERSION } from '../catalogue/version.ts'
+import type { CanonicalDocument } from '../formats/canonical.ts'
 import { readDocument } from '../formats/read-document.ts'
 import { crossCheck } from '../indicators/checks/cross-check.ts'
 import { findIndicators } from '../indicators/find-indicators.ts'
@@ -6,6 +7,7 @@ import type { Reporter } from '../indicators/meaning/reporter.ts'
 import { NO_TABLES, readTables } from '../indicators/tables/read-tables.ts'
 import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
+import { RefusalError } from '../report/refusal.ts'
 import type { ParsedDocument, ReportFacts } from '../report/report.ts'
 import { readFacts } from './read-facts.ts'
 
@@ -22,6 +24,7 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
   const facts = readFacts(canonical)
   const { text } = canonical
   const isReport = facts.kind !== 'other'
+  if (!isReport && canonical.isMostlyUnread) throw nobodyKnows(canonical)
   const tables = isReport ? readTables(text, canonical.tables, facts.sections, facts.year) : NO_TABLES
   const found = isReport ? findIndicators(text, facts.sections, tables, reporterOf(facts)) : []
   const { warnings, indicators } = crossCheck(text, facts, found)
@@ -35,6 +38,12 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
     catalogueVersion: String(CATALOGUE_VERSION),
   }
   return { report, text, indicators }
+}
+
+/** No verdict on a file is given on the smaller part of it. */
+function nobodyKnows({ warnings }: CanonicalDocument): RefusalError {
+  const said = warnings.map(({ message }) => message)[0] ?? ''
+  return new RefusalError('no_text', `What can be read does not tell what the file is. ${said} Run it through OCR.`)
 }
 
 /** Who reports: names that limit nothing in the own report. */

@@ -7,7 +7,7 @@ const TITLE = '石泉县水利局2022年法治政府建设年度报告'
 const BODY = '2022年,我局依法治水。现将情况报告如下:\n一、主要工作\n检查12次。\n二、存在问题\n人少。\n'
 
 const read = (text: string, facts = NO_FACTS) =>
-  readFacts({ text, format: 'text', charset: 'utf-8', facts, tables: [], warnings: [] })
+  readFacts({ text, format: 'text', charset: 'utf-8', facts, tables: [], warnings: [], isMostlyUnread: false })
 const headed = (...header: string[]) => read([...header, TITLE, BODY].join('\n'))
 
 describe('the facts above a text', () => {

@@ -3,7 +3,7 @@ import { NO_FACTS, type PageFacts } from '../../shared/formats/canonical.ts'
 import { readFacts } from '../../shared/parse/read-facts.ts'
 
 const regionOf = (text: string, facts = NO_FACTS) =>
-  readFacts({ text, format: 'text', charset: 'utf-8', facts, tables: [], warnings: [] }).region
+  readFacts({ text, format: 'text', charset: 'utf-8', facts, tables: [], warnings: [], isMostlyUnread: false }).region
 
 const report = (name: string, ...sentences: string[]) =>
   `${name}2022年法治政府建设年度报告\n2022年,法治政府建设有序推进。\n一、主要工作\n${sentences.join('\n')}\n`

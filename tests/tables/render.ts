@@ -1,4 +1,5 @@
 import { makeZip } from '../formats/make-zip.ts'
+import { MILLIMETRE, makeOfd, makePdf, ofdText, pdfText, widthOf } from '../formats/paged.ts'
 
 /** Reports of one town that hold a table, in each format that has tables. */
 export type Rows = readonly (readonly string[])[]
@@ -47,7 +48,6 @@ export const textWith = (caption: string, table: string) => Buffer.from(around(c
 
 const tabs = (caption: string, rows: Rows) => textWith(caption, rows.map((row) => row.join('\t')).join('\n'))
 
-const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
 const COLUMN_GAP = 4
 
 /** Columns as wide as their widest cell, parted by blanks. */
@@ -64,7 +64,6 @@ interface Piece {
   readonly y: number
 }
 
-const SIZE = 10
 const LINE = 20
 const LEFT = 60
 const COLUMN = 110
@@ -86,52 +85,15 @@ function placed(caption: string, rows: Rows): Piece[] {
   return pieces
 }
 
-const OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-const MILLIMETRE = 0.3528
+const ofd = (caption: string, rows: Rows) =>
+  makeOfd([placed(caption, rows).map(({ text, x, y }) => ofdText(text, x * MILLIMETRE, y * MILLIMETRE))])
 
-function ofd(caption: string, rows: Rows): Buffer {
-  const objects = placed(caption, rows).map(({ text, x, y }) => {
-    const steps = [...text].slice(1).map((_, at) => (widthOf(text[at]!) / 2) * SIZE * MILLIMETRE)
-    const place = `X="0" Y="${SIZE * MILLIMETRE}"${steps.length > 0 ? ` DeltaX="${steps.join(' ')}"` : ''}`
-    const box = `${x * MILLIMETRE} ${(y - SIZE) * MILLIMETRE} 200 10`
-    return `<ofd:TextObject Boundary="${box}" Size="${SIZE * MILLIMETRE}"><ofd:TextCode ${place}>${escaped(text)}</ofd:TextCode></ofd:TextObject>`
-  })
-  return makeZip([
-    {
-      name: 'OFD.xml',
-      data: `<ofd:OFD ${OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
-    },
-    {
-      name: 'Doc_0/Document.xml',
-      data: `<ofd:Document ${OFD}><ofd:Pages><ofd:Page BaseLoc="P.xml"/></ofd:Pages></ofd:Document>`,
-    },
-    { name: 'Doc_0/P.xml', data: `<ofd:Page ${OFD}><ofd:Content>${objects.join('')}</ofd:Content></ofd:Page>` },
+const pdf = (caption: string, rows: Rows) =>
+  makePdf([
+    placed(caption, rows)
+      .map(({ text, x, y }) => pdfText(text, x, y))
+      .join('\n'),
   ])
-}
-
-const PAGE_HEIGHT = 842
-
-/** The font is only named, as Chinese PDF files do; its character map is that of UTF-16. */
-function pdf(caption: string, rows: Rows): Buffer {
-  const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
-  const content = placed(caption, rows)
-    .map(({ text, x, y }) => `BT /F1 ${SIZE} Tf ${x} ${PAGE_HEIGHT - y} Td <${hex(text)}> Tj ET`)
-    .join('\n')
-  const font =
-    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>>>>]>>'
-  return Buffer.from(
-    [
-      '%PDF-1.7',
-      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-      '2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj',
-      `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 ${PAGE_HEIGHT}]/Contents 4 0 R/Resources<</Font<</F1 ${font}>>>>>>endobj`,
-      `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj`,
-      'trailer<</Root 1 0 R>>',
-      '%%EOF',
-    ].join('\n'),
-    'latin1',
-  )
-}
 
 /** Each rendering of a table of rows that all have the same number of cells. */
 export const RENDERINGS: Readonly<Record<string, (caption: string, rows: Rows) => Uint8Array>> = {

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
 import type { TextWithTables } from '../found-tables.ts'
+import { prepareThread } from '../pdf/environment.ts'
 import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
 /** Entry of the worker thread that `read-isolated.ts` starts: one job in, one result out. */
@@ -11,6 +12,7 @@ type Read = (bytes: Uint8Array) => Promise<TextWithTables>
 
 const READERS: Readonly<Record<IsolatedContainer, Read>> = {
   async pdf(bytes) {
+    prepareThread()
     const { readPdf } = await import('../pdf/read-pdf.ts')
     return readPdf(bytes)
   },

@@ -15,9 +15,14 @@ export function joinLine(runs: readonly Run[]): Line {
   let right = first!.x
   const stops = [{ left: right, right }]
   for (const run of runs) {
-    const between = text === '' ? '' : separator(text, run, run.x - right)
-    if (between === CELL_SEPARATOR) stops.push({ left: run.x, right: run.x })
-    text += between + run.text
+    const before = text.trimEnd()
+    const between = before === '' ? '' : separator(before, run, run.x - right)
+    // A blank that is drawn is kept, but for one beside the gap between cells.
+    if (between === CELL_SEPARATOR) {
+      stops.push({ left: run.x, right: run.x })
+      text = before + between
+    } else if (text === before) text += between
+    text += run.text
     right = Math.max(right, run.x + run.width)
     stops.at(-1)!.right = right
   }

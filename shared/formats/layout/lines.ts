@@ -1,29 +1,49 @@
 import { inColumns } from './columns.ts'
+import { UNKNOWN_CHARACTER } from './drawing.ts'
 import { joinLine } from './join-line.ts'
+import { withoutNoteMarks } from './note-marks.ts'
 import type { Line, Run } from './run.ts'
 
-/** Runs whose base lines differ by less than this part of the type size stand in one line: rounding, and raised marks. */
+/** Runs whose base lines differ by less than this part of the type size stand in one line: rounding. */
 const SAME_LINE = 0.4
+/** Of smaller type the difference may be larger: raised and lowered marks. */
+const RAISED = 0.65
+const SMALLER = 0.8
+
 /** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {
-  const lines = joinRuns(runs.filter(isVisible))
-  return inColumns(lines) ?? lines.map(joinLine)
+  const lines = joinRuns(runs).map(withoutNoteMarks)
+  const filled = lines.filter(({ length }) => length > 0)
+  return (inColumns(filled) ?? filled.map(joinLine)).map(withoutHoles).filter(({ text }) => !NOTHING_KNOWN.test(text))
 }
 
-/** Damaged files give text without a position. */
-function isVisible({ text, x, y, width, size }: Run): boolean {
-  return text.trim() !== '' && size > 0 && Number.isFinite(x + y + width + size)
+/** Nobody knows a number of which a figure is unknown. */
+const HOLE = new RegExp(`[\\d.,%％‰]*${UNKNOWN_CHARACTER}[\\d.,%％‰ ${UNKNOWN_CHARACTER}]*`, 'g')
+const NOTHING_KNOWN = new RegExp(`^[${UNKNOWN_CHARACTER}\\s、，。；：]*$`)
+
+function withoutHoles(line: Line): Line {
+  return line.text.includes(UNKNOWN_CHARACTER) ? { ...line, text: line.text.replace(HOLE, UNKNOWN_CHARACTER) } : line
 }
 
 /** Runs of one base line each, from top to bottom, in a line from left to right. */
 function joinRuns(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = []
+  let largest: Run | undefined
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const first = lines.at(-1)?.[0]
-    if (first !== undefined && Math.abs(run.y - first.y) < SAME_LINE * Math.max(run.size, first.size))
+    if (largest !== undefined && isOneLine(run, largest)) {
       lines.at(-1)!.push(run)
-    else lines.push([run])
+      if (run.size > largest.size) largest = run
+    } else {
+      lines.push([run])
+      largest = run
+    }
   }
   for (const line of lines) line.sort((a, b) => a.x - b.x)
   return lines
+}
+
+function isOneLine(a: Run, b: Run): boolean {
+  const larger = Math.max(a.size, b.size)
+  const isRaised = Math.min(a.size, b.size) < SMALLER * larger
+  return Math.abs(a.y - b.y) < (isRaised ? RAISED : SAME_LINE) * larger
 }

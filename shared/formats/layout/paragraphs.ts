@@ -1,6 +1,7 @@
 import { ORDINALS } from '../../text/numerals.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 import { mostFrequent } from './most-frequent.ts'
+import type { Block } from './page-text.ts'
 import type { Line } from './run.ts'
 
 /** A line is full if less than this many characters are left: a mark or a number moves to the next line as one. */
@@ -19,11 +20,12 @@ const ORDINAL = `[${ORDINALS}]{1,3}`
 const HEADING = new RegExp(`^(?:${ORDINAL}、|[（(]${ORDINAL}[）)]|第${ORDINAL}[章节部条])`)
 
 /** Joins the lines of a document into its paragraphs, over the ends of pages too. */
-export function joinParagraphs(pages: readonly (readonly Line[])[]): string[] {
-  const measure = measureOf(pages)
+export function joinParagraphs(blocks: readonly Block[]): string[] {
+  const measures = measuresOf(blocks)
   const paragraphs: string[] = []
   let previous: Line | null = null
-  for (const lines of pages) {
+  for (const { lines, width } of blocks) {
+    const measure = measures.get(widthClass(width))!
     let first = true
     for (const line of lines) {
       const goesOn = previous !== null && continues(previous, line, first ? { ...measure, leading: 0 } : measure)
@@ -34,6 +36,24 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): string[] {
     }
   }
   return paragraphs
+}
+
+/** Upright pages and those that lie on their side have margins of their own. */
+function measuresOf(blocks: readonly Block[]): Map<number, Measure> {
+  const classes = new Map<number, Line[][]>()
+  for (const { lines, width } of blocks) {
+    const others = classes.get(widthClass(width))
+    if (others === undefined) classes.set(widthClass(width), [[...lines]])
+    else others.push([...lines])
+  }
+  return new Map([...classes].map(([width, pages]) => [width, measureOf(pages)]))
+}
+
+/** Pages scatter by less than this, in parts of their width. */
+const WIDTH_STEP = 1.1
+
+function widthClass(width: number): number {
+  return Math.round(Math.log(Math.max(1, width)) / Math.log(WIDTH_STEP))
 }
 
 interface Measure {

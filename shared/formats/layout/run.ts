@@ -1,4 +1,5 @@
 import type { Stop } from '../../tables/align-columns.ts'
+import type { Colour } from './drawing.ts'
 
 /** A piece of text at its place on a page, in any unit; y grows downwards and is the base line. */
 export interface Run {
@@ -8,6 +9,13 @@ export interface Run {
   readonly width: number
   /** Height of the type, which is the width of a Chinese character. */
   readonly size: number
+}
+
+/** A run with what tells it from another one that is drawn over it. */
+export interface DrawnRun extends Run {
+  readonly colour: Colour | null
+  /** From 0 to 1. */
+  readonly opacity: number
 }
 
 /** A line of a page: its text and its position. */

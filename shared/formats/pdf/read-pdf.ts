@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
 import { RefusalError } from '../../report/refusal.ts'
-import type { TextWithTables } from '../found-tables.ts'
-import type { Run } from '../layout/run.ts'
-import { textOfPages } from '../layout/text-of-pages.ts'
+import { IDENTITY, matrixOf } from '../layout/matrix.ts'
+import { type PageText, readPage } from '../layout/page-text.ts'
+import { type TextOfPages, textOfPages } from '../layout/text-of-pages.ts'
 import { MAX_PAGES, tooComplex } from '../limits.ts'
-
-/** Fewer characters a page than this are page numbers and stamps on scanned pages. */
-const MIN_CHARACTERS_A_PAGE = 12
+import { drawPage } from './draw-page.ts'
+import { NO_SCREEN } from './environment.ts'
+import type { Font } from './fonts.ts'
 
 /** Silent: PDF.js reports every odd object of a file, and a file is not the operator's concern. */
 const ERRORS_ONLY = 0
@@ -19,7 +19,7 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
  * The text of a PDF file, its lines joined into paragraphs, page numbers and running heads left out.
  * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` if the pages are pictures
  */
-export async function readPdf(bytes: Uint8Array): Promise<TextWithTables> {
+export async function readPdf(bytes: Uint8Array): Promise<TextOfPages> {
   const document = await open(bytes)
   try {
     return await readPages(document)
@@ -28,15 +28,26 @@ export async function readPdf(bytes: Uint8Array): Promise<TextWithTables> {
   }
 }
 
-async function readPages(document: PdfDocument): Promise<TextWithTables> {
+async function readPages(document: PdfDocument): Promise<TextOfPages> {
   if (document.numPages > MAX_PAGES) throw tooComplex(`has more than ${MAX_PAGES} pages`)
-  const pages: Run[][] = []
-  for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
+  const layers = await document.getOptionalContentConfig()
+  const isOn = (layer: unknown) => layers.isVisible(layer)
+  const pages: (PageText | null)[] = []
+  const errors: unknown[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    try {
+      pages.push(await readOne(document, number, isOn))
+    } catch (error) {
+      pages.push(null)
+      errors.push(error)
+    }
+  }
+  if (errors.length === pages.length) throw corrupt(errors[0])
   const content = textOfPages(pages)
-  if (content.text.replace(/\s/g, '').length < MIN_CHARACTERS_A_PAGE * document.numPages)
+  if (content.text === '')
     throw new RefusalError(
       'no_text',
-      `The ${document.numPages} pages of the PDF file are pictures; run them through OCR.`,
+      `The PDF file has no text (${content.unread.join(', ') || 'its pages are empty'}); run it through OCR.`,
     )
   return content
 }
@@ -50,7 +61,10 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
       cMapPacked: true,
       useWorkerFetch: false,
       isEvalSupported: false,
-      disableFontFace: true,
+      disableFontFace: false,
+      ownerDocument: NO_SCREEN,
+      // Pictures are not read, and unpacking them costs the most of all.
+      maxImageSize: 0,
       verbosity: ERRORS_ONLY,
     })
   } catch (error) {
@@ -62,34 +76,15 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
   }
 }
 
-async function readPage(document: PdfDocument, number: number): Promise<Run[]> {
-  try {
-    const page = await document.getPage(number)
-    const { transform } = page.getViewport({ scale: 1 })
-    const { items } = await page.getTextContent({ disableNormalization: true })
-    page.cleanup()
-    return items.flatMap((item) => ('str' in item ? runOf(item, transform) : []))
-  } catch (error) {
-    throw corrupt(error)
-  }
-}
-
-interface TextItem {
-  readonly str: string
-  readonly transform: number[]
-  readonly width: number
-}
-
-/** Type turned further than this is a stamp or a water mark. */
-const MAX_SLANT = 0.2
-
-function runOf({ str, transform, width }: TextItem, view: number[]): Run[] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform
-  const [va = 0, vb = 0, vc = 0, vd = 0, ve = 0, vf = 0] = view
-  const across = va * a + vc * b
-  const slant = vb * a + vd * b
-  if (Math.abs(slant) > MAX_SLANT * Math.abs(across)) return []
-  return [{ text: str, x: va * e + vc * f + ve, y: vb * e + vd * f + vf, width, size: Math.hypot(c, d) }]
+async function readOne(document: PdfDocument, number: number, isOn: (layer: unknown) => boolean): Promise<PageText> {
+  const page = await document.getPage(number)
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const operators = await page.getOperatorList()
+  const matrix = matrixOf(transform) ?? IDENTITY
+  const fontOf = (name: string): Font | null => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null)
+  const drawing = drawPage(operators, { matrix, width, height, fontOf, isOn })
+  page.cleanup()
+  return readPage(drawing)
 }
 
 function corrupt(error: unknown): RefusalError {

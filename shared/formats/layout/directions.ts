@@ -1,0 +1,45 @@
+import type { Drawing, Glyph } from './drawing.ts'
+import type { DrawnRun } from './run.ts'
+
+/** Type turned further than this from the page's edges is a stamp or a watermark. */
+const MAX_SLANT = 0.2
+
+/** The text of one direction, turned so that it runs from left to right. */
+export interface Turned {
+  readonly runs: readonly DrawnRun[]
+  /** Of the page, as it is turned. */
+  readonly width: number
+}
+
+/**
+ * The text of a page by the direction in which it runs, the direction of most of it first: a table set sideways is read turned, lines from
+ * the top down run from right to left. Slanted text is left out.
+ */
+export function byDirection({ width, height }: Drawing, glyphs: readonly Glyph[]): Turned[] {
+  const turns: DrawnRun[][] = [[], [], [], []]
+  for (const glyph of glyphs) {
+    const turn = turnOf(glyph)
+    if (turn !== null) turns[turn]!.push(turned(glyph, turn))
+  }
+  return turns
+    .map((runs, turn) => ({ runs, width: turn % 2 === 0 ? width : height }))
+    .filter(({ runs }) => runs.length > 0)
+    .sort((a, b) => b.runs.length - a.runs.length)
+}
+
+/** How many quarters of a turn to the right the text stands; null if it is slanted. */
+function turnOf({ across, down }: Glyph): number | null {
+  if (Math.abs(down) <= MAX_SLANT * Math.abs(across)) return across > 0 ? 0 : 2
+  if (Math.abs(across) <= MAX_SLANT * Math.abs(down)) return down > 0 ? 1 : 3
+  return null
+}
+
+function turned({ text, x, y, width, size, colour, opacity }: Glyph, turn: number): DrawnRun {
+  const places = [
+    { x, y },
+    { x: y, y: -x },
+    { x: -x, y: -y },
+    { x: -y, y: x },
+  ]
+  return { text, ...places[turn]!, width, size, colour, opacity }
+}

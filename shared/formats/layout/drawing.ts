@@ -1,0 +1,103 @@
+import { apply, type Matrix } from './matrix.ts'
+
+/** 0xRRGGBB. */
+export type Colour = number
+
+export const WHITE: Colour = 0xffffff
+
+/** Stands for a character that its font does not tell. */
+export const UNKNOWN_CHARACTER = '\uFFFD'
+
+/** Whether a text begins with a character; private use is none, but for the range that symbol fonts use for bullets. */
+export function isCharacter(text: string): boolean {
+  return !NO_CHARACTER.test(text)
+}
+const NO_CHARACTER = /^(?![\s\uf000-\uf0ff])[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
+
+/** A box on a page, y downwards. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** One character as a page draws it, in any unit; y downwards. */
+export interface Glyph {
+  /** With the blank behind it, if one is drawn; `UNKNOWN_CHARACTER` if nobody can tell it. */
+  readonly text: string
+  /** Where its base line begins. */
+  readonly x: number
+  readonly y: number
+  /** Unit vector of the direction in which the text runs. */
+  readonly across: number
+  readonly down: number
+  /** How far the next character is. */
+  readonly width: number
+  /** Height of the type, which is the width of a Chinese character. */
+  readonly size: number
+  /** Null for a pattern or a shade. */
+  readonly colour: Colour | null
+  /** From 0 to 1. */
+  readonly opacity: number
+  /** Drawn without ink, as the text layer of a scan is. */
+  readonly inkless: boolean
+  /** Its place in the order of drawing, shared with the areas. */
+  readonly order: number
+}
+
+/** An area that a page paints. */
+export interface Area extends Box {
+  /** Null if it has not one colour, lets what is below shine through, or fills only a part of its box. */
+  readonly colour: Colour | null
+  readonly isPicture: boolean
+  readonly order: number
+}
+
+/** What a page draws. */
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly Glyph[]
+  readonly areas: readonly Area[]
+  /** How many paths it fills or strokes. */
+  readonly shapes: number
+}
+
+/** Whether a point is in a box. */
+export function holds({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom
+}
+
+/** The middle of a glyph, about a third of the type's height over its base line. */
+export function middleOf({ x, y, across, down, width, size }: Glyph): { x: number; y: number } {
+  return { x: x + (across * width) / 2 + 0.35 * size * down, y: y + (down * width) / 2 - 0.35 * size * across }
+}
+
+/** The box around a box that a matrix turns. */
+export function boxUnder(matrix: Matrix, { left, top, right, bottom }: Box): Box {
+  const corners = [
+    apply(matrix, left, top),
+    apply(matrix, right, top),
+    apply(matrix, left, bottom),
+    apply(matrix, right, bottom),
+  ]
+  const xs = corners.map(([x]) => x)
+  const ys = corners.map(([, y]) => y)
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
+/** The part of two boxes that is in both; it may be empty or less. */
+export function overlapOf(a: Box, b: Box): Box {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  }
+}
+
+/** 0 for an empty box. */
+export function sizeOf({ left, top, right, bottom }: Box): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top)
+}

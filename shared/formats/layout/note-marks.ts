@@ -1,0 +1,52 @@
+import type { Run } from './run.ts'
+
+/** A mark of a note is set smaller than its line and over its base line. */
+const SMALLER = 0.8
+const RAISED = 0.12
+const TOUCHING = 0.5
+
+/** What marks a note: 1, [1], (1), 1,2, ①, *. Raised words and units are none. */
+const MARK = /^[[(（〔【]?(?:\d{1,3}(?:[,，、–-]\d{1,3}){0,9}|[①-⑳㉑-㉟㊱-㊿]|[*※†‡＊]{1,3})[\])）〕】]?$/
+/** Raised characters of Unicode, which need no small type. */
+const RAISED_FIGURES = /[¹²³⁰⁴-⁹]/g
+/** A raised figure behind a letter is a power of its unit: m², km². */
+const ENDS_IN_LETTER = /[A-Za-zµμ]\s?$/
+
+/** A line without the marks of notes in it, so that none becomes part of a figure: 12¹件 is 12件. */
+export function withoutNoteMarks(line: readonly Run[]): Run[] {
+  const size = line.reduce((most, run) => Math.max(most, run.size), 0)
+  const base = line.find((run) => run.size === size)!
+  const kept: Run[] = []
+  for (let at = 0; at < line.length; ) {
+    let end = at
+    while (end < line.length && isRaised(line[end]!, base)) end++
+    const before = kept.at(-1)?.text ?? ''
+    if (end === at) {
+      kept.push(withoutRaisedFigures(line[at]!, before))
+      at++
+      continue
+    }
+    const raised = line.slice(at, end)
+    const text = raised.map((run) => run.text.trim()).join('')
+    const touches = isBeside(kept.at(-1), raised[0]!, base) || isBeside(raised.at(-1), line[end], base)
+    if (!touches || !MARK.test(text) || ENDS_IN_LETTER.test(before)) kept.push(...raised)
+    at = end
+  }
+  return kept.filter(({ text }) => text !== '')
+}
+
+function isRaised({ size, y }: Run, base: Run): boolean {
+  return size < SMALLER * base.size && base.y - y > RAISED * base.size
+}
+
+/** Whether two runs are words of one text; small figures in a cell of their own stand apart. */
+function isBeside(before: Run | undefined, after: Run | undefined, { size }: Run): boolean {
+  return before !== undefined && after !== undefined && after.x - before.x - before.width < TOUCHING * size
+}
+
+function withoutRaisedFigures(run: Run, before: string): Run {
+  const text = run.text.replace(RAISED_FIGURES, (figure, at: number) =>
+    ENDS_IN_LETTER.test(at === 0 ? before : run.text.slice(0, at)) ? figure : '',
+  )
+  return text === run.text ? run : { ...run, text }
+}

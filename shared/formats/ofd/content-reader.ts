@@ -1,0 +1,142 @@
+import { isCharacter, UNKNOWN_CHARACTER } from '../layout/drawing.ts'
+import { localName, type XmlVisitor } from '../zip/walk-xml.ts'
+import { BLACK, type Character, type Content, type Ink, type Resources } from './graphics.ts'
+import { pathBox } from './path-box.ts'
+import { type Attributes, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
+
+/** An object that is open: its attributes, and what its children said. */
+interface OpenObject {
+  readonly attributes: Attributes
+  readonly characters: Character[]
+  fill: Ink | null
+  path: string
+  /** A text code without X or Y goes on from the one before. */
+  x: number
+  y: number
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(['TextObject', 'PathObject', 'ImageObject', 'CompositeObject'])
+
+/** Reads the graphics of a page or of a composite unit (GB/T 33190-2016, clauses 8 to 13) as a stream. */
+export class ContentReader implements XmlVisitor {
+  readonly #resources: Resources
+  readonly #content: Content
+  /** For each element that is open, whether it is hidden. */
+  readonly #hidden: boolean[] = []
+  #layerInk: Ink = BLACK
+  #object: OpenObject | null = null
+  #code: Attributes | null = null
+  #data = ''
+
+  /** @param content where the graphics go */
+  constructor(resources: Resources, content: Content) {
+    this.#resources = resources
+    this.#content = content
+  }
+
+  open = (name: string, attributes: Attributes): void => {
+    const local = localName(name)
+    this.#hidden.push(attributes.Visible?.trim() === 'false' || this.#isHidden())
+    if (local === 'Layer') this.#layerInk = this.#inkOf(attributes) ?? BLACK
+    else if (OBJECTS.has(local)) this.#object = { attributes, characters: [], fill: null, path: '', x: 0, y: 0 }
+    else if (this.#object === null) return
+    else if (local === 'FillColor') this.#object.fill = { colour: colourOf(attributes), opacity: opacityOf(attributes) }
+    else if (local === 'TextCode' || local === 'AbbreviatedData') {
+      this.#code = attributes
+      this.#data = ''
+    }
+  }
+
+  text = (data: string): void => {
+    if (this.#code !== null) this.#data += data
+  }
+
+  close = (name: string): void => {
+    const local = localName(name)
+    if (this.#object !== null && this.#code !== null) {
+      if (local === 'TextCode') this.#readCode(this.#object, this.#code)
+      else if (local === 'AbbreviatedData') this.#object.path = this.#data
+    }
+    if (local === 'TextCode' || local === 'AbbreviatedData') this.#code = null
+    if (OBJECTS.has(local) && this.#object !== null) {
+      this.#draw(local, this.#object)
+      this.#object = null
+    }
+    this.#hidden.pop()
+  }
+
+  #isHidden(): boolean {
+    return this.#hidden.at(-1) ?? false
+  }
+
+  #inkOf({ DrawParam }: Attributes): Ink | null {
+    return DrawParam === undefined ? null : (this.#resources.inks.get(DrawParam) ?? null)
+  }
+
+  #draw(kind: string, { attributes, characters, fill, path }: OpenObject): void {
+    const matrix = placeOf(attributes)
+    const { graphics } = this.#content
+    const ink = fill ?? this.#inkOf(attributes) ?? this.#layerInk
+    const opacity = ink.opacity * opacityOf(attributes)
+    const isHidden = this.#isHidden()
+    if (kind === 'TextObject') {
+      const isEmpty = attributes.Fill === 'false' && attributes.Stroke !== 'true'
+      const size = Number(attributes.Size) || 0
+      graphics.push({
+        kind: 'text',
+        matrix,
+        size,
+        characters,
+        colour: ink.colour,
+        opacity,
+        inkless: isHidden || isEmpty,
+      })
+    } else if (isHidden) return
+    else if (kind === 'CompositeObject') graphics.push({ kind: 'unit', matrix, unit: attributes.ResourceID ?? '' })
+    else if (kind === 'ImageObject') {
+      const [, , width = 0, height = 0] = numbers(attributes.Boundary)
+      const [x, y] = matrix.slice(4) as [number, number]
+      const box = { left: 0, top: 0, right: width, bottom: height }
+      graphics.push({ kind: 'area', matrix: [1, 0, 0, 1, x, y], box, colour: null, isPicture: true })
+    } else {
+      this.#content.shapes++
+      const area = attributes.Fill === 'true' ? pathBox(path) : null
+      if (area === null) return
+      const colour = area.isUpright && opacity === 1 ? ink.colour : null
+      graphics.push({ kind: 'area', matrix, box: area.box, colour, isPicture: false })
+    }
+  }
+
+  /** 11.3: the characters of a text code, each at its offset from the one before; without offsets each is as wide as high. */
+  #readCode(object: OpenObject, { X, Y, DeltaX, DeltaY }: Attributes): void {
+    const size = Number(object.attributes.Size) || 0
+    const across = offsets(DeltaX)
+    const down = offsets(DeltaY)
+    const isDown = down.filter((step) => step !== 0).length > across.filter((step) => step !== 0).length
+    let x = X === undefined ? object.x : Number(X) || 0
+    let y = Y === undefined ? object.y : Number(Y) || 0
+    for (const [index, character] of [...this.#data].entries()) {
+      const right = across[index] ?? (isDown || index < down.length ? 0 : size)
+      const below = down[index] ?? 0
+      const step = isDown ? below : right
+      const width = step > 0 ? step : size
+      const last = object.characters.at(-1)
+      // Blanks stay as typed: columns that are made with them do not stand in line.
+      if (character.trim() === '') {
+        if (last !== undefined)
+          object.characters[object.characters.length - 1] = {
+            ...last,
+            text: last.text + character,
+            width: last.width + width,
+          }
+      } else {
+        const text = isCharacter(character) ? character : UNKNOWN_CHARACTER
+        object.characters.push({ text, x, y, width, isDown })
+      }
+      x += right
+      y += below
+    }
+    object.x = x
+    object.y = y
+  }
+}

@@ -1,0 +1,54 @@
+import { type Area, boxUnder, type Drawing, type Glyph } from '../layout/drawing.ts'
+import { apply, keepsBoxes, type Matrix, multiply } from '../layout/matrix.ts'
+import { MAX_ELEMENTS, tooComplex } from '../limits.ts'
+import type { Content, Resources, TextGraphic } from './graphics.ts'
+
+/** Units may place units; a document needs two or three levels. */
+const MAX_LEVELS = 16
+
+export interface PageBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Draws a page, with the composite units at their places.
+ * @throws {RefusalError} `too_complex` if the units place each other without end
+ */
+export function drawContent(content: Content, { x, y, width, height }: PageBox, resources: Resources): Drawing {
+  const glyphs: Glyph[] = []
+  const areas: Area[] = []
+  let shapes = 0
+  let order = 0
+  const draw = (part: Content, outer: Matrix, level: number): void => {
+    if (level > MAX_LEVELS) throw tooComplex(`nests composite units more than ${MAX_LEVELS} deep`)
+    shapes += part.shapes
+    for (const graphic of part.graphics) {
+      if (++order > MAX_ELEMENTS) throw tooComplex(`draws more than ${MAX_ELEMENTS} objects on a page`)
+      const matrix = multiply(outer, graphic.matrix)
+      if (graphic.kind === 'text') glyphs.push(...glyphsOf(graphic, matrix, order))
+      else if (graphic.kind === 'area') {
+        const { colour, isPicture } = graphic
+        areas.push({ ...boxUnder(matrix, graphic.box), colour: keepsBoxes(matrix) ? colour : null, isPicture, order })
+      } else {
+        const unit = resources.units.get(graphic.unit)
+        if (unit !== undefined) draw(unit, matrix, level + 1)
+      }
+    }
+  }
+  draw(content, [1, 0, 0, 1, -x, -y], 0)
+  return { width, height, glyphs, areas, shapes }
+}
+
+function glyphsOf({ size, characters, colour, opacity, inkless }: TextGraphic, matrix: Matrix, order: number): Glyph[] {
+  const [a, b, c, d] = matrix
+  return characters.map(({ text, x, y, width, isDown }) => {
+    const [dx, dy] = isDown ? [c, d] : [a, b]
+    const length = Math.hypot(dx, dy)
+    const [left, base] = apply(matrix, x, y)
+    const place = { x: left, y: base, across: dx / length, down: dy / length, width: width * length }
+    return { text, ...place, size: size * Math.hypot(c, d), colour, opacity, inkless, order }
+  })
+}

@@ -1,0 +1,31 @@
+import type { Box } from '../layout/drawing.ts'
+
+/**
+ * The box around a path (GB/T 33190-2016, 9.3: `M x y L x y … C`), and whether the path is that box. Null if it has no point.
+ */
+export function pathBox(data: string): { readonly box: Box; readonly isUpright: boolean } | null {
+  const values = data.split(/[\s,]+|[A-Za-z]/).filter((value) => value !== '')
+  const points = values.map(Number)
+  if (points.length < 4 || !points.every(Number.isFinite)) return null
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  }
+  for (let at = 0; at + 1 < points.length; at += 2) {
+    box.left = Math.min(box.left, points[at]!)
+    box.right = Math.max(box.right, points[at]!)
+    box.top = Math.min(box.top, points[at + 1]!)
+    box.bottom = Math.max(box.bottom, points[at + 1]!)
+  }
+  return { box, isUpright: /^\s*[MS][^MSQBA]*$/i.test(data) && isBox(points) }
+}
+
+/** Four corners, the first one said again or not. */
+function isBox(points: readonly number[]): boolean {
+  if (points.length !== 8 && points.length !== 10) return false
+  for (let at = 2; at < points.length; at += 2)
+    if (points[at] !== points[at - 2] && points[at + 1] !== points[at - 1]) return false
+  return true
+}

@@ -1,0 +1,99 @@
+import { type Glyph, holds, middleOf } from '../layout/drawing.ts'
+import { type Matrix, multiply } from '../layout/matrix.ts'
+import { type Font, type FontGlyph, FontTexts } from './fonts.ts'
+import type { GraphicsState } from './graphics-state.ts'
+import { TextPosition } from './text-position.ts'
+
+/** A glyph that is still being drawn: a blank behind it may follow, and its text may prove a wrong guess. */
+type DrawnGlyph = { -readonly [key in keyof Glyph]: Glyph[key] }
+
+/** Text rendering modes (ISO 32000-2, 9.3.6). */
+const STROKED = new Set([1, 5])
+const FILLED_AND_STROKED = new Set([2, 6])
+const INKLESS = 3
+
+/** Turns the text operators of a page into glyphs. */
+export class TextDrawer {
+  readonly position = new TextPosition()
+  readonly #glyphs: DrawnGlyph[] = []
+  readonly #fonts = new Map<string, FontTexts<DrawnGlyph>>()
+
+  /**
+   * Shows characters, with numbers between them that move the next one (ISO 32000-2, 9.4.3 and 9.4.4).
+   * @param order in which the page draws them
+   */
+  show(items: readonly (FontGlyph | number)[], state: GraphicsState, order: number): void {
+    const { font, fontSize, scale, characterSpacing, wordSpacing } = state
+    if (font === null) return
+    const unit = font.fontMatrix?.[0] ?? 0.001
+    let last: DrawnGlyph | null = null
+    for (const item of items) {
+      if (typeof item === 'number') {
+        this.#move((-item / 1000) * fontSize, state)
+        continue
+      }
+      const width = font.vertical ? -(item.vmetric?.[0] ?? -item.width) : item.width
+      const spacing = characterSpacing + (item.isSpace ? wordSpacing : 0)
+      const drawn = this.#glyphOf(item, width * unit, state, order)
+      if (drawn !== null) last = drawn
+      else if (last !== null && !last.text.endsWith(' ')) last.text += ' '
+      if (font.vertical) this.position.advance(0, -width * unit * fontSize - spacing)
+      else this.position.advance((width * unit * fontSize + spacing) * scale, 0)
+    }
+  }
+
+  glyphs(): Glyph[] {
+    for (const texts of this.#fonts.values()) texts.settle()
+    return this.#glyphs
+  }
+
+  #move(distance: number, { font, scale }: GraphicsState): void {
+    if (font?.vertical) this.position.advance(0, distance)
+    else this.position.advance(distance * scale, 0)
+  }
+
+  /** Null for a blank. */
+  #glyphOf(glyph: FontGlyph, width: number, state: GraphicsState, order: number): DrawnGlyph | null {
+    const { font, fontSize, scale, rise } = state
+    if (glyph.unicode.trim() === '') return null
+    const type: Matrix = [fontSize * scale, 0, 0, fontSize, 0, rise]
+    const [a, b, c, d, x, y] = multiply(multiply(state.matrix, this.position.matrix), type)
+    const size = Math.hypot(c, d)
+    const [dx, dy] = font!.vertical ? [-c, -d] : [a, b]
+    const length = Math.hypot(dx, dy)
+    const drawn: DrawnGlyph = {
+      text: glyph.unicode,
+      x,
+      y,
+      across: dx / length,
+      down: dy / length,
+      width: Math.abs(width) * length,
+      size,
+      ...inkOf(state),
+      inkless: state.renderingMode === INKLESS,
+      order,
+    }
+    const middle = middleOf(drawn)
+    if (!holds(state.clip, middle.x, middle.y)) return drawn
+    this.#glyphs.push(drawn)
+    this.#textsOf(font!).note(drawn, glyph, font!)
+    return drawn
+  }
+
+  #textsOf({ loadedName }: Font): FontTexts<DrawnGlyph> {
+    const known = this.#fonts.get(loadedName)
+    if (known !== undefined) return known
+    const texts = new FontTexts<DrawnGlyph>()
+    this.#fonts.set(loadedName, texts)
+    return texts
+  }
+}
+
+function inkOf(state: GraphicsState): Pick<Glyph, 'colour' | 'opacity'> {
+  const { renderingMode, fill, stroke, fillOpacity, strokeOpacity, opacity } = state
+  if (STROKED.has(renderingMode)) return { colour: stroke, opacity: strokeOpacity * opacity }
+  // The outline may be seen where the inside is not.
+  if (FILLED_AND_STROKED.has(renderingMode) && fill !== stroke)
+    return { colour: null, opacity: Math.max(fillOpacity, strokeOpacity) * opacity }
+  return { colour: fill, opacity: fillOpacity * opacity }
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '../../shared/formats/read-document.ts'
+import {
+  hex,
+  MILLIMETRE,
+  makeOfd,
+  makePdf,
+  type OfdParts,
+  ofdText,
+  PAGE_HEIGHT,
+  PAGE_WIDTH,
+  type PdfParts,
+  pdfPicture,
+  pdfText,
+  SIZE,
+} from './paged.ts'
+
+/** What a page draws beside its lines, or in place of them. */
+const LINES = [
+  '柳桥镇人民政府2023年法治政府建设年度报告',
+  '（一）规范行政决策。全年审查行政规范性文件7件，出具法律意见书23份。',
+  '二、存在的主要问题',
+]
+const TEXT = LINES.join('\n')
+const X = 60
+const LINE = 30
+const at = (line: number) => 100 + line * LINE
+
+const pdfLines = LINES.map((text, line) => pdfText(text, X, at(line)))
+const ofdLines = LINES.map((text, line) => ofdText(text, X * MILLIMETRE, at(line) * MILLIMETRE))
+/** Behind the last character of the second line. */
+const END = X + SIZE * 33.5
+/** A text that must not be read, over the room between the lines. */
+const HIDDEN = '立案937件'
+
+const pdf = async (content: readonly string[], parts?: PdfParts) =>
+  (await readDocument(makePdf([content.join('\n')], parts))).text
+const ofd = async (objects: readonly string[], parts?: OfdParts) => (await readDocument(makeOfd([objects], parts))).text
+
+const hidden = pdfText(HIDDEN, X, at(1) + 15)
+const inBlack = '0 g'
+const box = (x: number, y: number, width: number, height: number) =>
+  `${x} ${PAGE_HEIGHT - y - height} ${width} ${height} re`
+
+describe('text of a PDF page that is not seen', () => {
+  it.each<[string, string[], PdfParts?]>([
+    ['without ink beside text with ink', [...pdfLines, `3 Tr ${hidden} 0 Tr`]],
+    ['in white on white', [...pdfLines, `1 g ${hidden} ${inBlack}`]],
+    ['in the colour of the box below', [`0 0 1 rg ${box(50, at(1) + 4, 400, 16)} f ${hidden}`, inBlack, ...pdfLines]],
+    ['painted over', [hidden, `1 g ${box(50, at(1) + 3, 400, 16)} f ${inBlack}`, ...pdfLines]],
+    ['transparent', [...pdfLines, `q /Gs gs ${hidden} Q`], { resources: '/ExtGState<</Gs<</ca 0>>>>' }],
+    ['of no size', [...pdfLines, pdfText(HIDDEN, X, at(1) + 15, 0.1)]],
+    ['off the page', [...pdfLines, pdfText(HIDDEN, PAGE_WIDTH + 100, at(1))]],
+    ['cut off', [...pdfLines, `q ${box(0, 0, 500, 90)} W n ${hidden} Q`]],
+    [
+      'on a layer that is off',
+      [...pdfLines, `/OC /L1 BDC ${hidden} EMC`],
+      {
+        objects: ['<</Type/OCG/Name(old)>>'],
+        catalog: '/OCProperties<</OCGs[100 0 R]/D<</OFF[100 0 R]>>>>',
+        resources: '/Properties<</L1 100 0 R>>',
+      },
+    ],
+    [
+      'a watermark across the lines',
+      [
+        `0.8 g BT /F1 60 Tf 1 0 0 1 ${X} ${PAGE_HEIGHT - at(1) - 20} Tm ${hex('内部资料')} Tj ET ${inBlack}`,
+        ...pdfLines,
+      ],
+    ],
+    [
+      'a pale watermark of the same size',
+      [`0.8 g ${pdfText('内部资料内部资料', X + 25, at(1) + 2)} ${inBlack}`, ...pdfLines],
+    ],
+    ['a slanted watermark', [...pdfLines, `BT /F1 30 Tf 0.7 0.7 -0.7 0.7 100 500 Tm ${hex('内部资料')} Tj ET`]],
+  ])('%s is left out', async (_, content, parts) => {
+    expect(await pdf([inBlack, ...content], parts)).toBe(TEXT)
+  })
+})
+
+describe('text of a PDF page that is seen', () => {
+  it('is read where it is white on a dark box', async () => {
+    const content = [
+      `0.2 g ${box(50, at(1) - 12, 400, 16)} f`,
+      inBlack,
+      pdfLines[0]!,
+      `1 g ${pdfLines[1]}`,
+      `0 g ${pdfLines[2]}`,
+    ]
+
+    expect(await pdf(content)).toBe(TEXT)
+  })
+
+  it('is read on shaded boxes and in frames', async () => {
+    const frame = `${box(20, 20, 550, 800)} ${box(22, 22, 546, 796)} f*`
+
+    expect(await pdf([`0.9 g ${box(50, at(1) - 12, 400, 16)} f`, inBlack, ...pdfLines, frame])).toBe(TEXT)
+  })
+
+  it.each([
+    ['each line drawn twice', (text: string, y: number) => pdfText(text, X, y) + pdfText(text, X + 0.3, y)],
+    [
+      'each line drawn four times',
+      (text: string, y: number) =>
+        [0, 0.4, 0.8, 1.2].map((shift) => pdfText(text, X + shift, y - shift / 4)).join('\n'),
+    ],
+    [
+      'each character drawn twice',
+      (text: string, y: number) =>
+        `BT /F1 ${SIZE} Tf 1 0 0 1 ${X} ${PAGE_HEIGHT - y} Tm [${[...text].map((character) => `${hex(character)} ${/[0-9]/.test(character) ? 480 : 980} ${hex(character)} -20`).join('')}] TJ ET`,
+    ],
+    ['its outline drawn too', (text: string, y: number) => `2 Tr ${pdfText(text, X, y)} 0 Tr`],
+  ])('is read once, with %s', async (_, draw) => {
+    expect(await pdf(LINES.map((text, line) => draw(text, at(line))))).toBe(TEXT)
+  })
+
+  it.each([
+    ['set to the left', '0 1 -1 0', (line: number) => `${at(line)} 100`],
+    ['set to the right', '0 -1 1 0', (line: number) => `${PAGE_WIDTH - at(line)} 700`],
+    ['set upside down', '-1 0 0 -1', (line: number) => `${PAGE_WIDTH - X} ${at(line)}`],
+  ])('is read, %s', async (_, turn, place) => {
+    const content = LINES.map((text, line) => `BT /F1 ${SIZE} Tf ${turn} ${place(line)} Tm ${hex(text)} Tj ET`)
+
+    expect(await pdf(content)).toBe(TEXT)
+  })
+
+  it('is read turned beside upright text', async () => {
+    const turned = `BT /F1 ${SIZE} Tf 0 1 -1 0 550 100 Tm ${hex('三、附表横排')} Tj ET`
+
+    expect(await pdf([turned, ...pdfLines])).toBe(`${TEXT}\n三、附表横排`)
+  })
+
+  it('leaves out marks of notes, but no powers of units', async () => {
+    const mark = (text: string, x: number, y: number) =>
+      `BT /F1 6 Tf 4 Ts 1 0 0 1 ${x} ${PAGE_HEIGHT - y} Tm ${hex(text)} Tj 0 Ts ET`
+    const content = [
+      ...pdfLines,
+      mark('[12]', END, at(1)),
+      pdfText('（二）绿地300m', X, at(3)),
+      mark('2', X + 70, at(3)),
+      pdfText('（三）件数12', X, at(4)),
+      mark('3', X + 60, at(4) - 1),
+      pdfText('次', X + 63, at(4)),
+    ]
+
+    expect(await pdf(content)).toBe(`${TEXT}\n（二）绿地300m2\n（三）件数12次`)
+  })
+
+  it('is read as the layer of a scan', async () => {
+    const scan = [
+      pdfPicture(0, 0, PAGE_WIDTH, PAGE_HEIGHT),
+      `3 Tr ${pdfLines.join('\n')} 0 Tr`,
+      pdfText('— 1 —', 280, 820),
+    ]
+
+    expect(await pdf(scan)).toBe(TEXT)
+  })
+
+  it('includes filled fields of forms', async () => {
+    const look = `BT /F1 ${SIZE} Tf 0 2 Td ${hex('（二）受理37件')} Tj ET`
+    const parts = {
+      objects: [
+        '<</Type/Annot/Subtype/Widget/FT/Tx/T(n)/V(x)/F 4/Rect[60 500 300 520]/AP<</N 101 0 R>>>>',
+        `<</Type/XObject/Subtype/Form/BBox[0 0 240 20]/Resources<</Font<</F1 3 0 R>>>>/Length ${look.length}>>stream\n${look}\nendstream`,
+      ],
+      page: '/Annots[100 0 R]',
+      catalog: '/AcroForm<</Fields[100 0 R]>>',
+    }
+
+    expect(await pdf(pdfLines, parts)).toBe(`${TEXT}\n（二）受理37件`)
+  })
+})
+
+describe('text of an OFD page', () => {
+  const white = { children: '<ofd:FillColor Value="255 255 255"/>' }
+  const place = [X * MILLIMETRE, (at(1) + 15) * MILLIMETRE] as const
+
+  it.each([
+    ['hidden', ofdText(HIDDEN, ...place, { attributes: 'Visible="false"' })],
+    ['transparent', ofdText(HIDDEN, ...place, { attributes: 'Alpha="0"' })],
+    ['without ink', ofdText(HIDDEN, ...place, { attributes: 'Fill="false"' })],
+    ['white', ofdText(HIDDEN, ...place, white)],
+    ['white by a parameter', ofdText(HIDDEN, ...place, { attributes: 'DrawParam="7"' })],
+    ['in a hidden block', `<ofd:PageBlock Visible="false">${ofdText(HIDDEN, ...place)}</ofd:PageBlock>`],
+    ['off the page', ofdText(HIDDEN, 300, place[1])],
+    ['a slanted watermark', ofdText(HIDDEN, ...place, { attributes: 'CTM="0.7 -0.7 0.7 0.7 0 0"' })],
+  ])('is left out if it is %s', async (_, object) => {
+    const resources =
+      '<ofd:DrawParams><ofd:DrawParam ID="7"><ofd:FillColor Value="255 255 255"/></ofd:DrawParam></ofd:DrawParams>'
+
+    expect(await ofd([...ofdLines, object], { resources })).toBe(TEXT)
+  })
+
+  it('is left out if it is painted over', async () => {
+    const cover = `<ofd:PathObject Boundary="0 ${(at(1) + 3) * MILLIMETRE} 200 6" Fill="true"><ofd:FillColor Value="255 255 255"/><ofd:AbbreviatedData>M 0 0 L 200 0 L 200 6 L 0 6 C</ofd:AbbreviatedData></ofd:PathObject>`
+
+    expect(await ofd([ofdText(HIDDEN, ...place), cover, ...ofdLines])).toBe(TEXT)
+  })
+
+  it('is read once if it is drawn twice', async () => {
+    const twice = LINES.map((text, line) => ofdText(text, X * MILLIMETRE + 0.1, at(line) * MILLIMETRE))
+
+    expect(await ofd([...ofdLines, ...twice])).toBe(TEXT)
+  })
+
+  it('is read turned if the page is set sideways', async () => {
+    const objects = LINES.map(
+      (text, line) =>
+        `<ofd:TextObject Boundary="0 0 210 297" CTM="0 -1 1 0 ${at(line) * MILLIMETRE} 250" Size="${SIZE * MILLIMETRE}"><ofd:TextCode X="0" Y="0">${text}</ofd:TextCode></ofd:TextObject>`,
+    )
+
+    expect(await ofd(objects)).toBe(TEXT)
+  })
+
+  it('is read in composite units, where each is placed', async () => {
+    const unit = (id: number, content: string) =>
+      `<ofd:CompositeGraphicUnit ID="${id}" Width="210" Height="297"><ofd:Content>${content}</ofd:Content></ofd:CompositeGraphicUnit>`
+    const resources = `<ofd:CompositeGraphicUnits>${unit(20, ofdLines.slice(1).join(''))}${unit(21, '<ofd:CompositeObject ResourceID="20" Boundary="0 20 210 297"/>')}</ofd:CompositeGraphicUnits>`
+    const placed = '<ofd:CompositeObject ResourceID="21" Boundary="0 -20 210 297"/>'
+
+    expect(await ofd([ofdLines[0]!, placed], { resources })).toBe(TEXT)
+  })
+
+  it('leaves out marks of notes', async () => {
+    const small = (x: number, y: number) =>
+      `<ofd:TextObject Boundary="${x} ${y - 3.4} 5 5" Size="2"><ofd:TextCode X="0" Y="2">①</ofd:TextCode></ofd:TextObject>`
+
+    expect(await ofd([...ofdLines, small(END * MILLIMETRE, at(1) * MILLIMETRE)])).toBe(TEXT)
+  })
+
+  it('is refused if units place each other without end', async () => {
+    const resources = `<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="20"><ofd:Content><ofd:CompositeObject ResourceID="20" Boundary="0 0 9 9"/></ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`
+
+    await expect(
+      ofd(['<ofd:CompositeObject ResourceID="20" Boundary="0 0 9 9"/>'], { resources }),
+    ).rejects.toMatchObject({
+      reason: 'too_complex',
+    })
+  })
+})
