@@ -5,10 +5,16 @@
  * the result, so nothing after this step may change the text.
  */
 export function clean(text: string): string {
-  return text
-    .replace(LINE_END, '\n')
-    .replace(INVISIBLE, '')
-    .replace(RADICAL, (radical) => SUPPLEMENT[radical] ?? radical.normalize('NFKC'))
+  return withoutRadicals(text.replace(LINE_END, '\n').replace(INVISIBLE, ''))
+}
+
+/** Characters in place of the Kangxi radicals that some PDF fonts give for them: ⼀、 is 一、. */
+export function withoutRadicals(text: string): string {
+  return text.replace(RADICAL, characterOf)
+}
+
+function characterOf(radical: string): string {
+  return SUPPLEMENT[radical] ?? radical.normalize('NFKC')
 }
 
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g

@@ -146,6 +146,12 @@ describe('text of a PDF page that is seen', () => {
     expect(await pdf(content)).toBe(`${TEXT}\n（二）绿地300m2\n（三）件数12次`)
   })
 
+  it('has no blanks between the figures of letter-spaced text', async () => {
+    const spaced = pdfText('（二）办理行政复议案件1234件', X, at(3)).replace('BT', 'BT 3 Tc')
+
+    expect(await pdf([...pdfLines, `${spaced} BT 0 Tc ET`])).toBe(`${TEXT}\n（二）办理行政复议案件1234件`)
+  })
+
   it('is read as the layer of a scan', async () => {
     const scan = [
       pdfPicture(0, 0, PAGE_WIDTH, PAGE_HEIGHT),

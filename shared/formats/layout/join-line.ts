@@ -1,3 +1,4 @@
+import { withoutRadicals } from '../clean.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 import type { Line, Run } from './run.ts'
 
@@ -14,9 +15,10 @@ export function joinLine(runs: readonly Run[]): Line {
   let text = ''
   let right = first!.x
   const stops = [{ left: right, right }]
+  const tracking = trackingOf(runs)
   for (const run of runs) {
     const before = text.trimEnd()
-    const between = before === '' ? '' : separator(before, run, run.x - right)
+    const between = before === '' ? '' : separator(before, run, run.x - right, tracking)
     // A blank that is drawn is kept, but for one beside the gap between cells.
     if (between === CELL_SEPARATOR) {
       stops.push({ left: run.x, right: run.x })
@@ -26,7 +28,14 @@ export function joinLine(runs: readonly Run[]): Line {
     right = Math.max(right, run.x + run.width)
     stops.at(-1)!.right = right
   }
-  return { text: withoutTypesetBlanks(text.trim()), stops, left: first!.x, right, y: first!.y, size: commonSize(runs) }
+  return {
+    text: withoutTypesetBlanks(withoutRadicals(text.trim())),
+    stops,
+    left: first!.x,
+    right,
+    y: first!.y,
+    size: commonSize(runs),
+  }
 }
 
 const ENDS_IN_FIGURE = /[0-9.%％]$/
@@ -34,11 +43,26 @@ const BEGINS_WITH_FIGURE = /^[0-9]/
 const ENDS_IN_WORD = /[A-Za-z0-9]$/
 const BEGINS_WITH_WORD = /^[A-Za-z0-9]/
 
-function separator(before: string, { text, size }: Run, gap: number): string {
+function separator(before: string, { text, size }: Run, gap: number, tracking: number): string {
   if (gap > CELL_GAP * size) return CELL_SEPARATOR
-  if (gap > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text)) return CELL_SEPARATOR
-  return gap > WORD_GAP * size && ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(text) ? ' ' : ''
+  if (gap - tracking > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text))
+    return CELL_SEPARATOR
+  return gap - tracking > WORD_GAP * size && ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(text) ? ' ' : ''
 }
+
+/** How far apart all characters of a line are set, by its Chinese ones; 0 if it has too few to tell. */
+function trackingOf(runs: readonly Run[]): number {
+  const gaps: number[] = []
+  for (const [index, { text, x, size }] of runs.entries()) {
+    const before = runs[index - 1]
+    if (before === undefined || !CHINESE.test(text) || !CHINESE.test(before.text)) continue
+    const gap = x - before.x - before.width
+    if (gap < CELL_GAP * size) gaps.push(gap)
+  }
+  return gaps.length < MIN_PAIRS ? 0 : Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!)
+}
+const MIN_PAIRS = 4
+const CHINESE = /^\p{Script=Han}$/u
 
 /** Typesetting parts Chinese from Latin and figures by a quarter of a character; nobody wrote these blanks. */
 function withoutTypesetBlanks(text: string): string {

@@ -1,14 +1,13 @@
 import { inColumns } from './columns.ts'
 import { UNKNOWN_CHARACTER } from './drawing.ts'
 import { joinLine } from './join-line.ts'
-import { withoutNoteMarks } from './note-marks.ts'
+import { SMALLER, withoutNoteMarks } from './note-marks.ts'
 import type { Line, Run } from './run.ts'
 
 /** Runs whose base lines differ by less than this part of the type size stand in one line: rounding. */
 const SAME_LINE = 0.4
 /** Of smaller type the difference may be larger: raised and lowered marks. */
 const RAISED = 0.65
-const SMALLER = 0.8
 
 /** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {

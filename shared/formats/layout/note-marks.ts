@@ -1,8 +1,8 @@
 import type { Run } from './run.ts'
 
 /** A mark of a note is set smaller than its line and over its base line. */
-const SMALLER = 0.8
-const RAISED = 0.12
+export const SMALLER = 0.9
+const RAISED = 0.15
 const TOUCHING = 0.5
 
 /** What marks a note: 1, [1], (1), 1,2, ①, *. Raised words and units are none. */
@@ -30,6 +30,7 @@ export function withoutNoteMarks(line: readonly Run[]): Run[] {
     const text = raised.map((run) => run.text.trim()).join('')
     const touches = isBeside(kept.at(-1), raised[0]!, base) || isBeside(raised.at(-1), line[end], base)
     if (!touches || !MARK.test(text) || ENDS_IN_LETTER.test(before)) kept.push(...raised)
+    else closeGap(kept, raised.at(-1)!)
     at = end
   }
   return kept.filter(({ text }) => text !== '')
@@ -37,6 +38,12 @@ export function withoutNoteMarks(line: readonly Run[]): Run[] {
 
 function isRaised({ size, y }: Run, base: Run): boolean {
   return size < SMALLER * base.size && base.y - y > RAISED * base.size
+}
+
+/** What stood before a mark goes on to what stands behind it. */
+function closeGap(kept: Run[], mark: Run): void {
+  const last = kept.pop()
+  if (last !== undefined) kept.push({ ...last, width: Math.max(last.width, mark.x + mark.width - last.x) })
 }
 
 /** Whether two runs are words of one text; small figures in a cell of their own stand apart. */

@@ -1,21 +1,39 @@
 import type { Box } from '../layout/drawing.ts'
 
-/** PDF.js's numbers for the parts of a path: a point to go to, a line, curves, the line back to the start. */
+/** PDF.js's numbers for the parts of a path: to a point, a line to one, and the line back to the start. */
+const MOVE = 0
 const LINE = 1
 const CLOSE = 4
-/** x and y follow each point; the corners of a box make 12 or 13 numbers, or 15 or 16 with the start said again. */
-const BOX_LENGTHS: ReadonlySet<number> = new Set([12, 13, 15, 16])
+/** A box has four corners; its first one may be said again. */
+const CORNERS: ReadonlySet<number> = new Set([4, 5])
 
 /** Whether a path is one box with upright sides. */
 export function isBox(path: ArrayLike<number> | null): boolean {
-  if (path === null || !BOX_LENGTHS.has(path.length)) return false
-  for (let at = 3; at < path.length; at += 3) {
-    if (at === path.length - 1) return path[at] === CLOSE
-    if (path[at] !== LINE) return false
-    const isUpright = path[at + 1] === path[at - 2] || path[at + 2] === path[at - 1]
-    if (!isUpright) return false
+  const corners = path === null ? null : cornersOf(path)
+  if (corners === null || !CORNERS.has(corners.length)) return false
+  if (corners.length === 5 && !isSame(corners[4]!, corners[0]!)) return false
+  return corners.slice(0, 4).every(([x, y], index) => {
+    const [nextX, nextY] = corners[(index + 1) % 4]!
+    return x === nextX || y === nextY
+  })
+}
+
+/** The corners of a path of lines; null if it is more than one, or has curves. */
+function cornersOf(path: ArrayLike<number>): [number, number][] | null {
+  const corners: [number, number][] = []
+  for (let at = 0; at < path.length; ) {
+    const part = path[at]
+    if (part === CLOSE) at++
+    else if (corners.length <= 5 && part === (corners.length === 0 ? MOVE : LINE)) {
+      corners.push([path[at + 1]!, path[at + 2]!])
+      at += 3
+    } else return null
   }
-  return true
+  return corners
+}
+
+function isSame([x, y]: readonly [number, number], [otherX, otherY]: readonly [number, number]): boolean {
+  return x === otherX && y === otherY
 }
 
 /** The box around a path, as PDF.js measured it; null if it has no point. */
