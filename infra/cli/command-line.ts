@@ -75,6 +75,13 @@ program
   .action(async (ids, options) => (await import('./reprocess/reprocess.ts')).reprocess(ids, options))
 
 program
+  .command('migrate')
+  .description('move what an earlier version stored in a deployment; can be stopped and started again')
+  .option('--dry-run', 'change nothing; say how many documents would be moved')
+  .option(...STACK)
+  .action(async (options) => (await import('./migrate.ts')).migrate(options))
+
+program
   .command('crawl')
   .description('crawl portals on this machine and process the reports they publish')
   .requiredOption('--portals <file>', 'portals file: the portals to crawl')

@@ -7,6 +7,8 @@ import { tableClientOver } from '../../shared/aws/clients.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
 import type { UnreadableRowError } from '../../shared/store/errors.ts'
+import { FormerDocuments } from '../../shared/store/former-documents.ts'
+import { FormerIndicators } from '../../shared/store/former-indicators.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
@@ -28,6 +30,9 @@ export interface Deployment {
   readonly versions: DocumentVersions
   readonly runs: RunStore
   readonly indicators: IndicatorStore
+  /** What version 0.1 left. */
+  readonly formerDocuments: FormerDocuments
+  readonly formerIndicators: FormerIndicators
   readonly reprocessQueue: MessageQueue<ReprocessRequest>
   /** Of the parser that the deployment's functions have. */
   readonly parserVersion: number
@@ -41,6 +46,7 @@ const Outputs = v.object({
   DocumentsTable: v.string(),
   RunsTable: v.string(),
   IndicatorsTable: v.string(),
+  FormerIndicatorsTable: v.string(),
   SightingsTable: v.string(),
   CoverageTable: v.string(),
   HostsTable: v.string(),
@@ -71,7 +77,11 @@ export function engineDeployment(endpoint: string, outputs: Readonly<Record<stri
 function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deployment {
   const names = v.parse(Outputs, outputs)
   const tables = tableClientOver(dynamodb)
-  const readable = { documents: names.DocumentsTable, indicators: names.IndicatorsTable }
+  const readable = {
+    documents: names.DocumentsTable,
+    indicators: names.IndicatorsTable,
+    formerIndicators: names.FormerIndicatorsTable,
+  }
   return {
     s3,
     bucketName: names.BucketName,
@@ -80,6 +90,8 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     versions: new DocumentVersions(tables, names.DocumentsTable, sayUnreadable),
     runs: new RunStore(tables, names.RunsTable, sayUnreadable),
     indicators: new IndicatorStore(tables, names.IndicatorsTable),
+    formerDocuments: new FormerDocuments(tables, names.DocumentsTable, sayUnreadable),
+    formerIndicators: new FormerIndicators(tables, names.FormerIndicatorsTable),
     reprocessQueue: new MessageQueue(sqs, names.ReprocessQueueUrl),
     parserVersion: names.ParserVersion,
     sightings: new SightingStore(tables, names.SightingsTable, sayUnreadable),

@@ -5,6 +5,8 @@ import { readAssembly } from '../local/assembly.ts'
 import { type Engine, type EngineOptions, startEngine } from '../local/engine.ts'
 import { logTo } from '../local/log.ts'
 import { synthesize } from '../local/synthesize.ts'
+import { engineDeployment } from './deployment.ts'
+import { moveAll } from './migrate.ts'
 import type { Progress } from './progress.ts'
 
 export interface OpenedEngine {
@@ -14,7 +16,7 @@ export interface OpenedEngine {
 }
 
 /**
- * Starts the engine for a command.
+ * Starts the engine for a command. What an earlier version left in the data folder is moved first.
  * @param data folder for all data; without one a temporary folder, which is removed at the end
  * @param cleanup gets the steps that undo the start
  */
@@ -36,5 +38,6 @@ export async function openEngine(
     ...options,
   })
   cleanup.defer(engine.stop)
+  if (data !== undefined) await moveAll(engineDeployment(engine.endpoint, engine.resources.outputs), progress)
   return { engine, logs }
 }

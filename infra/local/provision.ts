@@ -1,12 +1,12 @@
 import {
   CreateTableCommand,
-  DescribeTableCommand,
+  type GlobalSecondaryIndexDescription,
   type KeySchemaElement,
-  ResourceInUseException,
 } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import type { Clients } from './clients.ts'
+import { describeTable, isRebuilding, rebuildTable, type TableDefinition } from './rebuild-table.ts'
 import type { Bucket, Queue, Table } from './resource-schemas.ts'
 import type { Resources } from './resources.ts'
 
@@ -22,7 +22,7 @@ class TableOfOldShapeError extends Error {
 }
 
 /**
- * Creates the queues, tables and buckets of the template that do not exist yet.
+ * Creates the queues, tables and buckets of the template that do not exist yet, and gives tables its indexes.
  * @throws {TableOfOldShapeError}
  */
 export async function provision(clients: Clients, { queues, tables, buckets }: Resources): Promise<void> {
@@ -48,27 +48,38 @@ async function createQueue({ sqs }: Clients, queue: Queue): Promise<void> {
 }
 
 async function createTable({ dynamodb }: Clients, table: Table): Promise<void> {
-  const { name, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = table
-  try {
-    await dynamodb.send(
-      new CreateTableCommand({
-        TableName: name,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions,
-        KeySchema,
-        ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error
-    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: name }))
-    const kept = keyOf(Table?.KeySchema ?? [])
-    if (kept !== keyOf(KeySchema)) throw new TableOfOldShapeError(name, kept, keyOf(KeySchema))
+  const { name: TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = table
+  const definition: TableDefinition = {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions,
+    KeySchema,
+    ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
   }
+  const kept = await describeTable(dynamodb, TableName)
+  const keptKey = keyOf(kept?.KeySchema ?? [])
+  if (kept && keptKey !== keyOf(KeySchema)) throw new TableOfOldShapeError(TableName, keptKey, keyOf(KeySchema))
+  const isFormer =
+    kept?.TableStatus === 'ACTIVE' &&
+    indexesOf(kept.GlobalSecondaryIndexes ?? []) !== indexesOf(GlobalSecondaryIndexes ?? [])
+  if (isFormer || (await isRebuilding(dynamodb, TableName)))
+    await rebuildTable(dynamodb, definition, isFormer ? kept : null)
+  else if (kept === null) await dynamodb.send(new CreateTableCommand(definition))
 }
 
 function keyOf(schema: readonly KeySchemaElement[]): string {
   return schema.map(({ AttributeName }) => AttributeName).join(', ')
+}
+
+/** Indexes with the same keys and the same attributes are alike. */
+function indexesOf(
+  indexes: readonly Pick<GlobalSecondaryIndexDescription, 'IndexName' | 'KeySchema' | 'Projection'>[],
+) {
+  const described = indexes.map(
+    ({ IndexName, KeySchema = [], Projection }) =>
+      `${IndexName}: ${keyOf(KeySchema)}: ${(Projection?.NonKeyAttributes ?? []).toSorted().join(', ')}`,
+  )
+  return described.toSorted().join('; ')
 }
 
 async function createBucket({ s3 }: Clients, { name }: Bucket): Promise<void> {

@@ -15,7 +15,11 @@ export interface Servers {
  * @param dataDir folder for their data; without one the data is in memory
  */
 export async function startServers(dataDir?: string): Promise<Servers> {
-  const dynamo = dynalite({ createTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'tables') }) })
+  const dynamo = dynalite({
+    createTableMs: 0,
+    deleteTableMs: 0,
+    ...(dataDir === undefined ? {} : { path: join(dataDir, 'tables') }),
+  })
   // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, paginateQuery, paginateScan, type QueryCom
 import { type DocumentRow, documentRows, type Status } from './document-row.ts'
 import { DocumentStore } from './document-store.ts'
 import { RowsReplacedError } from './errors.ts'
+import { FormerIndicators } from './former-indicators.ts'
 import { inParallel } from './in-parallel.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { IndicatorStore } from './indicator-store.ts'
@@ -32,7 +33,7 @@ export interface Result {
  * Reads results. Only rows of the run that a COMPLETE document shows are results, so a reader meets the older run of a document or
  * the newer, never both and never none.
  * @example
- * const reader = new ResultReader(makeTableClient(), { documents: 'documents', indicators: 'indicators' })
+ * const reader = new ResultReader(makeTableClient(), { documents: 'a', indicators: 'b', formerIndicators: 'c' })
  * const result = await reader.result('0123456789abcdef0123456789abcdef')
  * const inGuangdong = await reader.indicatorsByCode('reconsideration.accepted', 2023, '44')
  */
@@ -42,12 +43,13 @@ export class ResultReader {
   readonly #indicatorsTable: string
   readonly #documents: DocumentStore
   readonly #indicators: IndicatorStore
+  readonly #former: FormerIndicators
   readonly #onUnreadable: OnUnreadable
 
   /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
   constructor(
     client: DynamoDBDocumentClient,
-    tables: { documents: string; indicators: string },
+    tables: { documents: string; indicators: string; formerIndicators: string },
     onUnreadable: OnUnreadable = refuseUnreadable,
   ) {
     this.#client = client
@@ -55,6 +57,7 @@ export class ResultReader {
     this.#indicatorsTable = tables.indicators
     this.#documents = new DocumentStore(client, tables.documents)
     this.#indicators = new IndicatorStore(client, tables.indicators)
+    this.#former = new FormerIndicators(client, tables.formerIndicators)
     this.#onUnreadable = onUnreadable
   }
 
@@ -95,8 +98,10 @@ export class ResultReader {
     if (document.status !== 'COMPLETE') return []
     const { documentId, run, indicatorCount } = document
     const rows = await this.#indicators.ofRun(documentId, run)
-    if (rows.length !== indicatorCount) throw new RowsReplacedError(documentId)
-    return rows
+    if (rows.length === indicatorCount) return rows
+    const former = await this.#former.ofRun(documentId, run)
+    if (former.length !== indicatorCount) throw new RowsReplacedError(documentId)
+    return former
   }
 
   /**
@@ -107,6 +112,8 @@ export class ResultReader {
     const codeYear = codeYearOf(code, year)
     const within = regionPrefix === '' ? '' : ' AND begins_with(publisherDocumentOrdinal, :region)'
     const askedAt = Date.now()
+    // Rows that are moved meanwhile are in one of the tables, and their document has changed.
+    const former = await this.#former.byCode(codeYear, regionPrefix, this.#onUnreadable)
     const items = await this.#query(this.#indicatorsTable, {
       IndexName: BY_CODE,
       KeyConditionExpression: `codeYear = :codeYear${within}`,
@@ -115,7 +122,9 @@ export class ResultReader {
         ...(regionPrefix === '' ? {} : { ':region': regionPrefix }),
       },
     })
-    const rows = readRows(indicatorRows, items, this.#onUnreadable)
+    const read = [...former, ...readRows(indicatorRows, items, this.#onUnreadable)]
+    // While a document is moved, its rows are in both.
+    const rows = [...new Map(read.map((row) => [`${row.documentId} ${row.runOrdinal}`, row])).values()]
     const ids = new Set(rows.map(({ documentId }) => documentId))
     const shown = await shownRuns(this.#client, this.#documentsTable, ids, this.#onUnreadable)
     const settledBefore = new Date(askedAt - INDEX_LAG_MILLISECONDS).toISOString()
@@ -128,7 +137,7 @@ export class ResultReader {
       const { indicators = [] } = (await this.result(documentId)) ?? {}
       anew.push(...indicators.filter((row) => isAsked(row, codeYear, regionPrefix)))
     })
-    return anew.length === 0 ? settled : [...settled, ...anew].sort(byPublisher)
+    return former.length + anew.length === 0 ? settled : [...settled, ...anew].sort(byPublisher)
   }
 
   /** Documents of a place, by year. */

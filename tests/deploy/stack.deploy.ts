@@ -6,10 +6,11 @@ import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { ResultReader } from '../../shared/store/result-reader.ts'
 import { installMinistack, type Ministack, startMinistack } from './ministack.ts'
 
 const run = promisify(execFile)
@@ -117,5 +118,33 @@ describe.skipIf(missing)('the stack, deployed', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(rows).toEqual(indicators.map((indicator) => expect.objectContaining(indicator)))
+  })
+
+  it('reads documents anew that an older parser has read', async () => {
+    const client = { endpoint: ministack.endpoint, region: 'us-east-1', credentials: CREDENTIALS }
+    const tables = tableClientOver(new DynamoDBClient(client))
+    const reader = new ResultReader(tables, {
+      documents: outputs.DocumentsTable!,
+      indicators: outputs.IndicatorsTable!,
+      formerIndicators: outputs.FormerIndicatorsTable!,
+    })
+    const { documentId } = (await parseDocument(FILES['incoming/石桥镇.txt']!)).report
+    const { document, indicators } = (await reader.result(documentId))!
+    // As an older parser would have left them.
+    await tables.send(new PutCommand({ TableName: outputs.DocumentsTable, Item: { ...document, parserVersion: '1' } }))
+    for (const row of indicators)
+      await tables.send(new PutCommand({ TableName: outputs.IndicatorsTable, Item: { ...row, value: row.value + 1 } }))
+
+    const reprocess = async (...words: readonly string[]) => {
+      const command = ['fazhi', 'reprocess', '--json', '--stack', `Fazhi-${STAGE}`, ...words]
+      const { stdout } = await run('npx', command, { cwd: ROOT, env: ministack.environment })
+      return JSON.parse(stdout)
+    }
+    const dry = await reprocess('--dry-run')
+    expect(dry).toMatchObject({ documents: 1, figures: 1, failed: 0, left: 0 })
+    expect(await reprocess()).toEqual(dry)
+    const after = (await reader.result(documentId))!
+    expect(after.document).toMatchObject({ status: 'COMPLETE', run: 2 })
+    expect(after.indicators.map(({ value }) => value)).toEqual(indicators.map(({ value }) => value))
   })
 })

@@ -83,7 +83,7 @@ describe('reprocessing', () => {
       do {
         await once()
         // The tables are served by this very thread.
-        await sleep(20)
+        await sleep(100)
       } while (!isOver)
     }
     const polling = Promise.all([poll(pollDocuments), poll(pollComparison)])

@@ -1,0 +1,57 @@
+import type { FormerDocuments, ReadDocument } from './former-documents.ts'
+import type { FormerIndicators } from './former-indicators.ts'
+import { inParallel } from './in-parallel.ts'
+import type { IndicatorStore } from './indicator-store.ts'
+import type { MessageQueue } from './message-queue.ts'
+import type { ReprocessRequest } from './reprocess-request.ts'
+
+const PARALLEL_DOCUMENTS = 4
+
+export interface MigrateDeps {
+  readonly formerDocuments: FormerDocuments
+  readonly formerIndicators: FormerIndicators
+  readonly indicators: IndicatorStore
+  readonly reprocessQueue: Pick<MessageQueue<ReprocessRequest>, 'send'>
+  readonly onProgress: (documents: number) => void
+}
+
+export interface Migrated {
+  readonly documents: number
+  /** Documents whose figures are not all there, by ID: how many are, and how many should be. */
+  readonly incomplete: ReadonlyMap<string, string>
+}
+
+/**
+ * Moves what version 0.1 stored: the figures of each document to their table of today, then its row, then what is left of the
+ * former rows goes. Stopped anywhere and started again, it goes on with the documents whose rows are not rewritten yet. Readers find a
+ * document's figures in one table or the other.
+ */
+export async function migrate(deps: MigrateDeps): Promise<Migrated> {
+  const { formerDocuments, formerIndicators, onProgress } = deps
+  const incomplete = new Map<string, string>()
+  let documents = 0
+  for await (const page of formerDocuments.all())
+    await inParallel(PARALLEL_DOCUMENTS, page, async (row) => {
+      const problem = await moveDocument(row, deps)
+      if (problem === null) documents += 1
+      else incomplete.set(row.documentId, problem)
+      onProgress(documents)
+    })
+  for await (const ids of formerIndicators.documents())
+    for (const documentId of ids) if (!incomplete.has(documentId)) await formerIndicators.remove(documentId)
+  return { documents, incomplete }
+}
+
+/** @returns why a document's figures cannot be moved; null if they are */
+async function moveDocument(row: ReadDocument, deps: MigrateDeps): Promise<string | null> {
+  const { documentId, run } = row
+  if (row.status === 'COMPLETE') {
+    const figures = await deps.formerIndicators.ofRun(documentId, run)
+    if (figures.length !== row.indicatorCount) return `${figures.length} of ${row.indicatorCount} figures`
+    await deps.indicators.put(figures)
+  }
+  // Messages of version 0.1 with its figures are not taken any more.
+  if (row.status === 'PARSED') await deps.reprocessQueue.send({ reprocess: documentId })
+  await deps.formerDocuments.rewrite(row)
+  return null
+}

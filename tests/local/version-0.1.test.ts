@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, it } from 'vitest'
+import { moveAll } from '../../infra/cli/migrate.ts'
+import { tableClientOver } from '../../shared/aws/clients.ts'
+import { type Pipeline, startPipeline } from '../pipeline/running-pipeline.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+/**
+ * A data folder as version 0.1 left it: the reports of 青石镇, of 花都区 and of one without a year, a menu that was refused, and the
+ * report of 白塔镇, whose figures still wait in their queue.
+ */
+const DATA = join(import.meta.dirname, 'version-0.1/data.tar.gz')
+const TOWN = '899e80ee466aad19a2c409513781a983'
+const PROGRESS = { show: () => {}, clear: () => {} }
+
+async function startWithFormerData(): Promise<Pipeline> {
+  const dataDir = await temporaryFolder()
+  await promisify(execFile)('tar', ['-xzf', DATA, '-C', dataDir])
+  return startPipeline({ dataDir })
+}
+
+/** What readers get of every document, and of a comparison. */
+async function readAll({ deployment: { results } }: Pipeline) {
+  const documents = (await results.documents()).filter(({ status }) => status === 'COMPLETE' || status === 'REJECTED')
+  const figures = await Promise.all(
+    documents.map(async ({ documentId }) => (await results.result(documentId))!.indicators),
+  )
+  const [code] = (await results.result(TOWN))!.indicators.flatMap((row) => row.code ?? [])
+  const compared = await results.indicatorsByCode(code!, 2023, '')
+  const essence = (rows: (typeof figures)[number]) =>
+    rows.map(({ documentId, run, ordinal, raw, code }) => [documentId, run, ordinal, raw, code])
+  return {
+    figures: figures
+      .map(essence)
+      .filter((rows) => rows.length > 0)
+      .sort(),
+    compared: essence(compared),
+  }
+}
+
+describe('a data folder of version 0.1', () => {
+  it('is read before it is moved, and after that the same', async () => {
+    const pipeline = await startWithFormerData()
+    const { deployment, engine } = pipeline
+    const before = await readAll(pipeline)
+    expect(before.figures.map((rows) => rows.length).sort()).toEqual([1, 2, 6])
+    expect(before.compared.length).toBeGreaterThan(0)
+
+    const { documents, incomplete } = await moveAll(deployment, PROGRESS)
+    expect([documents, incomplete.size]).toEqual([5, 0])
+    expect(await moveAll(deployment, PROGRESS)).toMatchObject({ documents: 0 })
+    await pipeline.settle()
+    const { figures, compared } = await readAll(pipeline)
+    expect(compared).toEqual(before.compared)
+    expect(figures).toEqual(expect.arrayContaining(before.figures))
+
+    const tables = await pipeline.tables()
+    const { DocumentsTable, FormerIndicatorsTable } = engine.resources.outputs
+    expect(tables[FormerIndicatorsTable!]).toEqual([])
+    // What waited in the queue of version 0.1 is read anew.
+    expect(tables[DocumentsTable!]!.map(({ status }) => status).sort()).toEqual([
+      'COMPLETE',
+      'COMPLETE',
+      'COMPLETE',
+      'COMPLETE',
+      'REJECTED',
+    ])
+    const { Items } = await tableClientOver(pipeline.clients.dynamodb).send(
+      new QueryCommand({
+        TableName: DocumentsTable,
+        IndexName: 'byYearPublisher',
+        KeyConditionExpression: '#year = :year',
+        ExpressionAttributeNames: { '#year': 'year' },
+        ExpressionAttributeValues: { ':year': 2023 },
+      }),
+    )
+    expect(Items).toMatchObject([{ documentId: TOWN, status: 'COMPLETE', run: 5 }])
+  })
+})
