@@ -77,4 +77,19 @@ export const NEIGHBOURS = [
   { zh: '数字城管平台的案件', rows: ['* | file conclude accept handle - | kase rate - | digitalCity'] },
   { zh: '精简后的审批事项', rows: ['service permit - | shrinkTo | serviceItem approvalItem'] },
   { zh: '行使的职权', rows: ['powers delegation penalty enforcement - | exercise | powerItem delegatedItem'] },
+  { zh: '限产停产', rows: ['* | suspend | *'] },
+  {
+    zh: '合同、文件、决策合在一起的审查',
+    rows: [
+      'contract rules decision - | legalReview legalCheck | contractPaper catalogueItem rulesDocument paper | contractPaper catalogueItem',
+      'contract rules decision - | legalReview legalCheck | contractPaper catalogueItem rulesDocument paper | contractPaper rulesDocument',
+      'contract rules decision - | legalReview legalCheck | contractPaper catalogueItem rulesDocument paper | contractPaper paper',
+      'contract rules decision - | legalReview legalCheck | contractPaper catalogueItem rulesDocument paper | catalogueItem rulesDocument',
+    ],
+  },
+  { zh: '案卷评查发现的问题', rows: ['caseFile | find findAndRectify rectify screen | problem'] },
+  {
+    zh: '本机关作为被申请人的复议案件',
+    rows: ['reconsideration | - handle newly accept receive submit | kase application - | respondent'],
+  },
 ] as const

@@ -184,7 +184,8 @@ export const ENFORCEMENT = [
       'hazard - | rectify handle | hazardItem |  | rank=1',
       'hazard | rectify handle | hazardItem problem - |  | rank=1',
       'hazard - | - inspect | hazardItem',
-      'enforcement market | find findAndRectify | hazardItem',
+      'enforcement market | find findAndRectify | hazardItem problem',
+      'enforcement market | rectify | problem |  | rank=1',
     ],
     explains: 'hazard inspect enforcement problem rectify',
     examples: [

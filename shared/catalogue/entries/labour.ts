@@ -58,7 +58,7 @@ export const LABOUR = [
       '- | recover | wages',
       'labour | recover | wages -',
     ],
-    explains: 'worker labour arrears enterprise',
+    explains: 'worker labour labourInspection arrears enterprise',
     examples: [
       '为农民工追回工资【320万元】',
       '追回劳动报酬【1560.8万元】',

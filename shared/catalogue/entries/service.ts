@@ -125,7 +125,10 @@ export const SERVICE = [
       zh: '取消、合并、精简的审批事项数;下放见下放或赋权执法事项数。',
       en: 'Approval items cancelled or merged (取消, 合并, 精简); powers handed down are enforcement.delegated_powers.',
     },
-    rows: ['service permit powers - | cut | approvalItem serviceItem powerItem', 'permit | cut | -'],
+    rows: [
+      'service permit powers - | cut | approvalItem serviceItem powerItem |  | outcome',
+      'service permit | cut | - |  | outcome',
+    ],
     explains: 'service permit approvalItem',
     examples: ['取消行政审批事项【26项】', '精简行政许可事项【14项】'],
     nearMisses: ['下放审批事项【31项】', '公布审批事项【310项】'],

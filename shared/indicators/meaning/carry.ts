@@ -6,7 +6,7 @@ import type { Row } from './rows.ts'
 import { limiting } from './scope.ts'
 import type { Token } from './tokens.ts'
 
-const TOTAL = /^(?:共|共计|累计|合计|总计|全年|全[省市县区镇乡州旗]|全街道|一共|总共|年内|今年以来)$/
+const TOTAL = /^(?:共|共计|累计|合计|总计|全年|全[省市县区镇乡州旗]|全街道|各级.*|一共|总共|年内|今年以来)$/
 
 /** What is found and pursued ends in penalties and fines: 查处非法采砂6起,罚款12万元. */
 const PURSUES: ReadonlySet<Stage> = new Set<Stage>(['investigate', 'find', 'screen', 'prevent'])
@@ -34,16 +34,16 @@ export function goesOn({ text, phrase, parts, last, done }: ToResolve, row: Row)
 
 /** What limits the figure before; what explained its row (双随机抽查计划) may limit this one. */
 export function goneOn({ text, last, isOwn }: ToResolve, row: Row): readonly Token[] {
-  if (last!.row === null) return limiting(text, last!.phrase, row, isOwn)
+  if (last!.row === null) return [...new Set([...last!.limits, ...limiting(text, last!.phrase, row, isOwn)])]
   return [
     ...new Set([
       ...last!.limits,
       ...limiting(text, last!.phrase, row, isOwn).filter(
-        ({ word, isQuoted }) =>
-          isQuoted ||
-          word?.limit === 'sector' ||
-          word?.qualities.includes('joint') ||
-          word?.matters.includes('oneThing') === true,
+        (token) =>
+          token.isQuoted ||
+          (token.word?.limit === 'sector' && handsOn([token], last!.row!, last!.phrase).length > 0) ||
+          token.word?.qualities.includes('joint') ||
+          token.word?.matters.includes('oneThing') === true,
       ),
     ]),
   ]
@@ -82,7 +82,7 @@ function hasWholeBefore(done: readonly Explained[], row: Row): boolean {
 export function holds(text: string, { word, isQuoted, start, end }: Token, unit: string): boolean {
   // 首违不罚 is a decision of its own; 双随机抽查计划 says how the inspections behind it were made.
   if (word?.stages.includes('notPunish')) return false
-  if (word?.qualities.includes('joint')) return true
+  if (word?.qualities.includes('joint') || word?.matters.includes('oneThing')) return true
   if (isQuoted || (word?.limit != null && /[“"]/.test(text[start - 1] ?? '') && /[”"]/.test(text[end] ?? '')))
     return true
   if (word === null) return unit === '元'

@@ -24,7 +24,7 @@ export function subjectsOf(text: string, tokens: readonly Token[]): Subject[] {
   let subject: readonly Token[] = []
   let clause: Token[] = []
   const close = (isStop: boolean) => {
-    const own = ownSubject(text, clause)
+    const own = isTime(text, clause) ? null : ownSubject(text, clause)
     subject = own ?? subject
     const said = { tokens: subject, isOwn: own !== null }
     for (let n = 0; n < clause.length; n++) subjects.push(said)
@@ -44,11 +44,22 @@ export function subjectsOf(text: string, tokens: readonly Token[]): Subject[] {
   return subjects
 }
 
+/** 森林公安转隶后: when it was, not who did what follows. */
+export function isTime(text: string, clause: readonly Token[]): boolean {
+  const last = clause.findLast(({ kind }) => kind !== 'comma' && kind !== 'stop')
+  return last !== undefined && /(?:后|以来|之际|期间|以前|之前)$/.test(text.slice(last.start, last.end))
+}
+
 /** The nouns before the clause's first verb; null if it begins with a verb or has none. */
 function ownSubject(text: string, clause: readonly Token[]): readonly Token[] | null {
   const nouns: Token[] = []
   for (const [at, token] of clause.entries()) {
-    if (isVerb(token)) return nouns.length > 0 ? nouns : null
+    // 16个乡镇调委会、189个村调委会 are all of them.
+    if (isVerb(token))
+      return nouns.length > 0 &&
+        !(nouns.some(isOwnCommittee) && clause.slice(0, at).some(({ kind }) => kind === 'list'))
+        ? nouns
+        : null
     if (acts(text, token)) {
       const before = clause[at - 1]
       if (before === undefined || !PREPOSITION.test(text.slice(before.start, before.end))) nouns.push(token)
@@ -72,6 +83,7 @@ function acts(text: string, { kind, word, start, end }: Token): boolean {
     word!.limit === 'body' ||
     word!.limit === 'arm' ||
     word!.things.includes('committee') ||
+    isOwnCommittee({ word }) ||
     word!.qualities.includes('party') ||
     word!.qualities.includes('centreGroup') ||
     word!.things.includes('stationPlace')
@@ -79,6 +91,8 @@ function acts(text: string, { kind, word, start, end }: Token): boolean {
     return !CHANNEL.test(word!.text)
   return isOffice({ word })
 }
+
+const isOwnCommittee = ({ word }: Pick<Token, 'word'>) => word?.things.includes('ownCommittee') === true
 
 /** Offices that people hold, who go on doing what a sentence says: 法治副校长, 村居法律顾问. */
 export function isOffice({ word }: Pick<Token, 'word'>): boolean {

@@ -1,7 +1,7 @@
 import { fittingRows } from './choose.ts'
 import { subjectsOf } from './clause-subjects.ts'
 import { codeOf, type Explained, type Outcome, type SentenceGiven, stagesOf } from './explained.ts'
-import { leadOf } from './lead.ts'
+import { leadsOf } from './lead.ts'
 import type { Name, Word } from './lexicon.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { phrasesOf } from './phrases.ts'
@@ -30,7 +30,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
   let bracketed: Explained | null = null
   let partStages: Parts['stages'] | null = null
   let listed: Parts['stages'] = []
-  const lead = leadOf(text, tokens, phrases[0]!, isOwn)
+  const leads = leadsOf(text, tokens, phrases[0]!, isOwn)
   const seen = new Set<Name>(given.headingNames)
   let at = 0
   let depth = 0
@@ -84,7 +84,7 @@ export function explainSentence(given: SentenceGiven): Outcome {
       head: whole,
       last,
       done,
-      lead,
+      lead: leads[places[i]!]!,
       subject: subjects[places[i]!]!,
       isOwn,
     })
@@ -93,7 +93,9 @@ export function explainSentence(given: SentenceGiven): Outcome {
     // 审查合同12份、文件3件、决策2项: said once, a stage holds down the list.
     const stages = stagesOf(result)
     if (stages.length > 0 || phrase.joint !== 'list') listed = stages
-    if (whole === null && parts.matters.length > 0) carried = parts.matters[0]!
+    // 是同期一审行政诉讼的2.7倍: what is compared with is not what is spoken of.
+    if (unit === '倍') while (at < tokens.length && tokens[at]!.start <= figure.start) at++
+    else if (whole === null && parts.matters.length > 0) carried = parts.matters[0]!
     else if (
       whole === null &&
       result.row?.leaves != null &&

@@ -44,11 +44,14 @@ export function predicateOf(text: string, tokens: readonly Token[], from: number
     if (kind === 'figure')
       return rest.length > 0 && !rest.some((token) => token.kind === 'list') && at > from && isVerbal(rest)
         ? rest
-        : predicateOf(text, tokens, at + 1)
+        : predicateOf(text, tokens, namesOwn(tokens, from) ? rightOf(text, tokens, at, false).nounEnd : at + 1)
     else rest.push(tokens[at]!)
   }
   return rest
 }
+
+/** Whether the figure has a noun of its own, so that the next figure's is none of its: 72份合同、35个事项和8件文件, not 2个国家级、17个省级村. */
+const namesOwn = (tokens: readonly Token[], from: number) => tokens.slice(from - 2, from).some(namesThing)
 
 /** What is said of the figure though another follows: 为1574名劳动者追回报酬6410万元, 407名执法人员参加轮训3期. */
 const SAID_OF_BOTH = ['recover', 'engage', 'attend'] as const

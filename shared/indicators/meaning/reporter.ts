@@ -1,4 +1,5 @@
 import { LINES_OF_WORK } from '../../catalogue/lines-of-work.ts'
+import { fold } from '../../text/fold.ts'
 
 /** Who reports: names that limit nothing in the own report. */
 export interface Reporter {
@@ -19,7 +20,8 @@ const GROUNDS = /^(?:全|本|我)?(?:园区|管委会|片区|开发区|高新区
 const MAX_KNOWN = 10_000
 
 /** Whether words are nothing but names of the reporter, or of what a department always works on. */
-export function ownNames({ names, issuer }: Reporter): (words: string) => boolean {
+export function ownNames({ names, issuer: written }: Reporter): (words: string) => boolean {
+  const issuer = written === null ? null : fold(written)
   const isDepartment = issuer !== null && DEPARTMENT.test(issuer)
   const isZone = issuer !== null && ZONE.test(issuer)
   const own = new Set(

@@ -29,7 +29,7 @@ export function resolve(given: ToResolve): Explained {
 function resolved(given: ToResolve): Resolved {
   const { text, choices, own } = given
   if (isPassed(text, given) || isMode(text, given) || choices[0]?.row.entry === null)
-    return { row: null, scope: null, limits: [] }
+    return { row: null, scope: null, limits: handedOn(given) }
   return ofPartBefore(given) ?? underHead(given) ?? (own === null ? withoutRow(given) : withRow(given, own))
 }
 
@@ -62,7 +62,8 @@ function underHead(given: ToResolve): Resolved | null {
 }
 
 /** No row fits its own words: one more part of a list, or nothing. */
-function withoutRow({ text, figure, phrase, parts, head, done, isOwn }: ToResolve): Resolved {
+function withoutRow(given: ToResolve): Resolved {
+  const { text, figure, phrase, parts, head, done, isOwn } = given
   const last = head === null ? listedBefore(done, figure) : head.row === null ? null : head
   const isListed =
     last !== null &&
@@ -77,7 +78,12 @@ function withoutRow({ text, figure, phrase, parts, head, done, isOwn }: ToResolv
     last?.figure.unit === figure.unit
   const words = limiting(text, phrase, last?.row ?? null, isOwn)
   if (isListed && isBare && words.length > 0) return { row: last.row, scope: wordsOf(text, words), limits: words }
-  return { row: null, scope: null, limits: words }
+  return { row: null, scope: null, limits: [...handedOn(given), ...words] }
+}
+
+/** A figure without a code lets through what limits the one before, if it goes on with it. */
+function handedOn({ phrase, parts, last }: ToResolve): readonly Token[] {
+  return last === undefined || phrase.joint === 'stop' || parts.matters.length > 0 ? [] : last.limits
 }
 
 function withRow(given: ToResolve, own: Row): Resolved {
@@ -90,8 +96,10 @@ function withRow(given: ToResolve, own: Row): Resolved {
           (token) => token.word !== null && !PART_SIGN.test(token.word.text) && !isExplained(own, token),
         )
       : said
-  const carried = goesOn(given, own) ? goneOn(given, own).filter(({ isQuoted }) => isQuoted || words.length === 0) : []
-  return { row: own, ...scopeFrom(given, own, words, carried) }
+  const gone = goesOn(given, own) ? goneOn(given, own) : []
+  const carried = gone.filter(({ isQuoted }) => isQuoted || words.length === 0)
+  const { scope, limits } = scopeFrom(given, own, words, carried)
+  return { row: own, scope, limits: [...new Set([...gone, ...limits])] }
 }
 
 /** 参加考试386人,通过331人: those who passed are not those who sat. */
@@ -127,6 +135,8 @@ function scopeFrom(
         (token) =>
           holds(text, token, figure.unit) ||
           (last?.row === null && token.word?.limit === 'kind') ||
+          // 一审行政诉讼102件,败诉6件: of the cases of that instance.
+          (row.stage.has.has('lose') && token.word?.things.includes('instance')) ||
           (phrase.joint === 'list' && last !== undefined && isCaused(text, last)),
       ),
     ].filter((token) => !(token.isQuoted ? isNamedBy(row, token) : isExplained(row, token))),

@@ -20,6 +20,11 @@ const OPEN_LIST = '等'
 
 const MANNER = /^等(?:多种|各种|系列)?(?:方式|形式|途径|渠道|载体|手段|措施|契机|时机|节点|时间节点|为载体|为契机)/
 
+/** Disputes and inspections are told apart by what they are about. */
+const isOfKinds = ({ matters, stages }: Word) => matters.includes('dispute') || stages.includes('inspect')
+
+const EACH = /各|多种|一系列/
+
 const SUM = /^(?:共|共计|合计|总计|一共|总共|共有)$/
 
 /** The words of a phrase that neither the row nor its neutrality explains: what limits the figure. */
@@ -66,11 +71,11 @@ function limits(
   if (word.qualities.includes('party') && !OF_TOWNSHIP.test(words) && isParty(text, tokens, at)) return true
   const names = word.names
   if (isGovernmentAlone(text, token, row)) return true
+  if (word.stages.includes('newly') && row?.entry?.stock === true) return true
   if (explainsWord(row, word)) return false
   if (OWN_BODY.test(words) && at > 0 && explains(row, tokens[at - 1]!.word?.matters ?? [])) return false
   if (isOwn(words) || isOfLevels(text, tokens, at)) return false
   if (isAllBodies(text, tokens, at)) return false
-  if (word.stages.includes('newly') && row?.entry?.stock === true) return true
   if (word.neutral || (word.qualities.includes('party') && !/^(?:kind|group|way)$/.test(word.limit ?? ''))) return false
   return word.limit !== null || names.some((name) => !isStage(word, name))
 }
@@ -121,6 +126,8 @@ function openLists(text: string, tokens: readonly Token[], row: Row | null): Rea
       for (let back = at - 1; back >= 0 && !isVerb(tokens[back]!); back--) named.add(tokens[back]!)
     const noun = tokens.slice(at + 1, at + 4).find(({ word }) => word !== null && !word.neutral)
     if (noun === undefined || !explains(row, [...noun.word!.things, ...noun.word!.matters])) return
+    // 邻里、婚恋等纠纷 are kinds, 邻里、婚恋等各类纠纷 all of them.
+    if (isOfKinds(noun.word!) && !EACH.test(text.slice(token.start, noun.end))) return
     for (let back = at - 1; back >= 0 && !isVerb(tokens[back]!); back--) named.add(tokens[back]!)
   })
   return named
