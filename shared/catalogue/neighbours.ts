@@ -31,7 +31,6 @@ export const NEIGHBOURS = [
       '* | train - lecture | seminar | gridStaff',
     ],
   },
-  { zh: '法律服务热线接听的来电', rows: ['hotline legalService - | receive | ticket | lawLine'] },
   { zh: '申报中的民主法治示范村', rows: ['demoVillage | submit | *'] },
   { zh: '容缺、帮办代办', rows: ['* | assist | *'] },
   { zh: '从轻、减轻处罚', rows: ['* | lightPunish | *'] },
@@ -64,7 +63,10 @@ export const NEIGHBOURS = [
   { zh: '减少、压减检查', rows: ['* | cut | * | inspect'] },
   {
     zh: '建议提案、信访、调解等的满意率',
-    rows: ['proposals petition legalAid reconsideration dispute publicity correction | * | satisfactionRate'],
+    rows: [
+      'petition legalAid reconsideration dispute publicity correction | * | satisfactionRate',
+      'proposals | - handle | satisfactionRate',
+    ],
   },
   { zh: '下放的审批事项', rows: ['service permit | delegate | *'] },
   { zh: '取消与下放合计', rows: ['service permit powers delegation - | cutOrMove | *'] },
@@ -92,4 +94,8 @@ export const NEIGHBOURS = [
     zh: '本机关作为被申请人的复议案件',
     rows: ['reconsideration | - handle newly accept receive submit | kase application - | respondent'],
   },
+  { zh: '告知、转送、以其他方式处理的复议申请', rows: ['reconsideration | remedy | application kase -'] },
+  { zh: '信访积案', rows: ['petition - | * | backlog'] },
+  { zh: '综治中心、矛调中心接待的群众', rows: ['dispute | receive | audience beneficiary visitor'] },
+  { zh: '审计项目', rows: ['audit | * | auditItem'] },
 ] as const

@@ -42,6 +42,7 @@ export const LEADERSHIP = [
       '- study | train | - event | law',
       '- study publicity | lecture | - event | official law',
       '- enforcement supervision study | train - lecture | seminar | law',
+      'study | - train lecture learn | forum',
     ],
     explains: 'law official enforcement party study enforcementLaw attend',
     examples: ['举办领导干部法治专题培训【3期】', '开展依法行政专题讲座【4场】', '组织机关干部上法治课【2场】'],

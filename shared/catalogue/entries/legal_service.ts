@@ -47,9 +47,11 @@ export const LEGAL_SERVICE = [
     rows: [
       'legalService legalAid hotline - | consult | - audience beneficiary kase person enterprise | law',
       'legalService legalAid | consult | - audience beneficiary kase person',
-      'hotline - | consult | - audience beneficiary kase person | lawLine',
+      'hotline legalService - | consult receive | - audience beneficiary kase person ticket | lawLine',
       'villageAdviser | consult | - audience beneficiary kase person adviserPerson',
       '- | consult | adviserPerson',
+      'publicity dispute - | consult | - audience beneficiary kase person | villageAdviser',
+      'publicity dispute - | consult | - audience beneficiary kase person | villageAdviser law',
     ],
     explains: 'law legalService legalAid publicPeople serve lawyerSide beneficiary legalOffice',
     examples: [

@@ -11,6 +11,7 @@ export const PUBLICITY = [
       'publicity | publicise - | campaign event -',
       '- | publicise | campaign - event | law',
       '* | - publicise | campaign | law',
+      '* | publicise | campaign',
     ],
     explains: 'publicity law publicise villageSide student venue',
     examples: [

@@ -84,7 +84,7 @@ export const SERVICE = [
     units: 'percent',
     zh: '一窗办理率',
     definition: { zh: '一窗办理、一窗通办的事项比例。', en: 'Share of items handled at one window.' },
-    rows: ['* | - handle accept | rate serviceItem - | oneWindow'],
+    rows: ['* | - handle accept | rate serviceItem caseFileRate - | oneWindow'],
     explains: 'service',
     examples: ['依申请事项一窗办理率达【98%】', '“一窗通办”率达【70%以上】', '综合窗口受理率【100%】'],
     nearMisses: ['网上可办率【98%】', '一窗通办改革后办理时限压缩【44%】'],

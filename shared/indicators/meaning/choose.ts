@@ -21,6 +21,7 @@ const OF_SENTENCE: ReadonlySet<Name> = new Set<Name>([
   'legalOffice',
   'casePanel',
   'procedureEmergency',
+  'villageAdviser',
 ])
 /** Matters whose people are named once: 78名村居法律顾问解答咨询4912人次、提供法律服务600次. */
 const CARRIED_QUALITIES: ReadonlySet<Name> = new Set<Name>(['villageAdviser'])

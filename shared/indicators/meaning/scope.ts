@@ -18,10 +18,14 @@ const OF_TOWNSHIP = /^(?:[镇乡]|街道)/
 
 const OPEN_LIST = '等'
 
-const MANNER = /^等(?:多种|各种|系列)?(?:方式|形式|途径|渠道|载体|手段|措施|契机|时机|节点|时间节点|为载体|为契机)/
+const MANNER =
+  /^等(?:多种|各种|系列)?(?:方式|形式|途径|渠道|载体|手段|措施|契机|时机|节点|时间节点|为载体|为契机|主题(?!宣传|普法|活动)|内容)/
 
-/** Disputes and inspections are told apart by what they are about. */
-const isOfKinds = ({ matters, stages }: Word) => matters.includes('dispute') || stages.includes('inspect')
+/** Disputes and inspections are told apart by what they are about, campaigns by fields: 反诈、禁毒等主题宣传. */
+const isOfKinds = ({ matters, stages, things }: Word, listed: Token | undefined) =>
+  matters.includes('dispute') ||
+  stages.includes('inspect') ||
+  (things.includes('campaign') && listed?.word?.limit === 'sector')
 
 const EACH = /各|多种|一系列/
 
@@ -127,7 +131,8 @@ function openLists(text: string, tokens: readonly Token[], row: Row | null): Rea
     const noun = tokens.slice(at + 1, at + 4).find(({ word }) => word !== null && !word.neutral)
     if (noun === undefined || !explains(row, [...noun.word!.things, ...noun.word!.matters])) return
     // 邻里、婚恋等纠纷 are kinds, 邻里、婚恋等各类纠纷 all of them.
-    if (isOfKinds(noun.word!) && !EACH.test(text.slice(token.start, noun.end))) return
+    const areKinds = !EACH.test(text.slice(token.start, noun.end)) && isOfKinds(noun.word!, tokens[at - 1])
+    if (areKinds) return
     for (let back = at - 1; back >= 0 && !isVerb(tokens[back]!); back--) named.add(tokens[back]!)
   })
   return named
