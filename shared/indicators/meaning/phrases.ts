@@ -26,6 +26,9 @@ const AMONG_START = /^[,、;\s(]*(?:其中|含(?!有)|包括|包含|内含|按[^
 const GOES_ON =
   /^[,、]?(?:[较比]?(?:去年|上年|上一年|前年|20\d\d年)度?(?:同期)?的?(?:仅?为|是)?|(?:全年|年内|目前|截至目前|上半年|下半年|今年|本年度?|第?[一二三四]季度)*(?:[两二三四]项|两者|以上)?(?:总数|总量|合计|累计|共计|共|总计)(?:达到?|为|有)?)$|^[,、]?(?:同比|环比)?(?:增幅|增速|增长率|降幅|增长|下降|上升|减少|增加)(?:达|为|了|约)?$|^[,、]?(?:已|并|均|再|又|逐步|稳步|大幅|进一步)*(?:提高|提升|增加|上升|增长|下降|降低|减少|缩短|压缩|压减|扩大|拓展|增|减|升|降|调整|精简|保持|稳定|达)+(?:到|至|为|成|在)?了?$/
 
+/** A share of the figure before: 调解结案64件,占办结案件的29.2%. */
+const SHARE = /^[,、]?约?占[^,、]{0,12}$/
+
 const RESPECTIVELY = /分别(?:为|是|达|达到|有|完成|从[^,]{0,4}|由)?$/
 
 /** So many clauses without a word of their own are skipped to find what a figure counts. */
@@ -58,7 +61,7 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
     const joint = i === 0 ? null : jointOf(tokens.slice(floor, place))
     const previous = phrases.at(-1)
     const isSaidBehind = joint === 'stop' && predicate.some(namesThing)
-    const isBare = right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said))
+    const isBare = right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said) || SHARE.test(said))
     const handedOut = previous?.items?.[0]
     const handsOut = RESPECTIVELY.test(said)
     const items = handsOut ? itemsOf(text, left) : isBare && handedOut !== undefined ? previous!.items!.slice(1) : null
@@ -69,7 +72,9 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
           : handedOut !== undefined && isBare
             ? handedOut
             : isBare && previous !== undefined && !bracket
-              ? [...goneOn(previous.left, said), ...left.filter(({ kind }) => kind === 'word')]
+              ? SHARE.test(said)
+                ? previous.left
+                : [...goneOn(previous.left, said), ...left.filter(({ kind }) => kind === 'word')]
               : left,
       right: isBare && previous !== undefined && !bracket && items === null ? previous.right : right,
       predicate,
