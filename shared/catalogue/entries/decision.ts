@@ -25,7 +25,10 @@ export const DECISION = [
     units: 'item case document time',
     zh: '重大行政决策合法性审查数',
     definition: { zh: '经合法性审查的重大决策(措施)。', en: 'Major administrative decisions given a legality review.' },
-    rows: ['decision | legalReview legalCheck | catalogueItem - kase legalOpinion', 'decision | giveReview | catalogueItem'],
+    rows: [
+      'decision | legalReview legalCheck | catalogueItem - kase legalOpinion',
+      'decision | giveReview | catalogueItem',
+    ],
     explains: 'party decision legalOffice standing',
     examples: [
       '对重大行政决策进行合法性审查【12件】',

@@ -74,8 +74,11 @@ export const RULES = [
     units: 'document case item time',
     zh: '规范性文件合法性审查数',
     definition: { zh: '经合法性审查的规范性文件。', en: 'Normative documents given a legality review.' },
-    rows: ['rules | legalReview legalCheck | rulesDocument - paper legalOpinion',
-      'rules | giveReview | rulesDocument', '- | legalReview | paper'],
+    rows: [
+      'rules | legalReview legalCheck | rulesDocument - paper legalOpinion',
+      'rules | giveReview | rulesDocument',
+      '- | legalReview | paper',
+    ],
     explains: 'party legalOffice adviserBody town',
     examples: ['合法性审查规范性文件【22件】', '对规范性文件开展合法性审核【15份】', '审查行政规范性文件草案【9件】'],
     nearMisses: ['规范性文件备案审查【22件】', '审查合同【22份】', '规范性文件合法性审查率【100%】'],

@@ -33,8 +33,12 @@ export function goesOn({ text, phrase, parts, last, done }: ToResolve, row: Row)
 }
 
 /** What limits the figure before; what explained its row (双随机抽查计划) may limit this one. */
-export function goneOn({ text, last, isOwn }: ToResolve, row: Row): readonly Token[] {
-  if (last!.row === null) return [...new Set([...last!.limits, ...limiting(text, last!.phrase, row, isOwn)])]
+export function goneOn({ text, phrase, last, isOwn }: ToResolve, row: Row): readonly Token[] {
+  // Kinds that a figure without a code counted limit no more: 对26家企业实施正面清单,对7起案件不予处罚.
+  if (last!.row === null)
+    return [...new Set([...last!.limits, ...limiting(text, last!.phrase, row, isOwn)])].filter(
+      (token) => phrase.joint === 'none' || token.word?.limit !== 'kind' || !last!.phrase.right.includes(token),
+    )
   return [
     ...new Set([
       ...last!.limits,

@@ -61,7 +61,8 @@ export function phrasesOf(text: string, tokens: readonly Token[], units: readonl
     const joint = i === 0 ? null : jointOf(tokens.slice(floor, place))
     const previous = phrases.at(-1)
     const isSaidBehind = joint === 'stop' && predicate.some(namesThing)
-    const isBare = right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said) || SHARE.test(said))
+    const isBare =
+      right.length === 0 && !isSaidBehind && (/^[,、]?$/.test(said) || GOES_ON.test(said) || SHARE.test(said))
     const handedOut = previous?.items?.[0]
     const handsOut = RESPECTIVELY.test(said)
     const items = handsOut ? itemsOf(text, left) : isBare && handedOut !== undefined ? previous!.items!.slice(1) : null
