@@ -163,7 +163,7 @@ export const ENFORCEMENT = [
     definition: { zh: '公示或录入的行政检查信息。', en: 'Inspection records published or entered.' },
     rows: [
       '* | announce disclose - publishOut | inspectionRecord',
-      '* | inspect | inspectionEntry',
+      '* | inspect | inspectionEntry | announce',
       '* | announce disclose publishOut | - kase | inspect',
     ],
     explains: 'enforcement inspect',

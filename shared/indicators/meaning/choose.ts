@@ -22,6 +22,7 @@ const OF_SENTENCE: ReadonlySet<Name> = new Set<Name>([
   'casePanel',
   'procedureEmergency',
   'villageAdviser',
+  'announce',
 ])
 /** Matters whose people are named once: 78名村居法律顾问解答咨询4912人次、提供法律服务600次. */
 const CARRIED_QUALITIES: ReadonlySet<Name> = new Set<Name>(['villageAdviser'])
