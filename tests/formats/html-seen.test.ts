@@ -24,6 +24,8 @@ describe('what nobody sees on a page is not read', () => {
     ['cut to nothing', '<span style="position:absolute;width:1px;height:1px;overflow:hidden">77</span>'],
     ['clipped', '<span style="position:absolute;clip:rect(0 0 0 0)">77</span>'],
     ['white on white', '<span style="color:#FFF">77</span>'],
+    ['nearly white', '<span style="color:#fefefe">77</span>'],
+    ['filtered away', '<span style="filter:opacity(0)">77</span>'],
     ['white by font', '<font color="white">77</font>'],
     ['white by its own numbers', '<span style="color:rgb(255, 255, 255)">77</span>'],
     ['of the colour of its ground', '<span style="background:#eee;color:#eeeeee">77</span>'],
@@ -106,6 +108,7 @@ describe('marks of notes', () => {
     ['a link in sup', '<sup><a href="#n2">[2]</a></sup>'],
     ['raised by style', '<span style="vertical-align: super; font-size: 70%">③</span>'],
     ['several', '<sup>1,2</sup>'],
+    ['raised by a rule', '<style>.n { vertical-align: super }</style><span class="n">1</span>'],
     ['a star', '<sup>*</sup>'],
   ])('are no part of a figure: %s', async (_, mark) => {
     expect(await textOf(portal(paragraphs('318次', (text) => text.replace('318', `318${mark}`))))).toBe(PLAIN)
@@ -144,6 +147,11 @@ describe('an article of few sentences', () => {
   it.each([
     ['a table', `<p>情况如下：</p>${table}`, LONG_FOOT],
     ['a table under a foot without a box', table, LONG_FOOT.replace(/<\/?div[^>]*>/g, '')],
+    [
+      'one line, above the address of the owner',
+      '<p>全年立案12件，行政复议案件3件</p>',
+      '<div class="x"><p>地址：某路1号；邮编：414000；电话：0730；传真：0731；建议使用下列浏览器；网站标识码3207770012；</p></div>',
+    ],
     ['one line', '<p>全年立案12件，行政复议案件3件</p>', LONG_FOOT],
     ['one line in an article of its own', '<article>全年立案12件，行政复议案件3件</article>', LONG_FOOT],
   ])('is not lost to the foot of the page: %s', async (_, article, foot) => {

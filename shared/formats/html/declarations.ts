@@ -24,7 +24,7 @@ export function parseDeclarations(style: string): Declarations {
 
 /** What of all that CSS can say decides whether a person sees a text. */
 const SEEN_BY = new Set(
-  'display visibility content-visibility opacity font-size font color background background-color background-image position left right top bottom text-indent margin-left margin-top transform width height max-width max-height overflow overflow-x overflow-y clip clip-path text-decoration text-decoration-line vertical-align list-style list-style-type'.split(
+  'display visibility content-visibility opacity filter font-size font color background background-color background-image position left right top bottom text-indent margin-left margin-top transform width height max-width max-height overflow overflow-x overflow-y clip clip-path text-decoration text-decoration-line vertical-align list-style list-style-type'.split(
     ' ',
   ),
 )
@@ -51,7 +51,8 @@ export function isGone(declarations: Declarations): boolean {
   if (declarations.size === 0) return false
   const value = (property: string) => saidOf(declarations, property)
   if (value('display') === 'none' || value('content-visibility') === 'hidden') return true
-  if (/^0*\.?0+%?$/.test(value('opacity') ?? '')) return true
+  if (/^0*\.?0+%?$/.test(value('opacity') ?? '') || /opacity\(\s*0*\.?0+%?\s*\)/.test(value('filter') ?? ''))
+    return true
   if (/line-through/.test(`${value('text-decoration')} ${value('text-decoration-line')}`)) return true
   return isOffPage(value) || isCut(value)
 }
@@ -116,6 +117,11 @@ export function inheritedOf(declarations: Declarations): Inherited {
   }
 }
 
+/** Whether text stands above its line, as marks of notes do. */
+export function isRaised(declarations: Declarations): boolean {
+  return /^(?:super|text-top)$/.test(saidOf(declarations, 'vertical-align') ?? '')
+}
+
 /** Whether an element with these declarations alone, on white paper, would not be seen. */
 export function hides(declarations: Declarations): boolean {
   if (declarations.size === 0) return false
@@ -126,9 +132,19 @@ export function hides(declarations: Declarations): boolean {
 
 const PAPER = '#ffffff'
 
+/** Of 255 steps of each of the three colours: less than this is no difference to the eye. */
+const LEAST_CONTRAST = 16
+
 /** Whether text of this colour cannot be seen on this ground; neither is said of most text. */
 export function lacksContrast(color: string | undefined, background: string = PAPER): boolean {
-  return color !== undefined && (color === 'none' || color === background)
+  if (color === undefined) return false
+  if (color === 'none' || color === background) return true
+  if (!background.startsWith('#')) return false
+  return [1, 3, 5].every((at) => Math.abs(channel(color, at) - channel(background, at)) < LEAST_CONTRAST)
+}
+
+function channel(color: string, at: number): number {
+  return Number.parseInt(color.slice(at, at + 2), 16)
 }
 
 function hasSize(declarations: Declarations): boolean | undefined {

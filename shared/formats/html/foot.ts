@@ -7,6 +7,9 @@ import type { Weights } from './weigh.ts'
 /** Words of the foot of a site's pages, which stand in no report. */
 const FOOT_WORDS =
   /网站标识码|ICP备|公网安备|公安备案|版权所有|网站地图|站点地图|copyright|©|主办单位|(?:主办|承办|技术支持)\s{0,2}[:：]|免责声明|网站声明|分辨率|浏览器/i
+/** How to reach the owner, in two ways at least: an article names one. */
+const CONTACT = '(?:地址|邮编|邮政编码|电话|传真|邮箱)[:：]'
+const CONTACTS = new RegExp(`${CONTACT}.{0,80}${CONTACT}`)
 const FOOT_NAMES = /(?:^|[\s_-])(?:foot\w{0,8}|copyright|copy|bottom\w{0,4}|btm)(?=$|[\s_\d-])/
 /** A text that is longer is prose, even if it speaks of browsers. */
 const MAX_WORDS = 300
@@ -40,7 +43,7 @@ function isFoot(element: Element, weights: Weights, holdsArticle: Test): boolean
 const INLINE = new Set(['a', 'span', 'font', 'b', 'strong', 'em', 'i', 'u'])
 
 function speaksOfSite(node: ChildNode): boolean {
-  if (isText(node)) return node.data.length <= MAX_WORDS && FOOT_WORDS.test(node.data)
+  if (isText(node)) return node.data.length <= MAX_WORDS && (FOOT_WORDS.test(node.data) || CONTACTS.test(node.data))
   return isElement(node) && INLINE.has(node.name) && !isNeverContent(node) && node.children.some(speaksOfSite)
 }
 

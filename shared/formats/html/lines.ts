@@ -120,17 +120,10 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   if (isBlock) writer.breakLine()
   if (element.name === 'tr') writeRow(element, writer, skip)
   else if (element.name === 'ol') writeList(element, writer, skip)
-  else if (isRaised(element)) writer.raised(linesOf(element.children, skip).join(' '))
+  else if (element.name === 'sup') writer.raised(linesOf(element.children, skip).join(' '))
   else if (element.name === 'table') writer.table(() => writeAll(element.children, writer, skip))
   else writeAll(element.children, writer, skip)
   if (isBlock) writer.breakLine()
-}
-
-function isRaised({ name, attribs }: Element): boolean {
-  return (
-    name === 'sup' ||
-    (attribs.style !== undefined && /vertical-align\s{0,4}:\s{0,4}(?:super|text-top)/i.test(attribs.style))
-  )
 }
 
 function writeList(list: Element, writer: LineWriter, skip: (element: Element) => boolean): void {

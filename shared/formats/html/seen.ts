@@ -6,6 +6,7 @@ import {
   hides,
   inheritedOf,
   isGone,
+  isRaised,
   lacksContrast,
   parseDeclarations,
 } from './declarations.ts'
@@ -68,7 +69,8 @@ class Look {
     if (style === undefined) return false
     const known = this.#hiding.get(style)
     if (known !== undefined) return known
-    const found = hides(this.#own(style))
+    const own = this.#own(style)
+    const found = hides(own) || isRaised(own)
     this.#hiding.set(style, found)
     return found
   }
@@ -107,6 +109,8 @@ const SHOWN: State = { invisibleBy: null, tinyBy: null, paleBy: null, by: null }
 
 /** White words on an unknown ground are read. */
 const OWN_GROUND = new Set(['th', 'td', 'tr', 'table', 'a', 'button', 'header', 'nav', 'h1'])
+
+const RAISABLE = new Set(['span', 'a', 'i', 'em', 'b', 'strong', 'font', 'small'])
 
 /** What unseen text is unseen by, after an element that may say whether its text is seen. */
 function changed(by: Element | null, isSeen: boolean | undefined, element: Element): Element | null {
@@ -147,6 +151,8 @@ class Walk {
   #element(element: Element, state: State, group: Hidden | null, inLink: boolean): void {
     const isInHidden = group !== null || state.invisibleBy !== null || state.tinyBy !== null || state.paleBy !== null
     const declarations = this.#look.of(element, isInHidden)
+    // What a rule raises is read as what its author marks as raised.
+    if (RAISABLE.has(element.name) && isRaised(declarations)) element.name = 'sup'
     const isLink = inLink || (element.name === 'a' && element.attribs.href !== undefined)
     if (element.attribs.hidden === undefined && !isGone(declarations)) {
       this.walk(element.children, this.#stateIn(element, declarations, state), group, isLink)

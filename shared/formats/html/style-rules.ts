@@ -1,7 +1,7 @@
 import { compile } from 'css-select'
 import { parse, type Selector } from 'css-what'
 import type { AnyNode, Element } from 'domhandler'
-import { type Declarations, hides, isImportant, parseDeclarations } from './declarations.ts'
+import { type Declarations, hides, isImportant, isRaised, parseDeclarations } from './declarations.ts'
 
 /** One selector of a rule, with what it declares. */
 interface Rule {
@@ -37,10 +37,10 @@ export class StyleRules {
       }
     }
     this.#rules = rules
-    this.#hiding = rules.filter(({ declarations }) => hides(declarations))
+    this.#hiding = rules.filter(({ declarations }) => hides(declarations) || isRaised(declarations))
   }
 
-  /** Whether a rule hides the element, if no other says otherwise. Most rules hide nothing, and most elements are asked only this. */
+  /** Whether a rule hides or raises the element, if no other says otherwise. Most rules do neither, and most elements are asked only this. */
   mayHide(element: Element): boolean {
     return this.#hiding.some((rule) => this.#matches(rule, element))
   }
