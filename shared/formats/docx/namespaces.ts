@@ -29,46 +29,61 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Stands before names of namespaces that mean nothing here, so that none is taken for one that does. */
 const FOREIGN = '~'
 
+const KNOWN = new Set(Object.values(PREFIXES))
+
 type Bindings = ReadonlyMap<string, string>
+
+/** The names of an element's scope: which prefixes are bound to what, and whether any name differs for it from what is written. */
+interface Scope {
+  readonly bindings: Bindings
+  readonly isPlain: boolean
+  readonly names: Map<string, string>
+  readonly attributes: Map<string, string>
+}
+
+const OUTERMOST: Scope = { bindings: new Map(), isPlain: true, names: new Map(), attributes: new Map() }
 
 /** A visitor that hears each name with the known prefix of its namespace, whatever prefix its producer bound to it. */
 export function inKnownNamespaces(visitor: XmlVisitor): XmlVisitor {
-  const scopes: Bindings[] = [new Map()]
-  /** By name as written, in the innermost scope: most files bind their prefixes once, at the root. */
-  let names = new Map<string, string>()
-  const known = (name: string, isAttribute: boolean) => {
-    const key = isAttribute ? `@${name}` : name
-    const before = names.get(key)
-    if (before !== undefined) return before
-    const found = knownName(name, isAttribute, scopes.at(-1)!)
-    names.set(key, found)
-    return found
-  }
+  const scopes: Scope[] = [OUTERMOST]
   return {
     ...visitor,
     open(name, attributes) {
-      const outer = scopes.at(-1)!
-      const inner = bound(attributes, outer)
-      scopes.push(inner)
-      if (inner !== outer) names = new Map()
-      visitor.open?.(known(name, false), renamed(attributes, known))
+      const scope = scopeOf(attributes, scopes.at(-1)!)
+      scopes.push(scope)
+      // Most files bind the usual prefixes, once, at the root.
+      if (scope.isPlain) visitor.open?.(name, attributes)
+      else visitor.open?.(known(name, scope.names, scope.bindings, false), renamed(attributes, scope))
     },
     close(name) {
-      visitor.close?.(known(name, false))
-      const inner = scopes.pop()
-      if (inner !== scopes.at(-1)) names = new Map()
+      const scope = scopes.pop()!
+      visitor.close?.(scope.isPlain ? name : known(name, scope.names, scope.bindings, false))
     },
   }
 }
 
-function bound(attributes: Readonly<Record<string, string>>, outer: Bindings): Bindings {
-  let inner: Map<string, string> | undefined
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
+  let bindings: Map<string, string> | undefined
   for (const name in attributes) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
-    inner ??= new Map(outer)
-    inner.set(name === 'xmlns' ? '' : name.slice('xmlns:'.length), PREFIXES[attributes[name]!] ?? FOREIGN)
+    if (!name.startsWith('xmlns') || (name.length > XMLNS && name[XMLNS] !== ':')) continue
+    bindings ??= new Map(outer.bindings)
+    bindings.set(name.slice(XMLNS + 1), PREFIXES[attributes[name]!] ?? FOREIGN)
   }
-  return inner ?? outer
+  if (bindings === undefined) return outer
+  const isPlain = [...bindings].every(
+    ([prefix, known]) => prefix === known || (known === FOREIGN && !KNOWN.has(prefix)),
+  )
+  return { bindings, isPlain, names: new Map(), attributes: new Map() }
+}
+
+const XMLNS = 'xmlns'.length
+
+function known(name: string, names: Map<string, string>, bindings: Bindings, isAttribute: boolean): string {
+  const before = names.get(name)
+  if (before !== undefined) return before
+  const found = knownName(name, isAttribute, bindings)
+  names.set(name, found)
+  return found
 }
 
 function knownName(name: string, isAttribute: boolean, bindings: Bindings): string {
@@ -80,14 +95,11 @@ function knownName(name: string, isAttribute: boolean, bindings: Bindings): stri
   return prefix === '' ? local : `${prefix}:${local}`
 }
 
-function renamed(
-  attributes: Readonly<Record<string, string>>,
-  known: (name: string, isAttribute: boolean) => string,
-): Readonly<Record<string, string>> {
+function renamed(attributes: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
   let changed: Record<string, string> | undefined
   for (const name in attributes) {
-    const found = known(name, true)
-    if (found === name && changed === undefined) continue
+    const found = known(name, scope.attributes, scope.bindings, true)
+    if (found === name) continue
     changed ??= { ...attributes }
     changed[found] = attributes[name]!
   }

@@ -36,7 +36,8 @@ export function addressOf({ name, attribs }: Element): string | null {
   const inHref = /^javascript:/i.test(href) ? fileIn(decoded(href)) : null
   if (inHref !== null) return inHref
   for (const attribute of FILE_ATTRIBUTES) {
-    const found = fileIn(attribs[attribute] ?? '')
+    const script = attribs[attribute]
+    const found = script === undefined ? null : fileIn(script)
     if (found !== null) return found
   }
   return null

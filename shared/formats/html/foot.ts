@@ -36,7 +36,8 @@ export function footOf(root: Document, weights: Weights): Element[] {
 /** Elements whose own text speaks of the site, or that are named as its foot; none inside a container of articles. */
 function isFoot(element: Element, weights: Weights, holdsArticle: Test): boolean {
   if (INLINE.has(element.name) || unlinked(element, weights) > MAX_FOOT) return false
-  if (!FOOT_NAMES.test(namesOf(element)) && !element.children.some(speaksOfSite)) return false
+  const names = namesOf(element)
+  if (!(names.length > 1 && FOOT_NAMES.test(names)) && !element.children.some(speaksOfSite)) return false
   return element.name !== 'body' && element.name !== 'html' && !holdsArticle(element) && !isInArticle(element)
 }
 

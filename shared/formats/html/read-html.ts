@@ -11,7 +11,7 @@ import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
 import { detach, headOf, parseHtml } from './tree.ts'
 import { unreadOf } from './unread.ts'
-import { isBoilerplate, isLinkList, type Weights, weigh, without } from './weigh.ts'
+import { isBoilerplate, isLinkList, takeOut, type Weights, weigh } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
@@ -35,9 +35,9 @@ const HEADER_LINES = 16
 export function readHtml(html: string, sheets: readonly string[] = []): Page {
   const root = parseHtml(html)
   keepSeen(root, sheets)
-  const everything = weigh(root)
-  const foot = footOf(root, everything)
-  const weights = without(everything, foot)
+  const weights = weigh(root)
+  const foot = footOf(root, weights)
+  takeOut(weights, foot)
   detach(foot)
   const body = findBody(root, weights)
   const pageSentences = body.reduce((sum, element) => sum + (weights.get(element)?.sentences ?? 0), 0)

@@ -35,14 +35,13 @@ export function keepSeen(root: Document, sheets: readonly string[] = []): void {
   detach(seen.hidden.filter((one) => !shown.has(one)).flatMap(({ nodes }) => nodes))
 }
 
-function styleSheetsOf(root: Document): string[] {
+function styleSheetsOf({ children }: Document | Element): string[] {
   const sheets: string[] = []
-  const stack: ChildNode[] = [...root.children]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  for (const node of children) {
     if (!isElement(node)) continue
-    if (node.name === 'style' && !/print|max-width/.test(node.attribs.media ?? ''))
+    if (node.name !== 'style') sheets.push(...styleSheetsOf(node))
+    else if (!/print|max-width/.test(node.attribs.media ?? ''))
       sheets.push(node.children.map((child) => (isText(child) ? child.data : '')).join(''))
-    else for (let at = node.children.length - 1; at >= 0; at--) stack.push(node.children[at]!)
   }
   return sheets
 }
@@ -112,6 +111,11 @@ const OWN_GROUND = new Set(['th', 'td', 'tr', 'table', 'a', 'button', 'header', 
 
 const RAISABLE = new Set(['span', 'a', 'i', 'em', 'b', 'strong', 'font', 'small'])
 
+/** Characters but for those around; of a longer text the few blanks around are not worth a copy. */
+function lengthOf(text: string): number {
+  return text.length > 40 ? text.length : text.trim().length
+}
+
 /** What unseen text is unseen by, after an element that may say whether its text is seen. */
 function changed(by: Element | null, isSeen: boolean | undefined, element: Element): Element | null {
   if (isSeen === undefined) return by
@@ -138,7 +142,7 @@ class Walk {
   }
 
   #text(node: Text, state: State, group: Hidden | null, inLink: boolean): void {
-    const length = inLink ? 0 : node.data.trim().length
+    const length = inLink ? 0 : lengthOf(node.data)
     const { by } = state
     if (by !== null) {
       const own = this.#groupOf(by)

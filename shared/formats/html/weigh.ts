@@ -17,10 +17,8 @@ export interface Weight {
 
 export type Weights = ReadonlyMap<Element, Readonly<Weight>>
 
-/** The same without what the elements and their insides weigh: they are no part of any body. */
-export function without(weights: Weights, elements: readonly Element[]): Weights {
-  if (elements.length === 0) return weights
-  const left = new Map(weights)
+/** Takes out what the elements and their insides weigh: they are no part of any body. */
+export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly Element[]): void {
   for (const element of elements) {
     const { text, linked, links, sentences } = left.get(element)!
     for (let around = element.parent; around !== null; around = around.parent) {
@@ -35,7 +33,6 @@ export function without(weights: Weights, elements: readonly Element[]): Weights
     }
     remove(element, left)
   }
-  return left
 }
 
 function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void {
@@ -47,7 +44,7 @@ function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void
  * Weighs every element that may be content, each after those inside it, so that the map is also the list of a page's elements;
  * elements that never are have no weight and are left out of every walk.
  */
-export function weigh(root: Document): Weights {
+export function weigh(root: Document): Map<Element, Readonly<Weight>> {
   const weights = new Map<Element, Weight>()
   weighInto(weights, root.children, false)
   return weights
