@@ -1,4 +1,5 @@
 import { changesSince } from '../../shared/store/changes-since.ts'
+import { isResult } from '../../shared/store/document-row.ts'
 import { ChunkMismatchError } from '../../shared/store/errors.ts'
 import { type FinishDeps, finishRun } from '../../shared/store/finish-run.ts'
 import type { IndicatorChunk } from '../../shared/store/indicator-chunk.ts'
@@ -24,11 +25,9 @@ export async function writeChunk(chunk: IndicatorChunk, deps: FinishDeps): Promi
   const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
   if (written === null) return late(documentId, deps)
   if (written < chunks) return 'written'
-  const changes = await changesSince(
-    await documents.get(documentId),
-    await indicators.ofRun(documentId, run),
-    indicators,
-  )
+  const before = await documents.get(documentId)
+  const figures = before !== null && isResult(before) ? await indicators.ofRun(documentId, run) : []
+  const changes = await changesSince(before, figures, indicators)
   const isShown = await documents.showRun(documentId, run, result, changes)
   await finishRun(documentId, deps)
   return isShown ? 'completed' : 'stale'
