@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
+import { recipe } from './lists/recipe.ts'
 import { SYSTEM_CHOICES } from './lists/systems.ts'
 
 /** Politeness: the pause between requests if a portal's entry does not set one. */
@@ -28,6 +29,8 @@ const schedule = v.pipe(
 const list = v.strictObject({
   url: httpUrl,
   system: v.optional(v.picklist(SYSTEM_CHOICES), 'auto'),
+  /** How to read the list where no system can. */
+  recipe: v.optional(recipe),
   expects: v.optional(v.literal('rule_of_law_annual_report'), 'rule_of_law_annual_report'),
 })
 

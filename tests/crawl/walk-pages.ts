@@ -41,8 +41,8 @@ export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 2
     if (text === undefined || text === null) return { code: 'not_found', detail: 'the server answers 404' }
     const body = new TextEncoder().encode(text)
     const reading = readPage(system, { url: request.url.split('#')[0]!, body }, { request, number, fragment: '' })
-    if ('system' in reading && reading.system !== 'generic') system = reading.system
+    if ('system' in reading && reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system
     return reading
   }
-  return { ...(await walkList(lists[0]!, maxPages, open)), asked }
+  return { ...(await walkList(getOf(lists[0]!.url), maxPages, open)), asked }
 }

@@ -27,7 +27,8 @@ export interface DeclaredCount {
 
 /** What one page of a list says. Plain data: it is kept with the page's validators and used again when the page answers 304. */
 export interface ListReading {
-  readonly system: SystemName
+  /** `recipe`: the list's entry says how it is read. */
+  readonly system: SystemName | 'recipe'
   readonly items: readonly ListItem[]
   readonly unreadable: readonly UnreadableRow[]
   /** How many rows stand together in each part of the page. One of these is the list itself. */

@@ -10,6 +10,8 @@ import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
 import type { ListPage } from './list-system.ts'
 import { readList } from './read-list.ts'
+import { readRecipe } from './read-recipe.ts'
+import type { Recipe } from './recipe.ts'
 import type { SystemChoice } from './systems.ts'
 
 /**
@@ -31,8 +33,25 @@ export function readPage(
     if (reading.follow.length > 0) return reading
     return scriptChallenge(markup) ?? (reading.saysEmpty ? reading : (softNotFound(markup) ?? reading))
   } catch (error) {
-    if (error instanceof RefusalError)
-      return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
-    throw error
+    return refusedPage(url, error)
   }
+}
+
+/** Reads a page of a list as the list's recipe says. */
+export function readByRecipe(
+  recipe: Recipe,
+  { url, body }: Pick<Page, 'url' | 'body'>,
+  listUrl: string,
+  number: number,
+): ListReading | Problem {
+  try {
+    return readRecipe(recipe, decode(body).text, url, listUrl, number)
+  } catch (error) {
+    return refusedPage(url, error)
+  }
+}
+
+function refusedPage(url: string, error: unknown): Problem {
+  if (!(error instanceof RefusalError)) throw error
+  return { code: 'unreadable', detail: `${url}: ${error.reason}: ${error.message}` }
 }

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
-import { type ListRequest, requestKey } from '../fetch/list-request.ts'
+import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import type { ListPageRow } from '../ledger/rows.ts'
 import type { PortalList } from '../portals.ts'
 import type { Problem } from '../problem.ts'
 import type { Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import { readPage } from './read-page.ts'
+import { readByRecipe, readPage } from './read-page.ts'
+import { readRecipe, recipeRequest } from './read-recipe.ts'
+import type { Recipe } from './recipe.ts'
 import type { SystemChoice } from './systems.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
@@ -29,21 +32,33 @@ export async function walkKeptList(
     rows.filter(({ readerVersion }) => readerVersion === READER_VERSION).map((row) => [row.url, row]),
   )
   const { hash: fragment } = new URL(list.url)
+  const { recipe } = list
+  const keyOf = (request: ListRequest) => `${requestKey(request)}${recipe === undefined ? '' : recipeMark(recipe)}`
   let system: SystemChoice = list.system
 
   const open = async (request: ListRequest, number: number): Promise<ListReading | Problem> => {
-    const key = requestKey(request)
+    const key = keyOf(request)
     const kept = current.get(key)
     const visited = await visit(request, PAGE_LIMITS, kept?.validators)
-    if (visited.kind === 'problem') return visited.problem
+    if (visited.kind === 'problem') {
+      const isEnd = visited.problem.code === 'not_found' && recipe?.ends === 'not_found' && number > 1
+      return isEnd
+        ? readRecipe({ ...recipe, total: undefined, pageCount: undefined }, '', request.url, list.url, number)
+        : visited.problem
+    }
     if (visited.kind === 'unchanged') {
-      if (kept!.reading.system !== 'generic') system = kept!.reading.system
+      const { system: name } = kept!.reading
+      if (name !== 'generic' && name !== 'recipe') system = name
       return kept!.reading
     }
-    const reading = readPage(system, visited.page, { request, number, fragment })
+    const place = { request, number, fragment }
+    const reading =
+      recipe === undefined
+        ? readPage(system, visited.page, place)
+        : readByRecipe(recipe, visited.page, list.url, number)
     if ('code' in reading) return reading
     // What a page without a system of its own leads to may have one: a list in a frame, a service.
-    if (reading.system !== 'generic') system = reading.system
+    if (reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system
     const { validators } = visited.page
     const row: ListPageRow = {
       kind: 'listPage',
@@ -58,10 +73,16 @@ export async function walkKeptList(
     return reading
   }
 
-  const walk = await walkList(list, maxPages, open)
+  const start = recipe === undefined ? getOf(list.url.split('#')[0]!) : recipeRequest(recipe, list.url, 1)
+  const walk = await walkList(start, maxPages, open)
   if (walk.renumbered !== null) {
     const { request, reading } = walk.renumbered
-    await keep({ ...current.get(requestKey(request))!, reading })
+    await keep({ ...current.get(keyOf(request))!, reading })
   }
   return walk
+}
+
+/** What a recipe reads is kept apart by the recipe: another one would read otherwise. */
+function recipeMark(recipe: Recipe): string {
+  return `#recipe-${createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16)}`
 }

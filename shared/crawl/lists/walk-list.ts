@@ -1,5 +1,4 @@
-import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
-import type { PortalList } from '../portals.ts'
+import { type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
 import { Tally } from './tally.ts'
@@ -49,12 +48,12 @@ interface PagerPage {
  * page that is missing, a count that is not met and a pager that is not understood end in a problem, together with what was
  * read until then.
  */
-export async function walkList(list: PortalList, maxPages: number, open: OpenListPage): Promise<ListWalk> {
+export async function walkList(start: ListRequest, maxPages: number, open: OpenListPage): Promise<ListWalk> {
   const items = new Map<string, ListItem>()
   const unreadable = new Map<string, UnreadableRow>()
   const tally = new Tally()
   const asked = new Set<string>()
-  let frontier = [getOf(list.url.split('#')[0]!)]
+  let frontier = [start]
   let first: ListReading | null = null
   let numbered = null as PagerPage | null
   let renumbered = null as PagerPage | null

@@ -1,0 +1,61 @@
+import { load } from 'cheerio/slim'
+import * as v from 'valibot'
+
+/** Where the number of a page goes. */
+export const PAGE = '{page}'
+const MAX_TEXT = 500
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT))
+/** A selector within a row, with `@name` behind it for an attribute; of records a path. Empty: the row itself. */
+const part = v.pipe(v.string(), v.maxLength(MAX_TEXT))
+
+/**
+ * How to read a list that no reader knows, as an operator writes it: where its rows are, and how its pages are asked for. Of a page
+ * the parts are CSS selectors, of records in JSON paths such as `data.list`.
+ */
+export const recipe = v.pipe(
+  v.strictObject({
+    format: v.optional(v.picklist(['html', 'json']), 'html'),
+    /** Address of the pages, with `{page}` for the number. Default: the list's own address, one page. */
+    url: v.optional(v.pipe(v.string(), v.url(), v.maxLength(800))),
+    method: v.optional(v.picklist(['GET', 'POST']), 'GET'),
+    /** What is posted, with `{page}` for the number. */
+    body: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+    type: v.optional(text, 'application/x-www-form-urlencoded'),
+    /** The number of the first page. */
+    firstPage: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)), 1),
+    rows: text,
+    title: part,
+    /** Where the row leads: `a@href`; of a record its key, or an address with keys in braces, `/art/{id}.html`. */
+    link: part,
+    date: v.optional(part),
+    /** Where the number of all rows, or of all pages, stands. Without either the list ends at a page without rows. */
+    total: v.optional(part),
+    pageCount: v.optional(part),
+    /** For lists whose numbers end with 404. */
+    ends: v.optional(v.picklist(['empty', 'not_found']), 'empty'),
+  }),
+  v.check((one) => one.format === 'json' || selectorsOf(one).every(isSelector), 'has a selector that is not valid CSS'),
+  v.check(({ method, body }) => (method === 'POST') === (body !== undefined), 'needs a body for POST and only then'),
+)
+
+export type Recipe = v.InferOutput<typeof recipe>
+
+function selectorsOf(one: { readonly rows: string; readonly [name: string]: unknown }): string[] {
+  const parts = [one.title, one.link, one.date, one.total, one.pageCount].filter((part) => typeof part === 'string')
+  // `/art/{a@data-id}.html` has selectors in its braces.
+  const filled = parts.flatMap((part) =>
+    part.includes('{') ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, inner]) => inner!) : [part],
+  )
+  return [one.rows, ...filled.map((part) => part.replace(/@[\w-]+$/, ''))].filter((selector) => selector.trim() !== '')
+}
+
+function isSelector(selector: string): boolean {
+  try {
+    load('')(selector)
+    return true
+  } catch {
+    // The error of the parser of selectors says where; the path in the file says which.
+    return false
+  }
+}
