@@ -32,6 +32,7 @@ export function makeHandler(deps: Deps) {
         rules: { hosts: portal.hosts, allowLoopback: config.allowLoopback },
         contact,
         delaySeconds: portal.delaySeconds,
+        certificate: portal.certificate ?? null,
         patienceMs: () => endsAt - Date.now(),
       })
       const lists = await walkPortal(entry, { ...deps, visit })

@@ -36,6 +36,7 @@ export function makeHandler(deps: Deps) {
       rules: { hosts: page.hosts, allowLoopback: config.allowLoopback },
       contact: page.contact,
       delaySeconds: page.delaySeconds,
+      certificate: page.certificate,
       patienceMs: () => endsAt - Date.now(),
     })
     return visitReport(page, { ...deps, visit })

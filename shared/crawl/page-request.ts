@@ -13,6 +13,8 @@ export const pageRequest = v.object({
   contact: v.string(),
   hosts: v.array(v.string()),
   delaySeconds: v.number(),
+  /** A certificate in PEM that the portal's chain lacks, or null. */
+  certificate: v.optional(v.nullable(v.string()), null),
   /** The government that the portal belongs to, or null. */
   regionCode: v.nullable(v.string()),
 })

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import * as v from 'valibot'
 import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { recipe } from './lists/recipe.ts'
@@ -25,6 +26,16 @@ const schedule = v.pipe(
   v.string(),
   v.regex(/^(rate|cron)\([^()]{1,100}\)$/, 'must be rate(…) or cron(…) as EventBridge Scheduler takes it'),
 )
+
+function isCertificate(pem: string): boolean {
+  try {
+    new X509Certificate(pem)
+    return true
+  } catch {
+    // The error of OpenSSL says less than the message of the schema.
+    return false
+  }
+}
 
 const list = v.strictObject({
   url: httpUrl,
@@ -59,6 +70,14 @@ const portal = v.strictObject({
   schedule: v.optional(schedule, 'rate(1 day)'),
   delaySeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DELAY_SECONDS)), DEFAULT_DELAY_SECONDS),
   maxPages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LIST_PAGES)), DEFAULT_MAX_PAGES),
+  /** A certificate in PEM that the chain of the portal's own lacks. */
+  certificate: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(10_000),
+      v.check(isCertificate, 'must be one certificate in PEM, from -----BEGIN CERTIFICATE----- on'),
+    ),
+  ),
   paused: v.optional(v.boolean(), false),
 })
 

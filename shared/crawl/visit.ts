@@ -31,6 +31,8 @@ export interface VisitDeps {
   /** How long to wait for a turn. A host that needs more is left to the next walk. */
   readonly patienceMs: () => number
   readonly resolve?: Resolve
+  /** A certificate in PEM that the portal's chain lacks. */
+  readonly certificate?: string | null
 }
 
 export interface Page {
@@ -168,6 +170,7 @@ async function askOnce(deps: VisitDeps, { url, post, limits, delayMs, headers }:
       rules: deps.rules,
       limits,
       post,
+      certificate: deps.certificate ?? null,
       headers: { 'user-agent': userAgent(deps.contact), accept: '*/*', ...headers },
       ...(deps.resolve && { resolve: deps.resolve }),
     })
@@ -187,10 +190,22 @@ function retryAfterMs({ status, headers }: Answer): number {
   return Math.min(MAX_RETRY_MS, Math.max(0, Number.isNaN(asked) ? DEFAULT_RETRY_MS : asked))
 }
 
+/** Node reads header bytes as Latin-1. Portals send addresses in UTF-8 or GBK, not encoded. */
+function asWritten(header: string): string {
+  if (!/[\x80-\xff]/.test(header)) return header
+  const bytes = Buffer.from(header, 'latin1')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not UTF-8, so the other encoding of Chinese sites.
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
 function redirectOf({ status, headers, url }: Answer): string | null {
   if (status < 300 || status >= 400 || status === 304 || headers.location === undefined) return null
   try {
-    const target = new URL(headers.location, url)
+    const target = new URL(asWritten(headers.location), url)
     target.hash = ''
     return target.href
   } catch (cause) {

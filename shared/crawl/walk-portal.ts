@@ -31,7 +31,7 @@ export interface WalkedList {
  */
 export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<WalkedList[]> {
   const { ledger } = deps
-  const { id: portalId, hosts, delaySeconds, regionCode } = portal
+  const { id: portalId, hosts, delaySeconds, regionCode, certificate = null } = portal
   const askedAt = new Date().toISOString()
   const today = askedAt.slice(0, 10)
   for (const row of expectedOf(portal, deps.countiesOf, today)) await ledger.expect(row)
@@ -44,7 +44,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
     asked.add(url)
     const page = { portalId, url, title, listUrl, askedAt }
     await ledger.ask(page)
-    await deps.pages.send({ ...page, listedOn, contact, hosts, delaySeconds, regionCode })
+    await deps.pages.send({ ...page, listedOn, contact, hosts, delaySeconds, regionCode, certificate })
   }
   const note = async (listUrl: string, { url, title, problem }: UnreadRow) => {
     if (asked.has(url)) return

@@ -1,3 +1,4 @@
+import type { Resolve } from '../../shared/crawl/fetch/guarded-lookup.ts'
 import type { PageRequest } from '../../shared/crawl/page-request.ts'
 import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
 import type { Provenance } from '../../shared/crawl/ports.ts'
@@ -19,7 +20,11 @@ export interface Dropped {
  * A crawl without its functions: the same walk and visits on real tables, with a list as page queue.
  * @param beforeEffect called before each write to ledger, queue and bucket; if it throws, the run ends there
  */
-export async function startCrawl(engines: Engines, beforeEffect: (effect: string) => void = () => {}) {
+export async function startCrawl(
+  engines: Engines,
+  beforeEffect: (effect: string) => void = () => {},
+  resolve?: Resolve,
+) {
   const names = await engines.createTables()
   const ledger = withEffects(new CoverageStore(engines.tables, names.coverage), beforeEffect)
   const hosts = new HostStore(engines.tables, names.hosts)
@@ -33,13 +38,19 @@ export async function startCrawl(engines: Engines, beforeEffect: (effect: string
     },
     beforeEffect,
   )
-  const visitorOf = ({ hosts: own, delaySeconds }: { hosts: readonly string[]; delaySeconds: number }) =>
+  const visitorOf = ({
+    hosts: own,
+    delaySeconds,
+    certificate = null,
+  }: Pick<Portal, 'hosts' | 'delaySeconds'> & { certificate?: string | null | undefined }) =>
     visitor({
       hosts,
       rules: { hosts: own, allowLoopback: true },
       contact: 'https://crawler.example/',
       delaySeconds,
       patienceMs: () => 5_000,
+      certificate,
+      ...(resolve && { resolve }),
     })
   const walk = (portal: Portal): Promise<WalkedList[]> =>
     walkPortal(

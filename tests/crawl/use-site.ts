@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { Resolve } from '../../shared/crawl/fetch/guarded-lookup.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { startCrawl } from './crawl.ts'
 import { type Site, startSite } from './simulator/site.ts'
@@ -18,5 +19,5 @@ export function useSite(answerAfterMs = 0) {
     site = await startSite(answerAfterMs)
     return () => site.close()
   })
-  return { site: () => site, startCrawl: () => startCrawl(engines) }
+  return { site: () => site, startCrawl: (resolve?: Resolve) => startCrawl(engines, undefined, resolve) }
 }

@@ -6,7 +6,8 @@ import { resolveHref } from '../pages/links.ts'
 
 /** A page with more text than this is the report itself, even if it has attachments. */
 const MAX_STUB_TEXT = 240
-const TYPE = anyExtension(ATTACHED_EXTENSIONS)
+/** Archives are opened for the report in them. */
+const TYPE = anyExtension([...ATTACHED_EXTENSIONS, 'zip'])
 const FILE = new RegExp(`\\.(?<type>${TYPE})(?=$|[?#&\\s])`, 'i')
 /** 报告（PDF版）, Word格式. */
 const TYPE_IN_NAME = new RegExp(`\\(?(?:${TYPE}|word)(?:版|格式|文档)?\\)?`, 'gi')

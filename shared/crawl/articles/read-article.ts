@@ -12,6 +12,7 @@ import { sentOn } from '../pages/sent-on.ts'
 import type { Problem } from '../problem.ts'
 import type { Resource } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
+import { reportInArchive } from './archived-report.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
 
@@ -46,20 +47,21 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
     const opened = openPage(page)
     if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
-    const next = sent === MAX_SENT_ON ? null : sentOn(markup, readControls(opened), page.url)
+    const controls = readControls(opened)
+    const next = sent === MAX_SENT_ON ? null : sentOn(markup, controls, page.url)
     if (next !== null) return await articleAt(next, page, visit, sent + 1)
-    const unshown = scriptChallenge(markup) ?? softNotFound(markup)
-    if (unshown !== null) return unshown
     const canonical = await readUnlessEmpty(page.body)
-    if (canonical === null) return tooLittle(markup, null)!
     const moved = sentElsewhere(asked, page.url)
     if (moved !== null) return moved
-    const [report, ...others] = attachedReports(canonical, baseOf(markup, page.url))
-    if (report !== undefined) return await attachedArticle(page, canonical, report, others, visit)
+    const [report, ...others] = canonical === null ? [] : attachedReports(canonical, baseOf(markup, page.url))
+    if (report !== undefined) return await attachedArticle(page, canonical!, report, others, visit)
+    const unshown = scriptChallenge(markup) ?? softNotFound(markup)
+    if (unshown !== null) return unshown
+    if (canonical === null) return tooLittle(markup, controls, null)!
     const list = listInPlace(canonical)
     if (list !== null) return list
     const whole = await wholeArticle(page, opened, canonical, visit)
-    return 'code' in whole ? whole : (tooLittle(markup, whole.canonical) ?? whole)
+    return 'code' in whole ? whole : (tooLittle(markup, controls, whole.canonical) ?? whole)
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
@@ -135,6 +137,8 @@ async function fileArticle(file: Page, pages: readonly Page[]): Promise<Article>
     return articleOf(file, await readDocument(file.body), pages)
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
+    const inside = await reportInArchive(file.body)
+    if (inside !== null) return articleOf({ ...file, body: inside.bytes }, inside.canonical, pages)
     return { ...articleOf(file, null, pages), refusal: error }
   }
 }

@@ -1,11 +1,12 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { rootCertificates, type SecureContextOptions } from 'node:tls'
 import { ACCEPT_ENCODING, decompress } from './decompress.ts'
 import { FetchError } from './fetch-error.ts'
 import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts'
 import type { Limits } from './limits.ts'
 import type { Post } from './list-request.ts'
-import { refusedUrl, type UrlRules } from './url-rules.ts'
+import { isPortalHost, refusedUrl, type UrlRules } from './url-rules.ts'
 
 /** Servers usually send a few hundred bytes of headers. */
 const MAX_HEADER_BYTES = 16 * 1024
@@ -16,6 +17,8 @@ export interface RequestSettings {
   readonly rules: UrlRules
   readonly limits: Limits
   readonly headers: Readonly<Record<string, string>>
+  /** A certificate in PEM to trust beside those that every client trusts: the one that the host's chain lacks. */
+  readonly certificate?: string | null
   /** What to send with POST. Default: nothing, with GET. */
   readonly post?: Post | null
   /** Default: the system's resolver. */
@@ -42,11 +45,14 @@ export async function request(href: string, settings: RequestSettings): Promise<
   const { post = null } = settings
   const bodyHeaders = post === null ? {} : { 'content-type': post.type, 'content-length': Buffer.byteLength(post.body) }
   return new Promise((resolve, reject) => {
-    const options: RequestOptions = {
+    const options: RequestOptions & SecureContextOptions = {
       // No pooled sockets: the address of each connection is checked for its own request.
       agent: false,
       method: post === null ? 'GET' : 'POST',
       headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers, ...bodyHeaders },
+      // What browsers forgive in headers is forgiven to the hosts that an operator has named, and to no others.
+      insecureHTTPParser: isPortalHost(url, settings.rules.hosts),
+      ...(settings.certificate && trusting(settings.certificate)),
       lookup: guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback),
       maxHeaderSize: MAX_HEADER_BYTES,
     }
@@ -72,6 +78,11 @@ export async function request(href: string, settings: RequestSettings): Promise<
     })
     sent.end(post?.body)
   })
+}
+
+/** The host's name and the dates of its certificate are checked all the same. */
+function trusting(certificate: string): SecureContextOptions {
+  return { ca: [...rootCertificates, certificate], allowPartialTrustChain: true }
 }
 
 async function readBody(message: IncomingMessage, href: string, limits: Limits): Promise<Uint8Array> {
@@ -110,5 +121,6 @@ function asFetchError(error: Error, href: string): FetchError {
   if (error instanceof FetchError) return error
   const code = 'code' in error ? `${error.code}` : error.message
   const isAnswerBroken = code.startsWith('HPE_') || code === 'ERR_STREAM_PREMATURE_CLOSE'
-  return new FetchError(isAnswerBroken ? 'bad_response' : 'unreachable', href, code, { cause: error })
+  const detail = /CERT|SIGNATURE|ERR_TLS/.test(code) ? `the certificate is not accepted: ${code}` : code
+  return new FetchError(isAnswerBroken ? 'bad_response' : 'unreachable', href, detail, { cause: error })
 }

@@ -1,5 +1,6 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
 import type { Problem } from '../problem.ts'
+import type { Controls } from './controls.ts'
 import { collapse, type Markup } from './markup.ts'
 
 /** A page with less visible text than this and such a script is a challenge, not an article. */
@@ -16,6 +17,9 @@ const MIN_LINKS_IN_ARTICLE = 3
 const NOT_FOUND_TITLE = /^\s*(?:404\b|Error\s?404|页面(?:不存在|未找到|没有找到)|找不到页面|Not Found)/i
 const NOT_FOUND_TEXT =
   /(?:页面|文章|信息|内容|网页|文件|栏目)[^。，]{0,8}(?:不存在|已(?:被)?删除|未找到|没有找到|找不到|已下线|已失效|走丢)|(?:找不到|没有找到|无法找到)[^。]{0,12}(?:页面|网页|文件|内容|信息)|\b404\b|not found/i
+const PICTURE = /\.(?:jpe?g|png|bmp|gif|webp|tiff?)$/i
+const UI_PICTURE =
+  /logo|icon|banner|top|foot|head|\bbg|qr|ewm|wechat|weixin|wx|share|print|arrow|home|gov|btn|close|loading|line|dot|spacer/i
 const INDEX_PATH = /\/(?:index\.[a-z]{3,5})?$/
 
 /** A page that only runs a script, to set a cookie or to examine the browser, instead of showing the requested content. */
@@ -49,14 +53,30 @@ export function listInPlace({ text, facts }: CanonicalDocument): Problem | null 
 }
 
 /** The page has too little text for an article and has no attachment. Null if it has enough text. */
-export function tooLittle(markup: Markup, article: CanonicalDocument | null): Problem | null {
+export function tooLittle(markup: Markup, controls: Controls, article: CanonicalDocument | null): Problem | null {
   const said = article === null ? 0 : article.text.length - (article.facts.title?.length ?? 0)
   if (said >= MIN_ARTICLE_TEXT) return null
   const gone = NOT_FOUND_TEXT.exec(collapse(markup.text))?.[0]
   if (gone !== undefined) return { code: 'soft_404', detail: `the page says with status 200: ${gone}` }
   const list = listOfLinks(markup.anchors, collapse(markup.text).length, MIN_LINKS_ON_PAGE)
   const shown = article?.warnings.find(({ code }) => code === 'partly_unread')?.message ?? ''
-  return list ?? { code: 'stub', detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim() }
+  const stub: Problem = { code: 'stub', detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim() }
+  return list ?? unreadKind(controls) ?? stub
+}
+
+/** What a page without text shows instead, if it is something that a reader could see. */
+function unreadKind({ controls, frames, scriptSources, empties }: Controls): Problem | null {
+  const frame = frames.find((source) => !/visit|count|stat|share/i.test(source))
+  if (frame !== undefined) {
+    return { code: 'embedded_viewer', detail: `the page shows its content in a frame: ${frame.slice(0, 100)}` }
+  }
+  const pictures = controls.filter(({ tag, hint }) => tag === 'img' && PICTURE.test(hint) && !UI_PICTURE.test(hint))
+  if (pictures.length > 0) {
+    return { code: 'picture_only', detail: `the page shows ${pictures.length} pictures and no text` }
+  }
+  const isApplication =
+    scriptSources.length > 0 && empties.some((marks) => /(?:^|\s)(?:app|root|main|__next|__nuxt)(?:$|\s)/i.test(marks))
+  return isApplication ? { code: 'script_only', detail: 'the page has no content before its script has run' } : null
 }
 
 function listOfLinks(links: readonly { readonly text: string }[], shown: number, enough: number): Problem | null {
