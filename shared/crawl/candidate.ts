@@ -16,7 +16,8 @@ const DIGITS = /(?<![0-9])20[0-9]{2}(?![0-9])/
 /** Path segments and names of columns that contain only these reports. */
 const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
 /** A title that can be of nothing but such a report. */
-const NAMED_REPORT = /(?:法治政府|依法行政)[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
+const NAMED_REPORT =
+  /(?:法治政府|依法行政|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州])[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
 /** Up to here a title names the body that reports. */
 const ISSUER_ENDS = /关于|20[0-9]{2}|二[〇○零O]|推进|法治|依法|年度|贯彻|落实/
 /** Bodies whose report is not that of their government. An office for law-based governance writes for its government. */
@@ -40,7 +41,8 @@ export function isCandidate(title: string, column: string): boolean {
 /** Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告. */
 export function namesReport(title: string): boolean {
   const folded = squeezed(title)
-  return NAMED_REPORT.test(folded) && YEAR.test(folded)
+  const announced = ANNOUNCED.exec(folded)?.groups?.report ?? folded
+  return NAMED_REPORT.test(announced) && YEAR.test(announced)
 }
 
 /** The year that a row's title names. Null if it names none, so that it may be of any year. */

@@ -124,6 +124,11 @@ describe('a year whose report was not found', () => {
     expect(judge({ pages: [unread(changes)] })).toBe('missing')
   })
 
+  it('is not missing if a notice of it was read and the report was not in it', () => {
+    const title = '关于公布《甲县2023年法治政府建设年度报告》的公告'
+    expect(judge({ pages: [unread({ title, reason: 'not_a_report: it is a notice' })] })).toBe('listed_unread')
+  })
+
   it('is not that of the office for law-based governance, which writes for its government', () => {
     const title = '中共甲县委全面依法治县委员会办公室2023年法治政府建设年度报告'
     expect(judge({ pages: [unread({ title, reason: 'not_found: …' })] })).toBe('listed_unread')
