@@ -19,6 +19,17 @@ const next = (n: number, link: string, end = '') => (n < 2 ? link : end)
 
 const FOLLOWED: [string, Record<string, Served>][] = [
   [
+    'links to pages of the list, without words',
+    three(INDEX, (n) => next(n, `<a href="index_${n + 1}.html"><i></i></a>`)),
+  ],
+  [
+    'links to pages of the list, in words',
+    three(
+      ['/l', '/l?page=2', '/l?page=3'],
+      () => '<a href="/l?page=1">一</a><a href="/l?page=2">二</a><a href="/l?page=3">三</a>',
+    ),
+  ],
+  [
     'onclick="toPage(2)" of a span',
     three(QUERY, (n) => next(n, `<span onclick="toPage(${n + 2})">下一页</span>`) + GO),
   ],
@@ -192,6 +203,19 @@ const BLIND: [string, Record<string, Served>][] = [
   ['a count of rows in a script', one('<script>var recordCount=24</script>')],
   ['a pager call whose arguments are unknown', one('<script>createPageHTML(n, i, name, ext)</script>')],
   ['Traditional words', one('<a href="javascript:p2()">下一頁</a>')],
+  ['a control without words', one('<a href="javascript:;" class="page-next"><i></i></a>')],
+  ['words of a pager in a script', one('<script>document.write("<a href=index_" + i + ".html>下一页</a>")</script>')],
+  ['a request of a script by number', one('<script>$.get(api, {pageNo: 2}, append)</script>')],
+  ['rows that come with scrolling', one('<script>window.onscroll = function(){ fetch(more) }</script>')],
+  ['a count in an attribute', one('<div data-total="24"></div>')],
+  ['a count of pages in a field', one('<input type="hidden" id="totalPage" value="3">')],
+  ['a year with a script', one('<span onclick="show(2019)">2019年</span>')],
+  [
+    'a pager behind a calendar',
+    one(
+      `${Array.from({ length: 80 }, (_, n) => `<button disabled>${(n % 31) + 1}</button>`).join('')}<a href="javascript:;">下一页</a>`,
+    ),
+  ],
   ['English words', one('<a href="javascript:p2()">Next</a>')],
 ]
 

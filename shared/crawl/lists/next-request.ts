@@ -19,6 +19,16 @@ export function nextRequest({ url, post }: ListRequest): ListRequest | null {
   return raise(next.searchParams) ? { url: next.href, post } : null
 }
 
+/** The number of the page that a request asks for. Null if it has none. */
+export function pageNumberOf(request: ListRequest): number | null {
+  const next = nextRequest(request)
+  if (next === null) return null
+  const numbers = `${next.url}\n${next.post?.body ?? ''}`.match(/[0-9]+/g) ?? []
+  const before = `${request.url}\n${request.post?.body ?? ''}`.match(/[0-9]+/g) ?? []
+  const raised = numbers.find((number, at) => number !== before[at])
+  return raised === undefined ? null : Number(raised) - 1
+}
+
 /** The request without the number of its page: pages of one series count together. */
 export function seriesOf(request: ListRequest): string {
   const url = new URL(request.url)

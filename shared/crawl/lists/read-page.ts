@@ -3,7 +3,7 @@ import { RefusalError } from '../../report/refusal.ts'
 import { getOf } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
 import { readMarkup } from '../pages/markup.ts'
-import { scriptChallenge, softNotFound } from '../pages/refused-page.ts'
+import { scriptChallenge, sentHome, softNotFound } from '../pages/refused-page.ts'
 import { sentOn } from '../pages/sent-on.ts'
 import type { Problem } from '../problem.ts'
 import type { Page } from '../visit.ts'
@@ -24,6 +24,8 @@ export function readPage(
   place: Pick<ListPage, 'request' | 'number' | 'fragment'>,
 ): ListReading | Problem {
   try {
+    const elsewhere = sentHome(place.request.url, url)
+    if (elsewhere !== null) return elsewhere
     const { text } = decode(body)
     const markup = readMarkup(text)
     const reading = readList(system, { url, text, markup, ...place })

@@ -26,6 +26,8 @@ export interface Control {
   /** An address in an attribute that scripts read. */
   readonly dataAddress: string | null
   readonly isDisabled: boolean
+  /** Its ID and classes. */
+  readonly marks: string
 }
 
 export interface Field {
@@ -148,6 +150,7 @@ export function readControls(html: string): Controls {
           handler,
           dataAddress,
           isDisabled: open.disabled > 0,
+          marks,
         })
       }
       if (!open.isWorked && open.own.trim() !== '') found.looseTexts.push(collapse(open.own))

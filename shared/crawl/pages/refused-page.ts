@@ -47,6 +47,13 @@ export function sentElsewhere(asked: string, answered: string): Problem | null {
   return { code: 'index_page', detail: `the server sends the index page ${answered} instead of the article` }
 }
 
+/** The request for a list was redirected to the home page of the site, whose rows are of all columns. */
+export function sentHome(asked: string, answered: string): Problem | null {
+  const isHome = (url: string) => /^\/(?:index\.\w{3,5})?$/.test(new URL(url).pathname)
+  if (isHome(asked) || !isHome(answered)) return null
+  return { code: 'index_page', detail: `the server sends the home page ${answered} instead of the list` }
+}
+
 /** The page shows a list of links instead of an article. */
 export function listInPlace({ text, facts }: CanonicalDocument): Problem | null {
   return listOfLinks(facts.links, text.length, MIN_LINKS_IN_ARTICLE)

@@ -12,22 +12,43 @@ const SCRIPT_PAGES =
 const SCRIPT_ROWS =
   /\b(?:total_?records?|record_?(?:count|total)|total_?(?:count|rows|items|num)|row_?count|count_?total)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,6})\b/gi
 
+/** Counts in attributes: `data-total="24"`, `<input id="totalPage" value="3">`. */
+const DATA_ROWS =
+  /\bdata-(?:total|total-?(?:count|records?|rows|num)|record-?(?:count|total)|count)\s{0,3}=\s{0,3}["']([0-9]{1,6})["']/gi
+const DATA_PAGES =
+  /\bdata-(?:pages|page-?count|total-?pages?|max-?page|last-?page)\s{0,3}=\s{0,3}["']([0-9]{1,5})["']/gi
+const INPUT = /<input\b[^>]{0,500}>/gi
+const INPUT_PAGES = /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?pages?|page_?count|pages?_?total|max_?page)\b/i
+const INPUT_VALUE = /\bvalue\s{0,3}=\s{0,3}["']?([0-9]{1,5})\b/i
+
 export interface Declared {
   /** Rows, or null if the page does not say. */
   readonly rows: number | null
   readonly pages: number | null
 }
 
-/** How many rows and pages a page says its list has, in its text or in its scripts: the greatest number of each. */
-export function readDeclared(text: string, scripts: string): Declared {
+/**
+ * How many rows and pages a page says its list has, in its text, scripts or attributes: the greatest number of each.
+ * @param text as it is seen
+ * @param html the whole page
+ */
+export function readDeclared(text: string, scripts: string, html: string): Declared {
   const folded = fold(text).replace(/\s+/g, ' ')
+  const inputs = [...html.matchAll(INPUT)].flatMap(([tag]) =>
+    INPUT_PAGES.test(tag) ? (INPUT_VALUE.exec(tag) ?? []) : [],
+  )
   return {
-    rows: greatest([...folded.matchAll(ROWS), ...scripts.matchAll(SCRIPT_ROWS)]),
-    pages: greatest([...folded.matchAll(PAGES), ...scripts.matchAll(SCRIPT_PAGES)]),
+    rows: greatest([...folded.matchAll(ROWS), ...scripts.matchAll(SCRIPT_ROWS), ...html.matchAll(DATA_ROWS)]),
+    pages: greatest([
+      ...folded.matchAll(PAGES),
+      ...scripts.matchAll(SCRIPT_PAGES),
+      ...html.matchAll(DATA_PAGES),
+      ...(inputs.length === 0 ? [] : [inputs]),
+    ]),
   }
 }
 
-function greatest(found: readonly RegExpMatchArray[]): number | null {
+function greatest(found: readonly (readonly (string | undefined)[])[]): number | null {
   const numbers = found.map(([, ...groups]) => Number(groups.find((group) => group !== undefined) ?? 0))
   return numbers.reduce<number | null>((most, one) => (one > (most ?? 0) ? one : most), null)
 }

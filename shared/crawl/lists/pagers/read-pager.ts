@@ -6,6 +6,7 @@ import type { ListReading } from '../list-reading.ts'
 import type { ListPage } from '../list-system.ts'
 import { readCountedPager } from './counted-scripts.ts'
 import { readDeclared } from './declared.ts'
+import { siblingsOf } from './siblings.ts'
 import { signOfPager } from './signs.ts'
 import { turnsOf } from './turns.ts'
 
@@ -18,7 +19,7 @@ const NOWHERE = { follow: [], otherwise: [], blindPager: null, nextIs: null } as
 /** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
 export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
   const { markup, number } = page
-  const { rows, pages } = readDeclared(markup.text, markup.scripts)
+  const { rows, pages } = readDeclared(markup.text, markup.scripts, page.text)
   const counts = { declaredRows: rows, declaredPages: pages }
   const counted = readCounted(page)
   if (counted !== null) return { ...NOWHERE, ...counts, ...counted }
@@ -26,7 +27,9 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   const links = markup.anchors.filter(({ isNext }) => isNext)
   const related = links.flatMap(({ href }) => resolveHref(href, place.base) ?? []).filter((url) => url !== page.url)
   if (related.length > 0) return { ...NOWHERE, ...counts, follow: [getOf(related[0]!)], nextIs: 'live' }
-  const { follow, blind, isLive, isInert } = turnsOf(controls, place)
+  const turns = turnsOf(controls, place)
+  const { blind, isLive, isInert } = turns
+  const follow = turns.follow.length > 0 ? turns.follow : siblingsOf(markup, place.base, page.url).map(getOf)
   const sign = number === 1 && follow.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
   return {
     ...NOWHERE,

@@ -44,6 +44,8 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   const turns = controls.controls
     .map((control) => ({ control, word: pagerWordOf(control) }))
     .filter(({ word }) => word !== null)
+    // A calendar has more numbers than a pager, and may stand before it.
+    .sort((a, b) => Number(a.word === 'number') - Number(b.word === 'number'))
     .slice(0, MAX_CONTROLS)
     .map(({ control, word }) => turnOf(control, word!, controls, place))
   const next = turns.filter(({ word }) => word === 'next')

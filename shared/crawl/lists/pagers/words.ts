@@ -1,6 +1,7 @@
 import type { Control } from '../../pages/controls.ts'
 
-const NEXT = /^(?:下一?页|下一頁|下页|后一?页|往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
+const NEXT =
+  /^.{0,3}(?:下一?[页頁]|[后後]一?[页頁]).{0,4}$|^(?:往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
 const LAST = /^(?:尾页|末页|最后一?页|最末页|尾頁|末頁|last(?: ?page)?|[>›»]\|)[>›»]{0,2}$/i
 /** Of a list that grows. A bare 更多 leads to another column, or shares the page. */
 const MORE =

@@ -32,7 +32,10 @@ export const hanweb: ListSystem<'hanweb'> = {
     const total = totalOf(text)
     const declared = total === null ? null : { series: 'records', items: total, isExact: true }
     const items = records.flatMap((record) => recordItem(record, url) ?? [])
-    return { items, follow: next === null ? [] : [getOf(next)], declared }
+    // Records end with their number, or with a group that names no next one. Otherwise a script may know of more.
+    const isEnd = total !== null || text.includes('<nextgroup') || new URL(url).pathname.endsWith('dataproxy.jsp')
+    const blindPager = next === null && !isEnd ? 'records whose number nothing tells' : null
+    return { items, follow: next === null ? [] : [getOf(next)], declared, blindPager }
   },
 }
 

@@ -1,6 +1,6 @@
 import { readMarkup } from '../../pages/markup.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
-import { nextRequest, parseJson, seriesOf } from '../next-request.ts'
+import { nextRequest, pageNumberOf, parseJson, seriesOf } from '../next-request.ts'
 import { recordsIn } from '../records.ts'
 import { generic } from './generic.ts'
 
@@ -26,8 +26,8 @@ export function readAnswer(page: ListPage): SystemReading | null {
   }
   const { items, unreadable, total, pages } = records
   const rows = items.length + unreadable.length
-  const isLast = pages !== null ? page.number >= pages : total === null && rows < FEWEST_ROWS_OF_A_PAGE
-  const next = isLast && total === null ? null : nextRequest(page.request)
+  const isLast = pages !== null && (pageNumberOf(page.request) ?? 0) >= pages
+  const next = isLast ? null : nextRequest(page.request)
   const declared = total === null ? null : { series: seriesOf(page.request), items: total, isExact: true }
   // A service that does not say how many rows it has may have more than it can be asked for.
   const blindPager =
@@ -45,8 +45,7 @@ function readFragment(page: ListPage, html: string): SystemReading {
   const hasPager =
     reading.blindPager !== null || (reading.declaredPages ?? 1) > 1 || (reading.declared?.items ?? 0) > rows
   const next = hasPager || rows >= FEWEST_ROWS_OF_A_PAGE * 2 ? nextRequest(page.request) : null
-  const isLast =
-    reading.declaredPages !== null && reading.declaredPages !== undefined && page.number > reading.declaredPages
+  const isLast = (pageNumberOf(page.request) ?? 0) >= (reading.declaredPages ?? Number.POSITIVE_INFINITY)
   if (reading.follow.length > 0 || next === null || isLast) return reading
   return { ...reading, follow: [next], blindPager: null }
 }

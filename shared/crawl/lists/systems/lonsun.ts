@@ -1,10 +1,11 @@
 import { getOf } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
+import { addressAround } from '../address-around.ts'
 import type { ListPage, ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 import { readAnswer } from './json.ts'
 
-const LABEL = /[^\s"'<>()]{0,200}\/site\/label\/[0-9]{1,10}[^\s"'<>]{0,900}/
+const LABEL = '/site/label/'
 const PAIR =
   /["']?\b([A-Za-z]\w{0,30})["']?\s{0,5}:\s{0,5}(?:"([^"\n]{0,200})"|'([^'\n]{0,200})'|([0-9]{1,12}|true|false)\b)/g
 /** The settings of a call stand close to its address. */
@@ -29,11 +30,11 @@ export const lonsun: ListSystem<'lonsun'> = {
 
 /** The request that a page's script makes for its rows: the address of the label with the settings beside it. */
 function labelOf({ text, url }: ListPage): string | null {
-  const found = LABEL.exec(text)
-  const resolved = found === null ? null : resolveHref(found[0].replaceAll('&amp;', '&'), url)
+  const found = addressAround(text, LABEL)
+  const resolved = found === null ? null : resolveHref(found.href, url)
   if (found === null || resolved === null) return null
   const label = new URL(resolved)
-  const near = text.slice(found.index + found[0].length, found.index + found[0].length + NEAR)
+  const near = text.slice(found.end, found.end + NEAR)
   const settings = near.slice(0, near.search(/\bsuccess\b|<\/script/) + 1 || NEAR)
   for (const [, name, double, single, bare] of settings.matchAll(PAIR)) {
     if (!label.searchParams.has(name!)) label.searchParams.set(name!, double ?? single ?? bare ?? '')

@@ -1,18 +1,18 @@
 import { getOf } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
+import { addressAround } from '../address-around.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 import { readAnswer } from './json.ts'
 
-const SERVICE = /[^\s"'<>()]{0,200}\/common\/search\/[0-9a-f]{32}[^\s"'<>]{0,500}/
+const ID = /\/common\/search\/[0-9a-f]{32}/
 const CHANNEL = /channel_?id["']?\s{0,5}[:=]\s{0,5}["']([0-9a-f]{32})["']/i
 const PATH = '/common/search/'
 
 /** UCAP: a service that gives the rows of a channel in JSON. */
 export const ucap: ListSystem<'ucap'> = {
   name: 'ucap',
-  recognises: ({ url, text }) =>
-    url.includes(PATH) || SERVICE.test(text) || (text.includes(PATH) && CHANNEL.test(text)),
+  recognises: ({ url, text }) => url.includes(PATH) || (text.includes(PATH) && (ID.test(text) || CHANNEL.test(text))),
   read: (page) => {
     const answer = page.url.includes(PATH) ? readAnswer(page) : null
     if (answer !== null) return answer
@@ -24,7 +24,8 @@ export const ucap: ListSystem<'ucap'> = {
 
 /** The address of the channel's first page in JSON. */
 function serviceOf(text: string, pageUrl: string): string | null {
-  const named = SERVICE.exec(text)?.[0].replaceAll('&amp;', '&')
+  const found = addressAround(text, PATH)?.href
+  const named = found !== undefined && ID.test(found) ? found : undefined
   const channel = CHANNEL.exec(text)?.[1]
   const href = named ?? (channel === undefined ? null : `${PATH}${channel}`)
   const resolved = href === null ? null : resolveHref(href, pageUrl)
