@@ -67,7 +67,10 @@ export function tooLittle(markup: Markup, controls: Controls, article: Canonical
   if (gone !== undefined) return { code: 'soft_404', detail: `the page says with status 200: ${gone}` }
   const list = listOfLinks(markup.anchors, collapse(markup.text).length, MIN_LINKS_ON_PAGE)
   const shown = article?.warnings.find(({ code }) => code === 'partly_unread')?.message ?? ''
-  const stub: Problem = { code: 'stub', detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim() }
+  const stub: Problem = {
+    code: 'stub',
+    detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim(),
+  }
   return list ?? unreadKind(controls) ?? stub
 }
 
