@@ -61,6 +61,7 @@ export class FazhiStack extends Stack {
     output('BucketName', bucket.bucketName)
     output('DocumentsTable', tables.documents.tableName)
     output('RunsTable', tables.runs.tableName)
+    output('ReportsTable', tables.reports.tableName)
     output('IndicatorsTable', tables.indicators.tableName)
     output('FormerIndicatorsTable', tables.formerIndicators.tableName)
     output('SightingsTable', tables.sightings.tableName)

@@ -44,6 +44,7 @@ export class Parsing extends Construct {
         BUCKET_NAME: bucket.bucketName,
         DOCUMENTS_TABLE: tables.documents.tableName,
         RUNS_TABLE: tables.runs.tableName,
+        REPORTS_TABLE: tables.reports.tableName,
         INDICATORS_TABLE: tables.indicators.tableName,
         SIGHTINGS_TABLE: tables.sightings.tableName,
         INDICATOR_QUEUE_URL: indicatorQueue.queue.queueUrl,
@@ -68,6 +69,7 @@ export class Parsing extends Construct {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       tables.documents.tableArn,
     )
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], tables.reports.tableArn)
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.runs.tableArn)
     this.worker.allow(['dynamodb:DeleteItem', 'dynamodb:Query'], tables.indicators.tableArn)
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.sightings.tableArn)

@@ -26,6 +26,8 @@ export class Tables extends Construct {
   readonly documents: Table
   /** Runs that are under way. */
   readonly runs: Table
+  /** Which document and run is current for each publisher and year. */
+  readonly reports: Table
   /** Each figure of each document. */
   readonly indicators: Table
   /** Where figures were kept before their rows had the run in their key. Read and emptied, never filled. */
@@ -64,6 +66,11 @@ export class Tables extends Construct {
       ...KEPT,
       partitionKey: text('documentId'),
       sortKey: number('run'),
+    })
+    this.reports = new Table(this, 'Reports', {
+      ...KEPT,
+      partitionKey: text('publisherId'),
+      sortKey: number('year'),
     })
     this.indicators = new Table(this, 'Figures', {
       ...KEPT,

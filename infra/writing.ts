@@ -36,6 +36,7 @@ export class Writing extends Construct {
       environment: {
         DOCUMENTS_TABLE: tables.documents.tableName,
         RUNS_TABLE: tables.runs.tableName,
+        REPORTS_TABLE: tables.reports.tableName,
         INDICATORS_TABLE: tables.indicators.tableName,
         MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
       },
@@ -49,6 +50,7 @@ export class Writing extends Construct {
       }),
     )
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], tables.reports.tableArn)
     this.worker.allow(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
       tables.runs.tableArn,

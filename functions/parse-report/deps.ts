@@ -1,13 +1,16 @@
 import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
+import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { ReportStore } from '../../shared/store/report-store.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
+import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
 
@@ -25,6 +28,9 @@ export function makeDeps(config: Config): Deps {
     bucket: new ReportBucket(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
     runs: new RunStore(tables, config.runsTable, logUnreadable(observed.logger)),
+    withdrawals: new Withdrawals(tables, config.documentsTable),
+    listing: new DocumentListing(tables, config.documentsTable),
+    reports: new ReportStore(tables, config.reportsTable),
     indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, logUnreadable(observed.logger)),
     indicatorQueue: new MessageQueue(queues, config.indicatorQueueUrl),

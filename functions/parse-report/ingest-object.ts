@@ -1,3 +1,4 @@
+import { isDocumentId } from '../../shared/report/attributes.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import type { DocumentRow } from '../../shared/store/document-row.ts'
 import type { StoredReport } from '../../shared/store/report-bucket.ts'
@@ -16,15 +17,25 @@ export async function ingestObject(notice: ObjectNotice, deps: ReadDeps): Promis
 }
 
 async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: ReadDeps): Promise<DocumentRow> {
-  const { documents, sightings } = deps
+  const { documents, listing, sightings } = deps
   const { objectKey, versionId, at } = notice
   const { documentId, size, etag, provenance } = stored
-  const row = await documents.receive({ documentId, receivedAt: at, size })
+  const row = await admitted(await documents.receive({ documentId, receivedAt: at, size }), deps)
   await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId, provenance })
+  const older = provenance?.supersedes ?? null
+  if (older !== null && isDocumentId(older) && older !== documentId)
+    await listing.supersede(documentId, { documentId: older, seenAt: at })
   const provisionalId = provisionalIdOf(notice)
   if (provisionalId !== documentId) {
     await sightings.remove(objectKey, provisionalId)
     await documents.removeProvisional(provisionalId)
   }
   return row
+}
+
+/** The row of a document whose bytes have come: one that an operator restored begins anew. */
+async function admitted(row: DocumentRow, { documents, withdrawals }: ReadDeps): Promise<DocumentRow> {
+  if (row.status !== 'WITHDRAWN' || row.restoredAt === undefined) return row
+  await withdrawals.readmit(row.documentId)
+  return (await documents.get(row.documentId)) ?? row
 }

@@ -11,10 +11,12 @@ import { chunksOf, type IndicatorChunk } from '../../shared/store/indicator-chun
 import type { MessageQueue } from '../../shared/store/message-queue.ts'
 import type { ObjectRef, ReportBucket, StoredReport } from '../../shared/store/report-bucket.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
+import type { Withdrawals } from '../../shared/store/withdrawals.ts'
 import { type Unpacked, unpackArchive } from './unpack-archive.ts'
 
 export interface ReadDeps extends FinishDeps {
   readonly bucket: ReportBucket
+  readonly withdrawals: Withdrawals
   readonly sightings: SightingStore
   readonly indicatorQueue: MessageQueue<IndicatorChunk>
   readonly parse: (bytes: Uint8Array) => Promise<ParsedDocument>
@@ -37,9 +39,9 @@ export async function readAnew(
 ): Promise<Ingestion> {
   const { bucket, documents, runs, parserVersion } = deps
   const { documentId } = row
-  if (isSettled(row, parserVersion)) return known(row, deps)
-  const run = await runs.open(row, parserVersion)
-  if (run === null) return { kind: 'known', documentId }
+  const isKnown = row.status === 'WITHDRAWN' || isSettled(row, parserVersion)
+  const run = isKnown ? null : await runs.open(row, parserVersion)
+  if (run === null) return known(row, deps)
   try {
     const archived = await unpacked(ref, stored, deps)
     if (archived !== null) throw new ArchiveError(archived)
@@ -55,9 +57,9 @@ export async function readAnew(
   }
 }
 
-/** A refusal is recorded and finished by two writes; whoever finds the second undone does it. */
+/** What an earlier attempt left undone is done, and the report of a document learns which pages changed. */
 export async function known(row: DocumentRow, deps: ReadDeps): Promise<Ingestion> {
-  if (row.status === 'REJECTED') await finishRun(row.documentId, deps)
+  await finishRun(row.documentId, deps)
   return { kind: 'known', documentId: row.documentId }
 }
 

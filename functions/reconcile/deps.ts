@@ -1,10 +1,12 @@
 import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { ReportStore } from '../../shared/store/report-store.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
@@ -23,6 +25,8 @@ export function makeDeps(config: Config): Deps {
     documents: new DocumentStore(tables, config.documentsTable),
     stalled: new StalledDocuments(tables, config.documentsTable, onUnreadable),
     runs: new RunStore(tables, config.runsTable, onUnreadable),
+    listing: new DocumentListing(tables, config.documentsTable),
+    reports: new ReportStore(tables, config.reportsTable),
     indicators: new IndicatorStore(tables, config.indicatorsTable),
     sightings: new SightingStore(tables, config.sightingsTable, onUnreadable),
     intake: new MessageQueue(queues, config.intakeQueueUrl),

@@ -13,6 +13,7 @@ import { HostStore } from '../../shared/store/host-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { ReportStore } from '../../shared/store/report-store.ts'
 import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
@@ -29,6 +30,7 @@ export interface Deployment {
   readonly results: ResultReader
   readonly versions: DocumentVersions
   readonly runs: RunStore
+  readonly reports: ReportStore
   readonly indicators: IndicatorStore
   /** What version 0.1 left. */
   readonly formerDocuments: FormerDocuments
@@ -45,6 +47,7 @@ const Outputs = v.object({
   BucketName: v.string(),
   DocumentsTable: v.string(),
   RunsTable: v.string(),
+  ReportsTable: v.string(),
   IndicatorsTable: v.string(),
   FormerIndicatorsTable: v.string(),
   SightingsTable: v.string(),
@@ -89,6 +92,7 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     results: new ResultReader(tables, readable, sayUnreadable),
     versions: new DocumentVersions(tables, names.DocumentsTable, sayUnreadable),
     runs: new RunStore(tables, names.RunsTable, sayUnreadable),
+    reports: new ReportStore(tables, names.ReportsTable, sayUnreadable),
     indicators: new IndicatorStore(tables, names.IndicatorsTable),
     formerDocuments: new FormerDocuments(tables, names.DocumentsTable, sayUnreadable),
     formerIndicators: new FormerIndicators(tables, names.FormerIndicatorsTable),

@@ -22,6 +22,8 @@ export const documentId = v.pipe(
   v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'),
   v.title('32 hex digits'),
 )
+/** Whether what somebody wrote may be the ID of a document. */
+export const isDocumentId = (text: string): boolean => v.is(documentId, text)
 export const isoTime = v.pipe(v.string(), v.isoTimestamp(), v.title('ISO time'))
 /** As the report or its page gives it. A day that no calendar has is no reason to lose the row. */
 export const isoDate = v.pipe(v.string(), v.title('ISO date'))

@@ -5,9 +5,12 @@ import { reportAttributes } from '../report/report-attributes.ts'
 import { changes } from './changes.ts'
 import type { RowKind } from './read-rows.ts'
 
-/** Only moves forward: RECEIVED, PARSED, COMPLETE; or it ends REJECTED (a reason) or FAILED (an error, can be retried). */
+/** Only moves forward: RECEIVED, PARSED, COMPLETE; or it ends REJECTED (a reason) or FAILED (an error, can be retried); or an operator says WITHDRAWN. */
 const statusIs = <const Status extends string>(status: Status) =>
   described(v.literal(status), 'How far the document has come: see below.')
+
+/** Documents by their IDs, each with an ISO time. */
+export const supersededDocuments = v.pipe(v.record(documentId, isoTime), v.title('map of ISO times'))
 
 const common = {
   documentId: described(documentId, 'Key. The first 32 hex digits of the SHA-256 of the file.'),
@@ -18,6 +21,21 @@ const common = {
   receivedAt: described(isoTime, 'First event of the document.'),
   updatedAt: described(isoTime, 'Last change of the row.'),
   size: described(count, 'Bytes of the file.'),
+  revision: v.optional(
+    described(count, 'Counts the results that the row came to show, and what it superseded. Absent before the first.'),
+  ),
+  supersedes: v.optional(
+    described(
+      supersededDocuments,
+      'Documents that stood at an address of its own before it, each with the time at which it was seen there.',
+    ),
+  ),
+  listedIn: v.optional(
+    described(
+      v.pipe(v.set(v.string()), v.readonly(), v.title('set of strings')),
+      'Rows of `reports` that may list the document, each as `year publisherId`.',
+    ),
+  ),
   changes: v.optional(
     described(changes, 'What differs from the run that the document showed before. Absent if there was none.'),
   ),
@@ -54,19 +72,36 @@ const figures = {
   chunks: described(ordinal, 'Messages that the figures travel in.'),
 }
 
+const WHY = 'Why the document was rejected, or that it failed or was withdrawn.'
+
 const rejection = {
   status: statusIs('REJECTED'),
-  reason: described(v.picklist(REFUSAL_REASONS), 'Why the document was rejected, or that it failed.'),
+  reason: described(v.picklist(REFUSAL_REASONS), WHY),
   detail: described(v.string(), 'The reason as a sentence for people.'),
   parserVersion: v.optional(reportAttributes.parserVersion),
 }
 
 const failure = {
   status: statusIs('FAILED'),
-  reason: described(v.literal('internal'), 'Why the document was rejected, or that it failed.'),
+  reason: described(v.literal('internal'), WHY),
   detail: rejection.detail,
   error: described(v.string(), "The error's name."),
   requestId: described(v.string(), 'The request to look for in the log.'),
+}
+
+/** What is left of a document that was withdrawn: that there was one, of which report, and why it is gone. */
+const withdrawal = {
+  status: statusIs('WITHDRAWN'),
+  reason: described(v.literal('withdrawn'), WHY),
+  detail: rejection.detail,
+  withdrawnAt: described(isoTime, 'When it was withdrawn.'),
+  restoredAt: v.optional(
+    described(isoTime, 'When an operator let it come again. It stays withdrawn until its bytes come. Absent before.'),
+  ),
+  publisherId: reportAttributes.publisherId,
+  year: read.year,
+  bodyHash: reportAttributes.bodyHash,
+  ...unread,
 }
 
 /** What a run read out of a report, as the document's row shows it. */
@@ -95,6 +130,7 @@ const documentRow = v.pipe(
       v.object({ ...common, ...failure, ...read, ...figures }),
       v.object({ ...common, ...failure, ...unread }),
     ]),
+    v.object({ ...common, ...withdrawal }),
   ]),
   v.readonly(),
 )
@@ -111,7 +147,7 @@ export const documentRuns = {
     documentId,
     run: count,
     updatedAt: isoTime,
-    status: v.picklist(['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED'] satisfies Status[]),
+    status: v.picklist(['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED', 'WITHDRAWN'] satisfies Status[]),
   }),
 } satisfies RowKind
 

@@ -178,11 +178,13 @@ export class DocumentStore {
           Key: { documentId },
           UpdateExpression:
             `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ` +
-            `REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
-          ConditionExpression: condition,
+            `REMOVE ${gone.map((name) => `#${name}`).join(', ')}${isResult(result) ? ' ADD revision :one' : ''}`,
+          ConditionExpression: `#status <> :withdrawn AND (${condition})`,
           ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
             ...UNENDED,
+            ':withdrawn': 'WITHDRAWN',
+            ...(isResult(result) && { ':one': 1 }),
             ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
           },
         }),

@@ -78,6 +78,15 @@ export class RowsReplacedError extends Error {
   }
 }
 
+/** So many documents of one report came at the same moment that one of them could not be listed. Passing. */
+export class ReportBusyError extends Error {
+  override readonly name = 'ReportBusyError'
+
+  constructor(publisherId: string, year: number) {
+    super(`The report of ${publisherId} on ${year} changed each time that it was read; its document is listed later.`)
+  }
+}
+
 /** A request to a table, bucket or queue did not succeed. Passing: the message is tried again. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'

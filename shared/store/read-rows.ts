@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { UnreadableRowError } from './errors.ts'
 
 /** Names of the tables in the docs. What CloudFormation calls them, the stack's outputs say. */
-export type TableName = 'documents' | 'runs' | 'indicators' | 'sightings' | 'coverage' | 'hosts'
+export type TableName = 'documents' | 'runs' | 'reports' | 'indicators' | 'sightings' | 'coverage' | 'hosts'
 
 /** The rows of one table: the table's name, its key, and the schema of what is read out of it. */
 export interface RowKind<Row = unknown> {

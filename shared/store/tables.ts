@@ -11,6 +11,9 @@ const ORDINAL_DIGITS = 6
 /** Of a run's number in a key. */
 const RUN_DIGITS = 8
 
+/** Above every run's number that a key can hold. */
+export const LAST_RUN = 10 ** RUN_DIGITS - 1
+
 /** For a report that settles no publisher, so that its coded rows can still be compared over all places of a year. */
 const UNKNOWN_PUBLISHER = 'unknown'
 
@@ -35,9 +38,6 @@ export const DOCUMENT_SUMMARY = [
   'indicatorCount',
   'reason',
   'bodyHash',
-  'supersedes',
-  'supersededBy',
-  'duplicateOf',
 ] as const
 
 export function yearDocumentOf(year: number, documentId: string): string {

@@ -3,13 +3,14 @@ import { coverageKey, coverageRows } from '../../shared/store/coverage-key.ts'
 import { documentRows } from '../../shared/store/document-row.ts'
 import { hostRows } from '../../shared/store/host-row.ts'
 import { indicatorRows } from '../../shared/store/indicator-row.ts'
+import { reportRows } from '../../shared/store/report-row.ts'
 import { runRows } from '../../shared/store/run-row.ts'
 import { sightingRows } from '../../shared/store/sighting-row.ts'
 import { type Attribute, attributesOf } from './attributes.ts'
 
 export const PAGE = new URL('../../docs/tables.md', import.meta.url)
 
-export const KINDS = [documentRows, runRows, indicatorRows, sightingRows, coverageRows, hostRows] as const
+export const KINDS = [documentRows, runRows, reportRows, indicatorRows, sightingRows, coverageRows, hostRows] as const
 
 /** Rows of the ledger do not contain their key; the store adds it. */
 const KEYS: Readonly<Partial<Record<string, v.GenericSchema>>> = { coverage: coverageKey }

@@ -15,13 +15,16 @@ import { makeHandler as makeParseHandler, type Deps as ParseDeps } from '../../f
 import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
+import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
+import { ReportStore } from '../../shared/store/report-store.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
+import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import type { Engines } from '../engines/engines.ts'
 
 const MAX_RECEIVE_COUNT = 5
@@ -50,6 +53,9 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   const sightings = new SightingStore(tables, names.sightings)
   const indicators = new IndicatorStore(tables, names.indicators)
   const runs = new RunStore(tables, names.runs)
+  const withdrawals = new Withdrawals(tables, names.documents)
+  const listing = new DocumentListing(tables, names.documents)
+  const reports = new ReportStore(tables, names.reports)
   const observed = { logger: new Logger({ logLevel: 'SILENT' }), metrics: new Metrics({ namespace: 'test' }) }
   const addMetric = vi.spyOn(observed.metrics, 'addMetric')
   const deps: ParseDeps = {
@@ -58,6 +64,9 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     bucket: new ReportBucket(s3, bucketName),
     documents,
     runs,
+    withdrawals,
+    listing,
+    reports,
     indicators,
     sightings,
     indicatorQueue: new MessageQueue(sqs, queueUrl),
@@ -67,13 +76,15 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     ...overrides,
   }
   const parse = makeParseHandler(deps)
-  const write = makeWriteHandler({ ...observed, config: deps.config, documents, runs, indicators })
+  const write = makeWriteHandler({ ...observed, config: deps.config, documents, runs, listing, reports, indicators })
 
   return {
     ...place,
     ...observed,
     documents,
     runs,
+    listing,
+    reports,
     sightings,
     indicators,
     reader: new ResultReader(tables, names),

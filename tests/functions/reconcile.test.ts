@@ -42,6 +42,8 @@ describe('reconcile', () => {
       intake: new MessageQueue(engines.sqs, queueUrl),
       reprocessQueue: new MessageQueue(engines.sqs, queueUrl),
       runs: new RunStore(engines.tables, names.runs, onUnreadable, now),
+      listing: pipeline.listing,
+      reports: pipeline.reports,
       indicators: pipeline.indicators,
       now,
       logger,

@@ -57,8 +57,8 @@ describe('a function that is killed', () => {
       await pipeline.settle()
       const undisturbed = withoutTimes(await pipeline.tables())
       const total = killer.requests.length
-      // Eleven requests of parse-report and fourteen of write-indicators, for the six figures of the report.
-      expect(total).toBe(25)
+      // Eleven requests of parse-report and seventeen of write-indicators, for the six figures of the report.
+      expect(total).toBe(28)
 
       for (let target = 1; target <= total; target += 1) {
         await pipeline.clear()

@@ -100,6 +100,7 @@ describe('DocumentStore', () => {
       ...arrivalOf({ documentId, receivedAt }),
       status: 'REJECTED',
       run: 6,
+      revision: 2,
       reason: 'not_a_report',
       detail: 'x',
       parserVersion: '7',

@@ -7,6 +7,8 @@ import type { DocumentRow, RunResult, Status } from '../../shared/store/document
 import type { HostRow } from '../../shared/store/host-row.ts'
 import type { IndicatorChunk, RowFacts } from '../../shared/store/indicator-chunk.ts'
 import { type IndicatorRow, rowsOf } from '../../shared/store/indicator-row.ts'
+import { listedOf } from '../../shared/store/list-document.ts'
+import { outcomeOf, type ReportRow } from '../../shared/store/report-row.ts'
 import type { RunRow } from '../../shared/store/run-row.ts'
 import type { Sighting } from '../../shared/store/sighting-row.ts'
 
@@ -113,7 +115,12 @@ type DocumentRowOf<Kind extends Status> = Extract<DocumentRow, { readonly status
 /** A row of each status, with all the attributes that it may have. */
 export function documentRowOf<Kind extends Status>(status: Kind): DocumentRowOf<Kind>
 export function documentRowOf(status: Status): DocumentRow {
-  const known = { documentId: DOCUMENT_ID, run: 1, receivedAt: TIME, updatedAt: TIME, size: 9, requeues: 1 }
+  const lists = {
+    revision: 3,
+    supersedes: { ['c'.repeat(32)]: TIME },
+    listedIn: new Set(['2023 440114/石桥镇人民政府']),
+  }
+  const known = { documentId: DOCUMENT_ID, run: 1, receivedAt: TIME, updatedAt: TIME, size: 9, requeues: 1, ...lists }
   const read = factsOf(reportOf())
   const figures = { textKey: `text/${DOCUMENT_ID}/1.txt`, indicatorCount: 2, chunks: 1 }
   const failure = { reason: 'internal', detail: 'x', error: 'TypeError', requestId: 'r' } as const
@@ -128,7 +135,18 @@ export function documentRowOf(status: Status): DocumentRow {
       return { ...known, status, ...read, reason: 'not_a_report', detail: 'x' }
     case 'FAILED':
       return { ...known, status, ...read, ...figures, ...failure }
+    case 'WITHDRAWN': {
+      const { publisherId, year, bodyHash } = reportOf()
+      const why = { reason: 'withdrawn', detail: 'x', withdrawnAt: TIME, restoredAt: TIME } as const
+      return { ...known, status, ...why, publisherId, year, bodyHash }
+    }
   }
+}
+
+/** The row of the report that these documents are of. */
+export function reportRowOf(documents: readonly DocumentRow[] = [documentRowOf('COMPLETE')]): ReportRow {
+  const { publisherId, year } = listedOf(documents[0]!)!.report
+  return { publisherId, year, ...outcomeOf(documents.map((row) => listedOf(row)!.document)), revision: 1 }
 }
 
 /** A run of each state, with all the attributes that it may have. */

@@ -9,6 +9,7 @@ import { HostStore } from '../../shared/store/host-store.ts'
 import { indicatorRows, rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { type Item, type OnUnreadable, type RowKind, readRow, type TableName } from '../../shared/store/read-rows.ts'
+import { reportRows } from '../../shared/store/report-row.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { runRows } from '../../shared/store/run-row.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
@@ -27,6 +28,7 @@ import {
   indicatorRowOf,
   rejectionOf,
   reportOf,
+  reportRowOf,
   resultOf,
   runRowOf,
   sightingOf,
@@ -48,6 +50,9 @@ const WHOLE: Case[] = [
   ['a file that was refused', documentRows, REJECTED_FILE],
   ['a document that failed', documentRows, documentRowOf('FAILED')],
   ['a file that failed', documentRows, FAILED_FILE],
+  ['a document that was withdrawn', documentRows, documentRowOf('WITHDRAWN')],
+  ['a report', reportRows, reportRowOf()],
+  ['a report that was withdrawn', reportRows, reportRowOf([documentRowOf('WITHDRAWN')])],
   ['a run that was opened', runRows, runRowOf('open')],
   ['a run whose figures are on their way', runRows, runRowOf('sent')],
   ['a run that ended', runRows, runRowOf('ended')],

@@ -1,0 +1,64 @@
+import type { DocumentRow } from './document-row.ts'
+import { type FinishDeps, finishRun } from './finish-run.ts'
+import { quarantineKeyOf, TEXT_PREFIX } from './object-keys.ts'
+import type { ObjectVersion, ObjectVersions } from './object-versions.ts'
+import type { ReportBucket } from './report-bucket.ts'
+import type { Sighting } from './sighting-row.ts'
+import type { SightingStore } from './sighting-store.ts'
+import type { Withdrawals } from './withdrawals.ts'
+
+export interface WithdrawDeps extends FinishDeps {
+  readonly withdrawals: Withdrawals
+  readonly sightings: SightingStore
+  readonly bucket: ReportBucket
+  readonly versions: ObjectVersions
+}
+
+/** What the bucket and the tables hold of a document's contents. */
+export interface Holdings {
+  /** Versions of the file, of its quarantined copy and of its texts. */
+  readonly objects: readonly ObjectVersion[]
+  readonly sightings: readonly Sighting[]
+}
+
+/**
+ * Takes a document back: its row becomes a tombstone, and from that write on no reader finds it; then its figures, its texts, its
+ * file in every version and its quarantined copy go. May be repeated: what an earlier attempt did not come to is done then, and
+ * what came late goes too.
+ * @param reason a sentence for people, kept on the tombstone
+ */
+export async function withdrawDocument(row: DocumentRow, reason: string, deps: WithdrawDeps): Promise<Holdings> {
+  const { documentId } = row
+  const { withdrawals, runs, sightings, versions } = deps
+  const [newest] = await runs.ofDocument(documentId)
+  await withdrawals.withdraw({ documentId, run: Math.max(row.run, newest?.run ?? 0), detail: reason })
+  await finishRun(documentId, deps)
+  const held = await holdingsOf(row, deps)
+  await versions.remove(held.objects)
+  // Last: they say where the file is.
+  for (const { objectKey } of held.sightings) await sightings.remove(objectKey, documentId)
+  return held
+}
+
+/** Everything in the bucket that has a document's contents. Keys that hold other bytes by now keep those. */
+export async function holdingsOf(
+  { documentId, size }: Pick<DocumentRow, 'documentId' | 'size'>,
+  deps: Pick<WithdrawDeps, 'sightings' | 'bucket' | 'versions'>,
+): Promise<Holdings> {
+  const { sightings, bucket, versions } = deps
+  const seen = await sightings.ofDocument(documentId)
+  const objects = [
+    ...(await versions.under(`${TEXT_PREFIX}${documentId}/`)),
+    ...(await versions.under(quarantineKeyOf(documentId))),
+  ]
+  const etags = new Set(seen.map(({ etag }) => etag))
+  for (const key of new Set(seen.map(({ objectKey }) => objectKey)))
+    for (const version of await versions.under(key)) {
+      if (version.objectKey !== key) continue
+      // The etag of a file that came in parts says nothing of its bytes.
+      const isIt =
+        etags.has(version.etag) || (version.size === size && (await bucket.read(version)).documentId === documentId)
+      if (isIt) objects.push(version)
+    }
+  return { objects, sightings: seen }
+}
