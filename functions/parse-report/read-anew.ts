@@ -39,8 +39,7 @@ export async function readAnew(
 ): Promise<Ingestion> {
   const { bucket, documents, runs, parserVersion } = deps
   const { documentId } = row
-  const isKnown = row.status === 'WITHDRAWN' || isSettled(row, parserVersion)
-  const run = isKnown ? null : await runs.open(row, parserVersion)
+  const run = isSettled(row, parserVersion) ? null : await runs.open(row, parserVersion)
   if (run === null) return known(row, deps)
   try {
     const archived = await unpacked(ref, stored, deps)

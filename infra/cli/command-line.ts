@@ -82,6 +82,16 @@ program
   .action(async (options) => (await import('./migrate.ts')).migrate(options))
 
 program
+  .command('delete')
+  .description('withdraw a document: figures, texts and file go; the same bytes are refused until --restore')
+  .argument('<id>', 'document ID')
+  .option('--reason <sentence>', 'why; it is kept, and shown to whoever uploads the same bytes or looks for the report')
+  .option('--restore', 'let the document come again')
+  .option('--dry-run', 'change nothing, and say what would go')
+  .option(...STACK)
+  .action(async (id, options) => (await import('./delete.ts')).deleteDocument(id, options))
+
+program
   .command('crawl')
   .description('crawl portals on this machine and process the reports they publish')
   .requiredOption('--portals <file>', 'portals file: the portals to crawl')

@@ -5,6 +5,8 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import * as v from 'valibot'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { DocumentListing } from '../../shared/store/document-listing.ts'
+import { DocumentStore } from '../../shared/store/document-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
 import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { FormerDocuments } from '../../shared/store/former-documents.ts'
@@ -12,12 +14,14 @@ import { FormerIndicators } from '../../shared/store/former-indicators.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { ObjectVersions } from '../../shared/store/object-versions.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { ReportStore } from '../../shared/store/report-store.ts'
 import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
+import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import { type Clients, createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
 import { UserError } from './errors.ts'
@@ -30,7 +34,11 @@ export interface Deployment {
   readonly results: ResultReader
   readonly versions: DocumentVersions
   readonly runs: RunStore
+  readonly documents: DocumentStore
+  readonly withdrawals: Withdrawals
+  readonly listing: DocumentListing
   readonly reports: ReportStore
+  readonly objects: ObjectVersions
   readonly indicators: IndicatorStore
   /** What version 0.1 left. */
   readonly formerDocuments: FormerDocuments
@@ -92,6 +100,10 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     results: new ResultReader(tables, readable, sayUnreadable),
     versions: new DocumentVersions(tables, names.DocumentsTable, sayUnreadable),
     runs: new RunStore(tables, names.RunsTable, sayUnreadable),
+    documents: new DocumentStore(tables, names.DocumentsTable),
+    withdrawals: new Withdrawals(tables, names.DocumentsTable),
+    listing: new DocumentListing(tables, names.DocumentsTable),
+    objects: new ObjectVersions(s3, names.BucketName),
     reports: new ReportStore(tables, names.ReportsTable, sayUnreadable),
     indicators: new IndicatorStore(tables, names.IndicatorsTable),
     formerDocuments: new FormerDocuments(tables, names.DocumentsTable, sayUnreadable),

@@ -162,9 +162,12 @@ export function parserVersionOf({ parserVersion = '0' }: Progressed): number {
   return Number(parserVersion)
 }
 
-/** True if a parser of this version has nothing left to do for a document. FAILED is not settled: it may be tried again. */
+/**
+ * True if a parser of this version has nothing left to do for a document. FAILED is not settled: it may be tried again. What was
+ * withdrawn stays so.
+ */
 export function isSettled(row: Progressed, parserVersion: number): boolean {
-  return isResult(row) && parserVersionOf(row) >= parserVersion
+  return row.status === 'WITHDRAWN' || (isResult(row) && parserVersionOf(row) >= parserVersion)
 }
 
 /** Whether a run of the document has ended: what its row shows stays until a newer run has ended. */

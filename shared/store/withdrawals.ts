@@ -10,7 +10,7 @@ const GONE = [...RESULT_ATTRIBUTES, 'requeues'].filter(
 
 export interface Withdrawal {
   readonly documentId: string
-  /** Its newest run: no run up to it is ever shown again. */
+  /** Above its newest run: no run up to it is ever shown again. */
   readonly run: number
   /** Why, as a sentence for people. */
   readonly detail: string
