@@ -1,12 +1,8 @@
-import {
-  CreateTableCommand,
-  type GlobalSecondaryIndexDescription,
-  type KeySchemaElement,
-} from '@aws-sdk/client-dynamodb'
+import type { GlobalSecondaryIndexDescription, KeySchemaElement } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import type { Clients } from './clients.ts'
-import { describeTable, isRebuilding, rebuildTable, type TableDefinition } from './rebuild-table.ts'
+import { describeTable, ensureTable, isRebuilding, rebuildTable, type TableDefinition } from './rebuild-table.ts'
 import type { Bucket, Queue, Table } from './resource-schemas.ts'
 import type { Resources } from './resources.ts'
 
@@ -64,7 +60,7 @@ async function createTable({ dynamodb }: Clients, table: Table): Promise<void> {
     indexesOf(kept.GlobalSecondaryIndexes ?? []) !== indexesOf(GlobalSecondaryIndexes ?? [])
   if (isFormer || (await isRebuilding(dynamodb, TableName)))
     await rebuildTable(dynamodb, definition, isFormer ? kept : null)
-  else if (kept === null) await dynamodb.send(new CreateTableCommand(definition))
+  else await ensureTable(dynamodb, definition)
 }
 
 function keyOf(schema: readonly KeySchemaElement[]): string {

@@ -13,6 +13,8 @@ import {
 
 export type TableDefinition = CreateTableCommandInput & { readonly TableName: string }
 
+/** How often a table is asked whether it is made or gone. */
+const POLL_MS = 20
 /** Of the table that holds the rows meanwhile. */
 const COPY_SUFFIX = '.copy'
 
@@ -31,19 +33,17 @@ export async function rebuildTable(
   if (former !== null) {
     await removeTable(client, copy)
     const isKey = (name: string | undefined) => KeySchema.some(({ AttributeName }) => AttributeName === name)
-    await client.send(
-      new CreateTableCommand({
-        TableName: copy,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: AttributeDefinitions.filter(({ AttributeName }) => isKey(AttributeName)),
-        KeySchema,
-      }),
-    )
+    await ensureTable(client, {
+      TableName: copy,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: AttributeDefinitions.filter(({ AttributeName }) => isKey(AttributeName)),
+      KeySchema,
+    })
     await copyRows(client, TableName, { ...definition, TableName: copy })
   }
   const now = await describeTable(client, TableName)
   if (former !== null || now?.TableStatus === 'DELETING') await removeTable(client, TableName)
-  if (former !== null || now?.TableStatus !== 'ACTIVE') await client.send(new CreateTableCommand(definition))
+  await ensureTable(client, definition)
   await copyRows(client, copy, definition)
   await removeTable(client, copy)
 }
@@ -51,6 +51,13 @@ export async function rebuildTable(
 /** Whether a rebuilding of the table was stopped. */
 export async function isRebuilding(client: DynamoDBClient, tableName: string): Promise<boolean> {
   return (await describeTable(client, copyOf(tableName))) !== null
+}
+
+/** Creates a table that is not there, and returns when it takes rows: a busy server answers before it does. */
+export async function ensureTable(client: DynamoDBClient, definition: TableDefinition): Promise<void> {
+  const { TableName } = definition
+  if ((await describeTable(client, TableName)) === null) await client.send(new CreateTableCommand(definition))
+  while ((await describeTable(client, TableName))?.TableStatus !== 'ACTIVE') await sleep(POLL_MS)
 }
 
 /** Null if there is no such table. */
@@ -85,5 +92,5 @@ async function copyRows(
 async function removeTable(client: DynamoDBClient, TableName: string): Promise<void> {
   if ((await describeTable(client, TableName)) === null) return
   await client.send(new DeleteTableCommand({ TableName }))
-  while ((await describeTable(client, TableName)) !== null) await sleep(1)
+  while ((await describeTable(client, TableName)) !== null) await sleep(POLL_MS)
 }

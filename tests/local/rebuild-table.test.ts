@@ -1,8 +1,8 @@
-import { CreateTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { provision } from '../../infra/local/provision.ts'
-import { describeTable, isRebuilding } from '../../infra/local/rebuild-table.ts'
+import { describeTable, ensureTable, isRebuilding } from '../../infra/local/rebuild-table.ts'
 import type { Table } from '../../infra/local/resource-schemas.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { type Fuse, fuseIn } from '../engines/fuse.ts'
@@ -53,10 +53,9 @@ describe('a table that gets another index', () => {
     made += 1
     const name = `table-${made}`
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = tableOf(name, 'old')
-    const BillingMode = 'PAY_PER_REQUEST'
-    await engines.dynamo.send(
-      new CreateTableCommand({ TableName: name, BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes }),
-    )
+    const BillingMode = 'PAY_PER_REQUEST' as const
+    const definition = { TableName: name, BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes }
+    await ensureTable(engines.dynamo, definition)
     for (const id of ['1', '2', '3'])
       await engines.dynamo.send(
         new PutItemCommand({ TableName: name, Item: { id: { S: id }, old: { S: id }, added: { NULL: true } } }),
