@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import { MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import { recipe } from './lists/recipe.ts'
 import { SYSTEM_CHOICES } from './lists/systems.ts'
+import { settledRegion } from './named-region.ts'
+import { scheduleFault } from './schedule.ts'
 
 /** Politeness: the pause between requests if a portal's entry does not set one. */
 const DEFAULT_DELAY_SECONDS = 2
@@ -24,7 +26,10 @@ const regionCode = v.pipe(v.string(), v.regex(/^[1-9][0-9]{5}$/, 'must be the si
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
 const schedule = v.pipe(
   v.string(),
-  v.regex(/^(rate|cron)\([^()]{1,100}\)$/, 'must be rate(…) or cron(…) as EventBridge Scheduler takes it'),
+  v.check(
+    (expression) => scheduleFault(expression) === null,
+    ({ input }) => `must be rate(…) or cron(…) as EventBridge Scheduler takes it: ${scheduleFault(input)}`,
+  ),
 )
 
 function isCertificate(pem: string): boolean {
@@ -81,6 +86,15 @@ const portal = v.strictObject({
   paused: v.optional(v.boolean(), false),
 })
 
+/** A portal as a file has it: the region may be left out where the name settles it. */
+const entry = v.pipe(
+  v.strictObject({ ...portal.entries, regionCode: v.optional(v.nullable(regionCode)) }),
+  v.transform((one) => ({
+    ...one,
+    regionCode: one.regionCode === undefined ? settledRegion(one.name) : one.regionCode,
+  })),
+)
+
 const portalsFile = v.pipe(
   v.strictObject({
     /** Where a portal's operator can contact whoever runs the crawl. Part of the user agent. */
@@ -88,7 +102,7 @@ const portalsFile = v.pipe(
       v.pipe(v.string(), v.regex(/^[!-~]{3,200}$/, 'must be one web address or mail address')),
       NO_CONTACT,
     ),
-    portals: v.pipe(v.array(portal), v.minLength(1)),
+    portals: v.pipe(v.array(entry), v.minLength(1)),
   }),
   v.check(
     ({ portals }) => new Set(portals.map(({ id }) => id)).size === portals.length,

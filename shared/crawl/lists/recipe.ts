@@ -5,6 +5,9 @@ import * as v from 'valibot'
 export const PAGE = '{page}'
 const MAX_TEXT = 500
 
+/** Fields that have selectors, of a page, or paths, of records. */
+const SELECTORS = ['rows', 'title', 'link', 'date', 'total', 'pageCount'] as const
+
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT))
 /** A selector within a row, with `@name` behind it for an attribute; of records a path. Empty: the row itself. */
 const part = v.pipe(v.string(), v.maxLength(MAX_TEXT))
@@ -35,19 +38,31 @@ export const recipe = v.pipe(
     /** For lists whose numbers end with 404. */
     ends: v.optional(v.picklist(['empty', 'not_found']), 'empty'),
   }),
-  v.check((one) => one.format === 'json' || selectorsOf(one).every(isSelector), 'has a selector that is not valid CSS'),
-  v.check(({ method, body }) => (method === 'POST') === (body !== undefined), 'needs a body for POST and only then'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.format === 'json') return
+    const { value: input } = dataset
+    for (const key of SELECTORS) {
+      const value = input[key]
+      if (value === undefined || selectorsOf(key, value).every(isSelector)) continue
+      addIssue({
+        message: 'has a selector that is not valid CSS',
+        path: [{ type: 'object', origin: 'value', input, key, value }],
+      })
+    }
+  }),
+  v.forward(
+    v.check(({ method, body }) => (method === 'POST') === (body !== undefined), 'must be there for POST and only then'),
+    ['body'],
+  ),
 )
 
 export type Recipe = v.InferOutput<typeof recipe>
 
-function selectorsOf(one: { readonly rows: string; readonly [name: string]: unknown }): string[] {
-  const parts = [one.title, one.link, one.date, one.total, one.pageCount].filter((part) => typeof part === 'string')
+function selectorsOf(key: (typeof SELECTORS)[number], part: string): string[] {
+  if (key === 'rows') return [part]
   // `/art/{a@data-id}.html` has selectors in its braces.
-  const filled = parts.flatMap((part) =>
-    part.includes('{') ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, inner]) => inner!) : [part],
-  )
-  return [one.rows, ...filled.map((part) => part.replace(/@[\w-]+$/, ''))].filter((selector) => selector.trim() !== '')
+  const filled = part.includes('{') ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, inner]) => inner!) : [part]
+  return filled.map((selector) => selector.replace(/@[\w-]+$/, '')).filter((selector) => selector.trim() !== '')
 }
 
 function isSelector(selector: string): boolean {
