@@ -103,6 +103,16 @@ program
   .action(async (options) => (await import('./crawl.ts')).crawl(options))
 
 program
+  .command('portals')
+  .description('work on portals files')
+  .command('check')
+  .description('tell all mistakes of a portals file with their places, before anything runs')
+  .argument('<file>', 'portals file')
+  .option('--try', 'ask the portals: walk each list once, store nothing, and say what would be fetched')
+  .option('--allow-loopback', 'allow portals on this machine (test servers)')
+  .action(async (file, options) => (await import('./portals/check.ts')).check(file, options))
+
+program
   .command('coverage')
   .description('show the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
   .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)

@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 /** What follows the place in the name of a government or of its portal. */
 const GOVERNMENT = /(?:(?:人民)?政府)?(?:办公[室厅])?(?:门户)?(?:网站?|官网)?$/
 
-interface NamedPlace {
+export interface NamedPlace {
   /** The units of today that the name may mean. */
   readonly places: readonly Division[]
   /** The name is that of a place or its government: 花都区人民政府, and not 花都区司法局. */
@@ -17,7 +17,7 @@ interface NamedPlace {
  * The place with which a portal's name begins.
  * @example placeNamed('广州市花都区人民政府').places // [{ code: '440114', … }]
  */
-function placeNamed(portalName: string): NamedPlace {
+export function placeNamed(portalName: string): NamedPlace {
   const name = fold(portalName).replace(/\s+/g, '')
   const bare = name.replace(GOVERNMENT, '')
   const whole = ofToday(unitsNamed(bare))

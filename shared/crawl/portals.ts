@@ -12,7 +12,7 @@ const DEFAULT_MAX_PAGES = 20
 const MAX_DELAY_SECONDS = 300
 const MAX_LIST_PAGES = 500
 /** Reserved by RFC 2606, so it is nobody's address. Whoever runs a crawl sets their own. */
-const NO_CONTACT = 'https://fazhi.example/crawl'
+export const NO_CONTACT = 'https://fazhi.example/crawl'
 
 const httpUrl = v.pipe(
   v.string(),
@@ -95,7 +95,7 @@ const entry = v.pipe(
   })),
 )
 
-const portalsFile = v.pipe(
+export const portalsFile = v.pipe(
   v.strictObject({
     /** Where a portal's operator can contact whoever runs the crawl. Part of the user agent. */
     contact: v.optional(

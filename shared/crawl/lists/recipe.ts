@@ -6,7 +6,7 @@ export const PAGE = '{page}'
 const MAX_TEXT = 500
 
 /** Fields that have selectors, of a page, or paths, of records. */
-const SELECTORS = ['rows', 'title', 'link', 'date', 'total', 'pageCount'] as const
+export const SELECTORS = ['rows', 'title', 'link', 'date', 'total', 'pageCount'] as const
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT))
 /** A selector within a row, with `@name` behind it for an attribute; of records a path. Empty: the row itself. */
