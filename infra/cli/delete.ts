@@ -13,18 +13,27 @@ export interface DeleteOptions {
   readonly dryRun?: boolean
 }
 
-/** Takes a document back with everything that was made of it, or lets it come again. Prints what was done, a line each. */
+/**
+ * Takes a document back with everything that was made of it, or lets it come again. Prints what was done, a line each.
+ * @throws {UsageError} unless exactly one of a reason and `restore` is given
+ */
 export async function deleteDocument(id: string, options: DeleteOptions): Promise<void> {
-  if ((options.reason === undefined) === (options.restore === undefined))
+  const { reason, restore } = options
+  if ((reason === undefined) === (restore === undefined) || reason?.trim() === '')
     throw new UsageError('Say why with --reason, or let the document come again with --restore.')
-  const deployment = await findDeployment(options)
+  for (const line of await carryOut(id, options, await findDeployment(options))) console.log(line)
+}
+
+/**
+ * @returns what was done or, with `dryRun`, would be
+ * @throws {UserError} if there is no such document, or it is to be restored and is not withdrawn
+ */
+export async function carryOut(id: string, options: DeleteOptions, deployment: Deployment): Promise<string[]> {
   const row = isDocumentId(id) ? await deployment.results.document(id) : null
   if (row === null) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
-  const lines =
-    options.reason === undefined
-      ? await restore(row, options, deployment)
-      : await withdraw(row, options.reason, options, deployment)
-  for (const line of lines) console.log(line)
+  return options.reason === undefined
+    ? restore(row, options, deployment)
+    : withdraw(row, options.reason, options, deployment)
 }
 
 async function withdraw(
