@@ -45,7 +45,7 @@ program
 program
   .command('status')
   .description('show the status of one document or of all documents')
-  .argument('[id]', 'document ID')
+  .argument('[id]', 'document ID, or its first digits')
   .option(...STACK)
   .option('--json', 'print one line of JSON per document')
   .action(async (id, options) => (await import('./status.ts')).status(id, options))
@@ -53,7 +53,7 @@ program
 program
   .command('indicators')
   .description('show the figures of a document, or of a code in a year')
-  .argument('[id]', 'document ID')
+  .argument('[id]', 'document ID, or its first digits')
   .option('--code <code>', 'code of the catalogue, for example litigation.new')
   .option('--year <year>', 'year that the report is about', wholeNumber)
   .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
@@ -84,7 +84,7 @@ program
 program
   .command('delete')
   .description('withdraw a document: figures, texts and file go; the same bytes are refused until --restore')
-  .argument('<id>', 'document ID')
+  .argument('<id>', 'document ID, or its first digits')
   .option('--reason <sentence>', 'why; it is kept, and shown to whoever uploads the same bytes or looks for the report')
   .option('--restore', 'let the document come again')
   .option('--dry-run', 'change nothing, and say what would go')

@@ -1,9 +1,9 @@
-import { isDocumentId } from '../../shared/report/attributes.ts'
 import type { DocumentRow } from '../../shared/store/document-row.ts'
 import { listedOf } from '../../shared/store/list-document.ts'
 import { UNPACKED_PREFIX } from '../../shared/store/object-keys.ts'
 import { type Holdings, holdingsOf, withdrawDocument } from '../../shared/store/withdraw-document.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
+import { findDocumentId, noDocument } from './document-ids.ts'
 import { UsageError, UserError } from './errors.ts'
 
 export interface DeleteOptions {
@@ -26,11 +26,11 @@ export async function deleteDocument(id: string, options: DeleteOptions): Promis
 
 /**
  * @returns what was done or, with `dryRun`, would be
- * @throws {UserError} if there is no such document, or it is to be restored and is not withdrawn
+ * @throws {UserError} if not one document is named so, or it is to be restored and is not withdrawn
  */
 export async function carryOut(id: string, options: DeleteOptions, deployment: Deployment): Promise<string[]> {
-  const row = isDocumentId(id) ? await deployment.results.document(id) : null
-  if (row === null) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
+  const row = await deployment.results.document(await findDocumentId(id, deployment))
+  if (row === null) throw noDocument(id)
   return options.reason === undefined
     ? restore(row, options, deployment)
     : withdraw(row, options.reason, options, deployment)

@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '../../shared/store/indicator-row.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
+import { findDocumentId, noDocument } from './document-ids.ts'
 import { UsageError, UserError } from './errors.ts'
 import { textTable } from './text-table.ts'
 
@@ -33,9 +34,9 @@ async function ofCode({ results }: Deployment, code: string, year: number, regio
   return textTable(header, cells, process.stdout.columns)
 }
 
-async function ofDocument({ results, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
-  const result = await results.result(id)
-  if (!result) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
+async function ofDocument({ results, versions, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
+  const result = await results.result(await findDocumentId(id, { versions }))
+  if (!result) throw noDocument(id)
   const { document, indicators: rows } = result
   if (!('textKey' in document)) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
   const canonical = await bucket.readText(document.textKey)

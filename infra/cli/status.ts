@@ -1,7 +1,9 @@
 import type { DocumentRow } from '../../shared/store/document-row.ts'
+import { listedOf } from '../../shared/store/list-document.ts'
+import type { ReportRow } from '../../shared/store/report-row.ts'
 import type { RunRow } from '../../shared/store/run-row.ts'
-import { findDeployment } from './deployment.ts'
-import { UserError } from './errors.ts'
+import { type Deployment, findDeployment } from './deployment.ts'
+import { findDocumentId, noDocument } from './document-ids.ts'
 import { textTable } from './text-table.ts'
 
 export interface StatusOptions {
@@ -11,24 +13,42 @@ export interface StatusOptions {
 
 /** Prints the status of one document with its object keys, or the status of all documents. */
 export async function status(id: string | undefined, options: StatusOptions): Promise<void> {
-  const { results, sightings, runs } = await findDeployment(options)
+  const deployment = await findDeployment(options)
   if (id === undefined) {
-    const rows = (await results.documents()).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    const rows = (await deployment.results.documents()).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
     return print(options.json ? rows.map((row) => JSON.stringify(row)) : overview(rows))
   }
-  const row = await results.document(id)
-  if (!row) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
-  const seenAs = await sightings.ofDocument(id)
-  const underWay = (await runs.ofDocument(id)).flatMap((one) => (one.state === 'ended' ? [] : [summaryOf(one)]))
-  print(
-    options.json
-      ? [JSON.stringify({ ...row, sightings: seenAs, runs: underWay })]
-      : details(
-          row,
-          seenAs.map(({ objectKey }) => objectKey),
-          underWay,
-        ),
-  )
+  const found = await documentStatus(id, deployment)
+  print(options.json ? [JSON.stringify(found)] : details(found))
+}
+
+/** A document's row, with what other tables say of it: its names, how it stands in its report, and its runs under way. */
+export async function documentStatus(id: string, deployment: Deployment) {
+  const { results, sightings, reports, runs } = deployment
+  const row = await results.document(await findDocumentId(id, deployment))
+  if (!row) throw noDocument(id)
+  const { documentId } = row
+  const listed = listedOf(row)
+  const report = listed === null ? null : await reports.get(listed.report)
+  const underWay = (await runs.ofDocument(documentId)).flatMap((one) => (one.state === 'ended' ? [] : [summaryOf(one)]))
+  return {
+    ...row,
+    sightings: await sightings.ofDocument(documentId),
+    report: report === null ? null : standingIn(report, documentId),
+    runs: underWay,
+  }
+}
+
+/** Whether a document is the one to read of its report; if not, exactly one of the other two names the one that is, if any is. */
+function standingIn({ publisherId, year, documentId: current, others }: ReportRow, documentId: string) {
+  const other = others.find((one) => one.documentId === documentId)
+  return {
+    publisherId,
+    year,
+    current: current === documentId,
+    duplicateOf: other?.duplicateOf ?? null,
+    supersededBy: other?.supersededBy ?? null,
+  }
 }
 
 function overview(rows: readonly DocumentRow[]): string[] {
@@ -44,7 +64,7 @@ function overview(rows: readonly DocumentRow[]): string[] {
   return textTable(header, cells, process.stdout.columns)
 }
 
-function details(row: DocumentRow, objectKeys: readonly string[], runs: readonly object[]): string[] {
+function details({ sightings, report, runs, ...row }: Awaited<ReturnType<typeof documentStatus>>): string[] {
   const entries = Object.entries(row)
     .filter(([name]) => name !== 'sections')
     .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
@@ -52,7 +72,8 @@ function details(row: DocumentRow, objectKeys: readonly string[], runs: readonly
     ['attribute', 'value'],
     [
       ...entries,
-      ...objectKeys.map((key) => ['seen as', key]),
+      ...sightings.map(({ objectKey }) => ['seen as', objectKey]),
+      ...(report === null ? [] : [['report', JSON.stringify(report)]]),
       ...runs.map((run) => ['run under way', JSON.stringify(run)]),
     ],
   )

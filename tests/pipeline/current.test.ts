@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
+import { documentStatus } from '../../infra/cli/status.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
 import { listedOf } from '../../shared/store/list-document.ts'
 import { metadataOf } from '../../shared/store/provenance.ts'
@@ -42,6 +43,13 @@ describe('the report of a publisher on a year', () => {
     expect(await reportOf(pipeline)).toMatchObject({
       documentId: idOf(COPY),
       others: [{ documentId: idOf(TEXT), duplicateOf: idOf(COPY), supersededBy: null }],
+    })
+    expect(await documentStatus(idOf(TEXT).slice(0, 12), pipeline.deployment)).toMatchObject({
+      documentId: idOf(TEXT),
+      report: { year: 2023, current: false, duplicateOf: idOf(COPY), supersededBy: null },
+    })
+    expect(await documentStatus(idOf(COPY), pipeline.deployment)).toMatchObject({
+      report: { current: true, duplicateOf: null, supersededBy: null },
     })
 
     await replaceOnPage(pipeline, CORRECTED, TEXT)

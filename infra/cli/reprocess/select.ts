@@ -1,6 +1,6 @@
 import { isSettled, parserVersionOf, type Status } from '../../../shared/store/document-row.ts'
 import type { DocumentVersion } from '../../../shared/store/document-versions.ts'
-import { UserError } from '../errors.ts'
+import { onlyOne } from '../document-ids.ts'
 
 /** Which documents a reprocessing is about. */
 export interface Selection {
@@ -52,11 +52,7 @@ export async function select(
         if (earlier && parserVersionOf(earlier) < beforeVersion) done.push(row)
       } else if (!ON_THEIR_WAY.has(row.status) && isAsked(row, beforeVersion)) todo.push(row)
     }
-  for (const [id, documents] of found) {
-    if (documents.size === 0) throw new UserError(`There is no document ${id}; \`fazhi status\` lists all documents.`)
-    if (documents.size > 1)
-      throw new UserError(`${documents.size} documents begin with ${id}; give more of its digits.`)
-  }
+  for (const [id, documents] of found) onlyOne(id, documents)
   return { target, todo, done }
 }
 
