@@ -8,6 +8,7 @@ import { Crawling } from './crawling.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
+import { ReaderPolicy } from './reader-policy.ts'
 import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
 import { Reprocessing } from './reprocessing.ts'
@@ -57,6 +58,8 @@ export class FazhiStack extends Stack {
       stage,
     })
 
+    const readers = new ReaderPolicy(this, 'Readers', { tables, bucket })
+
     const output = (name: string, value: string) => new CfnOutput(this, name, { value })
     output('BucketName', bucket.bucketName)
     output('DocumentsTable', tables.documents.tableName)
@@ -74,6 +77,7 @@ export class FazhiStack extends Stack {
     output('ReprocessedQueueUrl', reprocessing.indicators.queue.queueUrl)
     output('ReprocessedDeadLetterUrl', reprocessing.indicators.deadLetters.queueUrl)
     output('ParserVersion', String(PARSER_VERSION))
+    output('ReaderPolicyArn', readers.policy.managedPolicyArn)
     output('AlarmTopicArn', topic.topicArn)
     output('CoverageTable', tables.coverage.tableName)
     output('HostsTable', tables.hosts.tableName)

@@ -6,6 +6,7 @@ import {
   BY_DOCUMENT,
   BY_REGION_YEAR,
   BY_STATUS,
+  BY_YEAR,
   BY_YEAR_PUBLISHER,
   DOCUMENT_SUMMARY,
 } from '../shared/store/tables.ts'
@@ -107,6 +108,11 @@ export class Tables extends Construct {
       ...KEPT,
       partitionKey: text('ownerKey'),
       sortKey: text('itemKey'),
+    })
+    this.coverage.addGlobalSecondaryIndex({
+      indexName: BY_YEAR,
+      partitionKey: number('publisherYear'),
+      sortKey: text('ownerKey'),
     })
     this.hosts = new Table(this, 'Hosts', {
       ...KEPT,

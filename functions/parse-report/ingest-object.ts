@@ -19,9 +19,10 @@ export async function ingestObject(notice: ObjectNotice, deps: ReadDeps): Promis
 async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: ReadDeps): Promise<DocumentRow> {
   const { documents, listing, sightings } = deps
   const { objectKey, versionId, at } = notice
-  const { documentId, size, etag, provenance } = stored
+  const { documentId, size, etag, provenance, sourceUrl } = stored
   const row = await admitted(await documents.receive({ documentId, receivedAt: at, size }), deps)
   await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId, provenance })
+  if (sourceUrl !== null && row.sourceUrl === undefined) await listing.locate(documentId, sourceUrl)
   const older = provenance?.supersedes ?? null
   if (older !== null && isDocumentId(older) && older !== documentId)
     await listing.supersede(documentId, { documentId: older, seenAt: at })

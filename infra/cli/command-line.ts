@@ -1,5 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { UsageError } from './errors.ts'
+import { portNumber, REGION, STACK, wholeNumber } from './option-values.ts'
+import { addReaderCommands } from './reader-commands.ts'
 
 /** Exit codes of every command. */
 const FAILED = 1
@@ -8,8 +10,6 @@ const WRONG_USAGE = 2
 const program = new Command('fazhi')
   .description('Turns annual rule-of-law reports of Chinese governments into tables, each figure with its sentence.')
   .exitOverride()
-
-const STACK = ['--stack <name>', 'use the deployment of this stack in AWS instead of the local engine'] as const
 
 const ENDED = ['COMPLETE', 'REJECTED', 'FAILED']
 
@@ -39,6 +39,7 @@ program
   .command('upload')
   .description('upload files to the bucket of the running engine or of a deployment')
   .argument('<path...>', 'files, and folders with everything in them')
+  .option('--source-url <address>', 'the page or file on the web that the file is a copy of')
   .option(...STACK)
   .action(async (paths, options) => (await import('./upload.ts')).upload(paths, options))
 
@@ -50,23 +51,14 @@ program
   .option('--json', 'print one line of JSON per document')
   .action(async (id, options) => (await import('./status.ts')).status(id, options))
 
-program
-  .command('indicators')
-  .description('show the figures of a document, or of a code in a year')
-  .argument('[id]', 'document ID, or its first digits')
-  .option('--code <code>', 'code of the catalogue, for example litigation.new')
-  .option('--year <year>', 'year that the report is about', wholeNumber)
-  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
-  .option(...STACK)
-  .option('--json', 'print one line of JSON per figure')
-  .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
+addReaderCommands(program)
 
 program
   .command('reprocess')
   .description('read documents anew by the deployed parser, and say what that changed')
   .argument('[id...]', 'document IDs, or their first digits; without one, every document')
   .option('--before-version <number>', 'only documents that a parser below this version has read', wholeNumber)
-  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
+  .option(...REGION)
   .option('--year <year>', 'year that the report is about', wholeNumber)
   .addOption(new Option('--status <status>', 'only documents of this status').choices(ENDED))
   .option('--dry-run', 'change nothing; say what the parser of this command would change')
@@ -115,7 +107,7 @@ program
 program
   .command('coverage')
   .description('show the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
-  .option('--region <digits>', 'region code or its first digits: 44 for a province, 4401 for a city', regionPrefix)
+  .option(...REGION)
   .option('--year <year>', 'year that the report is about', wholeNumber)
   .option('--data <dir>', 'read the data of an engine that is not running')
   .option(...STACK)
@@ -130,20 +122,4 @@ try {
     console.error(`fazhi: ${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = error instanceof UsageError ? WRONG_USAGE : FAILED
   }
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
-}
-
-function portNumber(text: string): number {
-  const port = wholeNumber(text)
-  if (port > 65_535) throw new InvalidArgumentError('Ports end at 65535.')
-  return port
-}
-
-function regionPrefix(text: string): string {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be one to six digits of GB/T 2260.')
-  return text
 }

@@ -1,4 +1,5 @@
 import type { CoverageRow, ListRow, PageRow, PublisherRow } from '../../shared/crawl/ledger/rows.ts'
+import { regionAsked } from './asked.ts'
 import { engineDeployment, findDeployment } from './deployment.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress } from './progress.ts'
@@ -22,7 +23,8 @@ export async function coverage({ data, json = false, region, year, ...options }:
     opened === null
       ? await findDeployment(options)
       : engineDeployment(opened.engine.endpoint, opened.engine.resources.outputs)
-  const rows = (await deployment.coverage.all()).filter((row) => matches(row, region, year))
+  const prefix = region === undefined ? undefined : regionAsked(region)
+  const rows = (await deployment.coverage.all()).filter((row) => matches(row, prefix, year))
   progress.clear()
   const lines = json
     ? [...publishers(rows), ...portalLines(rows)].map((line) => JSON.stringify(line))

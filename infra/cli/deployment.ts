@@ -4,6 +4,8 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import * as v from 'valibot'
 import { tableClientOver } from '../../shared/aws/clients.ts'
+import type { Source } from '../../shared/readers/source.ts'
+import { TableSource } from '../../shared/readers/table-source.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
@@ -15,6 +17,7 @@ import { HostStore } from '../../shared/store/host-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
+import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { ReportStore } from '../../shared/store/report-store.ts'
 import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
@@ -33,6 +36,9 @@ export interface Deployment {
   readonly bucket: ReportBucket
   readonly results: ResultReader
   readonly versions: DocumentVersions
+  /** What readers ask for. */
+  readonly source: Source
+  readonly tables: ReaderTables
   readonly runs: RunStore
   readonly documents: DocumentStore
   readonly withdrawals: Withdrawals
@@ -87,32 +93,38 @@ export function engineDeployment(endpoint: string, outputs: Readonly<Record<stri
 
 function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deployment {
   const names = v.parse(Outputs, outputs)
-  const tables = tableClientOver(dynamodb)
-  const readable = {
-    documents: names.DocumentsTable,
-    indicators: names.IndicatorsTable,
-    formerIndicators: names.FormerIndicatorsTable,
-  }
+  const client = tableClientOver(dynamodb)
+  const { DocumentsTable: documents, ReportsTable: reports, IndicatorsTable: indicators } = names
+  const formerIndicators = names.FormerIndicatorsTable
+  const bucket = new ReportBucket(s3, names.BucketName)
+  const results = new ResultReader(client, { documents, indicators, formerIndicators })
+  const tables = new ReaderTables(
+    client,
+    { documents, reports, indicators, coverage: names.CoverageTable },
+    sayUnreadable,
+  )
   return {
     s3,
     bucketName: names.BucketName,
-    bucket: new ReportBucket(s3, names.BucketName),
-    results: new ResultReader(tables, readable, sayUnreadable),
-    versions: new DocumentVersions(tables, names.DocumentsTable, sayUnreadable),
-    runs: new RunStore(tables, names.RunsTable, sayUnreadable),
-    documents: new DocumentStore(tables, names.DocumentsTable),
-    withdrawals: new Withdrawals(tables, names.DocumentsTable),
-    listing: new DocumentListing(tables, names.DocumentsTable),
+    bucket,
+    results,
+    source: new TableSource({ tables, results, bucket }),
+    tables,
+    versions: new DocumentVersions(client, documents, sayUnreadable),
+    runs: new RunStore(client, names.RunsTable, sayUnreadable),
+    documents: new DocumentStore(client, documents),
+    withdrawals: new Withdrawals(client, documents),
+    listing: new DocumentListing(client, documents),
     objects: new ObjectVersions(s3, names.BucketName),
-    reports: new ReportStore(tables, names.ReportsTable, sayUnreadable),
-    indicators: new IndicatorStore(tables, names.IndicatorsTable),
-    formerDocuments: new FormerDocuments(tables, names.DocumentsTable, sayUnreadable),
-    formerIndicators: new FormerIndicators(tables, names.FormerIndicatorsTable),
+    reports: new ReportStore(client, names.ReportsTable, sayUnreadable),
+    indicators: new IndicatorStore(client, indicators),
+    formerDocuments: new FormerDocuments(client, documents, sayUnreadable),
+    formerIndicators: new FormerIndicators(client, formerIndicators),
     reprocessQueue: new MessageQueue(sqs, names.ReprocessQueueUrl),
     parserVersion: names.ParserVersion,
-    sightings: new SightingStore(tables, names.SightingsTable, sayUnreadable),
-    coverage: new CoverageStore(tables, names.CoverageTable, sayUnreadable),
-    hosts: new HostStore(tables, names.HostsTable, sayUnreadable),
+    sightings: new SightingStore(client, names.SightingsTable, sayUnreadable),
+    coverage: new CoverageStore(client, names.CoverageTable, sayUnreadable),
+    hosts: new HostStore(client, names.HostsTable, sayUnreadable),
   }
 }
 

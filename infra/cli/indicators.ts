@@ -1,52 +1,81 @@
-import type { IndicatorRow } from '../../shared/store/indicator-row.ts'
+import type { Figure } from '../../shared/readers/figure.ts'
+import { itemsOfPages } from '../../shared/readers/page.ts'
+import { codeAsked, regionAsked } from './asked.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
 import { findDocumentId, noDocument } from './document-ids.ts'
 import { UsageError, UserError } from './errors.ts'
-import { textTable } from './text-table.ts'
+import { printRows } from './print.ts'
+
+const PAGE = 1000
 
 export interface IndicatorsOptions {
   readonly code?: string
   readonly year?: number
   readonly region?: string
+  readonly all?: boolean
   readonly stack?: string
   readonly json?: boolean
 }
 
-/** Prints the figures of one document with their sentences, or the figures of a code in a year for all places. */
+/** Prints the figures of one document with their sentences, or the figures of a code in a year for all publishers. */
 export async function indicators(id: string | undefined, options: IndicatorsOptions): Promise<void> {
-  const { code, year, region, json } = options
+  const { code, year, region, all = false, json } = options
   const byCode = id === undefined && code !== undefined && year !== undefined
   if (!byCode && (id === undefined || code !== undefined || year !== undefined || region !== undefined))
     throw new UsageError('Give either a document ID, or --code and --year (and --region for a part of the country).')
-
-  const deployment = await findDeployment(options)
-  const lines = byCode ? await ofCode(deployment, code, year, region, json) : await ofDocument(deployment, id!, json)
-  for (const line of lines) console.log(line)
+  if (!byCode) return ofDocument(await findDeployment(options), id!, json)
+  const query = {
+    code: codeAsked(code),
+    year,
+    ...(region !== undefined && { region: regionAsked(region) }),
+    current: !all,
+    limit: PAGE,
+  }
+  const { source } = await findDeployment(options)
+  const figures: Figure[] = []
+  for await (const figure of itemsOfPages((page) => source.figures({ ...query, ...page }))) figures.push(figure)
+  printRows(figures, { publisher: ({ publisherId }) => publisherId, ...COLUMNS_OF_CODE }, json)
 }
 
-async function ofCode({ results }: Deployment, code: string, year: number, region?: string, json?: boolean) {
-  const rows = await results.indicatorsByCode(code, year, region)
-  if (json) return rows.map((row) => JSON.stringify(row))
-  const header = ['region', 'issuer', 'year', 'figure', 'value', 'unit', 'role', 'scope', 'document']
-  const cells = rows.map((row) =>
-    [row.regionCode, row.issuer, row.year, row.raw, row.value, row.unit, row.role, row.scope, row.documentId].map(text),
-  )
-  return textTable(header, cells, process.stdout.columns)
+async function ofDocument(deployment: Deployment, written: string, json?: boolean): Promise<void> {
+  const { source } = deployment
+  const id = await findDocumentId(written, deployment)
+  const [figures, text] = await Promise.all([source.figuresOf(id), source.text(id)])
+  if (figures === null) throw noDocument(written)
+  if (text === null) {
+    const document = await source.document(id)
+    throw new UserError(`Document ${id} is ${document?.status ?? 'gone'} and has no figures.`)
+  }
+  const rows = figures.map((figure) => ({
+    ...figure,
+    sentenceText: text.slice(figure.sentence.start, figure.sentence.end),
+  }))
+  printRows(rows, COLUMNS_OF_DOCUMENT, json)
 }
 
-async function ofDocument({ results, versions, bucket }: Deployment, id: string, json?: boolean): Promise<string[]> {
-  const result = await results.result(await findDocumentId(id, { versions }))
-  if (!result) throw noDocument(id)
-  const { document, indicators: rows } = result
-  if (!('textKey' in document)) throw new UserError(`Document ${id} is ${document.status} and has no figures.`)
-  const canonical = await bucket.readText(document.textKey)
-  const sentenceOf = ({ sentence }: IndicatorRow) => canonical.slice(sentence.start, sentence.end)
-  if (json) return rows.map((row) => JSON.stringify({ ...row, sentenceText: sentenceOf(row) }))
-  const header = ['no.', 'figure', 'value', 'unit', 'code', 'subject', 'scope', 'sentence']
-  const cells = rows.map((row) =>
-    [row.ordinal, row.raw, row.value, row.unit, row.code, row.subject, row.scope, sentenceOf(row)].map(text),
-  )
-  return textTable(header, cells, process.stdout.columns)
+const COLUMNS_OF_CODE = {
+  issuer: ({ issuer }: Figure) => issuer,
+  year: ({ year }: Figure) => year,
+  figure: ({ raw }: Figure) => raw,
+  value: ({ value }: Figure) => value,
+  unit: ({ unit }: Figure) => unit,
+  role: ({ role }: Figure) => role,
+  period: ({ period }: Figure) => period,
+  scope: ({ scope }: Figure) => scope,
+  flags: ({ flags }: Figure) => flags.join(' '),
+  document: ({ documentId }: Figure) => documentId,
 }
 
-const text = (value: unknown) => String(value ?? '')
+type FigureWithSentence = Figure & { readonly sentenceText: string }
+
+const COLUMNS_OF_DOCUMENT = {
+  'no.': ({ ordinal }: FigureWithSentence) => ordinal,
+  figure: ({ raw }: FigureWithSentence) => raw,
+  value: ({ value }: FigureWithSentence) => value,
+  unit: ({ unit }: FigureWithSentence) => unit,
+  code: ({ code }: FigureWithSentence) => code,
+  subject: ({ subject }: FigureWithSentence) => subject,
+  scope: ({ scope }: FigureWithSentence) => scope,
+  flags: ({ flags }: FigureWithSentence) => flags.join(' '),
+  sentence: ({ sentenceText }: FigureWithSentence) => sentenceText,
+}

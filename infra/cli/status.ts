@@ -1,9 +1,13 @@
-import type { DocumentRow } from '../../shared/store/document-row.ts'
+import type { ListedDocument } from '../../shared/readers/documents.ts'
+import { itemsOfPages } from '../../shared/readers/page.ts'
+import type { Source } from '../../shared/readers/source.ts'
+import { STATUSES } from '../../shared/store/document-summary.ts'
 import { listedOf } from '../../shared/store/list-document.ts'
 import type { ReportRow } from '../../shared/store/report-row.ts'
 import type { RunRow } from '../../shared/store/run-row.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
 import { findDocumentId, noDocument } from './document-ids.ts'
+import { printRows } from './print.ts'
 import { textTable } from './text-table.ts'
 
 export interface StatusOptions {
@@ -14,10 +18,7 @@ export interface StatusOptions {
 /** Prints the status of one document with its object keys, or the status of all documents. */
 export async function status(id: string | undefined, options: StatusOptions): Promise<void> {
   const deployment = await findDeployment(options)
-  if (id === undefined) {
-    const rows = (await deployment.results.documents()).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-    return print(options.json ? rows.map((row) => JSON.stringify(row)) : overview(rows))
-  }
+  if (id === undefined) return printRows(await allDocuments(deployment.source), COLUMNS, options.json)
   const found = await documentStatus(id, deployment)
   print(options.json ? [JSON.stringify(found)] : details(found))
 }
@@ -51,18 +52,35 @@ function standingIn({ publisherId, year, documentId: current, others }: ReportRo
   }
 }
 
-function overview(rows: readonly DocumentRow[]): string[] {
-  const header = ['document', 'kind', 'issuer', 'year', 'indicators', 'status', 'reason']
-  const cells = rows.map((row) => {
-    const facts = row.kind === undefined ? null : row
-    const figures = 'indicatorCount' in row ? row.indicatorCount : null
-    const reason = 'reason' in row ? row.reason : null
-    return [row.documentId, facts?.kind, facts?.issuer, facts?.year, figures, row.status, reason].map((cell) =>
-      String(cell ?? ''),
-    )
-  })
-  return textTable(header, cells, process.stdout.columns)
+async function allDocuments(source: Source): Promise<ListedDocument[]> {
+  const rows: ListedDocument[] = []
+  for (const status of STATUSES)
+    for await (const row of itemsOfPages((page) => source.documents({ status, limit: PAGE, ...page }))) rows.push(row)
+  return rows.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
 }
+
+const PAGE = 1000
+
+const COLUMNS = {
+  document: ({ documentId }: ListedDocument) => documentId,
+  publisher: ({ publisherId }: ListedDocument) => publisherId,
+  issuer: ({ issuer }: ListedDocument) => issuer,
+  year: ({ year }: ListedDocument) => year,
+  indicators: ({ indicatorCount }: ListedDocument) => indicatorCount,
+  status: ({ status }: ListedDocument) => status,
+  report: standing,
+  reason: ({ reason }: ListedDocument) => reason,
+}
+
+/** What the document is to its publisher's report on the year. */
+function standing({ current, duplicateOf, supersededBy }: ListedDocument): string {
+  if (current) return 'current'
+  if (duplicateOf !== null) return `copy of ${duplicateOf.slice(0, SHORT)}`
+  return supersededBy === null ? '' : `superseded by ${supersededBy.slice(0, SHORT)}`
+}
+
+/** Digits of an ID that tell documents apart on a screen. */
+const SHORT = 8
 
 function details({ sightings, report, runs, ...row }: Awaited<ReturnType<typeof documentStatus>>): string[] {
   const entries = Object.entries(row)

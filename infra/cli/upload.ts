@@ -4,8 +4,9 @@ import { Readable } from 'node:stream'
 import { Upload } from '@aws-sdk/lib-storage'
 import { documentIdFrom } from '../../shared/report/document-id.ts'
 import { inParallel } from '../../shared/store/in-parallel.ts'
+import { sourceMetadata, sourceUrlIn } from '../../shared/store/provenance.ts'
 import { type Deployment, findDeployment } from './deployment.ts'
-import { UserError } from './errors.ts'
+import { UsageError, UserError } from './errors.ts'
 import { assignKeys, listFiles } from './files.ts'
 import { textTable } from './text-table.ts'
 
@@ -21,9 +22,22 @@ export interface Uploaded {
   readonly documentId: string
 }
 
-export async function upload(paths: readonly string[], options: { readonly stack?: string }): Promise<void> {
+export interface UploadOptions {
+  readonly stack?: string
+  readonly sourceUrl?: string
+}
+
+export async function upload(paths: readonly string[], { sourceUrl, ...options }: UploadOptions): Promise<void> {
   const files = await listFiles(paths)
-  const uploaded = await uploadFiles(files, await findDeployment(options), { failedOne: reportFailed })
+  if (sourceUrl !== undefined) {
+    if (files.length > 1) throw new UsageError(`--source-url is the address of one file; ${files.length} were given.`)
+    if (sourceUrlIn(sourceMetadata(sourceUrl)) === null)
+      throw new UsageError(`${sourceUrl} is no address of a page or file: it must begin with https:// or http://.`)
+  }
+  const uploaded = await uploadFiles(files, await findDeployment(options), {
+    sourceUrl,
+    failedOne: reportFailed,
+  })
   const rows = uploaded.map(({ file, documentId, objectKey }) => [documentId, objectKey, file])
   for (const line of textTable(['document', 'object', 'file'], rows)) console.log(line)
 }
@@ -34,7 +48,9 @@ export function reportFailed(error: UserError): void {
   process.exitCode = 1
 }
 
-export interface UploadHooks {
+export interface UploadSettings {
+  /** Address of the page or file that the one file is a copy of. */
+  readonly sourceUrl?: string | undefined
   /** Called after each file. */
   readonly uploadedOne?: () => void
   /** Called with each file that could not be read or sent. If left out, the first one ends the upload. */
@@ -47,16 +63,17 @@ export interface UploadHooks {
  */
 export async function uploadFiles(
   files: readonly string[],
-  { s3, bucketName }: Deployment,
-  { uploadedOne = () => {}, failedOne = raise }: UploadHooks = {},
+  { s3, bucketName }: Pick<Deployment, 's3' | 'bucketName'>,
+  { sourceUrl, uploadedOne = () => {}, failedOne = raise }: UploadSettings = {},
 ): Promise<Uploaded[]> {
   const keys = assignKeys(files)
   const uploaded = new Map<string, Uploaded>()
   await inParallel(PARALLEL_UPLOADS, files, async (file) => {
     const objectKey = keys.get(file)!
     const sha256 = createHash('sha256')
+    const Metadata = sourceUrl === undefined ? {} : sourceMetadata(sourceUrl)
     try {
-      const params = { Bucket: bucketName, Key: objectKey, Body: Readable.from(hashed(file, sha256)) }
+      const params = { Bucket: bucketName, Key: objectKey, Body: Readable.from(hashed(file, sha256)), Metadata }
       await new Upload({ client: s3, partSize: PART_SIZE, params }).done()
     } catch (cause) {
       failedOne(

@@ -23,6 +23,7 @@ const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::KMS::Alias',
@@ -118,6 +119,8 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
       return { Name, Ref: Name, Arn: arn('events', `rule/${Name}`) }
     case 'AWS::IAM::Role':
       return { Name, Ref: Name, Arn: `arn:aws:iam::${ACCOUNT}:role/${Name}` }
+    case 'AWS::IAM::ManagedPolicy':
+      return { Name, Ref: `arn:aws:iam::${ACCOUNT}:policy/${Name}` }
     case 'AWS::SNS::Topic':
       return { Name, TopicName: Name, Ref: arn('sns', Name), Arn: arn('sns', Name) }
     default:

@@ -19,6 +19,11 @@ const SHORTEST_PLACE = 2
 /** Names of bodies are shorter. An identity is part of keys, which have at most 1,024 bytes and parts with `#` between them. */
 const LONGEST_NAME = 100
 
+/**
+ * `#` parts the parts of keys. Signs below it would order keys of indexes otherwise than the IDs that they begin with.
+ */
+const NOT_IN_NAMES = /[!"#]/g
+
 /** Whatever body of a town reports, its report is the town's. */
 const TOWN =
   /^(?<name>.+?(?<end>街道?|[镇乡]|苏木))(?:、|党委|党工委|人民政府|政府|办事处|委员会|党政(?:综合)?办公室|办公室)*$/
@@ -33,7 +38,7 @@ const TOWN =
 export function publisherIdOf({ issuer, level, regionCode }: Issuer): string | null {
   if (regionCode !== null && level === rankOfCode(regionCode)) return regionCode
   if (issuer === null) return null
-  const words = firstOf(squeeze(withoutPinyin(fold(issuer))).replaceAll('#', ''), LONGEST_NAME)
+  const words = firstOf(squeeze(withoutPinyin(fold(issuer))).replaceAll(NOT_IN_NAMES, ''), LONGEST_NAME)
   if (regionCode === null) return `issuer:${bodyNamed(words, level)}`
   const name = bodyNamed(withoutPlaces(words, regionCode), level)
   const isItsGovernment = level === null && /^人民政府(?:办公[室厅])?$/.test(name)

@@ -70,7 +70,7 @@ export class UnknownCodeError extends Error {
   constructor(code: string, near: readonly CatalogueEntry[]) {
     const meant = near.map((entry) => `${entry.code} (${entry.zh})`).join(', ')
     super(
-      `There is no code ${code}${meant === '' ? '' : `; is one of these meant: ${meant}`}? \`fazhi catalogue\` lists all.`,
+      `There is no code ${code}${meant === '' ? '' : `; is one of these meant: ${meant}`}. \`fazhi catalogue\` lists all.`,
     )
     this.code = code
     this.nearest = near.map((entry) => entry.code)

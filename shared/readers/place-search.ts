@@ -3,6 +3,7 @@ import formerCodeLines from '../regions/data/former-codes.json' with { type: 'js
 import { type Division, type DivisionRank, RANKS } from '../regions/division.ts'
 import { divisionOf, isOfToday, townshipNames, unitsWithNames } from '../regions/gazetteer.ts'
 import { fold } from '../text/fold.ts'
+import { groupBy } from './group-by.ts'
 import { nearest } from './nearest.ts'
 
 /** A place as readers get it. */
@@ -38,14 +39,14 @@ interface Known {
 }
 
 const DEFAULT_LIMIT = 100
+const CODE_LENGTH = 6
 
+/** By the code of today. */
 const formerCodes: ReadonlyMap<string, readonly string[]> = new Map(
-  Map.groupBy(
-    formerCodeLines.map((line) => line.split(' ') as [string, string]),
-    ([, code]) => code,
-  )
-    .entries()
-    .map(([code, lines]) => [code, lines.map(([old]) => old)]),
+  [...groupBy(formerCodeLines, (line) => line.slice(-CODE_LENGTH))].map(([code, lines]) => [
+    code,
+    lines.map((line) => line.slice(0, CODE_LENGTH)),
+  ]),
 )
 
 let known: readonly Known[] | null = null

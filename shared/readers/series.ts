@@ -22,7 +22,11 @@ export interface SeriesPoint extends Observation {
  * @param before of the same publisher and code on the year before; null if it was not asked for
  * @param brokenBy the merger between the two years, if there was one
  */
-function comparedWith(observation: Observation, before: Observation | null, brokenBy: Break | null): SeriesPoint {
+export function comparedWith(
+  observation: Observation,
+  before: Observation | null,
+  brokenBy: Break | null,
+): SeriesPoint {
   const isComparable = before?.unitGroup === observation.unitGroup || observation.unitGroup === null
   const valueBefore = isComparable ? (before?.value ?? null) : null
   const restatedBefore = ownFigureOfYearBefore(observation)

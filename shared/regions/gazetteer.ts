@@ -59,9 +59,9 @@ export function unitsWithNames(): ReadonlyMap<Division, readonly string[]> {
 }
 
 /** Every township, town and street of today by its name, folded, with the codes of the counties that have one. */
-export function townshipNames(): Iterable<readonly [name: string, divisions: readonly Division[]]> {
+export function townshipNames(): (readonly [name: string, divisions: readonly Division[]])[] {
   townships ??= indexTownships()
-  return townships.keys().map((name) => [name, townshipsNamed(name)] as const)
+  return [...townships.keys()].map((name) => [name, townshipsNamed(name)] as const)
 }
 
 /** Townships, towns and streets of that name. @param name folded to Simplified */

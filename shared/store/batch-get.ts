@@ -1,36 +1,39 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import * as v from 'valibot'
 import type { Item } from './read-rows.ts'
 import { request } from './request.ts'
 
 /** DynamoDB's limit for one BatchGetItem. */
 const MAX_KEYS = 100
 
-/** Keys that DynamoDB did not come to, as it gives them back. */
-const unprocessedKeys = v.optional(v.array(v.object({ documentId: v.string() })), [])
-
-/** Some attributes of the rows of many documents, as they are now. */
+/**
+ * Reads items by their keys, consistently, a hundred at once, until DynamoDB has come to each.
+ * @param attributes which ones are wanted; all if none are named
+ */
 export async function batchGet(
   client: DynamoDBDocumentClient,
   table: string,
-  documentIds: Iterable<string>,
-  attributes: readonly string[],
+  keys: readonly Item[],
+  attributes: readonly string[] = [],
 ): Promise<Item[]> {
   const items: Item[] = []
-  let keys = [...documentIds].map((documentId) => ({ documentId }))
-  while (keys.length > 0) {
+  let rest = keys
+  while (rest.length > 0) {
     const { Responses, UnprocessedKeys } = await request(
-      `look up ${keys.length} documents`,
+      `look up ${rest.length} rows`,
       client.send(
         new BatchGetCommand({
           RequestItems: {
-            [table]: { Keys: keys.slice(0, MAX_KEYS), ConsistentRead: true, ...projectionOf(attributes) },
+            [table]: {
+              Keys: rest.slice(0, MAX_KEYS) as Record<string, unknown>[],
+              ConsistentRead: true,
+              ...(attributes.length > 0 && projectionOf(attributes)),
+            },
           },
         }),
       ),
     )
     items.push(...(Responses?.[table] ?? []))
-    keys = [...v.parse(unprocessedKeys, UnprocessedKeys?.[table]?.Keys), ...keys.slice(MAX_KEYS)]
+    rest = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...rest.slice(MAX_KEYS)]
   }
   return items
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type CoverageRow, coverageRow } from '../crawl/ledger/rows.ts'
+import { type CoverageRow, coverageRow, type PublisherRow } from '../crawl/ledger/rows.ts'
 import { described } from '../report/attributes.ts'
 import type { RowKind } from './read-rows.ts'
 
@@ -10,9 +10,12 @@ export const coverageKey = v.object({
     v.string(),
     'Sort key. `page#url`, `list#url`, `list-page#url` or `walk` of a portal; `year#year` of a publisher.',
   ),
+  publisherYear: v.optional(
+    described(v.number(), 'Key of `byYear`: `year`. Only on rows of publishers, which alone are in that index.'),
+  ),
 })
 
-export type CoverageKey = v.InferOutput<typeof coverageKey>
+export type CoverageKey = Pick<v.InferOutput<typeof coverageKey>, 'ownerKey' | 'itemKey'>
 
 export const coverageRows = {
   table: 'coverage',
@@ -32,7 +35,7 @@ export function pageKey({ portalId, url }: { readonly portalId: string; readonly
   return { ownerKey: portalKey(portalId), itemKey: `page#${url}` }
 }
 
-export function coverageKeyOf(row: CoverageRow): CoverageKey {
+function coverageKeyOf(row: CoverageRow): CoverageKey {
   switch (row.kind) {
     case 'page':
       return pageKey(row)
@@ -43,6 +46,20 @@ export function coverageKeyOf(row: CoverageRow): CoverageKey {
     case 'walk':
       return { ownerKey: portalKey(row.portalId), itemKey: WALK }
     case 'publisher':
-      return { ownerKey: `publisher#${row.publisherId}`, itemKey: `year#${row.year}` }
+      return publisherKey(row)
   }
+}
+
+/** @param publisherId or the beginning of one */
+export function publisherOwner(publisherId: string): string {
+  return `publisher#${publisherId}`
+}
+
+export function publisherKey({ publisherId, year }: Pick<PublisherRow, 'publisherId' | 'year'>): CoverageKey {
+  return { ownerKey: publisherOwner(publisherId), itemKey: `year#${year}` }
+}
+
+/** A row of the ledger as the table holds it. */
+export function coverageItemOf(row: CoverageRow) {
+  return { ...coverageKeyOf(row), ...(row.kind === 'publisher' && { publisherYear: row.year }), ...row }
 }

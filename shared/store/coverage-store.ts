@@ -9,7 +9,7 @@ import {
 import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
 import type { Ledger } from '../crawl/ports.ts'
 import { type Problem, reasonOf, unreadState } from '../crawl/problem.ts'
-import { coverageKeyOf, coverageRows, pageKey, portalKey, SEARCH_PREFIXES } from './coverage-key.ts'
+import { coverageItemOf, coverageRows, pageKey, portalKey, SEARCH_PREFIXES } from './coverage-key.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -33,7 +33,7 @@ export class CoverageStore implements Ledger {
   }
 
   async put(row: CoverageRow): Promise<void> {
-    const item = itemOf(row)
+    const item = coverageItemOf(row)
     await request(
       `record ${item.ownerKey} ${item.itemKey}`,
       this.#client.send(new PutCommand({ TableName: this.#table, Item: item })),
@@ -114,9 +114,29 @@ export class CoverageStore implements Ledger {
     )
   }
 
-  /** Lists a publisher that is expected to have published; what is known of it already stays. */
+  /**
+   * Lists a publisher that is expected to have published; what is known of it already stays. A row of an earlier version comes into
+   * the index by it.
+   */
   async expect(row: PublisherRow): Promise<void> {
-    await this.#putIf(row, 'attribute_not_exists(ownerKey)')
+    const { ownerKey, itemKey, publisherYear, ...first } = coverageItemOf(row)
+    const names = Object.keys(first)
+    const sets = names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`)
+    await request(
+      `expect ${row.publisherId}`,
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { ownerKey, itemKey },
+          UpdateExpression: `SET publisherYear = :publisherYear, ${sets.join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: {
+            ':publisherYear': publisherYear,
+            ...Object.fromEntries(Object.entries(first).map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      ),
+    )
   }
 
   async recordNotFound(row: PublisherRow): Promise<void> {
@@ -152,7 +172,7 @@ export class CoverageStore implements Ledger {
     values?: Record<string, string>,
     names?: Record<string, string>,
   ): Promise<void> {
-    const item = itemOf(row)
+    const item = coverageItemOf(row)
     const put = new PutCommand({
       TableName: this.#table,
       Item: item,
@@ -162,8 +182,4 @@ export class CoverageStore implements Ledger {
     })
     await conditional(`record ${item.ownerKey} ${item.itemKey}`, this.#client.send(put))
   }
-}
-
-function itemOf(row: CoverageRow) {
-  return { ...coverageKeyOf(row), ...row }
 }

@@ -13,7 +13,8 @@ export interface Superseded {
 }
 
 /**
- * The documents table as the listing of reports sees it: what a document superseded, and which rows of `reports` may list it.
+ * The documents table as the listing of reports sees it: where a document comes from, what it superseded, and which rows of `reports`
+ * may list it.
  * @example
  * const listing = new DocumentListing(makeTableClient(), 'documents')
  * await listing.supersede(documentId, { documentId: olderId, seenAt: '2026-01-02T03:04:05Z' })
@@ -40,6 +41,15 @@ export class DocumentListing {
         '(attribute_not_exists(supersedes.#older) AND size(supersedes) < :max) OR supersedes.#older < :seenAt',
       ExpressionAttributeNames: { '#older': older },
       ExpressionAttributeValues: { ':seenAt': seenAt, ':max': MAX_SUPERSEDED, ':one': 1 },
+    })
+  }
+
+  /** Notes an address that the bytes came from; the first one stays. */
+  async locate(documentId: string, sourceUrl: string): Promise<void> {
+    await this.#update(documentId, {
+      UpdateExpression: 'SET sourceUrl = :sourceUrl',
+      ConditionExpression: 'attribute_exists(documentId) AND attribute_not_exists(sourceUrl)',
+      ExpressionAttributeValues: { ':sourceUrl': sourceUrl },
     })
   }
 

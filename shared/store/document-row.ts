@@ -39,6 +39,12 @@ const common = {
   changes: v.optional(
     described(changes, 'What differs from the run that the document showed before. Absent if there was none.'),
   ),
+  sourceUrl: v.optional(
+    described(
+      v.string(),
+      'Address of the page or file that the bytes came from: the first that was given, by the crawl, `fazhi upload --source-url` or the metadata of an object.',
+    ),
+  ),
   requeues: v.optional(
     described(count, 'How often the reconciler sent it through the intake again. Absent before the first time.'),
   ),
@@ -100,6 +106,7 @@ const withdrawal = {
   ),
   publisherId: reportAttributes.publisherId,
   year: read.year,
+  publisherDocument: read.publisherDocument,
   bodyHash: reportAttributes.bodyHash,
   ...unread,
 }

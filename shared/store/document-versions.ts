@@ -51,7 +51,8 @@ export class DocumentVersions {
 
   /** The given documents, as they are now. */
   async of(documentIds: Iterable<string>): Promise<DocumentVersion[]> {
-    const items = await batchGet(this.#client, this.#table, documentIds, ATTRIBUTES)
+    const keys = [...documentIds].map((documentId) => ({ documentId }))
+    const items = await batchGet(this.#client, this.#table, keys, ATTRIBUTES)
     return readRows(documentVersions, items, this.#onUnreadable)
   }
 }

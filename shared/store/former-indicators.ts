@@ -5,9 +5,8 @@ import { documentId, ordinal } from '../report/attributes.ts'
 import { indicatorAttributes, rowFacts } from '../report/report-attributes.ts'
 import { inParallel } from './in-parallel.ts'
 import { type IndicatorRow, indicatorRows, rowsOf } from './indicator-row.ts'
-import { type Item, itemsOf, type OnUnreadable, type RowKind, readRow, readRows } from './read-rows.ts'
+import { type Item, itemsOf, type RowKind, readRow } from './read-rows.ts'
 import { request } from './request.ts'
-import { BY_CODE } from './tables.ts'
 
 const PARALLEL_DELETES = 25
 
@@ -49,19 +48,6 @@ export class FormerIndicators {
   async ofRun(documentId: string, run: number): Promise<IndicatorRow[]> {
     const items = await this.#ofDocument(documentId)
     return items.filter((item) => item.run === run).map((item) => readRow(formerRow, partsOf(item)))
-  }
-
-  /** The figures of a code in a year, of every run. */
-  async byCode(codeYear: string, regionPrefix: string, onUnreadable: OnUnreadable): Promise<IndicatorRow[]> {
-    const within = regionPrefix === '' ? '' : ' AND begins_with(regionDocumentOrdinal, :region)'
-    const query = {
-      TableName: this.#table,
-      IndexName: BY_CODE,
-      KeyConditionExpression: `codeYear = :codeYear${within}`,
-      ExpressionAttributeValues: { ':codeYear': codeYear, ...(regionPrefix !== '' && { ':region': regionPrefix }) },
-    }
-    const items = await request(`find ${codeYear}`, itemsOf(paginateQuery({ client: this.#client }, query)))
-    return readRows(formerRow, items.map(partsOf), onUnreadable)
   }
 
   /** The documents that have rows here, page by page; one may come again. */

@@ -1,13 +1,15 @@
+import { publisherIdOf } from '../identity/publisher-id.ts'
 import type { FormerDocuments, ReadDocument } from './former-documents.ts'
 import type { FormerIndicators } from './former-indicators.ts'
 import { inParallel } from './in-parallel.ts'
 import type { IndicatorStore } from './indicator-store.ts'
+import { type ListDeps, listDocument } from './list-document.ts'
 import type { MessageQueue } from './message-queue.ts'
 import type { ReprocessRequest } from './reprocess-request.ts'
 
 const PARALLEL_DOCUMENTS = 4
 
-export interface MigrateDeps {
+export interface MigrateDeps extends ListDeps {
   readonly formerDocuments: FormerDocuments
   readonly formerIndicators: FormerIndicators
   readonly indicators: IndicatorStore
@@ -22,9 +24,9 @@ export interface Migrated {
 }
 
 /**
- * Moves what version 0.1 stored: the figures of each document to their table of today, then its row, then what is left of the
- * former rows goes. Stopped anywhere and started again, it goes on with the documents whose rows are not rewritten yet. Readers find a
- * document's figures in one table or the other.
+ * Moves what version 0.1 stored: the figures of each document to their table of today, its place in `reports`, then its row, then
+ * what is left of the former rows goes. Stopped anywhere and started again, it goes on with the documents whose rows are not
+ * rewritten yet. Whoever reads a document finds its figures in one table or the other; it can be compared once it is in `reports`.
  */
 export async function migrate(deps: MigrateDeps): Promise<Migrated> {
   const { formerDocuments, formerIndicators, onProgress } = deps
@@ -49,6 +51,8 @@ async function moveDocument(row: ReadDocument, deps: MigrateDeps): Promise<strin
     const figures = await deps.formerIndicators.ofRun(documentId, run)
     if (figures.length !== row.indicatorCount) return `${figures.length} of ${row.indicatorCount} figures`
     await deps.indicators.put(figures)
+    const { issuer, level, region } = row
+    await listDocument({ ...row, publisherId: publisherIdOf({ issuer, level, regionCode: region.code }) }, deps)
   }
   // Messages of version 0.1 with its figures are not taken any more.
   if (row.status === 'PARSED') await deps.reprocessQueue.send({ reprocess: documentId })

@@ -9,6 +9,9 @@ const NAMES = {
   supersedes: 'source-supersedes',
 } as const
 
+/** Whoever uploads may write anything; no address of a report is longer. */
+const MAX_URL_LENGTH = 1000
+
 /** As metadata of the object, percent-encoded: S3 metadata travels in headers, which carry ASCII only. */
 export function metadataOf(provenance: Provenance): Record<string, string> {
   return Object.fromEntries(
@@ -17,6 +20,22 @@ export function metadataOf(provenance: Provenance): Record<string, string> {
       return value === null ? [] : [[name, encodeURIComponent(value)]]
     }),
   )
+}
+
+/** As metadata of an object that was uploaded with the address it came from. */
+export function sourceMetadata(sourceUrl: string): Record<string, string> {
+  return { [NAMES.url]: encodeURIComponent(sourceUrl) }
+}
+
+/**
+ * The address that a file came from: of the crawl, or as whoever uploaded it says.
+ * @returns null if none is given, or something that is no address of the web
+ */
+export function sourceUrlIn(metadata: Readonly<Record<string, string>>): string | null {
+  const written = metadata[NAMES.url]
+  if (written === undefined || !URL.canParse(decoded(written))) return null
+  const { protocol, href } = new URL(decoded(written))
+  return (protocol === 'https:' || protocol === 'http:') && href.length <= MAX_URL_LENGTH ? href : null
 }
 
 /** Null if the object does not come from the crawl. */

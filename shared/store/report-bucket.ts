@@ -6,7 +6,7 @@ import { documentIdFrom, provisionalIdOf } from '../report/document-id.ts'
 import type { RefusalError } from '../report/refusal.ts'
 import { ObjectVanishedError, StoreError } from './errors.ts'
 import { CRAWLED_PREFIX, quarantineKeyOf, textKeyOf, UNPACKED_PREFIX, unpackedKeyOf } from './object-keys.ts'
-import { metadataOf, provenanceFrom } from './provenance.ts'
+import { metadataOf, provenanceFrom, sourceUrlIn } from './provenance.ts'
 import { refusalFrom, refusalMetadata } from './refusal-metadata.ts'
 import { request } from './request.ts'
 
@@ -33,6 +33,8 @@ export interface StoredReport {
   readonly provenance: Provenance | null
   /** Why a file could not be taken out of its archive; the bytes are then those of the archive. Null for every other object. */
   readonly refusal: RefusalError | null
+  /** Address that the file came from, if one is given. */
+  readonly sourceUrl: string | null
 }
 
 /**
@@ -57,8 +59,12 @@ export class ReportBucket implements CrawledFiles {
    */
   async read(ref: ObjectRef): Promise<StoredReport> {
     const { Body, ContentLength = 0, ETag = '', Metadata = {} } = await this.#open(ref)
-    const refusal = ref.objectKey.startsWith(UNPACKED_PREFIX) ? refusalFrom(Metadata) : null
-    const object = { etag: unquoted(ETag), provenance: provenanceFrom(Metadata), refusal }
+    const object = {
+      etag: unquoted(ETag),
+      provenance: provenanceFrom(Metadata),
+      sourceUrl: sourceUrlIn(Metadata),
+      refusal: ref.objectKey.startsWith(UNPACKED_PREFIX) ? refusalFrom(Metadata) : null,
+    }
     const stream = Body as AsyncIterable<Uint8Array> & { destroy(): void }
     if (ContentLength > MAX_HASHED_BYTES) {
       stream.destroy()

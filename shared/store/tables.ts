@@ -2,6 +2,7 @@
 export const BY_YEAR_PUBLISHER = 'byYearPublisher'
 export const BY_REGION_YEAR = 'byRegionYear'
 export const BY_STATUS = 'byStatus'
+export const BY_YEAR = 'byYear'
 export const BY_CODE = 'byCode'
 export const BY_DOCUMENT = 'byDocument'
 
@@ -38,6 +39,7 @@ export const DOCUMENT_SUMMARY = [
   'indicatorCount',
   'reason',
   'bodyHash',
+  'sourceUrl',
 ] as const
 
 export function yearDocumentOf(year: number, documentId: string): string {

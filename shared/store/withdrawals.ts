@@ -2,8 +2,11 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { RESULT_ATTRIBUTES } from './document-row.ts'
 import { conditional } from './request.ts'
 
-/** Of what a run found out, a withdrawn document keeps which report it was of, and the hash by which its copies are known. */
-const KEPT: ReadonlySet<string> = new Set(['publisherId', 'year', 'bodyHash'])
+/**
+ * Of what a run found out, a withdrawn document keeps which report it was of, so that lists of that year still name its publisher, and
+ * the hash by which its copies are known.
+ */
+const KEPT: ReadonlySet<string> = new Set(['publisherId', 'year', 'publisherDocument', 'bodyHash'])
 const GONE = [...RESULT_ATTRIBUTES, 'requeues'].filter(
   (name) => !KEPT.has(name) && !['reason', 'detail'].includes(name),
 )
@@ -70,7 +73,7 @@ export class Withdrawals {
     return this.#update(`readmit document ${documentId}`, documentId, {
       UpdateExpression:
         'SET #status = :received, updatedAt = :now ' +
-        'REMOVE #reason, detail, withdrawnAt, restoredAt, publisherId, #year, bodyHash ADD revision :one',
+        'REMOVE #reason, detail, withdrawnAt, restoredAt, publisherId, #year, publisherDocument, bodyHash ADD revision :one',
       ConditionExpression: '#status = :withdrawn AND attribute_exists(restoredAt)',
       ExpressionAttributeNames: { '#status': 'status', '#reason': 'reason', '#year': 'year' },
       ExpressionAttributeValues: {

@@ -145,7 +145,24 @@ describe('fazhi up', () => {
     for (const { raw, sentenceText } of figures) expect(sentenceText).toContain(raw)
     expect(figures).toHaveLength(await figuresIn(townReport({ year: 2022 })))
     expect(await fazhi(cwd, 'indicators', '--code', 'mediation.accepted')).toMatchObject({ code: 2 })
-    expect((await fazhi(cwd, 'indicators', '--code', 'no.such', '--year', '2022', '--json')).stdout).toBe('')
+    const near = { code: 2, stdout: '', stderr: expect.stringContaining('mediation.accepted (矛盾纠纷受理调处数)') }
+    expect(await fazhi(cwd, 'indicators', '--code', 'mediation.acepted', '--year', '2022')).toMatchObject(near)
+    expect(linesOf(await fazhi(cwd, 'indicators', id.slice(0, 6), '--json'))).toEqual(figures)
+    const observed = linesOf(
+      await fazhi(cwd, 'observations', '--code', 'mediation.accepted', '--year', '2022', '--json'),
+    )
+    expect(observed).toMatchObject([
+      { publisherId: 'issuer:青石镇人民政府', status: 'single', value: 12, documentId: id },
+    ])
+
+    await writeFile(join(cwd, 'third.txt'), townReport({ year: 2021 }))
+    const page = 'https://www.example.gov.cn/2021.html'
+    const third = await fazhi(cwd, 'upload', 'third.txt', '--source-url', page)
+    const thirdId = /^[0-9a-f]{32}/m.exec(third.stdout)![0]
+    await eventually(async () => linesOf(await fazhi(cwd, 'status', thirdId, '--json'))[0]?.status === 'COMPLETE')
+    const figureOf2021 = ['indicators', '--code', 'mediation.accepted', '--year', '2021', '--json']
+    expect(linesOf(await fazhi(cwd, ...figureOf2021))).toMatchObject([{ sourceUrl: page, documentId: thirdId }])
+    expect(await fazhi(cwd, 'upload', 'third.txt', '--source-url', 'ftp://example.org/')).toMatchObject({ code: 2 })
 
     const engineFile = await readFile(join(cwd, '.data/engine.json'), 'utf8')
     engine.kill('SIGINT')
@@ -153,5 +170,19 @@ describe('fazhi up', () => {
     expect(await fazhi(cwd, 'status')).toMatchObject({ code: 1, stderr: expect.stringContaining('there is no') })
     await writeFile(join(cwd, '.data/engine.json'), engineFile)
     expect(await fazhi(cwd, 'status')).toMatchObject({ code: 1, stderr: expect.stringContaining('has ended') })
+  })
+})
+
+describe('fazhi catalogue and places', () => {
+  it('find codes and places by their names, and say with 2 that there is none', async () => {
+    const cwd = await temporaryFolder()
+    const codes = linesOf(await fazhi(cwd, 'catalogue', '行政复议', '受理', '--json'))
+    expect(codes[0]).toMatchObject({ code: 'reconsideration.accepted', unitGroups: ['case'] })
+    const places = linesOf(await fazhi(cwd, 'places', '株洲', '攸县', '--json'))
+    expect(places[0]).toMatchObject({ code: '430223', publisherId: '430223' })
+    expect(await fazhi(cwd, 'places', '绝无此县')).toMatchObject({ code: 2, stdout: '' })
+    const near = { code: 2, stderr: expect.stringContaining('江西省抚州市 (361000)') }
+    const asked = ['observations', '--code', 'litigation.new', '--year', '2023']
+    expect(await fazhi(cwd, ...asked, '--region', '抚洲市')).toMatchObject(near)
   })
 })

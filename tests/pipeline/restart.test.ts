@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { expectStatus } from '../store/records.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { townReport } from './reports.ts'
 import { startPipeline } from './running-pipeline.ts'
@@ -27,12 +26,11 @@ describe('a data folder', () => {
 
     const third = await startPipeline({ dataDir })
     await third.settle()
-    const documents = (await third.deployment.results.documents()).map((row) => expectStatus(row, 'COMPLETE'))
+    const { items: documents } = await third.deployment.source.documents({ status: 'COMPLETE' })
     expect(documents.map(({ year, status }) => [year, status]).toSorted()).toEqual([
       [2022, 'COMPLETE'],
       [2023, 'COMPLETE'],
     ])
-    const kept = documents.find(({ documentId }) => documentId === complete!.documentId)!
-    expect(await third.deployment.bucket.readText(kept.textKey)).toBe(townReport({ year: 2022 }))
+    expect(await third.deployment.source.text(complete!.documentId)).toBe(townReport({ year: 2022 }))
   })
 })

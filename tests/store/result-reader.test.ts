@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { tableClientOver } from '../../shared/aws/clients.ts'
 import { rowFactsOf } from '../../shared/store/document-facts.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { rowsOf } from '../../shared/store/indicator-row.ts'
@@ -36,13 +35,10 @@ describe('ResultReader', () => {
       return result?.indicators.map(({ value }) => value)
     }
     const reader = new ResultReader(engines.tables, names)
-    const compared = async (...query: [number, string?]) =>
-      (await reader.indicatorsByCode('fuyi_cases', ...query)).map(({ documentId, value }) => [documentId[0], value])
-    return { names, reader, valuesOf, documents, indicators, written, complete, compared }
+    return { reader, valuesOf, documents, indicators, written, complete }
   }
 
   const A = 'a'.repeat(32)
-  const B = 'b'.repeat(32)
 
   it('shows the figures of a COMPLETE document in the order of its text', async () => {
     const { valuesOf, complete } = await prepare()
@@ -51,22 +47,14 @@ describe('ResultReader', () => {
   })
 
   it('shows the older run until the document shows the newer, whatever is written beside it', async () => {
-    const { valuesOf, documents, written, complete, compared } = await prepare()
+    const { valuesOf, documents, written, complete } = await prepare()
     await complete(A, 1)
     const newer = await written(A, 2)
     await documents.recordParsed(A, 2, newer)
     expect(await valuesOf(A)).toEqual([101, 102])
-    expect(await compared(2023)).toEqual([
-      ['a', 101],
-      ['a', 102],
-    ])
 
     await documents.showRun(A, 2, newer)
     expect(await valuesOf(A)).toEqual([201, 202])
-    expect(await compared(2023)).toEqual([
-      ['a', 201],
-      ['a', 202],
-    ])
   })
 
   it('reads again if the rows were removed since the document was read', async () => {
@@ -78,60 +66,5 @@ describe('ResultReader', () => {
     await expect(reader.indicatorsOf(old)).rejects.toMatchObject({ name: 'RowsReplacedError' })
     vi.spyOn(reader, 'document').mockResolvedValueOnce(old)
     expect((await reader.result(A))?.indicators.map(({ value }) => value)).toEqual([201, 202])
-  })
-
-  it('compares the newer run whole if a document comes to show it between the index and the table', async () => {
-    const { names, documents, written, complete } = await prepare()
-    await complete(A, 1)
-    await complete(B, 1)
-    const newer = await written(A, 2)
-    const client = tableClientOver(engines.dynamo)
-    // The index is read while it has one row of the newer run: it lags behind, and the document changes after that.
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const answer = await next(args)
-        const { output } = answer as { output: { Items?: Record<string, unknown>[] } }
-        if ('IndexName' in (args.input as object)) {
-          output.Items = output.Items!.filter(({ run, ordinal }) => run === 1 || ordinal === 2)
-          await documents.showRun(A, 2, newer)
-        }
-        return answer
-      },
-      { step: 'initialize', priority: 'high' },
-    )
-    const rows = await new ResultReader(client, names).indicatorsByCode('fuyi_cases', 2023)
-    expect(rows.map(({ documentId, value }) => [documentId[0], value])).toEqual([
-      ['a', 201],
-      ['a', 202],
-      ['b', 101],
-      ['b', 102],
-    ])
-  })
-
-  it('compares a code over places by prefix of the region code, in one year', async () => {
-    const { complete, compared } = await prepare()
-    await complete(A, 1, '440114', 2023)
-    await complete(B, 1, '330106', 2023)
-    await complete('c'.repeat(32), 1, '440103', 2022)
-    expect(await compared(2023)).toEqual([
-      ['b', 101],
-      ['b', 102],
-      ['a', 101],
-      ['a', 102],
-    ])
-    expect(await compared(2023, '44')).toEqual([
-      ['a', 101],
-      ['a', 102],
-    ])
-  })
-
-  it('finds documents by place and year, and by status', async () => {
-    const { reader, documents, complete, written } = await prepare()
-    await complete(A, 1, '440114', 2023)
-    await documents.recordParsed(B, 1, await written(B, 1, '440114', 2022))
-    const ids = async (rows: Promise<{ documentId: string }[]>) => (await rows).map(({ documentId }) => documentId)
-    expect(await ids(reader.documentsOf('440114'))).toEqual([B, A])
-    expect(await ids(reader.documentsOf('440114', 2023))).toEqual([A])
-    expect(await ids(reader.documentsIn('PARSED'))).toEqual([B])
   })
 })

@@ -1,6 +1,6 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { coverageKeyOf, coverageRows } from '../../shared/store/coverage-key.ts'
+import { coverageItemOf, coverageRows } from '../../shared/store/coverage-key.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { documentRows } from '../../shared/store/document-row.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
@@ -9,6 +9,7 @@ import { HostStore } from '../../shared/store/host-store.ts'
 import { indicatorRows, rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { type Item, type OnUnreadable, type RowKind, readRow, type TableName } from '../../shared/store/read-rows.ts'
+import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { reportRows } from '../../shared/store/report-row.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { runRows } from '../../shared/store/run-row.ts'
@@ -133,7 +134,8 @@ describe('tables with a row that cannot be read', () => {
     const unreadable: unknown[] = []
     const onUnreadable: OnUnreadable = ({ key }) => unreadable.push(key)
     const storesFor = (...args: [OnUnreadable?]) => ({
-      reader: new ResultReader(engines.tables, names, ...args),
+      reader: new ResultReader(engines.tables, names),
+      tables: new ReaderTables(engines.tables, names, ...args),
       sightings: new SightingStore(engines.tables, names.sightings, ...args),
       ledger: new CoverageStore(engines.tables, names.coverage, ...args),
       hosts: new HostStore(engines.tables, names.hosts, ...args),
@@ -142,22 +144,25 @@ describe('tables with a row that cannot be read', () => {
   }
 
   it('give the others, and report that one: documents', async () => {
-    const broken = { ...documentRowOf('COMPLETE'), documentId: OTHER_ID, chunks: 'many' }
-    const { reader, strict, unreadable } = await tablesWith({ documents: [documentRowOf('COMPLETE'), broken] })
-    const lists = [reader.documents(), reader.documentsIn('COMPLETE'), reader.documentsOf('440114', 2023)]
-    for (const list of await Promise.all(lists)) expect(list).toEqual([documentRowOf('COMPLETE')])
-    expect(unreadable).toEqual(lists.map(() => ({ documentId: OTHER_ID })))
-    await expect(strict.reader.documents()).rejects.toMatchObject({ name: 'UnreadableRowError' })
+    const { sections: _, ...whole } = documentRowOf('COMPLETE')
+    const broken = { ...whole, documentId: OTHER_ID, size: 'large' }
+    const { reader, tables, strict, unreadable } = await tablesWith({ documents: [whole, broken] })
+    const everything = { prefix: '', after: null }
+    const ids = [
+      (await tables.documentsOfYear(2023, everything, 9)).rows.map(({ documentId }) => documentId),
+      (await tables.documentsIn('COMPLETE', null, 9)).rows.map(({ documentId }) => documentId),
+      [...(await tables.documents([DOCUMENT_ID, OTHER_ID])).keys()],
+    ]
+    expect(ids).toEqual(ids.map(() => [DOCUMENT_ID]))
+    expect(unreadable).toEqual(ids.map(() => ({ documentId: OTHER_ID })))
+    await expect(strict.tables.documents([OTHER_ID])).rejects.toMatchObject({ name: 'UnreadableRowError' })
     await expect(reader.document(OTHER_ID)).rejects.toMatchObject({ key: { documentId: OTHER_ID } })
   })
 
   it('give the others, and report that one: figures of a code', async () => {
     const whole = indicatorRowOf({ ordinal: 2 })
-    const { reader, unreadable } = await tablesWith({
-      documents: [{ ...documentRowOf('COMPLETE') }],
-      indicators: [whole, { ...indicatorRowOf(), unit: 3 }],
-    })
-    expect(await reader.indicatorsByCode('fuyi_cases', 2023)).toEqual([whole])
+    const { tables, unreadable } = await tablesWith({ indicators: [whole, { ...indicatorRowOf(), unit: 3 }] })
+    expect(await tables.figuresOfCode('fuyi_cases', 2023, { prefix: '', after: null })).toEqual([whole])
     expect(unreadable).toEqual([{ documentId: DOCUMENT_ID, runOrdinal: '00000001#000001' }])
   })
 
@@ -177,7 +182,7 @@ describe('tables with a row that cannot be read', () => {
   })
 
   it('give the others, and report that one: the ledger', async () => {
-    const broken = { ...coverageKeyOf(listRowOf()), ...listRowOf(), pages: null }
+    const broken = { ...coverageItemOf(listRowOf()), ...listRowOf(), pages: null }
     const { ledger, unreadable } = await tablesWith({ coverage: [broken] })
     await ledger.put(pageRowOf())
     expect(await ledger.rowsOf('test')).toEqual([pageRowOf()])
@@ -228,7 +233,7 @@ describe('tables with a row that cannot be read', () => {
       const { Items = [] } = await engines.tables.send(new ScanCommand({ TableName: names[kind.table] }))
       expect(Items.length).toBeGreaterThan(0)
       for (const item of Items) {
-        const { ownerKey: _, itemKey: __, ...attributes } = item
+        const { ownerKey: _, itemKey: __, publisherYear: ___, ...attributes } = item
         expect(readRow<unknown>(kind, item)).toEqual(attributes)
       }
     }

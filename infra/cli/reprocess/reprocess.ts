@@ -1,5 +1,6 @@
 import { PARSER_VERSION } from '../../../shared/report/parser-version.ts'
 import { isSettled, type Status } from '../../../shared/store/document-row.ts'
+import { regionAsked } from '../asked.ts'
 import { type Deployment, findDeployment } from '../deployment.ts'
 import { UserError } from '../errors.ts'
 import { interrupted } from '../interrupted.ts'
@@ -45,7 +46,12 @@ export async function reprocess(ids: readonly string[], options: ReprocessOption
   const { beforeVersion = target } = options
   if (beforeVersion > target)
     throw new UserError(`The parser has version ${target}; deploy a newer one to read what version ${target} has read.`)
-  const selection = { ids, beforeVersion, region: options.region ?? '', year: options.year ?? null }
+  const selection = {
+    ids,
+    beforeVersion,
+    region: options.region === undefined ? '' : regionAsked(options.region),
+    year: options.year ?? null,
+  }
   const selected = await select(deployment.versions.all(), { ...selection, status: options.status ?? null }, target)
 
   const stopping = new AbortController()

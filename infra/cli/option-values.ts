@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Values of options, as commander takes them. */
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
+}
+
+export function portNumber(text: string): number {
+  const port = wholeNumber(text)
+  if (port > 65_535) throw new InvalidArgumentError('Ports end at 65535.')
+  return port
+}
+
+export const STACK = ['--stack <name>', 'use the deployment of this stack in AWS instead of the local engine'] as const
+export const REGION = [
+  '--region <place>',
+  'name of a province, city or county, or the first digits of its code: 44, 4401',
+] as const

@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander'
+import { level, topic } from '../../shared/report/report-attributes.ts'
+import { REGION, STACK, wholeNumber } from './option-values.ts'
+
+const CODE = ['--code <code>', 'code of the catalogue, for example litigation.new'] as const
+const YEAR = ['--year <year>', 'year that the report is about', wholeNumber] as const
+const JSON_LINES = '--json'
+
+/** Commands that read what the pipeline found. Each loads its own module. */
+export function addReaderCommands(program: Command): void {
+  program
+    .command('observations')
+    .description('show one observation of a code for each publisher and year, with its status')
+    .requiredOption(...CODE)
+    .option(...YEAR)
+    .option('--from <year>', 'first year, instead of --year', wholeNumber)
+    .option('--to <year>', 'last year, instead of --year', wholeNumber)
+    .option(...REGION)
+    .addOption(new Option('--level <level>', 'publishers of this level only').choices(level.options))
+    .option('--publisher <publisher...>', 'these publishers only, by ID or name')
+    .option(...STACK)
+    .option(JSON_LINES, 'print one line of JSON per observation')
+    .action(async (options) => (await import('./observations.ts')).observations(options))
+
+  program
+    .command('series')
+    .description("show a publisher's observations of a code year by year, beside those of the year before")
+    .argument('<publisher>', 'ID or name: 430223, 攸县, 攸县司法局')
+    .requiredOption(...CODE)
+    .requiredOption('--from <year>', 'first year', wholeNumber)
+    .requiredOption('--to <year>', 'last year', wholeNumber)
+    .option(...STACK)
+    .option(JSON_LINES, 'print one line of JSON per year')
+    .action(async (publisher, options) => (await import('./observations.ts')).series(publisher, options))
+
+  program
+    .command('indicators')
+    .description('show the figures of a document, or of a code in a year')
+    .argument('[id]', 'document ID, or its first digits')
+    .option(...CODE)
+    .option(...YEAR)
+    .option(...REGION)
+    .option('--all', 'also figures of duplicates, drafts and superseded documents')
+    .option(...STACK)
+    .option(JSON_LINES, 'print one line of JSON per figure')
+    .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
+
+  program
+    .command('catalogue')
+    .description('search the codes that figures can have')
+    .argument('[word...]', 'words in Chinese or English; without any, all codes')
+    .addOption(new Option('--topic <topic>', 'codes of this topic only').choices(topic.options))
+    .option(JSON_LINES, 'print one line of JSON per code')
+    .action(async (words, options) => (await import('./lookups.ts')).catalogue(words, options))
+
+  program
+    .command('places')
+    .description('search places by any of their names')
+    .argument('[word...]', 'names or the first digits of a code; several narrow each other')
+    .option('--parent <place>', 'places inside this one only')
+    .option(JSON_LINES, 'print one line of JSON per place')
+    .action(async (words, options) => (await import('./lookups.ts')).places(words, options))
+}

@@ -1,0 +1,92 @@
+import type { DocumentSummary } from '../store/document-summary.ts'
+import { RowsReplacedError } from '../store/errors.ts'
+import { inParallel } from '../store/in-parallel.ts'
+import type { IndicatorRow } from '../store/indicator-row.ts'
+import type { ReaderTables, Stretch } from '../store/reader-tables.ts'
+import type { ReportRow } from '../store/report-row.ts'
+import { groupBy } from './group-by.ts'
+
+/**
+ * An index may lag behind its table. What changed less than this before it was asked is read from the table itself. Also covers
+ * clocks of machines that differ.
+ */
+const INDEX_LAG_MILLISECONDS = 10_000
+/** Reports whose figures are read at once. */
+const PARALLEL_READS = 10
+/** A run is current for longer than reading it takes, unless a document is reprocessed again and again. */
+const MAX_READINGS = 5
+/** So many publishers and fewer are asked for one by one, more in one go from the first to the last. */
+const FEW = 10
+
+/** A report that can be read, with the figures of one code in its current run. */
+export interface CodedReport {
+  readonly report: ReportRow
+  readonly document: DocumentSummary
+  readonly figures: readonly IndicatorRow[]
+}
+
+/**
+ * The current reports of publishers on a year with their figures of a code. Rows of a run stay until after `reports` names another
+ * one, so what is read before that row is asked is whole, and two runs are never mixed.
+ * @param publisherIds in the order of the index
+ * @returns by publisher; those without a report that can be read are not in it, nor is a report whose document is gone
+ * @throws {RowsReplacedError} if a report changes each time that it is read
+ */
+export async function codedReports(
+  tables: ReaderTables,
+  code: string,
+  year: number,
+  publisherIds: readonly string[],
+): Promise<{ readonly reports: Map<string, ReportRow>; readonly coded: Map<string, CodedReport> }> {
+  const askedAt = Date.now()
+  const rows = await rowsOf(tables, code, year, publisherIds)
+  const reports = await tables.reports(publisherIds, year)
+  const documents = await tables.documents([...reports.values()].flatMap(({ documentId }) => documentId ?? []))
+  const ofRun = groupBy(rows, ({ documentId, run }) => `${documentId} ${run}`)
+  const coded = new Map<string, CodedReport>()
+  await inParallel(PARALLEL_READS, [...reports.values()], async (report) => {
+    const document = report.documentId === null ? undefined : documents.get(report.documentId)
+    if (document === undefined) return
+    const figures = ofRun.get(`${report.documentId} ${report.run}`) ?? []
+    const read = isSettled(document, askedAt) ? { report, document, figures } : await readAnew(tables, report, code)
+    if (read !== null) coded.set(report.publisherId, read)
+  })
+  return { reports, coded }
+}
+
+/** Whether an index that was asked then has what a document shows. */
+export function isSettled({ updatedAt }: DocumentSummary, askedAt: number): boolean {
+  return updatedAt < new Date(askedAt - INDEX_LAG_MILLISECONDS).toISOString()
+}
+
+async function rowsOf(tables: ReaderTables, code: string, year: number, publisherIds: readonly string[]) {
+  if (publisherIds.length === 0) return []
+  const read = (stretch: Stretch) => tables.figuresOfCode(code, year, stretch)
+  if (publisherIds.length <= FEW) {
+    const each = publisherIds.map((publisherId) => read({ prefix: `${publisherId}#`, after: null }))
+    return (await Promise.all(each)).flat()
+  }
+  const rows: IndicatorRow[] = []
+  const wanted = new Set(publisherIds)
+  const stretch = { prefix: '', after: `${publisherIds[0]}#`, upTo: `${publisherIds.at(-1)}#\u{10ffff}` }
+  for (const row of await read(stretch)) if (wanted.has(row.publisherId ?? '')) rows.push(row)
+  return rows
+}
+
+/** Of the table itself, between two looks at the row of the report that say the same. */
+export async function readAnew(tables: ReaderTables, first: ReportRow, code: string): Promise<CodedReport | null> {
+  const { publisherId, year } = first
+  let report: ReportRow | undefined = first
+  for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
+    const { documentId, run } = report
+    if (documentId === null || run === null) return null
+    const figures = await tables.figuresOfRun(documentId, run)
+    const document = (await tables.documents([documentId])).get(documentId)
+    const after = (await tables.reports([publisherId], year)).get(publisherId)
+    if (document === undefined || after === undefined) return null
+    if (after.documentId === documentId && after.run === run)
+      return { report, document, figures: figures.filter((figure) => figure.code === code) }
+    report = after
+  }
+  throw new RowsReplacedError(first.documentId ?? publisherId)
+}

@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import type { Kind, Level } from '../report/report.ts'
+import type { DocumentSummary } from '../store/document-summary.ts'
+import type { ReaderTables } from '../store/reader-tables.ts'
+import type { ReportRow } from '../store/report-row.ts'
+import { groupBy } from './group-by.ts'
+import { cursorOf, DEFAULT_LIMIT, type Page, type PageQuery, positionIn } from './page.ts'
+
+/** Documents of a year, or of a status. */
+export interface DocumentsQuery extends PageQuery {
+  readonly year?: number
+  readonly status?: DocumentSummary['status']
+  /** A region code or its beginning. */
+  readonly region?: string
+  readonly level?: Level
+  readonly kind?: Kind
+  /** Only those that are current for their report, or only those that are not. */
+  readonly current?: boolean
+}
+
+/** A document as lists show it, with whether it is the one to read. */
+export interface ListedDocument extends DocumentSummary {
+  readonly current: boolean
+  /** The current document that has the same text. */
+  readonly duplicateOf: string | null
+  /** The current document that took its place. */
+  readonly supersededBy: string | null
+}
+
+const yearPosition = v.strictObject({ after: v.string() })
+const statusPosition = v.strictObject({ receivedAt: v.string(), documentId: v.string() })
+
+/**
+ * Documents of a year by publisher, or of a status by the time they came. One of the two must be given.
+ * @throws {CursorError}
+ */
+export async function documentsPage(tables: ReaderTables, query: DocumentsQuery): Promise<Page<ListedDocument>> {
+  const { rows, next } = query.status === undefined ? await ofYear(tables, query) : await ofStatus(tables, query)
+  const listed = await withStanding(tables, rows)
+  return { items: listed.filter((document) => isAsked(document, query)), next }
+}
+
+interface Rows {
+  readonly rows: readonly DocumentSummary[]
+  readonly next: string | null
+}
+
+async function ofYear(tables: ReaderTables, { year, region = '', cursor, limit = DEFAULT_LIMIT }: DocumentsQuery) {
+  if (year === undefined) throw new TypeError('A query for documents names a year or a status.')
+  const after = cursor === undefined ? null : positionIn(cursor, yearPosition).after
+  const { rows, next } = await tables.documentsOfYear(year, { prefix: region, after }, limit)
+  return { rows, next: next === null ? null : cursorOf({ after: next }) } satisfies Rows
+}
+
+async function ofStatus(tables: ReaderTables, { status, cursor, limit = DEFAULT_LIMIT }: DocumentsQuery) {
+  const after = cursor === undefined ? null : positionIn(cursor, statusPosition)
+  const { rows, isLast } = await tables.documentsIn(status!, after, limit)
+  const last = rows.at(-1)
+  const next =
+    isLast || last === undefined ? null : cursorOf({ receivedAt: last.receivedAt, documentId: last.documentId })
+  return { rows, next } satisfies Rows
+}
+
+/** Each document with what the row of its report says of it. */
+export async function withStanding(
+  tables: ReaderTables,
+  documents: readonly DocumentSummary[],
+): Promise<ListedDocument[]> {
+  const years = groupBy(documents, ({ year }) => year)
+  const reports = new Map<string, ReportRow>()
+  for (const [year, ofYear] of years) {
+    if (year === null) continue
+    const publishers = [...new Set(ofYear.flatMap(({ publisherId }) => publisherId ?? []))]
+    for (const [publisherId, row] of await tables.reports(publishers, year)) reports.set(`${year} ${publisherId}`, row)
+  }
+  return documents.map((document) => standingOf(document, reports.get(`${document.year} ${document.publisherId}`)))
+}
+
+function standingOf(document: DocumentSummary, report: ReportRow | undefined): ListedDocument {
+  const other = report?.others.find(({ documentId }) => documentId === document.documentId)
+  return {
+    ...document,
+    current: report?.documentId === document.documentId,
+    duplicateOf: other?.duplicateOf ?? null,
+    supersededBy: other?.supersededBy ?? null,
+  }
+}
+
+function isAsked({ level, kind, region, current, year }: ListedDocument, asked: DocumentsQuery): boolean {
+  if (asked.level !== undefined && level !== asked.level) return false
+  if (asked.kind !== undefined && kind !== asked.kind) return false
+  if (asked.current !== undefined && current !== asked.current) return false
+  if (asked.year !== undefined && year !== asked.year) return false
+  return asked.region === undefined || region?.code?.startsWith(asked.region) === true
+}

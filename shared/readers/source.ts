@@ -1,0 +1,54 @@
+import type { PublisherRow } from '../crawl/ledger/rows.ts'
+import type { DocumentRow } from '../store/document-row.ts'
+import type { CoverageQuery } from './coverage.ts'
+import type { DocumentsQuery, ListedDocument } from './documents.ts'
+import type { Figure } from './figure.ts'
+import type { FiguresPage, FiguresQuery } from './figures.ts'
+import type { ObservationsQuery } from './observations.ts'
+import type { Page } from './page.ts'
+import type { Publisher } from './publisher.ts'
+import type { SeriesPoint } from './series.ts'
+
+/** A document with all facts of its row, and whether it is the one to read. */
+export type DocumentDetail = DocumentRow & Pick<ListedDocument, 'current' | 'duplicateOf' | 'supersededBy'>
+
+/** A publisher with its reports, by year. */
+export interface PublisherDetail extends Publisher {
+  readonly reports: readonly {
+    readonly year: number
+    /** `current`: `documentId` can be read; `withdrawn`; `none`: its documents have moved to other reports. */
+    readonly state: 'current' | 'withdrawn' | 'none'
+    readonly documentId: string | null
+    /** Why it was withdrawn. */
+    readonly detail: string | null
+    /** Documents that can be read and are not current. */
+    readonly others: readonly Pick<ListedDocument, 'documentId' | 'duplicateOf' | 'supersededBy'>[]
+  }[]
+}
+
+export interface SeriesQuery {
+  readonly publisherId: string
+  readonly code: string
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * What readers ask for, whatever answers: the tables, or the API that stands before them. Codes, regions and publishers are
+ * well-formed: see `requireCode`, `regionPrefixOf`, `publisherIdIn`.
+ */
+export interface Source {
+  observations(query: ObservationsQuery): Promise<Page<SeriesPoint>>
+  series(query: SeriesQuery): Promise<readonly SeriesPoint[]>
+  figures(query: FiguresQuery): Promise<FiguresPage>
+  documents(query: DocumentsQuery): Promise<Page<ListedDocument>>
+  /** Null if there is no such document. */
+  document(documentId: string): Promise<DocumentDetail | null>
+  /** The figures of a document in the order of the text; none unless it can be read. Null if there is no such document. */
+  figuresOf(documentId: string): Promise<readonly Figure[] | null>
+  /** The canonical text; null if there is none. */
+  text(documentId: string): Promise<string | null>
+  /** Null if no publisher can have that ID. */
+  publisher(publisherId: string): Promise<PublisherDetail | null>
+  coverage(query: CoverageQuery): Promise<Page<PublisherRow>>
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { count, documentId, isoTime } from '../report/attributes.ts'
+import { reportAttributes } from '../report/report-attributes.ts'
+import { documentRows, type Status } from './document-row.ts'
+import type { RowKind } from './read-rows.ts'
+import { DOCUMENT_SUMMARY } from './tables.ts'
+
+/** Every status that a document may have. */
+export const STATUSES = ['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED', 'WITHDRAWN'] satisfies Status[]
+
+const { kind, title, issuer, level, departmentLevel, region, publishedOn, documentDate, format } = reportAttributes
+
+/** What lists show of a document: `byYearPublisher` has nothing else. Facts that the row does not have are null. */
+const documentSummary = v.pipe(
+  v.object({
+    documentId,
+    status: v.picklist(STATUSES),
+    run: count,
+    receivedAt: isoTime,
+    updatedAt: isoTime,
+    size: count,
+    kind: v.optional(v.nullable(kind), null),
+    title: v.optional(title, null),
+    issuer: v.optional(issuer, null),
+    level: v.optional(level, null),
+    departmentLevel: v.optional(departmentLevel, null),
+    region: v.optional(v.nullable(region), null),
+    publisherId: reportAttributes.publisherId,
+    year: v.optional(reportAttributes.year, null),
+    publishedOn: v.optional(publishedOn, null),
+    documentDate: v.optional(documentDate, null),
+    format: v.optional(v.nullable(format), null),
+    parserVersion: v.optional(v.nullable(reportAttributes.parserVersion), null),
+    catalogueVersion: reportAttributes.catalogueVersion,
+    bodyHash: reportAttributes.bodyHash,
+    indicatorCount: v.optional(count, 0),
+    reason: v.optional(v.nullable(v.string()), null),
+    sourceUrl: v.optional(v.nullable(v.string()), null),
+  }),
+  v.readonly(),
+)
+
+export type DocumentSummary = v.InferOutput<typeof documentSummary>
+
+export const documentSummaries = { ...documentRows, schema: documentSummary } satisfies RowKind
+
+/** Every attribute of a summary. */
+export const SUMMARY_ATTRIBUTES = ['documentId', 'status', 'receivedAt', 'year', ...DOCUMENT_SUMMARY] as const
