@@ -8,6 +8,7 @@ import { Crawling } from './crawling.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
+import { ReadApi } from './read-api.ts'
 import { ReaderPolicy } from './reader-policy.ts'
 import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
@@ -39,6 +40,7 @@ export class FazhiStack extends Stack {
     const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, stage })
+    const reading = new ReadApi(this, 'Reading', { bucket, tables, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
       queues: {
         Intake: intake.queue,
@@ -53,6 +55,7 @@ export class FazhiStack extends Stack {
         Reconcile: reconciliation.worker,
         CrawlPortal: crawling.crawlPortal,
         FetchPage: crawling.fetchPage,
+        ReadApi: reading.worker,
       },
       walkDeadLetters: crawling.walkDeadLetters,
       stage,
@@ -78,6 +81,7 @@ export class FazhiStack extends Stack {
     output('ReprocessedDeadLetterUrl', reprocessing.indicators.deadLetters.queueUrl)
     output('ParserVersion', String(PARSER_VERSION))
     output('ReaderPolicyArn', readers.policy.managedPolicyArn)
+    output('ApiEndpoint', reading.api.apiEndpoint)
     output('AlarmTopicArn', topic.topicArn)
     output('CoverageTable', tables.coverage.tableName)
     output('HostsTable', tables.hosts.tableName)

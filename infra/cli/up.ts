@@ -7,6 +7,7 @@ import { interrupted } from './interrupted.ts'
 import { openEngine } from './open-engine.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { type FileResult, readResults, resultTable, withArchived } from './results.ts'
+import { serveApi } from './serve-api.ts'
 import { reportFailed, uploadFiles } from './upload.ts'
 
 /** Interval between checks whether work is still in progress. */
@@ -53,7 +54,9 @@ export async function up(
     outputs: engine.resources.outputs,
   })
   cleanup.defer(() => removeEngineFile(process.pid))
+  const api = serveApi(engine, logs)
   console.error(`
+The read API answers at ${api}/, for example ${api}/catalogue?q=litigation (docs/api.md).
 The engine listens on ${engine.endpoint} until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
   npx fazhi upload PATH…     processes more files
   npx fazhi status           shows the status of every document

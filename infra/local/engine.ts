@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import type { Assembly } from './assembly.ts'
 import { createClients } from './clients.ts'
 import { takeDataFolder } from './data-folder.ts'
@@ -42,6 +43,8 @@ export interface Engine {
   countMessages(queueName: string): Promise<number>
   /** Starts schedules in addition to those of the template, until the engine is stopped. */
   schedule(schedules: readonly Schedule[]): void
+  /** Has `listener` answer requests under a path of the endpoint, which belong to no AWS service. */
+  mount(path: string, listener: RequestListener): void
   stop(): Promise<void>
 }
 
@@ -118,6 +121,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     },
     countWaiting,
     schedule,
+    mount: door.mount,
     countMessages: (name) => queues.count(queues.byName(name)),
     stop: () => running.disposeAsync(),
   }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { closeServer, type Servers } from './servers.ts'
 
@@ -50,6 +50,8 @@ export interface FrontDoor {
   readonly endpoint: string
   /** Calls `listener` for each successful request, before its caller gets the answer. */
   onSuccess(listener: (exchange: Exchange) => Promise<void>): void
+  /** Has `listener` answer requests under a path, which belong to no AWS service. */
+  mount(path: string, listener: RequestListener): void
   close(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export interface FrontDoor {
  * @throws {PortTakenError}
  */
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
+  const mounted = new Map<string, RequestListener>()
   let succeeded = async (_: Exchange) => {}
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const exchange = describe(request)
@@ -75,6 +78,7 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     servers.dispatch(request, response)
   }
   const server = createServer((request, response) => {
+    for (const [path, listener] of mounted) if (request.url?.startsWith(path)) return void listener(request, response)
     serve(request, response).catch((error) => response.destroy(error))
   })
   await listen(server, port)
@@ -83,6 +87,7 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     onSuccess: (listener) => {
       succeeded = listener
     },
+    mount: (path, listener) => mounted.set(path, listener),
     close: () => closeServer(server),
   }
 }

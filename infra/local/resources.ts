@@ -15,10 +15,15 @@ import {
 import { ACCOUNT, NotSimulatedError, REGION, type Resource, type Template } from './template.ts'
 
 /**
- * Types that the engine ignores: permissions, notifications, retention. A type that is neither here nor simulated stops the
+ * Types that the engine ignores: permissions, notifications, retention, and the API, which `fazhi up`
+ * serves itself. A type that is neither here nor simulated stops the
  * engine, so no part of the app is left out unnoticed.
  */
 const IGNORED_TYPES: ReadonlySet<string> = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
@@ -117,6 +122,8 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
       return { Name, Ref: Name, Arn: arn('lambda', `function:${Name}`) }
     case 'AWS::Events::Rule':
       return { Name, Ref: Name, Arn: arn('events', `rule/${Name}`) }
+    case 'AWS::ApiGatewayV2::Api':
+      return { Name, Ref: Name, ApiEndpoint: endpoint }
     case 'AWS::IAM::Role':
       return { Name, Ref: Name, Arn: `arn:aws:iam::${ACCOUNT}:role/${Name}` }
     case 'AWS::IAM::ManagedPolicy':

@@ -1,11 +1,17 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { readConfig as readParseReport } from '../../functions/parse-report/config.ts'
+import { readConfig as readReadApi } from '../../functions/read-api/config.ts'
 import { readConfig as readReconcile } from '../../functions/reconcile/config.ts'
 import { readConfig as readWriteIndicators } from '../../functions/write-indicators/config.ts'
 import { stackFor } from '../infra/synth.ts'
 
-const FUNCTIONS = { 'parse-report': readParseReport, 'write-indicators': readWriteIndicators, reconcile: readReconcile }
+const FUNCTIONS = {
+  'parse-report': readParseReport,
+  'write-indicators': readWriteIndicators,
+  reconcile: readReconcile,
+  'read-api': readReadApi,
+}
 
 /** The environment that the stack gives each function, with placeholders for what CloudFormation fills in. */
 function environments(): Map<string, Record<string, string>> {

@@ -208,15 +208,17 @@ const NOT_FOUND_STATES = [
   'unreachable',
 ] as const
 
+/**
+ * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
+ * and following), found if no date could be read.
+ */
+export const PUBLISHER_STATES = ['early', 'on_time', 'late', 'found', ...NOT_FOUND_STATES] as const
+
 /** What is known of one publisher's report on one year. */
 const publisherRow = v.object({
   kind: kindIs('publisher'),
   publisherId: described(v.string(), PUBLISHER_ID),
-  /**
-   * Early is before the year is over, on time by 1 April of the next (rules on rule-of-law inspection of 2019, article 24
-   * and following), found if no date could be read.
-   */
-  state: described(v.picklist(['early', 'on_time', 'late', 'found', ...NOT_FOUND_STATES]), STATE),
+  state: described(v.picklist(PUBLISHER_STATES), STATE),
   year: described(v.number(), year),
   ...foundDocument,
   portal: described(v.nullable(v.string()), 'The portal that was searched last.'),

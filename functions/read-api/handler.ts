@@ -1,0 +1,20 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { makeApi } from '../../shared/api/app.ts'
+import type { Observed } from '../../shared/aws/queue-handler.ts'
+import type { Source } from '../../shared/readers/source.ts'
+
+export interface Deps extends Observed {
+  readonly source: Source
+}
+
+/** Handler of an HTTP API. */
+export function makeHandler({ source, logger }: Deps) {
+  const onError = (error: Error, errorId: string) => logger.error('request failed', { error, errorId })
+  const answer = handle(makeApi({ source, onError }))
+  return middy<LambdaEvent, APIGatewayProxyResult, Error, Context>()
+    .use(injectLambdaContext(logger))
+    .handler((event, context) => answer(event, context as unknown as LambdaContext))
+}

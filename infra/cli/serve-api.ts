@@ -1,0 +1,19 @@
+import { getRequestListener } from '@hono/node-server'
+import { BASE_PATH, makeApi } from '../../shared/api/app.ts'
+import type { Engine } from '../local/engine.ts'
+import { logTo } from '../local/log.ts'
+import { engineDeployment } from './deployment.ts'
+
+/**
+ * Serves the read API at the engine's address, over its tables.
+ * @param logs folder of its log
+ * @returns its address
+ */
+export function serveApi(engine: Engine, logs: string): string {
+  const { source } = engineDeployment(engine.endpoint, engine.resources.outputs)
+  const log = logTo(logs)
+  const onError = (error: Error, requestId: string) => log('read-api', `${requestId} ${error.stack}`)
+  const { fetch } = makeApi({ source, onError })
+  engine.mount(BASE_PATH, getRequestListener(fetch, { overrideGlobalObjects: false }))
+  return `${engine.endpoint}${BASE_PATH}`
+}

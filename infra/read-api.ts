@@ -1,0 +1,94 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { TEXT_PREFIX } from '../shared/store/object-keys.ts'
+import { BY_CODE, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
+import { allowUnder } from './prefix-access.ts'
+import type { Tables } from './tables.ts'
+import { Worker } from './worker.ts'
+
+/** An HTTP API waits no longer than 30 s. */
+const TIMEOUT = Duration.seconds(29)
+/** Places of all names are held in memory; what is left of a vCPU compares them. */
+const MEMORY_MEGABYTES = 1024
+/** Requests a second of all readers together: a few researchers, each reading page after page. What is above gets 429. */
+const RATE_LIMIT = 50
+const BURST_LIMIT = 100
+
+/** What is logged of a request: not who asked, nor from where. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  error: '$context.error.message',
+}
+
+export interface ReadApiProps {
+  readonly bucket: Bucket
+  readonly tables: Tables
+  readonly stage: string
+}
+
+/** The read API: whoever IAM allows to invoke it may read. Its function can write nothing but its log. */
+export class ReadApi extends Construct {
+  readonly worker: Worker
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, { bucket, tables, stage }: ReadApiProps) {
+    super(scope, id)
+    const { documents, reports, indicators, coverage } = tables
+    this.worker = new Worker(this, 'ReadApi', {
+      name: 'read-api',
+      description: 'Answers readers out of the tables.',
+      timeout: TIMEOUT,
+      memoryMegabytes: MEMORY_MEGABYTES,
+      stage,
+      environment: {
+        BUCKET_NAME: bucket.bucketName,
+        DOCUMENTS_TABLE: documents.tableName,
+        REPORTS_TABLE: reports.tableName,
+        INDICATORS_TABLE: indicators.tableName,
+        COVERAGE_TABLE: coverage.tableName,
+      },
+    })
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], documents.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_YEAR_PUBLISHER}`)
+    this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_STATUS}`)
+    this.worker.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], reports.tableArn)
+    this.worker.allow(['dynamodb:Query'], indicators.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${indicators.tableArn}/index/${BY_CODE}`)
+    this.worker.allow(['dynamodb:BatchGetItem'], coverage.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR}`)
+    allowUnder(TEXT_PREFIX, bucket, ['s3:GetObject'], this.worker.function)
+
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Aws.STACK_NAME,
+      description: 'Reads Fazhi.',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpIamAuthorizer(),
+      defaultIntegration: new HttpLambdaIntegration('Reading', this.worker.function),
+    })
+    const logs = new LogGroup(this, 'Requests', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: RATE_LIMIT, burstLimit: BURST_LIMIT },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    })
+  }
+}

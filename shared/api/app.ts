@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { CursorError } from '../readers/page.ts'
+import type { Source } from '../readers/source.ts'
+import { VERSIONS } from '../readers/versions.ts'
+import { RowsReplacedError, StoreError } from '../store/errors.ts'
+import type { Answer, Endpoint } from './endpoint.ts'
+import { ENDPOINTS } from './endpoints/all.ts'
+import { describeApi } from './openapi.ts'
+import { beingReplaced, internal, methodNotAllowed, notFound, ProblemError, wrongParameters } from './problem.ts'
+import { readQuery } from './read-query.ts'
+
+export const BASE_PATH = '/api/v1'
+
+export interface ApiDeps {
+  readonly source: Source
+  /** Hears of each error of ours, which the answer says nothing of. */
+  readonly onError: (error: Error, requestId: string) => void
+}
+
+/** Data change within seconds of an upload: kept answers are asked for again, by their ETag. */
+const ASK_AGAIN = 'no-cache'
+/** What changes with a new version of Fazhi only. */
+const KEEP_AN_HOUR = 'public, max-age=3600'
+const KEEP_NEVER = 'no-store'
+const RETRY_SECONDS = '5'
+
+/**
+ * The read API: the same on this machine and in AWS.
+ * @example
+ * const api = makeApi({ source, onError: console.error })
+ * const answer = await api.request('/api/v1/observations?code=litigation.new&year=2023&region=湖南省')
+ */
+export function makeApi({ source, onError }: ApiDeps): Hono {
+  const api = new Hono()
+  api.use(etag())
+  api.use(async (context, next) => {
+    await next()
+    context.header('X-Content-Type-Options', 'nosniff')
+    for (const [name, header] of VERSION_HEADERS) context.header(header, String(VERSIONS[name]))
+  })
+  for (const endpoint of ENDPOINTS) api.get(routeOf(endpoint), (context) => respond(context, endpoint, source))
+  api.get(`${BASE_PATH}/openapi.json`, (context) => json(context, describeApi(ENDPOINTS, BASE_PATH), KEEP_AN_HOUR))
+  api.get(`${BASE_PATH}/health`, async (context) => {
+    readQuery(searchOf(context), {})
+    await source.documents({ status: 'FAILED', limit: 1 })
+    return json(context, { status: 'ok', ...VERSIONS }, KEEP_NEVER)
+  })
+  const routes = [...ENDPOINTS.map(routeOf), `${BASE_PATH}/openapi.json`, `${BASE_PATH}/health`]
+  for (const route of routes)
+    api.all(route, (context) => {
+      context.header('Allow', 'GET, HEAD')
+      throw methodNotAllowed(context.req.method)
+    })
+  api.notFound((context) =>
+    problem(
+      context,
+      notFound(`There is nothing at ${context.req.path.slice(0, 100)}; ${BASE_PATH}/openapi.json says what there is.`),
+    ),
+  )
+  api.onError((error, context) => problem(context, problemOf(error, context, onError)))
+  return api
+}
+
+const VERSION_HEADERS = [
+  ['schemaVersion', 'Fazhi-Schema-Version'],
+  ['catalogueVersion', 'Fazhi-Catalogue-Version'],
+  ['parserVersion', 'Fazhi-Parser-Version'],
+] as const
+
+/** IDs of publishers have slashes, which an HTTP API of AWS decodes before anyone sees the path. */
+function routeOf({ path }: Endpoint): string {
+  return BASE_PATH + path.replace('{id}', ':id').replace('{publisher}', ':id{.+}')
+}
+
+async function respond(context: Context, endpoint: Endpoint, source: Source): Promise<Response> {
+  const query = readQuery(searchOf(context), endpoint.parameters, endpoint.demands)
+  const answer = await endpoint.answer(source, query, context.req.param('id') ?? '')
+  return bodyOf(context, answer, endpoint.isConstant ? KEEP_AN_HOUR : ASK_AGAIN)
+}
+
+function bodyOf(context: Context, answer: Answer, caching: string): Response {
+  switch (answer.kind) {
+    case 'page':
+      return json(context, { ...answer.page, ...VERSIONS }, caching)
+    case 'item':
+      return json(context, { item: answer.item, ...VERSIONS }, caching)
+    case 'text':
+      context.header('Cache-Control', caching)
+      if (answer.nextStart !== null)
+        context.header('Link', `<${context.req.path}?start=${answer.nextStart}>; rel="next"`)
+      return context.text(answer.text)
+  }
+}
+
+function json(context: Context, body: object, caching: string): Response {
+  return context.body(JSON.stringify(body), 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': caching,
+  })
+}
+
+function searchOf({ req }: Context): URLSearchParams {
+  return new URL(req.url).searchParams
+}
+
+function problemOf(error: Error, context: Context, onError: ApiDeps['onError']): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof CursorError || isRefusedCursor(error, context))
+    return wrongParameters([{ name: 'cursor', reason: new CursorError().message, nearest: [] }])
+  if (error instanceof RowsReplacedError) return beingReplaced()
+  const requestId = randomUUID()
+  onError(error, requestId)
+  return internal(requestId)
+}
+
+/** Whether a table refuses the key to go on behind: a cursor that somebody made, and that has the shape of one. */
+function isRefusedCursor(error: Error, context: Context): boolean {
+  const isRefused = error instanceof StoreError && (error.cause as Error).name === 'ValidationException'
+  return isRefused && searchOf(context).has('cursor')
+}
+
+function problem(context: Context, { problem }: ProblemError): Response {
+  if (problem.status === 503) context.header('Retry-After', RETRY_SECONDS)
+  return context.body(JSON.stringify({ ...problem, ...VERSIONS }), problem.status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': KEEP_NEVER,
+  })
+}

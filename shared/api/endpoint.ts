@@ -1,0 +1,103 @@
+import type { Page, PageQuery } from '../readers/page.ts'
+import type { Source } from '../readers/source.ts'
+import type { Demands, Parameters, Query } from './read-query.ts'
+
+/** What an endpoint answers with. */
+export type Answer =
+  /** Some items of a list, beside whatever else is said of them. */
+  | { readonly kind: 'page'; readonly page: Page<unknown> }
+  | { readonly kind: 'item'; readonly item: object }
+  | TextAnswer
+
+interface TextAnswer {
+  readonly kind: 'text'
+  readonly text: string
+  /** Where what follows begins; null if nothing does. */
+  readonly nextStart: number | null
+}
+
+export interface Endpoint {
+  /** Below `/api/v1`, with `{id}` where a path names something. */
+  readonly path: string
+  readonly summary: string
+  readonly answers: Answer['kind']
+  readonly parameters: Parameters
+  readonly demands: Demands<Parameters>
+  /** What answers may change only with a new version of Fazhi. */
+  readonly isConstant: boolean
+  /**
+   * @param id of the path, decoded
+   * @throws {ProblemError}
+   */
+  readonly answer: (source: Source, query: Query<Parameters>, id: string) => Promise<Answer>
+}
+
+interface Definition<P extends Parameters> {
+  readonly path: string
+  readonly summary: string
+  readonly parameters: P
+  readonly demands?: Demands<P>
+  readonly isConstant?: boolean
+}
+
+interface List<P extends Parameters> extends Definition<P> {
+  readonly page: (source: Source, query: Query<P>, id: string) => Promise<Page<unknown>>
+}
+
+interface Single<P extends Parameters> extends Definition<P> {
+  readonly item: (source: Source, query: Query<P>, id: string) => Promise<object>
+}
+
+/** Lambda answers with 6 MB at most, as JSON in JSON. */
+const MAX_ANSWER_BYTES = 4_000_000
+
+/** An endpoint that lists things. Pages that would be too large for one answer are cut short, if they have a `limit`. */
+export function listEndpoint<P extends Parameters>({ page, ...definition }: List<P>): Endpoint {
+  const isPaged = Object.hasOwn(definition.parameters, 'limit')
+  return {
+    ...common(definition),
+    answers: 'page',
+    answer: async (source, query, id) => {
+      const read = (asked: Query<Parameters>) => page(source, asked as Query<P>, id)
+      return { kind: 'page', page: await (isPaged ? fittingPage(read, query) : read(query)) }
+    },
+  }
+}
+
+/** An endpoint that says what there is to say of one thing. */
+export function itemEndpoint<P extends Parameters>({ item, ...definition }: Single<P>): Endpoint {
+  return {
+    ...common(definition),
+    answers: 'item',
+    answer: async (source, query, id) => ({ kind: 'item', item: await item(source, query as Query<P>, id) }),
+  }
+}
+
+interface Text<P extends Parameters> extends Definition<P> {
+  readonly text: (source: Source, query: Query<P>, id: string) => Promise<Omit<TextAnswer, 'kind'>>
+}
+
+/** An endpoint that gives a text as it is. */
+export function textEndpoint<P extends Parameters>({ text, ...definition }: Text<P>): Endpoint {
+  return {
+    ...common(definition),
+    answers: 'text',
+    answer: async (source, query, id) => ({ kind: 'text', ...(await text(source, query as Query<P>, id)) }),
+  }
+}
+
+function common<P extends Parameters>({ path, summary, parameters, demands, isConstant = false }: Definition<P>) {
+  return { path, summary, parameters, isConstant, demands: (demands ?? (() => [])) as Demands<Parameters> }
+}
+
+/** Reads a page anew with fewer items until it fits an answer. One item always does: it comes from a row or some, of 400 kB each. */
+async function fittingPage<Asked extends PageQuery>(
+  read: (query: Asked) => Promise<Page<unknown>>,
+  query: Asked,
+): Promise<Page<unknown>> {
+  const page = await read(query)
+  const bytes = Buffer.byteLength(JSON.stringify(page))
+  const items = page.items.length
+  if (items <= 1 || bytes <= MAX_ANSWER_BYTES) return page
+  return fittingPage(read, { ...query, limit: Math.max(1, Math.floor((items * MAX_ANSWER_BYTES) / bytes)) })
+}

@@ -1,0 +1,20 @@
+import type { Endpoint } from '../endpoint.ts'
+import { documentFacts, documentIndicators, documents, documentText } from './documents.ts'
+import { indicators, observations, series } from './figures.ts'
+import { coverage, publisher } from './publishers.ts'
+import { catalogue, places } from './vocabulary.ts'
+
+/** Everything that may be asked. Paths that go on below a document come before paths that end with a name. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  catalogue,
+  places,
+  observations,
+  indicators,
+  series,
+  documents,
+  documentFacts,
+  documentIndicators,
+  documentText,
+  publisher,
+  coverage,
+]

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeApi } from '../../shared/api/app.ts'
+import { VERSIONS } from '../../shared/readers/versions.ts'
+import { type Engines, startEngines } from '../engines/engines.ts'
+import { CODE, idOf, stockTables } from '../readers/stocked-tables.ts'
+
+/** Of every document that `stockTables` drops. */
+const TEXT_KEY = 'text/x'
+
+let engines: Engines
+beforeAll(async () => {
+  engines = await startEngines()
+})
+afterAll(() => engines.stop())
+
+// biome-ignore lint/suspicious/noExplicitAny: each endpoint has its own
+type Body = Record<string, any>
+
+async function stockedApi() {
+  const stocked = await stockTables(engines)
+  const api = makeApi({
+    source: stocked.source,
+    onError: (error) => {
+      throw error
+    },
+  })
+  const get = async (path: string) => {
+    const answer = await api.request(`/api/v1${path}`)
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Body }
+  }
+  const all = async (path: string) => {
+    const items: Record<string, unknown>[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`)
+      items.push(...body.items)
+      cursor = body.next
+    }
+    return items
+  }
+  return { ...stocked, api, get, all }
+}
+
+describe('the read API', () => {
+  it('gives the observations of the client, every one once, with versions', async () => {
+    const { all, get, drop, source } = await stockedApi()
+    await drop(
+      { id: 'a', publisherId: '430223', figures: [{ value: 12 }] },
+      { id: 'b', publisherId: '430223/司法局', level: 'department', figures: [{ value: 3 }] },
+      { id: 'c', publisherId: '430224', figures: [{ value: 4 }, { value: 5 }] },
+      { id: 'd', publisherId: '510100', figures: [{ value: 9 }] },
+    )
+    const path = `/observations?code=${CODE}&year=2023&region=${encodeURIComponent('湖南省')}`
+    const items = await all(`${path}&limit=1`)
+    expect(items.map(({ publisherId, status, value }) => [publisherId, status, value])).toEqual([
+      ['430223', 'single', 12],
+      ['430223/司法局', 'single', 3],
+      ['430224', 'several', null],
+    ])
+    const ofClient = await source.observations({ code: CODE, from: 2023, to: 2023, region: '43' })
+    expect(items).toEqual(JSON.parse(JSON.stringify(ofClient.items)))
+    expect((await get(path)).body).toMatchObject(VERSIONS)
+    const two = await all(`/observations?code=${CODE}&year=2023&publisher=430223&publisher=510100`)
+    expect(two.map(({ value }) => value)).toEqual([12, 9])
+    const departments = await all(`/observations?code=${CODE}&from=2022&to=2023&level=department`)
+    expect(departments.map(({ publisherId, year }) => [publisherId, year])).toEqual([['430223/司法局', 2023]])
+  })
+
+  it('gives a publisher, its series, and what it may be called in a path', async () => {
+    const { get, drop } = await stockedApi()
+    const publisherId = '430223/司法局'
+    await drop({ id: 'a', publisherId, level: 'department', figures: [{ value: 3 }] })
+    for (const path of [publisherId, encodeURI(publisherId), encodeURIComponent(publisherId)]) {
+      const { body } = await get(`/publishers/${path}`)
+      expect(body.item).toMatchObject({ publisherId, name: '攸县司法局', reports: [{ year: 2023, state: 'current' }] })
+      const series = await get(`/series/${path}?code=${CODE}&from=2022&to=2023`)
+      expect(series.body.items).toMatchObject([
+        { year: 2022, status: 'no_report', state: 'not_yet_searched' },
+        { year: 2023, status: 'single', value: 3 },
+      ])
+    }
+  })
+
+  it('leads from a figure to its sentence and its text, and from a document to its page', async () => {
+    const { all, get, api, drop, texts } = await stockedApi()
+    const text = '收到行政复议申请。受理12件。'
+    const figures = [{ value: 12, start: 11, end: 13, raw: '12', sentence: { start: 9, end: 15 } }, { value: 4 }]
+    const sourceUrl = 'https://www.example.gov.cn/1.html'
+    texts.set(TEXT_KEY, text)
+    await drop({ id: 'a', publisherId: '430223', figures, sourceUrl })
+    const { body } = await get(`/documents/${idOf('a')}`)
+    expect(body.item).toMatchObject({ documentId: idOf('a'), status: 'COMPLETE', current: true, sourceUrl })
+    expect(Object.keys(body.item)).not.toContain('textKey')
+    expect((await get(`/documents?year=2023&region=4302`)).body.items).toMatchObject([
+      { documentId: idOf('a'), current: true },
+    ])
+    const listed = await all(`/indicators?code=${CODE}&year=2023&scope=whole`)
+    expect(listed).toMatchObject([{ documentId: idOf('a'), value: 12, sourceUrl }, { value: 4 }])
+    const quoted = await all(`/documents/${idOf('a')}/indicators?code=${CODE}&limit=1`)
+    expect(quoted).toMatchObject([{ value: 12, sentenceText: '受理12件。' }, { value: 4 }])
+    const answer = await api.request(`/api/v1/documents/${idOf('a')}/text`)
+    expect([await answer.text(), answer.headers.get('content-type')]).toEqual([text, 'text/plain; charset=UTF-8'])
+    expect((await get(`/documents/${idOf('b')}`)).status).toBe(404)
+  })
+
+  it('finds codes and places, and says what it is', async () => {
+    const { get, all } = await stockedApi()
+    const codes = await get(`/catalogue?q=${encodeURIComponent('行政复议 受理')}`)
+    expect(codes.body.items[0]).toMatchObject({ code: 'reconsideration.accepted' })
+    expect(codes.headers.get('cache-control')).toBe('public, max-age=3600')
+    const everything = await all('/catalogue?limit=50')
+    expect(new Set(everything.map(({ code }) => code)).size).toBe(everything.length)
+    const places = await get(`/places?q=${encodeURIComponent('株洲 攸县')}`)
+    expect(places.body.items.map(({ code }: { code: string }) => code)).toEqual(['430223'])
+    const inside = await all(`/places?parent=4302&limit=7`)
+    expect(inside.map(({ code }) => code)).toContain('430223')
+    expect(inside.map(({ code }) => code)).not.toContain('430200')
+    expect((await get('/health')).body).toMatchObject({ status: 'ok', ...VERSIONS })
+    expect((await get('/coverage?year=2023')).body).toMatchObject({ items: [], next: null })
+  })
+
+  it('answers once more only if something has changed', async () => {
+    const { api, drop } = await stockedApi()
+    const path = `/api/v1/observations?code=${CODE}&year=2023`
+    await drop({ id: 'a', publisherId: '430223', figures: [{ value: 12 }] })
+    const first = await api.request(path)
+    const headers = { 'If-None-Match': first.headers.get('etag')! }
+    expect(first.headers.get('cache-control')).toBe('no-cache')
+    expect((await api.request(path, { headers })).status).toBe(304)
+    expect((await api.request(path, { method: 'HEAD' })).status).toBe(200)
+    await drop({ id: 'b', publisherId: '430224', figures: [{ value: 1 }] })
+    const again = await api.request(path, { headers })
+    const { items } = (await again.json()) as Body
+    expect([again.status, items.length]).toEqual([200, 2])
+  })
+
+  it('refuses a cursor that has the shape of one and that no page gave out', async () => {
+    const { get, drop } = await stockedApi()
+    await drop({ id: 'a', publisherId: '430223', figures: [{ value: 12 }, { value: 12 }] })
+    const { body } = await get(`/indicators?code=${CODE}&year=2023&limit=1`)
+    const position = JSON.parse(Buffer.from(body.next, 'base64url').toString())
+    const forged = Buffer.from(JSON.stringify({ ...position, row: { ...position.row, documentId: '' } }))
+    const answer = await get(`/indicators?code=${CODE}&year=2023&cursor=${forged.toString('base64url')}`)
+    expect([answer.status, answer.body.parameters?.[0].name]).toEqual([400, 'cursor'])
+    const elsewhere = await get(`/catalogue?cursor=${body.next}`)
+    expect(elsewhere.status).toBe(400)
+  })
+})

@@ -1,0 +1,70 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { LambdaEvent } from 'hono/aws-lambda'
+import { describe, expect, it, vi } from 'vitest'
+import { makeHandler } from '../../functions/read-api/handler.ts'
+import type { Source } from '../../shared/readers/source.ts'
+
+const PUBLISHER = '430223/司法局'
+
+/** As an HTTP API sends it: the path is decoded, the query is not. */
+function eventOf(rawPath: string, rawQueryString = '', headers: Record<string, string> = {}): LambdaEvent {
+  const http = { method: 'GET', path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' }
+  const requestContext = { domainName: 'api.example.com', http, stage: '$default', requestId: 'r' }
+  const event = { version: '2.0', routeKey: '$default', rawPath, rawQueryString, headers, requestContext }
+  return { ...event, isBase64Encoded: false } as unknown as LambdaEvent & APIGatewayProxyEventV2
+}
+
+function readApi(source: Partial<Source>) {
+  const logger = new Logger({ serviceName: 'test', logLevel: 'SILENT' })
+  const logged = vi.spyOn(logger, 'error')
+  const handler = makeHandler({ source: source as Source, logger, metrics: new Metrics({ namespace: 'test' }) })
+  const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 60_000 } as unknown as Context
+  return { logged, answer: (event: LambdaEvent) => handler(event, context) }
+}
+
+describe('read-api', () => {
+  it('answers for an ID with a slash in its path, and a name in its query', async () => {
+    const series = vi.fn(async () => [])
+    const observations = vi.fn(async () => ({ items: [], next: null }))
+    const { answer } = readApi({ series, observations })
+    const code = 'litigation.new'
+    const first = await answer(eventOf(`/api/v1/series/${PUBLISHER}`, `code=${code}&from=2022&to=2023`))
+    expect([first.statusCode, first.isBase64Encoded]).toEqual([200, false])
+    expect(series).toHaveBeenCalledWith({ publisherId: PUBLISHER, code, from: 2022, to: 2023 })
+    const region = encodeURIComponent('湖南省')
+    await answer(eventOf('/api/v1/observations', `code=${code}&year=2023&region=${region}&publisher=`))
+    expect(observations).not.toHaveBeenCalled()
+    await answer(eventOf('/api/v1/observations', `code=${code}&year=2023&region=${region}`))
+    expect(observations).toHaveBeenCalledWith({ code, from: 2023, to: 2023, region: '43' })
+  })
+
+  it('says that nothing has changed', async () => {
+    const { answer } = readApi({})
+    const first = await answer(eventOf('/api/v1/catalogue', 'limit=2'))
+    const etag = String(first.headers!.etag)
+    const again = await answer(eventOf('/api/v1/catalogue', 'limit=2', { 'if-none-match': etag }))
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  it('logs an error under the ID that it answers, and answers nothing else of it', async () => {
+    const { answer, logged } = readApi({ publisher: () => Promise.reject(new Error('table gone')) })
+    const { statusCode, body } = await answer(eventOf(`/api/v1/publishers/${PUBLISHER}`))
+    expect([statusCode, body.includes('gone')]).toEqual([500, false])
+    const { requestId } = JSON.parse(body)
+    expect(logged).toHaveBeenCalledWith('request failed', { error: expect.any(Error), errorId: requestId })
+  })
+
+  it('splits an answer that Lambda would refuse', async () => {
+    const item = { text: '字'.repeat(20_000) }
+    const observations = vi.fn(async ({ limit = 100 }: { limit?: number }) => ({
+      items: Array.from({ length: limit }, () => item),
+      next: 'more',
+    })) as unknown as Source['observations']
+    const { answer } = readApi({ observations })
+    const { body } = await answer(eventOf('/api/v1/observations', 'code=litigation.new&year=2023'))
+    expect(Buffer.byteLength(body)).toBeLessThan(6_000_000)
+    expect(JSON.parse(body).items).toHaveLength(66)
+  })
+})
