@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
-import { makeApi } from '../../shared/api/app.ts'
+import { CSV_TYPE, makeApi } from '../../shared/api/app.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
 import type { Source } from '../../shared/readers/source.ts'
 
@@ -13,7 +13,9 @@ export interface Deps extends Observed {
 /** Handler of an HTTP API. */
 export function makeHandler({ source, logger }: Deps) {
   const onError = (error: Error, errorId: string) => logger.error('request failed', { error, errorId })
-  const answer = handle(makeApi({ source, onError }))
+  // As text a table would lose its byte order mark.
+  const isContentTypeBinary = (type: string) => type === CSV_TYPE
+  const answer = handle(makeApi({ source, onError }), { isContentTypeBinary })
   return middy<LambdaEvent, APIGatewayProxyResult, Error, Context>()
     .use(injectLambdaContext(logger))
     .handler((event, context) => answer(event, context as unknown as LambdaContext))

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
+import type { Columns } from '../readers/columns.ts'
+import { csvOf } from '../readers/csv.ts'
 import { CursorError } from '../readers/page.ts'
 import type { Source } from '../readers/source.ts'
 import { VERSIONS } from '../readers/versions.ts'
@@ -25,6 +27,8 @@ const ASK_AGAIN = 'no-cache'
 const KEEP_AN_HOUR = 'public, max-age=3600'
 const KEEP_NEVER = 'no-store'
 const RETRY_SECONDS = '5'
+const CSV = '.csv'
+export const CSV_TYPE = 'text/csv; charset=utf-8; header=present'
 
 /**
  * The read API: the same on this machine and in AWS.
@@ -40,14 +44,22 @@ export function makeApi({ source, onError }: ApiDeps): Hono {
     context.header('X-Content-Type-Options', 'nosniff')
     for (const [name, header] of VERSION_HEADERS) context.header(header, String(VERSIONS[name]))
   })
-  for (const endpoint of ENDPOINTS) api.get(routeOf(endpoint), (context) => respond(context, endpoint, source))
+  for (const endpoint of ENDPOINTS) {
+    api.get(routeOf(endpoint), async (context) => bodyOf(context, endpoint, await answerOf(context, endpoint, source)))
+    const { columns } = endpoint
+    if (columns === null) continue
+    api.get(`${routeOf(endpoint)}${CSV}`, async (context) =>
+      tableOf(context, columns, await answerOf(context, endpoint, source)),
+    )
+  }
   api.get(`${BASE_PATH}/openapi.json`, (context) => json(context, describeApi(ENDPOINTS, BASE_PATH), KEEP_AN_HOUR))
   api.get(`${BASE_PATH}/health`, async (context) => {
     readQuery(searchOf(context), {})
     await source.documents({ status: 'FAILED', limit: 1 })
     return json(context, { status: 'ok', ...VERSIONS }, KEEP_NEVER)
   })
-  const routes = [...ENDPOINTS.map(routeOf), `${BASE_PATH}/openapi.json`, `${BASE_PATH}/health`]
+  const tables = ENDPOINTS.filter(({ columns }) => columns !== null).map((endpoint) => `${routeOf(endpoint)}${CSV}`)
+  const routes = [...ENDPOINTS.map(routeOf), ...tables, `${BASE_PATH}/openapi.json`, `${BASE_PATH}/health`]
   for (const route of routes)
     api.all(route, (context) => {
       context.header('Allow', 'GET, HEAD')
@@ -74,13 +86,13 @@ function routeOf({ path }: Endpoint): string {
   return BASE_PATH + path.replace('{id}', ':id').replace('{publisher}', ':id{.+}')
 }
 
-async function respond(context: Context, endpoint: Endpoint, source: Source): Promise<Response> {
+async function answerOf(context: Context, endpoint: Endpoint, source: Source): Promise<Answer> {
   const query = readQuery(searchOf(context), endpoint.parameters, endpoint.demands)
-  const answer = await endpoint.answer(source, query, context.req.param('id') ?? '')
-  return bodyOf(context, answer, endpoint.isConstant ? KEEP_AN_HOUR : ASK_AGAIN)
+  return endpoint.answer(source, query, context.req.param('id') ?? '')
 }
 
-function bodyOf(context: Context, answer: Answer, caching: string): Response {
+function bodyOf(context: Context, { isConstant }: Endpoint, answer: Answer): Response {
+  const caching = isConstant ? KEEP_AN_HOUR : ASK_AGAIN
   switch (answer.kind) {
     case 'page':
       return json(context, { ...answer.page, ...VERSIONS }, caching)
@@ -88,10 +100,22 @@ function bodyOf(context: Context, answer: Answer, caching: string): Response {
       return json(context, { item: answer.item, ...VERSIONS }, caching)
     case 'text':
       context.header('Cache-Control', caching)
-      if (answer.nextStart !== null)
-        context.header('Link', `<${context.req.path}?start=${answer.nextStart}>; rel="next"`)
+      if (answer.nextStart !== null) linkNext(context, 'start', String(answer.nextStart))
       return context.text(answer.text)
   }
+}
+
+function tableOf(context: Context, columns: Columns<never>, answer: Answer): Response {
+  const { items, next } = (answer as Extract<Answer, { kind: 'page' }>).page
+  if (next !== null) linkNext(context, 'cursor', next)
+  return context.body(csvOf(items as never[], columns), 200, { 'Content-Type': CSV_TYPE, 'Cache-Control': ASK_AGAIN })
+}
+
+/** Says where what follows is, of answers that are not JSON. */
+function linkNext(context: Context, parameter: string, value: string): void {
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set(parameter, value)
+  context.header('Link', `<${pathname}?${searchParams}>; rel="next"`)
 }
 
 function json(context: Context, body: object, caching: string): Response {

@@ -1,3 +1,4 @@
+import type { Columns } from '../readers/columns.ts'
 import type { Page, PageQuery } from '../readers/page.ts'
 import type { Source } from '../readers/source.ts'
 import type { Demands, Parameters, Query } from './read-query.ts'
@@ -23,6 +24,8 @@ export interface Endpoint {
   readonly answers: Answer['kind']
   readonly parameters: Parameters
   readonly demands: Demands<Parameters>
+  /** Of the items, where `.csv` after the path gives them as a table. */
+  readonly columns: Columns<never> | null
   /** What answers may change only with a new version of Fazhi. */
   readonly isConstant: boolean
   /**
@@ -40,8 +43,9 @@ interface Definition<P extends Parameters> {
   readonly isConstant?: boolean
 }
 
-interface List<P extends Parameters> extends Definition<P> {
-  readonly page: (source: Source, query: Query<P>, id: string) => Promise<Page<unknown>>
+interface List<P extends Parameters, Item> extends Definition<P> {
+  readonly page: (source: Source, query: Query<P>, id: string) => Promise<Page<Item>>
+  readonly columns?: Columns<Item>
 }
 
 interface Single<P extends Parameters> extends Definition<P> {
@@ -52,11 +56,12 @@ interface Single<P extends Parameters> extends Definition<P> {
 const MAX_ANSWER_BYTES = 4_000_000
 
 /** An endpoint that lists things. Pages that would be too large for one answer are cut short, if they have a `limit`. */
-export function listEndpoint<P extends Parameters>({ page, ...definition }: List<P>): Endpoint {
+export function listEndpoint<P extends Parameters, Item>({ page, columns, ...definition }: List<P, Item>): Endpoint {
   const isPaged = Object.hasOwn(definition.parameters, 'limit')
   return {
     ...common(definition),
     answers: 'page',
+    columns: columns ?? null,
     answer: async (source, query, id) => {
       const read = (asked: Query<Parameters>) => page(source, asked as Query<P>, id)
       return { kind: 'page', page: await (isPaged ? fittingPage(read, query) : read(query)) }
@@ -87,7 +92,14 @@ export function textEndpoint<P extends Parameters>({ text, ...definition }: Text
 }
 
 function common<P extends Parameters>({ path, summary, parameters, demands, isConstant = false }: Definition<P>) {
-  return { path, summary, parameters, isConstant, demands: (demands ?? (() => [])) as Demands<Parameters> }
+  return {
+    path,
+    summary,
+    parameters,
+    isConstant,
+    columns: null,
+    demands: (demands ?? (() => [])) as Demands<Parameters>,
+  }
 }
 
 /** Reads a page anew with fewer items until it fits an answer. One item always does: it comes from a row or some, of 400 kB each. */

@@ -65,6 +65,33 @@ describe('the read API', () => {
     expect(departments.map(({ publisherId, year }) => [publisherId, year])).toEqual([['430223/司法局', 2023]])
   })
 
+  it('gives the same rows as tables', async () => {
+    const { api, all, drop } = await stockedApi()
+    await drop(
+      { id: 'a', publisherId: '430223', figures: [{ value: -12 }] },
+      { id: 'b', publisherId: '430224', figures: [{ value: 4, raw: '=4' }, { value: 5 }] },
+    )
+    for (const path of ['/observations', '/indicators']) {
+      const query = `?code=${CODE}&year=2023&limit=1`
+      const rows = await all(path + query)
+      const lines: string[] = []
+      for (let next: string | undefined = `/api/v1${path}.csv${query}`; next !== undefined; ) {
+        const answer: Response = await api.request(next)
+        const [head = '', ...of] = (await answer.text()).trimEnd().split('\r\n')
+        expect(head).toContain('document_id')
+        lines.push(...of.map((line) => `${line},`))
+        next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1]
+      }
+      expect(lines).toHaveLength(rows.length)
+      for (const [at, { documentId, value }] of rows.entries()) {
+        expect(lines[at]).toContain(`,${documentId},`.slice(path === '/indicators' ? 1 : 0))
+        expect(lines[at]).toContain(`,${value ?? ''},`)
+      }
+    }
+    expect((await api.request('/api/v1/observations.csv?code=x')).status).toBe(400)
+    expect((await api.request('/api/v1/documents.csv?year=2023')).status).toBe(404)
+  })
+
   it('gives a publisher, its series, and what it may be called in a path', async () => {
     const { get, drop } = await stockedApi()
     const publisherId = '430223/司法局'

@@ -56,6 +56,18 @@ describe('read-api', () => {
     expect(logged).toHaveBeenCalledWith('request failed', { error: expect.any(Error), errorId: requestId })
   })
 
+  it('keeps the byte order mark of a table', async () => {
+    const { answer } = readApi({ observations: async () => ({ items: [], next: 'more' }) })
+    const { body, isBase64Encoded, headers } = await answer(
+      eventOf('/api/v1/observations.csv', 'code=litigation.new&year=2023'),
+    )
+    expect([isBase64Encoded, Buffer.from(body, 'base64').toString('utf8').slice(0, 14)]).toEqual([
+      true,
+      '\ufeffpublisher_id,',
+    ])
+    expect(headers!.link).toBe('</api/v1/observations.csv?code=litigation.new&year=2023&cursor=more>; rel="next"')
+  })
+
   it('splits an answer that Lambda would refuse', async () => {
     const item = { text: '字'.repeat(20_000) }
     const observations = vi.fn(async ({ limit = 100 }: { limit?: number }) => ({

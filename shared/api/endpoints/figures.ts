@@ -1,3 +1,4 @@
+import { FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../readers/columns.ts'
 import { publisherOf } from '../../readers/publisher.ts'
 import { level, role } from '../../report/report-attributes.ts'
 import { listEndpoint } from '../endpoint.ts'
@@ -36,6 +37,7 @@ export const observations = listEndpoint({
       ? [{ name: 'region', reason: 'Give either a region or publishers.', nearest: [] }]
       : []),
   ],
+  columns: OBSERVATION_COLUMNS,
   page: (source, { year: only, from, to, publisher, ...query }) =>
     source.observations({
       ...query,
@@ -69,6 +71,7 @@ export const indicators = listEndpoint({
     limit,
     cursor,
   },
+  columns: FIGURE_COLUMNS,
   page: (source, query) => source.figures(query),
 })
 
