@@ -44,7 +44,7 @@ export class ReadApi extends Construct {
 
   constructor(scope: Construct, id: string, { bucket, tables, stage }: ReadApiProps) {
     super(scope, id)
-    const { documents, reports, indicators, coverage } = tables
+    const { documents, reports, indicators, formerIndicators, coverage } = tables
     this.worker = new Worker(this, 'ReadApi', {
       name: 'read-api',
       description: 'Answers readers out of the tables.',
@@ -56,6 +56,7 @@ export class ReadApi extends Construct {
         DOCUMENTS_TABLE: documents.tableName,
         REPORTS_TABLE: reports.tableName,
         INDICATORS_TABLE: indicators.tableName,
+        FORMER_INDICATORS_TABLE: formerIndicators.tableName,
         COVERAGE_TABLE: coverage.tableName,
       },
     })
@@ -64,6 +65,7 @@ export class ReadApi extends Construct {
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_STATUS}`)
     this.worker.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], reports.tableArn)
     this.worker.allow(['dynamodb:Query'], indicators.tableArn)
+    this.worker.allow(['dynamodb:Query'], formerIndicators.tableArn)
     this.worker.allow(['dynamodb:Query'], `${indicators.tableArn}/index/${BY_CODE}`)
     this.worker.allow(['dynamodb:BatchGetItem'], coverage.tableArn)
     this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR}`)
