@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
-import { BASE_PATH, makeApi } from '../../shared/api/app.ts'
+import { makeApi } from '../../shared/api/app.ts'
+import { BASE_PATH } from '../../shared/api/base-path.ts'
 import type { Engine } from '../local/engine.ts'
 import { logTo } from '../local/log.ts'
 import { engineDeployment } from './deployment.ts'

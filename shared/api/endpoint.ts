@@ -17,11 +17,25 @@ interface TextAnswer {
   readonly nextStart: number | null
 }
 
+/** Kinds of items, by the names that they have in OpenAPI. */
+export type Shape =
+  | 'CatalogueEntry'
+  | 'Place'
+  | 'Observation'
+  | 'Figure'
+  | 'QuotedFigure'
+  | 'ListedDocument'
+  | 'Document'
+  | 'Publisher'
+  | 'PublisherYear'
+
 export interface Endpoint {
   /** Below `/api/v1`, with `{id}` where a path names something. */
   readonly path: string
   readonly summary: string
   readonly answers: Answer['kind']
+  /** What its items are; null of a text. */
+  readonly shape: Shape | null
   readonly parameters: Parameters
   readonly demands: Demands<Parameters>
   /** Of the items, where `.csv` after the path gives them as a table. */
@@ -44,11 +58,13 @@ interface Definition<P extends Parameters> {
 }
 
 interface List<P extends Parameters, Item> extends Definition<P> {
+  readonly shape: Shape
   readonly page: (source: Source, query: Query<P>, id: string) => Promise<Page<Item>>
   readonly columns?: Columns<Item>
 }
 
 interface Single<P extends Parameters> extends Definition<P> {
+  readonly shape: Shape
   readonly item: (source: Source, query: Query<P>, id: string) => Promise<object>
 }
 
@@ -56,11 +72,17 @@ interface Single<P extends Parameters> extends Definition<P> {
 const MAX_ANSWER_BYTES = 4_000_000
 
 /** An endpoint that lists things. Pages that would be too large for one answer are cut short, if they have a `limit`. */
-export function listEndpoint<P extends Parameters, Item>({ page, columns, ...definition }: List<P, Item>): Endpoint {
+export function listEndpoint<P extends Parameters, Item>({
+  page,
+  shape,
+  columns,
+  ...definition
+}: List<P, Item>): Endpoint {
   const isPaged = Object.hasOwn(definition.parameters, 'limit')
   return {
     ...common(definition),
     answers: 'page',
+    shape,
     columns: columns ?? null,
     answer: async (source, query, id) => {
       const read = (asked: Query<Parameters>) => page(source, asked as Query<P>, id)
@@ -70,10 +92,11 @@ export function listEndpoint<P extends Parameters, Item>({ page, columns, ...def
 }
 
 /** An endpoint that says what there is to say of one thing. */
-export function itemEndpoint<P extends Parameters>({ item, ...definition }: Single<P>): Endpoint {
+export function itemEndpoint<P extends Parameters>({ item, shape, ...definition }: Single<P>): Endpoint {
   return {
     ...common(definition),
     answers: 'item',
+    shape,
     answer: async (source, query, id) => ({ kind: 'item', item: await item(source, query as Query<P>, id) }),
   }
 }
@@ -87,6 +110,7 @@ export function textEndpoint<P extends Parameters>({ text, ...definition }: Text
   return {
     ...common(definition),
     answers: 'text',
+    shape: null,
     answer: async (source, query, id) => ({ kind: 'text', ...(await text(source, query as Query<P>, id)) }),
   }
 }

@@ -15,6 +15,7 @@ const MAX_TEXT = 1_000_000
 
 export const documents = listEndpoint({
   path: '/documents',
+  shape: 'ListedDocument',
   summary: 'Documents of a year by publisher, or of a status by the time they came.',
   parameters: {
     year: year('The year that is reported on; or give a status.'),
@@ -35,6 +36,7 @@ export const documents = listEndpoint({
 
 export const documentFacts = itemEndpoint({
   path: '/documents/{id}',
+  shape: 'Document',
   summary: 'What is known of a document: its facts, where it came from, and whether it stands for its report.',
   parameters: {},
   item: async (source, _, id) => {
@@ -46,6 +48,7 @@ export const documentFacts = itemEndpoint({
 
 export const documentIndicators = listEndpoint({
   path: '/documents/{id}/indicators',
+  shape: 'QuotedFigure',
   summary: 'The figures of a document in the order of its text, each with its sentence.',
   parameters: {
     code: anyCode,

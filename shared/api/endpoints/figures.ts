@@ -19,6 +19,7 @@ function yearsInOrder({ from, to }: { readonly from?: number; readonly to?: numb
 
 export const observations = listEndpoint({
   path: '/observations',
+  shape: 'Observation',
   summary: 'What publishers report of a code: one observation a publisher and year, with its status and flags.',
   parameters: {
     code,
@@ -59,6 +60,7 @@ function whichYears(given: ReadonlySet<string>): readonly WrongParameter[] {
 
 export const indicators = listEndpoint({
   path: '/indicators',
+  shape: 'Figure',
   summary: 'Figures of a code in a year, by publisher, document and place in the text.',
   parameters: {
     code,
@@ -77,6 +79,7 @@ export const indicators = listEndpoint({
 
 export const series = listEndpoint({
   path: '/series/{publisher}',
+  shape: 'Observation',
   summary: "A publisher's observations of a code, a year each, beside those of the year before.",
   parameters: { code, from: required(years.from), to: required(years.to) },
   demands: (query) => [

@@ -5,6 +5,7 @@ import { noPublisher } from './figures.ts'
 
 export const publisher = itemEndpoint({
   path: '/publishers/{publisher}',
+  shape: 'Publisher',
   summary: 'A publisher with its reports by year, and which document stands for each.',
   parameters: {},
   item: async (source, _, publisherId) => {
@@ -16,6 +17,7 @@ export const publisher = itemEndpoint({
 
 export const coverage = listEndpoint({
   path: '/coverage',
+  shape: 'PublisherYear',
   summary: 'What the crawl knows of publishers and a year: who has published, who is late or missing, and why.',
   parameters: {
     year: required(year('The year that is reported on.')),

@@ -7,6 +7,7 @@ import { cursor, limit, oneOf, unit, words } from '../parameter.ts'
 
 export const catalogue = listEndpoint({
   path: '/catalogue',
+  shape: 'CatalogueEntry',
   summary: 'The codes that figures may have, by what is said of them.',
   isConstant: true,
   parameters: {
@@ -20,6 +21,7 @@ export const catalogue = listEndpoint({
 
 export const places = listEndpoint({
   path: '/places',
+  shape: 'Place',
   summary: 'Places by any of their names, with the places that hold them and the codes that they had.',
   isConstant: true,
   parameters: {

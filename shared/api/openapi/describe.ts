@@ -1,7 +1,11 @@
-import { DEFAULT_LIMIT } from '../readers/page.ts'
-import { VERSIONS } from '../readers/versions.ts'
-import type { Endpoint } from './endpoint.ts'
-import type { Parameter } from './parameter.ts'
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { DEFAULT_LIMIT } from '../../readers/page.ts'
+import { VERSIONS } from '../../readers/versions.ts'
+import { BASE_PATH } from '../base-path.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { ENDPOINTS } from '../endpoints/all.ts'
+import type { Parameter } from '../parameter.ts'
+import { SHAPES } from './shapes.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -31,21 +35,15 @@ const wrongParameter = objectOf({
   nearest: { type: 'array', items: { type: 'string' }, description: 'What may be meant, the nearest first.' },
 })
 
-const SCHEMAS = {
-  Page: objectOf({
-    items: { type: 'array', items: { type: 'object' } },
-    next: { type: ['string', 'null'], description: '`cursor` of the next page; null at the end.' },
-    ...versions,
-  }),
-  Item: objectOf({ item: { type: 'object' }, ...versions }),
+const PROBLEMS = {
   Problem: problemSchema,
   WrongParameters: {
     allOf: [ref('Problem'), objectOf({ parameters: { type: 'array', items: wrongParameter, minItems: 1 } })],
   },
 }
 
-/** The OpenAPI 3.1 description of the endpoints, made of what reads their parameters. */
-export function describeApi(endpoints: readonly Endpoint[], basePath: string) {
+/** The OpenAPI 3.1 description of the endpoints, made of what reads their parameters and of the schemas of the rows. */
+export function describeApi() {
   return {
     openapi: '3.1.0',
     info: {
@@ -54,13 +52,30 @@ export function describeApi(endpoints: readonly Endpoint[], basePath: string) {
       description: `What annual rule-of-law reports of Chinese governments state, each figure with its sentence. Lists come in pages of ${DEFAULT_LIMIT} items unless \`limit\` says otherwise; a page may be short or empty while \`next\` is set.`,
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
-    servers: [{ url: basePath }],
-    paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint) }])),
-    components: { schemas: SCHEMAS },
+    servers: [{ url: BASE_PATH }],
+    paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operationOf(endpoint) }])),
+    components: { schemas: { ...shapes(), ...PROBLEMS } },
   }
 }
 
-function operationOf({ path, summary, parameters, answers }: Endpoint) {
+/** As JSON Schema. Figures in observations refer to their own shape. */
+function shapes() {
+  const { Figure } = SHAPES
+  return Object.fromEntries(
+    Object.entries(SHAPES).map(([name, schema]) => {
+      const { $schema, $defs, ...shape } = toJsonSchema(schema, {
+        typeMode: 'output',
+        errorMode: 'ignore',
+        target: 'draft-2020-12',
+        definitions: name === 'Figure' ? {} : { Figure },
+        overrideRef: ({ referenceId }) => ref(referenceId).$ref,
+      })
+      return [name, shape]
+    }),
+  )
+}
+
+function operationOf({ path, summary, parameters, answers, shape }: Endpoint) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -72,7 +87,7 @@ function operationOf({ path, summary, parameters, answers }: Endpoint) {
     summary,
     parameters: [...inPath, ...inQuery],
     responses: {
-      200: { description: 'The answer.', content: contentOf(answers) },
+      200: { description: 'The answer.', content: contentOf(answers, shape) },
       304: { description: 'It has not changed since the ETag in `If-None-Match`.' },
       400: problemResponse('Parameters are wrong, unknown or missing.', 'WrongParameters'),
       ...(inPath.length > 0 && { 404: problemResponse('There is no such thing.', 'Problem') }),
@@ -92,11 +107,19 @@ function parameterOf(name: string, { description, schema, isRequired, most }: Pa
   }
 }
 
-function contentOf(answers: Endpoint['answers']) {
-  if (answers === 'text') return { 'text/plain': { schema: { type: 'string' } } }
-  return { 'application/json': { schema: ref(answers === 'page' ? 'Page' : 'Item') } }
+function contentOf(answers: Endpoint['answers'], shape: Endpoint['shape']) {
+  if (shape === null) return { 'text/plain': { schema: { type: 'string' } } }
+  const schema =
+    answers === 'page'
+      ? objectOf({
+          items: { type: 'array', items: ref(shape) },
+          next: { type: ['string', 'null'], description: '`cursor` of the next page; null at the end.' },
+          ...versions,
+        })
+      : objectOf({ item: ref(shape), ...versions })
+  return { 'application/json': { schema } }
 }
 
-function problemResponse(description: string, schema: keyof typeof SCHEMAS) {
+function problemResponse(description: string, schema: keyof typeof PROBLEMS) {
   return { description, content: { 'application/problem+json': { schema: ref(schema) } } }
 }
