@@ -25,7 +25,7 @@ export interface ObservationsQuery extends PageQuery {
 }
 
 /** Where a list of observations goes on: in a year, behind a publisher. */
-const position = v.strictObject({ year: v.number(), after: v.nullable(v.string()) })
+const position = v.strictObject({ year: v.pipe(v.number(), v.safeInteger()), after: v.nullable(v.string()) })
 type Position = v.InferOutput<typeof position>
 
 /** Above every key of a publisher that begins with its ID. */

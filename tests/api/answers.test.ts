@@ -168,6 +168,8 @@ describe('the read API', () => {
     const forged = Buffer.from(JSON.stringify({ ...position, row: { ...position.row, documentId: '' } }))
     const answer = await get(`/indicators?code=${CODE}&year=2023&cursor=${forged.toString('base64url')}`)
     expect([answer.status, answer.body.parameters?.[0].name]).toEqual([400, 'cursor'])
+    const never = Buffer.from('{"year":1e400,"after":null}').toString('base64url')
+    expect((await get(`/observations?code=${CODE}&year=2023&cursor=${never}`)).status).toBe(400)
     const elsewhere = await get(`/catalogue?cursor=${body.next}`)
     expect(elsewhere.status).toBe(400)
   })
