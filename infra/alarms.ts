@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { type CountAlarm, PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
@@ -17,6 +18,7 @@ const OLDEST_MESSAGE = Duration.hours(1)
 export interface Watched {
   readonly queues: Readonly<Record<string, DeadLetteredQueue>>
   readonly workers: Readonly<Record<string, Worker>>
+  readonly apis: Readonly<Record<string, HttpApi>>
   /** Walks of portals that could not be started, or did not end. */
   readonly walkDeadLetters: Queue
   readonly stage: string
@@ -76,14 +78,24 @@ const WORKER_ALARMS: readonly ResourceAlarm<Worker>[] = [
   },
 ]
 
+const API_ALARMS: readonly ResourceAlarm<HttpApi>[] = [
+  {
+    suffix: 'Failed',
+    means: (name) => `Requests to ${name} failed for reasons of ours.`,
+    runbook: 'docs/operations.md#failed-requests',
+    metric: (api) => api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+  },
+]
+
 /** Alarms on what functions count. */
 export const COUNT_ALARMS: readonly CountAlarm[] = [...Object.values(PIPELINE_ALARMS), ...Object.values(CRAWL_ALARMS)]
 
 /** Every alarm of a stack. A new one is a row in one of the tables above, and its section in the runbook. */
-export function alarmsOf({ queues, workers, walkDeadLetters, stage }: Watched): StackAlarm[] {
+export function alarmsOf({ queues, workers, apis, walkDeadLetters, stage }: Watched): StackAlarm[] {
   return [
     ...alarmsOfEach(queues, QUEUE_ALARMS),
     ...alarmsOfEach(workers, WORKER_ALARMS),
+    ...alarmsOfEach(apis, API_ALARMS),
     ...alarmsOfEach({ Walk: walkDeadLetters }, WALK_ALARMS),
     ...COUNT_ALARMS.map((alarm) => ({ ...alarm, metric: countOf(alarm.metric, stage), threshold: 1 })),
   ]

@@ -57,6 +57,7 @@ export class FazhiStack extends Stack {
         FetchPage: crawling.fetchPage,
         ReadApi: reading.worker,
       },
+      apis: { ReadApi: reading.api },
       walkDeadLetters: crawling.walkDeadLetters,
       stage,
     })
