@@ -107,11 +107,11 @@ describe('the report of a page that only links to it is found', () => {
 
 describe('a page without its report says what it has instead', () => {
   it.each([
-    ['a frame', '<iframe src="/show.jsp?id=5"></iframe>', /the frame \/show\.jsp\?id=5/],
-    ['pictures', '<img src="1.png"><img src="2.png">', /2 pictures/],
-    ['nothing', '', /0 characters of text and no attachment\.$/],
-  ])('%s', async (_, body, said) => {
-    expect(await readAt(html(body), '/none')).toMatchObject({ code: 'stub', detail: expect.stringMatching(said) })
+    ['a frame', '<iframe src="/show.jsp?id=5"></iframe>', 'embedded_viewer', /a frame: \/show\.jsp\?id=5/],
+    ['pictures', '<img src="1.png"><img src="2.png">', 'picture_only', /2 pictures/],
+    ['nothing', '', 'stub', /0 characters of text and no attachment\.$/],
+  ])('%s', async (_, body, code, said) => {
+    expect(await readAt(html(body), '/none')).toMatchObject({ code, detail: expect.stringMatching(said) })
   })
 
   it('an attachment that is not there', async () => {
