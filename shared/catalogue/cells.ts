@@ -1,5 +1,5 @@
 import type { Period, Role } from '../report/report.ts'
-import { CATALOGUE } from './catalogue.ts'
+import { entryOf } from './catalogue.ts'
 import { firstComparable } from './unit-groups.ts'
 
 /** What decides whether a figure may stand for its report. */
@@ -15,9 +15,6 @@ export interface Stated {
 /** By code, the differing values that a report states for the whole place and year. One value is a cell. */
 export type Wholes = ReadonlyMap<string, ReadonlySet<number>>
 
-/** Codes that measure a change: for them a difference stands for the report as well as a level. */
-const CHANGES: ReadonlySet<string> = new Set(CATALOGUE.filter((entry) => 'change' in entry).map(({ code }) => code))
-
 /** The values that a report's figures state for the whole place and year. */
 export function wholesOf(figures: readonly Stated[]): Wholes {
   const candidates = Map.groupBy(
@@ -29,6 +26,12 @@ export function wholesOf(figures: readonly Stated[]): Wholes {
   )
 }
 
-function isCandidate({ code, scope, period, role }: Stated): boolean {
-  return scope === null && period === 'year' && (role === 'level' || (role === 'change' && CHANGES.has(code!)))
+/** Whether a figure measures what its code measures: a level, or for the codes of a change the change. */
+export function isMeasured({ code, role }: Pick<Stated, 'code' | 'role'>): boolean {
+  return role === 'level' || (role === 'change' && code !== null && entryOf(code)?.change === true)
+}
+
+/** Whether a figure may stand for its report and code. */
+export function isCandidate(figure: Pick<Stated, 'code' | 'role' | 'scope' | 'period'>): boolean {
+  return isMeasured(figure) && figure.scope === null && figure.period === 'year'
 }

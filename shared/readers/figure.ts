@@ -1,4 +1,3 @@
-import { entryOf } from '../catalogue/catalogue.ts'
 import { unitGroupOf } from '../catalogue/unit-groups.ts'
 import type { Indicator } from '../report/report.ts'
 import type { RowFacts } from '../store/indicator-chunk.ts'
@@ -19,14 +18,4 @@ export function figureOf(row: IndicatorRow, sourceUrl: string | null): Figure {
   const { runOrdinal: _, codeYear: __, publisherDocumentOrdinal: ___, ...figure } = row
   const unitGroup = figure.code === null ? null : unitGroupOf(figure.code, figure.unit)
   return { ...figure, unitGroup, flags: flagsOf(figure), sourceUrl }
-}
-
-/** Whether a figure measures what its code measures: a level, or for the codes of a change the change. */
-export function isMeasured({ code, role }: Pick<Indicator, 'code' | 'role'>): boolean {
-  return role === 'level' || (role === 'change' && code !== null && entryOf(code)?.change === true)
-}
-
-/** Whether a figure may stand for its report and code. */
-export function isCandidate(figure: Pick<Indicator, 'code' | 'role' | 'scope' | 'period'>): boolean {
-  return isMeasured(figure) && figure.scope === null && figure.period === 'year'
 }

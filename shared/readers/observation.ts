@@ -1,7 +1,8 @@
+import { isCandidate, isMeasured } from '../catalogue/cells.ts'
 import { firstComparable } from '../catalogue/unit-groups.ts'
 import { addUp } from '../indicators/checks/add-up.ts'
 import type { Indicator, Level } from '../report/report.ts'
-import { type Figure, isCandidate, isMeasured } from './figure.ts'
+import type { Figure } from './figure.ts'
 import { type Flag, flagList } from './flags.ts'
 import type { NoReportState, WhyNoReport } from './no-report.ts'
 

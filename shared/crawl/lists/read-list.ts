@@ -1,11 +1,11 @@
 import type { Markup } from '../pages/markup.ts'
+import { FETCHES } from './fetches.ts'
 import type { ListReading } from './list-reading.ts'
 import type { ListPage } from './list-system.ts'
 import { SYSTEMS, type SystemChoice } from './systems.ts'
 
-/** Scripts that may fetch the rows. */
-const FETCHES =
-  /<script\b[^>]{1,1000}\bsrc\s{0,3}=|\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,3}\(|XMLHttpRequest|\baxios\b/i
+/** Scripts that may fetch the rows: those of other files may, whatever they hold. */
+const MAY_FETCH = new RegExp(`<script\\b[^>]{1,1000}\\bsrc\\s{0,3}=|${FETCHES.source}`, 'i')
 
 const SAYS_EMPTY =
   /暂无(?:相关)?(?:信息|内容|数据|记录|文章|文件)|没有(?:找到)?(?:相关|符合条件的)?(?:信息|内容|数据|记录)|共\s{0,3}0\s{0,3}条/
@@ -29,7 +29,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
   const reading = { ...usual, ...system.read(page) }
   const { items, unreadable, follow, saysEmpty } = reading
   const hasNothing = items.length + unreadable.length + follow.length === 0 && !saysEmpty
-  return { ...reading, isScriptOnly: hasNothing && FETCHES.test(page.text) }
+  return { ...reading, isScriptOnly: hasNothing && MAY_FETCH.test(page.text) }
 }
 
 function columnOf(markup: Markup): string {

@@ -1,5 +1,4 @@
-/** The field that builds a table of contents, by its instruction. */
-const CONTENTS = /^\s*TOC\b/i
+import { isContents } from '../contents-field.ts'
 
 /** Fields of a document: between their marks stand an instruction, which nobody sees, and its result (ECMA-376 part 1, 17.16.18). */
 export class Fields {
@@ -17,6 +16,6 @@ export class Fields {
 
   /** Whether what follows is of a table of contents, which repeats the headings. */
   get isInContents(): boolean {
-    return this.#open.some((instruction) => CONTENTS.test(instruction))
+    return this.#open.some(isContents)
   }
 }

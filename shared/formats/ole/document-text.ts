@@ -1,3 +1,4 @@
+import { isContents } from '../contents-field.ts'
 import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
 import { ListCounters } from '../list-counters.ts'
 import { withLabel } from '../list-numbers.ts'
@@ -22,7 +23,6 @@ const HYPHEN = '\u001e'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the format's own.
 const NO_TEXT = /[\u0000-\u0008\u001f]/
 
-const CONTENTS = /^\s*TOC\b/i
 const OBJECT = /^\s*EMBED\s+(?<program>\S+)/i
 /** Pictures beside more text than this are photographs. */
 const MAX_STUB_TEXT = 240
@@ -125,7 +125,7 @@ class TextWriter {
       field.instruction += sign
       return
     }
-    if (this.#fields.some(({ instruction }) => CONTENTS.test(instruction))) return
+    if (this.#fields.some(({ instruction }) => isContents(instruction))) return
     if (sign === PICTURE) this.#pictures++
     if (NO_TEXT.test(sign)) return
     const properties = this.#propertiesAt(offset)

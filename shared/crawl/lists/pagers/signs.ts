@@ -1,4 +1,5 @@
 import type { Controls } from '../../pages/controls.ts'
+import { FETCHES } from '../fetches.ts'
 
 /** Classes and IDs of elements that scripts fill with a pager. */
 const PLACEHOLDER =
@@ -8,7 +9,6 @@ const SCRIPT =
   /(?<!function\s{1,3})\b(?:\w{1,20}\.)?(?:createPage\w{0,10}|pagination|paginate|paginator|jqPaginator|laypage|pageBar|createPager|infiniteScroll|loadMore|scrollLoad|dropload|mescroll)\b[\w.]{0,20}\s{0,5}\(/i
 /** Scripts that write the words of a pager, or that fetch pages by their number, or rows as the visitor scrolls. */
 const WRITES = /["'`][^"'`\n]{0,200}(?:下一?页|尾页|末页)/
-const FETCHES = /\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,3}\(|XMLHttpRequest|\baxios\b/
 const BY_NUMBER =
   /\b(?:page_?no|page_?num|page_?index|page_?size|cur(?:rent)?_?page)\b|\bonscroll\b|\.scroll\s{0,3}\(|IntersectionObserver/i
 /** Classes of controls without words. Those of sliders are others. */

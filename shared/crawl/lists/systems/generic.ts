@@ -2,6 +2,7 @@ import { isCandidate } from '../../candidate.ts'
 import { getOf } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
+import { FETCHES } from '../fetches.ts'
 import { framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
@@ -10,9 +11,6 @@ import { readPager } from '../pagers/read-pager.ts'
 import { recordsIn } from '../records.ts'
 import { recordsInScripts } from '../script-records.ts'
 import { scriptRowsOf } from '../script-rows.ts'
-
-/** Calls that fetch more rows than the scripts of a page have. */
-const FETCHES = /\$\.(?:ajax|get|post|getJSON)\b|\bfetch\s{0,3}\(|XMLHttpRequest|\baxios\b/
 
 /** Any page: rows by their links and scripts, further pages by the page's own pager. */
 export const generic: ListSystem<'generic'> = {
