@@ -50,8 +50,14 @@ describe('reprocessing', () => {
     const { results, source } = pipeline.deployment
     const [code] = (await results.result(ids[0]!))!.indicators.flatMap((row) => row.code ?? [])
     const compared = async () => {
-      const { items } = await source.figures({ code: code!, year: YEAR, limit: 1000 })
-      return Map.groupBy(items, (row) => row.documentId)
+      const rows = []
+      let page = await source.figures({ code: code!, year: YEAR, limit: 1000 })
+      rows.push(...page.items)
+      while (page.next !== null) {
+        page = await source.figures({ code: code!, year: YEAR, limit: 1000, cursor: page.next })
+        rows.push(...page.items)
+      }
+      return Map.groupBy(rows, (row) => row.documentId)
     }
     const counts = new Map([...(await compared())].map(([id, rows]) => [id, rows.length]))
     expect(counts.size).toBe(ids.length)
