@@ -6,8 +6,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { TEXT_PREFIX } from '../shared/store/object-keys.ts'
-import { BY_CODE, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
+import { INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
+import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
 import { allowUnder } from './prefix-access.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
@@ -44,7 +44,7 @@ export class ReadApi extends Construct {
 
   constructor(scope: Construct, id: string, { bucket, tables, stage }: ReadApiProps) {
     super(scope, id)
-    const { documents, reports, indicators, formerIndicators, coverage } = tables
+    const { documents, reports, indicators, formerIndicators, sightings, coverage } = tables
     this.worker = new Worker(this, 'ReadApi', {
       name: 'read-api',
       description: 'Answers readers out of the tables.',
@@ -57,19 +57,26 @@ export class ReadApi extends Construct {
         REPORTS_TABLE: reports.tableName,
         INDICATORS_TABLE: indicators.tableName,
         FORMER_INDICATORS_TABLE: formerIndicators.tableName,
+        SIGHTINGS_TABLE: sightings.tableName,
         COVERAGE_TABLE: coverage.tableName,
       },
     })
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], documents.tableArn)
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_YEAR_PUBLISHER}`)
+    this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_REGION_YEAR}`)
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_STATUS}`)
     this.worker.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], reports.tableArn)
     this.worker.allow(['dynamodb:Query'], indicators.tableArn)
     this.worker.allow(['dynamodb:Query'], formerIndicators.tableArn)
     this.worker.allow(['dynamodb:Query'], `${indicators.tableArn}/index/${BY_CODE}`)
+    this.worker.allow(['dynamodb:Query'], `${sightings.tableArn}/index/${BY_DOCUMENT}`)
     this.worker.allow(['dynamodb:BatchGetItem'], coverage.tableArn)
     this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR}`)
     allowUnder(TEXT_PREFIX, bucket, ['s3:GetObject'], this.worker.function)
+    // Whoever follows the address of a file has this permission of the function, for that object and a minute.
+    allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], this.worker.function)
+    // Without this permission S3 answers for an object that is gone with AccessDenied.
+    this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
 
     this.api = new HttpApi(this, 'Api', {
       apiName: Aws.STACK_NAME,

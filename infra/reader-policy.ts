@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { BY_CODE, BY_DOCUMENT, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
+import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
 import type { Tables } from './tables.ts'
 
 /** Folders of the bucket that are for readers: canonical texts, and files of exports. */
@@ -21,7 +21,7 @@ export class ReaderPolicy extends Construct {
   constructor(scope: Construct, id: string, { tables, bucket }: ReaderPolicyProps) {
     super(scope, id)
     const read: readonly (readonly [Table, readonly string[]])[] = [
-      [tables.documents, [BY_YEAR_PUBLISHER, BY_STATUS]],
+      [tables.documents, [BY_YEAR_PUBLISHER, BY_REGION_YEAR, BY_STATUS]],
       [tables.reports, []],
       [tables.indicators, [BY_CODE]],
       [tables.formerIndicators, []],

@@ -3,19 +3,17 @@ import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { CSV_TYPE, makeApi } from '../../shared/api/app.ts'
+import type { AnswerDeps } from '../../shared/api/endpoint.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
-import type { Source } from '../../shared/readers/source.ts'
 
-export interface Deps extends Observed {
-  readonly source: Source
-}
+export interface Deps extends Observed, AnswerDeps {}
 
 /** Handler of an HTTP API. */
-export function makeHandler({ source, logger }: Deps) {
+export function makeHandler({ source, fileOf, logger }: Deps) {
   const onError = (error: Error, errorId: string) => logger.error('request failed', { error, errorId })
   // As text a table would lose its byte order mark.
   const isContentTypeBinary = (type: string) => type === CSV_TYPE
-  const answer = handle(makeApi({ source, onError }), { isContentTypeBinary })
+  const answer = handle(makeApi({ source, fileOf, onError }), { isContentTypeBinary })
   return middy<LambdaEvent, APIGatewayProxyResult, Error, Context>()
     .use(injectLambdaContext(logger))
     .handler((event, context) => answer(event, context as unknown as LambdaContext))

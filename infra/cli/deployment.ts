@@ -18,6 +18,7 @@ import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
+import { ReceivedFiles } from '../../shared/store/received-files.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { ReportStore } from '../../shared/store/report-store.ts'
 import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
@@ -53,6 +54,7 @@ export interface Deployment {
   /** Of the parser that the deployment's functions have. */
   readonly parserVersion: number
   readonly sightings: SightingStore
+  readonly received: ReceivedFiles
   readonly coverage: CoverageStore
   readonly hosts: HostStore
 }
@@ -103,12 +105,13 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     { documents, reports, indicators, coverage: names.CoverageTable },
     sayUnreadable,
   )
+  const sightings = new SightingStore(client, names.SightingsTable, sayUnreadable)
   return {
     s3,
     bucketName: names.BucketName,
     bucket,
     results,
-    source: new TableSource({ tables, results, bucket }),
+    source: new TableSource({ tables, results, sightings, bucket }),
     tables,
     versions: new DocumentVersions(client, documents, sayUnreadable),
     runs: new RunStore(client, names.RunsTable, sayUnreadable),
@@ -122,7 +125,8 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     formerIndicators: new FormerIndicators(client, formerIndicators),
     reprocessQueue: new MessageQueue(sqs, names.ReprocessQueueUrl),
     parserVersion: names.ParserVersion,
-    sightings: new SightingStore(client, names.SightingsTable, sayUnreadable),
+    sightings,
+    received: new ReceivedFiles(s3, names.BucketName, sightings),
     coverage: new CoverageStore(client, names.CoverageTable, sayUnreadable),
     hosts: new HostStore(client, names.HostsTable, sayUnreadable),
   }

@@ -11,10 +11,14 @@ import { engineDeployment } from './deployment.ts'
  * @returns its address
  */
 export function serveApi(engine: Engine, logs: string): string {
-  const { source } = engineDeployment(engine.endpoint, engine.resources.outputs)
+  const { source, received } = engineDeployment(engine.endpoint, engine.resources.outputs)
   const log = logTo(logs)
   const onError = (error: Error, requestId: string) => log('read-api', `${requestId} ${error.stack}`)
-  const { fetch } = makeApi({ source, onError })
+  const fileOf = async (documentId: string) => {
+    const ref = await received.locate(documentId)
+    return ref === null ? null : { bytes: await received.stream(ref) }
+  }
+  const { fetch } = makeApi({ source, fileOf, onError })
   engine.mount(BASE_PATH, getRequestListener(fetch, { overrideGlobalObjects: false }))
   return `${engine.endpoint}${BASE_PATH}`
 }

@@ -4,18 +4,16 @@ import { etag } from 'hono/etag'
 import type { Columns } from '../readers/columns.ts'
 import { csvOf } from '../readers/csv.ts'
 import { CursorError } from '../readers/page.ts'
-import type { Source } from '../readers/source.ts'
 import { VERSIONS } from '../readers/versions.ts'
 import { RowsReplacedError, StoreError } from '../store/errors.ts'
 import { BASE_PATH } from './base-path.ts'
-import type { Answer, Endpoint } from './endpoint.ts'
+import type { Answer, AnswerDeps, Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints/all.ts'
 import description from './openapi/openapi.json' with { type: 'json' }
 import { beingReplaced, internal, methodNotAllowed, notFound, ProblemError, wrongParameters } from './problem.ts'
 import { readQuery } from './read-query.ts'
 
-export interface ApiDeps {
-  readonly source: Source
+export interface ApiDeps extends AnswerDeps {
   /** Hears of each error of ours, which the answer says nothing of. */
   readonly onError: (error: Error, requestId: string) => void
 }
@@ -32,10 +30,10 @@ export const CSV_TYPE = 'text/csv; charset=utf-8; header=present'
 /**
  * The read API: the same on this machine and in AWS.
  * @example
- * const api = makeApi({ source, onError: console.error })
+ * const api = makeApi({ source, fileOf, onError: console.error })
  * const answer = await api.request('/api/v1/observations?code=litigation.new&year=2023&region=湖南省')
  */
-export function makeApi({ source, onError }: ApiDeps): Hono {
+export function makeApi({ onError, ...deps }: ApiDeps): Hono {
   const api = new Hono()
   api.use(etag())
   api.use(async (context, next) => {
@@ -44,17 +42,17 @@ export function makeApi({ source, onError }: ApiDeps): Hono {
     for (const [name, header] of VERSION_HEADERS) context.header(header, String(VERSIONS[name]))
   })
   for (const endpoint of ENDPOINTS) {
-    api.get(routeOf(endpoint), async (context) => bodyOf(context, endpoint, await answerOf(context, endpoint, source)))
+    api.get(routeOf(endpoint), async (context) => bodyOf(context, endpoint, await answerOf(context, endpoint, deps)))
     const { columns } = endpoint
     if (columns === null) continue
     api.get(`${routeOf(endpoint)}${CSV}`, async (context) =>
-      tableOf(context, columns, await answerOf(context, endpoint, source)),
+      tableOf(context, columns, await answerOf(context, endpoint, deps)),
     )
   }
   api.get(`${BASE_PATH}/openapi.json`, (context) => json(context, description, KEEP_AN_HOUR))
   api.get(`${BASE_PATH}/health`, async (context) => {
     readQuery(searchOf(context), {})
-    await source.documents({ status: 'FAILED', limit: 1 })
+    await deps.source.documents({ status: 'FAILED', limit: 1 })
     return json(context, { status: 'ok', ...VERSIONS }, KEEP_NEVER)
   })
   const tables = ENDPOINTS.filter(({ columns }) => columns !== null).map((endpoint) => `${routeOf(endpoint)}${CSV}`)
@@ -85,9 +83,9 @@ function routeOf({ path }: Endpoint): string {
   return BASE_PATH + path.replace('{id}', ':id').replace('{publisher}', ':id{.+}')
 }
 
-async function answerOf(context: Context, endpoint: Endpoint, source: Source): Promise<Answer> {
+async function answerOf(context: Context, endpoint: Endpoint, deps: AnswerDeps): Promise<Answer> {
   const query = readQuery(searchOf(context), endpoint.parameters, endpoint.demands)
-  return endpoint.answer(source, query, context.req.param('id') ?? '')
+  return endpoint.answer(deps, query, context.req.param('id') ?? '')
 }
 
 function bodyOf(context: Context, { isConstant }: Endpoint, answer: Answer): Response {
@@ -101,6 +99,8 @@ function bodyOf(context: Context, { isConstant }: Endpoint, answer: Answer): Res
       context.header('Cache-Control', caching)
       if (answer.nextStart !== null) linkNext(context, 'start', String(answer.nextStart))
       return context.text(answer.text)
+    case 'file':
+      return fileOf(context, answer)
   }
 }
 
@@ -108,6 +108,25 @@ function tableOf(context: Context, columns: Columns<never>, answer: Answer): Res
   const { items, next } = (answer as Extract<Answer, { kind: 'page' }>).page
   if (next !== null) linkNext(context, 'cursor', next)
   return context.body(csvOf(items as never[], columns), 200, { 'Content-Type': CSV_TYPE, 'Cache-Control': ASK_AGAIN })
+}
+
+/**
+ * Whoever wrote the file, no browser runs it under the address of the API. An address that has the bytes says the same of them, and is
+ * nobody's to keep.
+ */
+function fileOf(context: Context, { documentId, headers, file }: Extract<Answer, { kind: 'file' }>): Response {
+  if ('address' in file) {
+    context.header('Cache-Control', KEEP_NEVER)
+    context.header('Referrer-Policy', 'no-referrer')
+    return context.redirect(file.address, 307)
+  }
+  return context.body(file.bytes, 200, {
+    'Content-Type': headers.contentType,
+    'Content-Disposition': headers.contentDisposition,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': ASK_AGAIN,
+    ETag: `"${documentId}"`,
+  })
 }
 
 /** Says where what follows is, of answers that are not JSON. */

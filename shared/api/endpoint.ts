@@ -1,6 +1,7 @@
 import type { Columns } from '../readers/columns.ts'
 import type { Page, PageQuery } from '../readers/page.ts'
 import type { Source } from '../readers/source.ts'
+import type { FileHeaders } from '../store/presigned-address.ts'
 import type { Demands, Parameters, Query } from './read-query.ts'
 
 /** What an endpoint answers with. */
@@ -9,6 +10,24 @@ export type Answer =
   | { readonly kind: 'page'; readonly page: Page<unknown> }
   | { readonly kind: 'item'; readonly item: object }
   | TextAnswer
+  | FileAnswer
+
+/** A file as it was received: its bytes, or the address that has them. */
+export type FileBytes = { readonly bytes: ReadableStream<Uint8Array> } | { readonly address: string }
+
+interface FileAnswer {
+  readonly kind: 'file'
+  readonly documentId: string
+  readonly headers: FileHeaders
+  readonly file: FileBytes
+}
+
+/** What answers come from. */
+export interface AnswerDeps {
+  readonly source: Source
+  /** Null if nothing holds the bytes any more. */
+  readonly fileOf: (documentId: string, headers: FileHeaders) => Promise<FileBytes | null>
+}
 
 interface TextAnswer {
   readonly kind: 'text'
@@ -26,6 +45,7 @@ export type Shape =
   | 'QuotedFigure'
   | 'ListedDocument'
   | 'Document'
+  | 'Audit'
   | 'Publisher'
   | 'PublisherYear'
 
@@ -34,7 +54,7 @@ export interface Endpoint {
   readonly path: string
   readonly summary: string
   readonly answers: Answer['kind']
-  /** What its items are; null of a text. */
+  /** What its items are; null of a text and a file. */
   readonly shape: Shape | null
   readonly parameters: Parameters
   readonly demands: Demands<Parameters>
@@ -46,7 +66,7 @@ export interface Endpoint {
    * @param id of the path, decoded
    * @throws {ProblemError}
    */
-  readonly answer: (source: Source, query: Query<Parameters>, id: string) => Promise<Answer>
+  readonly answer: (deps: AnswerDeps, query: Query<Parameters>, id: string) => Promise<Answer>
 }
 
 interface Definition<P extends Parameters> {
@@ -84,7 +104,7 @@ export function listEndpoint<P extends Parameters, Item>({
     answers: 'page',
     shape,
     columns: columns ?? null,
-    answer: async (source, query, id) => {
+    answer: async ({ source }, query, id) => {
       const read = (asked: Query<Parameters>) => page(source, asked as Query<P>, id)
       return { kind: 'page', page: await (isPaged ? fittingPage(read, query) : read(query)) }
     },
@@ -97,7 +117,7 @@ export function itemEndpoint<P extends Parameters>({ item, shape, ...definition 
     ...common(definition),
     answers: 'item',
     shape,
-    answer: async (source, query, id) => ({ kind: 'item', item: await item(source, query as Query<P>, id) }),
+    answer: async ({ source }, query, id) => ({ kind: 'item', item: await item(source, query as Query<P>, id) }),
   }
 }
 
@@ -111,7 +131,21 @@ export function textEndpoint<P extends Parameters>({ text, ...definition }: Text
     ...common(definition),
     answers: 'text',
     shape: null,
-    answer: async (source, query, id) => ({ kind: 'text', ...(await text(source, query as Query<P>, id)) }),
+    answer: async ({ source }, query, id) => ({ kind: 'text', ...(await text(source, query as Query<P>, id)) }),
+  }
+}
+
+interface File<P extends Parameters> extends Definition<P> {
+  readonly file: (deps: AnswerDeps, query: Query<P>, id: string) => Promise<Omit<FileAnswer, 'kind'>>
+}
+
+/** An endpoint that gives a file as it was received. */
+export function fileEndpoint<P extends Parameters>({ file, ...definition }: File<P>): Endpoint {
+  return {
+    ...common(definition),
+    answers: 'file',
+    shape: null,
+    answer: async (deps, query, id) => ({ kind: 'file', ...(await file(deps, query as Query<P>, id)) }),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { PublisherRow } from '../crawl/ledger/rows.ts'
+import type { Audit } from '../readers/audit.ts'
 import { type CatalogueEntry, type CatalogueQuery, requireCode, searchCatalogue } from '../readers/catalogue-search.ts'
 import type { CoverageQuery } from '../readers/coverage.ts'
+import type { DocumentDetail } from '../readers/document-detail.ts'
 import type { DocumentsQuery, ListedDocument } from '../readers/documents.ts'
 import type { Figure } from '../readers/figure.ts'
 import type { FiguresQuery } from '../readers/figures.ts'
@@ -8,7 +10,7 @@ import type { ObservationsQuery } from '../readers/observations.ts'
 import { itemsOfPages } from '../readers/page.ts'
 import { type Place, type PlaceQuery, searchPlaces } from '../readers/place-search.ts'
 import type { SeriesPoint } from '../readers/series.ts'
-import type { DocumentDetail, PublisherDetail, Source } from '../readers/source.ts'
+import type { PublisherDetail, Source } from '../readers/source.ts'
 import { publisherIdIn, regionPrefixOf } from '../readers/written.ts'
 import { type TableOptions, tableSourceOf } from './table-options.ts'
 
@@ -85,7 +87,7 @@ export class Fazhi {
     return itemsOfPages((page) => this.#source.figures({ ...query, limit: PAGE, ...page }))
   }
 
-  /** Documents of a year, or of a status. */
+  /** Documents of a year, of a status, or of exactly one place. */
   documents(asked: Asked<DocumentsQuery>): AsyncGenerator<ListedDocument, void, undefined> {
     const query = withRegion(asked)
     return itemsOfPages((page) => this.#source.documents({ ...query, limit: PAGE, ...page }))
@@ -105,6 +107,11 @@ export class Fazhi {
   /** The figures of a document in the order of its text; null if there is no such document. */
   figuresOf(documentId: string): Promise<readonly Figure[] | null> {
     return this.#source.figuresOf(documentId)
+  }
+
+  /** How complete and timely a report is, where it contradicts itself, and what it changes and repeats of the year before. */
+  audit(documentId: string): Promise<Audit | null> {
+    return this.#source.audit(documentId)
   }
 
   /** A publisher with its reports, by ID or name. */

@@ -8,6 +8,7 @@ import { type OnUnreadable, refuseUnreadable } from '../store/read-rows.ts'
 import { ReaderTables } from '../store/reader-tables.ts'
 import { ReportBucket } from '../store/report-bucket.ts'
 import { ResultReader } from '../store/result-reader.ts'
+import { SightingStore } from '../store/sighting-store.ts'
 
 const readerOutputs = v.object({
   BucketName: v.string(),
@@ -15,6 +16,7 @@ const readerOutputs = v.object({
   ReportsTable: v.string(),
   IndicatorsTable: v.string(),
   FormerIndicatorsTable: v.string(),
+  SightingsTable: v.string(),
   CoverageTable: v.string(),
 })
 
@@ -33,6 +35,7 @@ export function tableSourceOf({ outputs, onUnreadable = refuseUnreadable, ...con
   return new TableSource({
     tables: new ReaderTables(client, { documents, reports, indicators, coverage: names.CoverageTable }, onUnreadable),
     results: new ResultReader(client, { documents, indicators, formerIndicators: names.FormerIndicatorsTable }),
+    sightings: new SightingStore(client, names.SightingsTable, onUnreadable),
     // Hosts of their own for each bucket exist in AWS only.
     bucket: new ReportBucket(
       new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined }),

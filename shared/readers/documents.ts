@@ -6,11 +6,11 @@ import type { ReportRow } from '../store/report-row.ts'
 import { groupBy } from './group-by.ts'
 import { cursorOf, DEFAULT_LIMIT, type Page, type PageQuery, positionIn } from './page.ts'
 
-/** Documents of a year, or of a status. */
+/** Documents of a year, of a status, or of one place. */
 export interface DocumentsQuery extends PageQuery {
   readonly year?: number
   readonly status?: DocumentSummary['status']
-  /** A region code or its beginning. */
+  /** A region code or its beginning; without a year and a status the code or beginning of exactly one place. */
   readonly region?: string
   readonly level?: Level
   readonly kind?: Kind
@@ -31,11 +31,11 @@ const yearPosition = v.strictObject({ after: v.string() })
 const statusPosition = v.strictObject({ receivedAt: v.string(), documentId: v.string() })
 
 /**
- * Documents of a year by publisher, or of a status by the time they came. One of the two must be given.
+ * Documents of a year by publisher, of a status by the time they came, or of exactly one place by year. One of the three must be given.
  * @throws {CursorError}
  */
 export async function documentsPage(tables: ReaderTables, query: DocumentsQuery): Promise<Page<ListedDocument>> {
-  const { rows, next } = query.status === undefined ? await ofYear(tables, query) : await ofStatus(tables, query)
+  const { rows, next } = await rowsOf(tables, query)
   const listed = await withStanding(tables, rows)
   return { items: listed.filter((document) => isAsked(document, query)), next }
 }
@@ -45,8 +45,26 @@ interface Rows {
   readonly next: string | null
 }
 
-async function ofYear(tables: ReaderTables, { year, region = '', cursor, limit = DEFAULT_LIMIT }: DocumentsQuery) {
-  if (year === undefined) throw new TypeError('A query for documents names a year or a status.')
+function rowsOf(tables: ReaderTables, { year, region, ...query }: DocumentsQuery): Promise<Rows> {
+  if (query.status !== undefined) return ofStatus(tables, query)
+  if (year !== undefined) return ofYear(tables, year, region ?? '', query)
+  if (region !== undefined) return ofRegion(tables, region, query)
+  throw new TypeError('A query for documents names a year, a status or a region.')
+}
+
+async function ofRegion(tables: ReaderTables, region: string, { cursor, limit = DEFAULT_LIMIT }: PageQuery) {
+  const after = cursor === undefined ? null : positionIn(cursor, yearPosition).after
+  const { rows, next } = await tables.documentsOfRegion(exactRegion(region), after, limit)
+  return { rows, next: next === null ? null : cursorOf({ after: next }) } satisfies Rows
+}
+
+/** The code of the one place that a beginning of codes may stand for: of a province two digits, of a prefecture four. */
+export function exactRegion(prefix: string): string {
+  return prefix.padEnd(6, '0')
+}
+
+async function ofYear(tables: ReaderTables, year: number, region: string, query: PageQuery) {
+  const { cursor, limit = DEFAULT_LIMIT } = query
   const after = cursor === undefined ? null : positionIn(cursor, yearPosition).after
   const { rows, next } = await tables.documentsOfYear(year, { prefix: region, after }, limit)
   return { rows, next: next === null ? null : cursorOf({ after: next }) } satisfies Rows

@@ -1,6 +1,7 @@
-import type { PublisherRow } from '../crawl/ledger/rows.ts'
-import type { DocumentRow } from '../store/document-row.ts'
-import type { CoverageQuery } from './coverage.ts'
+import type { Completeness } from '../report/report.ts'
+import type { Audit, Timeliness } from './audit.ts'
+import type { CoveragePage, CoverageQuery } from './coverage.ts'
+import type { DocumentDetail } from './document-detail.ts'
 import type { DocumentsQuery, ListedDocument } from './documents.ts'
 import type { Figure } from './figure.ts'
 import type { FiguresPage, FiguresQuery } from './figures.ts'
@@ -8,9 +9,6 @@ import type { ObservationsQuery } from './observations.ts'
 import type { Page } from './page.ts'
 import type { Publisher } from './publisher.ts'
 import type { SeriesPoint } from './series.ts'
-
-/** A document with all facts of its row, and whether it is the one to read. */
-export type DocumentDetail = DocumentRow & Pick<ListedDocument, 'current' | 'duplicateOf' | 'supersededBy'>
 
 /** A publisher with its reports, by year. */
 export interface PublisherDetail extends Publisher {
@@ -21,6 +19,11 @@ export interface PublisherDetail extends Publisher {
     readonly documentId: string | null
     /** Why it was withdrawn. */
     readonly detail: string | null
+    /** Of the current document; null if there is none. */
+    readonly completeness: Completeness | null
+    /** ISO date on which the current document was published; null if that is not known. */
+    readonly publishedOn: string | null
+    readonly timeliness: Timeliness | null
     /** Documents that can be read and are not current. */
     readonly others: readonly Pick<ListedDocument, 'documentId' | 'duplicateOf' | 'supersededBy'>[]
   }[]
@@ -46,9 +49,11 @@ export interface Source {
   document(documentId: string): Promise<DocumentDetail | null>
   /** The figures of a document in the order of the text; none unless it can be read. Null if there is no such document. */
   figuresOf(documentId: string): Promise<readonly Figure[] | null>
+  /** What an inspector looks at in a document; null if it is no report that can be read. */
+  audit(documentId: string): Promise<Audit | null>
   /** The canonical text; null if there is none. */
   text(documentId: string): Promise<string | null>
   /** Null if no publisher can have that ID. */
   publisher(publisherId: string): Promise<PublisherDetail | null>
-  coverage(query: CoverageQuery): Promise<Page<PublisherRow>>
+  coverage(query: CoverageQuery): Promise<CoveragePage>
 }

@@ -1,8 +1,10 @@
-import type { PublisherRow } from '../crawl/ledger/rows.ts'
 import type { ReaderTables } from '../store/reader-tables.ts'
 import type { ReportBucket } from '../store/report-bucket.ts'
 import type { ResultReader } from '../store/result-reader.ts'
-import { type CoverageQuery, coveragePage } from './coverage.ts'
+import type { SightingStore } from '../store/sighting-store.ts'
+import { type Audit, type AuditedReport, auditOf, timelinessOf } from './audit.ts'
+import { type CoveragePage, type CoverageQuery, coveragePage } from './coverage.ts'
+import { type DocumentDetail, detailOf } from './document-detail.ts'
 import { type DocumentsQuery, documentsPage, type ListedDocument, withStanding } from './documents.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { type FiguresPage, type FiguresQuery, figuresPage } from './figures.ts'
@@ -10,11 +12,12 @@ import { type ObservationsQuery, observationsPage, publisherSeries } from './obs
 import type { Page } from './page.ts'
 import { publisherOf } from './publisher.ts'
 import type { SeriesPoint } from './series.ts'
-import type { DocumentDetail, PublisherDetail, SeriesQuery, Source } from './source.ts'
+import type { PublisherDetail, SeriesQuery, Source } from './source.ts'
 
 export interface TableSourceDeps {
   readonly tables: ReaderTables
   readonly results: ResultReader
+  readonly sightings: Pick<SightingStore, 'ofDocument'>
   readonly bucket: Pick<ReportBucket, 'readText'>
 }
 
@@ -46,12 +49,12 @@ export class TableSource implements Source {
   }
 
   async document(documentId: string): Promise<DocumentDetail | null> {
-    const row = await this.#deps.results.document(documentId)
+    const { results, tables, sightings } = this.#deps
+    const row = await results.document(documentId)
     if (row === null) return null
-    const summaries = await this.#deps.tables.documents([documentId])
-    const [standing] = await withStanding(this.#deps.tables, [...summaries.values()])
-    const { current = false, duplicateOf = null, supersededBy = null } = standing ?? {}
-    return { ...row, current, duplicateOf, supersededBy }
+    const summaries = await tables.documents([documentId])
+    const [standing] = await withStanding(tables, [...summaries.values()])
+    return detailOf(row, standing, await sightings.ofDocument(documentId))
   }
 
   async figuresOf(documentId: string): Promise<readonly Figure[] | null> {
@@ -67,17 +70,36 @@ export class TableSource implements Source {
       : null
   }
 
+  async audit(documentId: string): Promise<Audit | null> {
+    const report = await this.#audited(documentId)
+    if (report === null) return null
+    const { publisherId, year } = report.result.document
+    if (publisherId === null || year === null) return auditOf(report, null)
+    const before = (await this.#deps.tables.reports([publisherId], year - 1)).get(publisherId)?.documentId ?? null
+    return auditOf(report, before === null ? null : await this.#audited(before))
+  }
+
+  async #audited(documentId: string): Promise<AuditedReport | null> {
+    const result = await this.#deps.results.result(documentId)
+    if (result?.document.status !== 'COMPLETE') return null
+    const { document, indicators } = result
+    return { result: { document, indicators }, text: await this.#deps.bucket.readText(document.textKey) }
+  }
+
   async publisher(publisherId: string): Promise<PublisherDetail | null> {
     const publisher = publisherOf(publisherId)
     if (publisher === null) return null
     const rows = await this.#deps.tables.reportsOf(publisherId)
+    const qualities = await this.#deps.tables.qualities(rows.flatMap(({ documentId }) => documentId ?? []))
     const reports = rows.map(({ year, state, documentId, detail, others }) => {
-      return { year, state, documentId, detail, others }
+      const { completeness = null, publishedOn = null } = qualities.get(documentId ?? '') ?? {}
+      const quality = { completeness, publishedOn, timeliness: timelinessOf(year, publishedOn) }
+      return { year, state, documentId, detail, ...quality, others }
     })
     return { ...publisher, reports }
   }
 
-  coverage(query: CoverageQuery): Promise<Page<PublisherRow>> {
+  coverage(query: CoverageQuery): Promise<CoveragePage> {
     return coveragePage(this.#deps.tables, query)
   }
 }

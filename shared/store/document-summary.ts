@@ -8,7 +8,8 @@ import { DOCUMENT_SUMMARY } from './tables.ts'
 /** Every status that a document may have. */
 export const STATUSES = ['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED', 'WITHDRAWN'] satisfies Status[]
 
-const { kind, title, issuer, level, departmentLevel, region, publishedOn, documentDate, format } = reportAttributes
+const { kind, title, issuer, level, departmentLevel, region, publishedOn, documentDate, format, completeness } =
+  reportAttributes
 
 /** What lists show of a document: `byYearPublisher` has nothing else. Facts that the row does not have are null. */
 const documentSummary = v.pipe(
@@ -46,3 +47,19 @@ export const documentSummaries = { ...documentRows, schema: documentSummary } sa
 
 /** Every attribute of a summary. */
 export const SUMMARY_ATTRIBUTES = ['documentId', 'status', 'receivedAt', 'year', ...DOCUMENT_SUMMARY] as const
+
+const documentQuality = v.pipe(
+  v.object({
+    documentId,
+    publishedOn: v.optional(publishedOn, null),
+    completeness: v.optional(v.nullable(completeness), null),
+  }),
+  v.readonly(),
+)
+
+/** What a list of a publisher's reports says of each. */
+export type DocumentQuality = v.InferOutput<typeof documentQuality>
+
+export const documentQualities = { ...documentRows, schema: documentQuality } satisfies RowKind
+
+export const QUALITY_ATTRIBUTES = ['documentId', 'publishedOn', 'completeness'] as const

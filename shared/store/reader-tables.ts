@@ -2,13 +2,21 @@ import { type DynamoDBDocumentClient, paginateQuery, QueryCommand, type QueryCom
 import type { PublisherRow } from '../crawl/ledger/rows.ts'
 import { batchGet } from './batch-get.ts'
 import { coverageRows, publisherKey, publisherOwner } from './coverage-key.ts'
-import { type DocumentSummary, documentSummaries, SUMMARY_ATTRIBUTES } from './document-summary.ts'
+import {
+  type DocumentQuality,
+  type DocumentSummary,
+  documentQualities,
+  documentSummaries,
+  QUALITY_ATTRIBUTES,
+  SUMMARY_ATTRIBUTES,
+} from './document-summary.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { IndicatorStore } from './indicator-store.ts'
+import { type LedgerState, ledgerStates } from './ledger-states.ts'
 import { itemsOf, type OnUnreadable, type RowKind, readRows, refuseUnreadable } from './read-rows.ts'
 import { type ReportRow, reportRows } from './report-row.ts'
 import { request } from './request.ts'
-import { BY_CODE, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER, codeYearOf } from './tables.ts'
+import { BY_CODE, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER, codeYearOf } from './tables.ts'
 
 /** Names of the tables that readers read. */
 export interface ReaderTableNames {
@@ -78,6 +86,17 @@ export class ReaderTables {
     return this.#page(documentSummaries, index, year, stretch, limit)
   }
 
+  /** Documents of a place and those in it that have no code of their own, by year. */
+  documentsOfRegion(regionCode: string, after: string | null, limit: number): Promise<RowPage<DocumentSummary>> {
+    const index = {
+      table: this.#tables.documents,
+      name: BY_REGION_YEAR,
+      partition: 'regionCode',
+      sort: 'yearDocument',
+    }
+    return this.#page(documentSummaries, index, regionCode, { prefix: '', after }, limit)
+  }
+
   /**
    * Documents of a status, the first received first.
    * @param after the last one of the page before
@@ -113,6 +132,11 @@ export class ReaderTables {
     const { rows, next } = await this.#page(coverageRows, index, year, owners, limit)
     const publishers = rows.filter((row) => row.kind === 'publisher')
     return { rows: publishers, next: next === null ? null : next.slice(publisherOwner('').length) }
+  }
+
+  /** The state of every publisher in the ledger of a year whose ID begins with `prefix`. */
+  ledgerStates(year: number, prefix: string): AsyncGenerator<LedgerState, void, undefined> {
+    return ledgerStates(this.#client, this.#tables.coverage, { year, prefix }, this.#onUnreadable)
   }
 
   /** Figures of a code in a year, by publisher, document and place in the text: of every run that is in the table. */
@@ -178,6 +202,13 @@ export class ReaderTables {
     const keys = [...new Set(documentIds)].map((documentId) => ({ documentId }))
     const items = await batchGet(this.#client, this.#tables.documents, keys, SUMMARY_ATTRIBUTES)
     return byName(readRows(documentSummaries, items, this.#onUnreadable), ({ documentId }) => documentId)
+  }
+
+  /** How complete and timely documents are, by their IDs: those that were read. */
+  async qualities(documentIds: readonly string[]): Promise<Map<string, DocumentQuality>> {
+    const keys = documentIds.map((documentId) => ({ documentId }))
+    const items = await batchGet(this.#client, this.#tables.documents, keys, QUALITY_ATTRIBUTES)
+    return byName(readRows(documentQualities, items, this.#onUnreadable), ({ documentId }) => documentId)
   }
 
   /** Rows of the ledger by publisher, those that there are. */

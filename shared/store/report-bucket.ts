@@ -145,7 +145,7 @@ export class ReportBucket implements CrawledFiles {
     try {
       return await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: objectKey, ...version }))
     } catch (cause) {
-      if (cause instanceof Error && GONE.has(cause.name)) throw new ObjectVanishedError(objectKey, { cause })
+      if (isGone(cause)) throw new ObjectVanishedError(objectKey, { cause })
       throw new StoreError(`open ${objectKey}`, cause)
     }
   }
@@ -162,6 +162,11 @@ async function drain(stream: AsyncIterable<Uint8Array>): Promise<Pick<StoredRepo
     else kept.length = 0
   }
   return { documentId: documentIdFrom(sha256), bytes: size <= MAX_FILE_BYTES ? Buffer.concat(kept) : null, size }
+}
+
+/** Whether S3 says that there is no such object. */
+export function isGone(cause: unknown): boolean {
+  return cause instanceof Error && GONE.has(cause.name)
 }
 
 /** S3 gives the etag in quotes on requests and without them in events. */

@@ -3,6 +3,8 @@ import { makeApi } from '../../shared/api/app.ts'
 import { VERSIONS } from '../../shared/readers/versions.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { CODE, idOf, stockTables } from '../readers/stocked-tables.ts'
+import { publisherRowOf } from '../store/ledger-records.ts'
+import { sightingOf } from '../store/records.ts'
 
 /** Of every document that `stockTables` drops. */
 const TEXT_KEY = 'text/x'
@@ -20,6 +22,7 @@ async function stockedApi() {
   const stocked = await stockTables(engines)
   const api = makeApi({
     source: stocked.source,
+    fileOf: async (documentId) => (documentId === idOf('a') ? { bytes: new Blob(['<script>']).stream() } : null),
     onError: (error) => {
       throw error
     },
@@ -142,7 +145,103 @@ describe('the read API', () => {
     expect(inside.map(({ code }) => code)).toContain('430223')
     expect(inside.map(({ code }) => code)).not.toContain('430200')
     expect((await get('/health')).body).toMatchObject({ status: 'ok', ...VERSIONS })
-    expect((await get('/coverage?year=2023')).body).toMatchObject({ items: [], next: null })
+    expect((await get('/coverage?year=2023')).body).toMatchObject({
+      items: [],
+      next: null,
+      counts: { states: {}, places: [] },
+    })
+  })
+
+  it('counts the states of a year, and of the places inside a region, once', async () => {
+    const { get, ledger } = await stockedApi()
+    const missing = { state: 'missing', documentId: null, publishedOn: null } as const
+    await ledger.put(publisherRowOf({ publisherId: '430223', year: 2023 }))
+    await ledger.put(publisherRowOf({ publisherId: '430223/司法局', year: 2023, ...missing }))
+    await ledger.put(publisherRowOf({ publisherId: '430302', year: 2023, ...missing }))
+    await ledger.put(publisherRowOf({ publisherId: '110101', year: 2023 }))
+    await ledger.put(publisherRowOf({ publisherId: 'issuer:某局', year: 2023 }))
+    await ledger.put(publisherRowOf({ publisherId: '430223', year: 2022 }))
+    const { body } = await get('/coverage?year=2023&limit=2&state=missing')
+    expect(body.counts).toEqual({
+      states: { on_time: 3, missing: 2 },
+      places: [
+        { code: '110000', name: '北京市', states: { on_time: 1 } },
+        { code: '430000', name: '湖南省', states: { on_time: 1, missing: 2 } },
+      ],
+    })
+    expect((await get(`/coverage?year=2023&limit=2&cursor=${body.next}`)).body.counts).toBeNull()
+    const inside = async (region: string) => (await get(`/coverage?year=2023&region=${region}`)).body.counts
+    expect((await inside('43')).places.map(({ code }: { code: string }) => code)).toEqual(['430200', '430300'])
+    expect(await inside('4302')).toEqual({
+      states: { on_time: 1, missing: 1 },
+      places: [{ code: '430223', name: '攸县', states: { on_time: 1, missing: 1 } }],
+    })
+    expect((await inside('11')).places).toMatchObject([{ code: '110101' }])
+  })
+
+  it('lists the documents of exactly one place, by year', async () => {
+    const { all, drop } = await stockedApi()
+    await drop(
+      { id: 'a', publisherId: '430223', year: 2023 },
+      { id: 'b', publisherId: '430200', year: 2023 },
+      { id: 'c', publisherId: '430223/司法局', year: 2022, level: 'department' },
+      { id: 'd', publisherId: '430224', year: 2022 },
+    )
+    const listed = await all(`/documents?region=${encodeURIComponent('攸县')}&limit=1`)
+    expect(listed.map(({ documentId }) => documentId)).toEqual([idOf('c'), idOf('a')])
+    expect(await all('/documents?region=4302&level=county')).toMatchObject([{ documentId: idOf('b') }])
+  })
+
+  it('says where a document was seen, how it is cited, and how complete and timely reports are', async () => {
+    const { get, drop, sightings } = await stockedApi()
+    await drop({ id: 'a', publisherId: '430223', publishedOn: '2024-04-02', sourceUrl: 'https://www.example.gov.cn/1' })
+    const seen = { documentId: idOf('a'), provenance: null }
+    await sightings.record(sightingOf({ ...seen, objectKey: 'incoming/a.txt', seenAt: '2024-04-03T00:00:00.000Z' }))
+    await sightings.record(sightingOf({ ...seen, objectKey: 'incoming/b.txt', seenAt: '2024-05-03T00:00:00.000Z' }))
+    const { item } = (await get(`/documents/${idOf('a')}`)).body
+    expect(item.sightings).toEqual([
+      { name: 'b.txt', seenAt: '2024-05-03T00:00:00.000Z', url: null },
+      { name: 'a.txt', seenAt: '2024-04-03T00:00:00.000Z', url: null },
+    ])
+    expect(item.citation.zh).toContain('(2024-04-02)[2024-05-03]. https://www.example.gov.cn/1')
+    const { reports } = (await get('/publishers/430223')).body.item
+    const completeness = { achievements: true, problems: true, responsibility: true, plans: true }
+    expect(reports).toMatchObject([{ year: 2023, publishedOn: '2024-04-02', timeliness: 'late', completeness }])
+  })
+
+  it('sets a report beside that of the year before', async () => {
+    const { get, drop, texts } = await stockedApi()
+    texts.set(TEXT_KEY, '全年共办理行政复议案件12件，全部按期办结。')
+    await drop(
+      { id: 'a', publisherId: '430223', year: 2022, figures: [{ value: 10 }] },
+      { id: 'b', publisherId: '430223', year: 2023, figures: [{ value: 12 }] },
+      { id: 'c', publisherId: '430224', year: 2023, figures: [{ value: 12 }] },
+    )
+    const { item } = (await get(`/documents/${idOf('b')}/audit`)).body
+    expect(item).toMatchObject({ year: 2023, timeliness: 'on_time', before: { documentId: idOf('a'), year: 2022 } })
+    expect(item.changes).toMatchObject([
+      { code: CODE, value: 12, valueBefore: 10, statusBefore: 'single', ordinals: [1] },
+    ])
+    const alone = (await get(`/documents/${idOf('c')}/audit`)).body.item
+    expect(alone).toMatchObject({ before: null, changes: [], repeated: null })
+    expect((await get(`/documents/${idOf('d')}/audit`)).status).toBe(404)
+  })
+
+  it('hands out a file so that no browser runs it', async () => {
+    const { api, drop } = await stockedApi()
+    await drop({ id: 'a', publisherId: '430223' }, { id: 'b', publisherId: '430224' })
+    const path = `/api/v1/documents/${idOf('a')}/file`
+    const answer = await api.request(path)
+    expect(await answer.text()).toBe('<script>')
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/plain',
+      'content-disposition': `attachment; filename="${idOf('a')}.txt"`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    const headers = { 'If-None-Match': answer.headers.get('etag')! }
+    expect((await api.request(path, { headers })).status).toBe(304)
+    for (const id of ['b', 'c']) expect((await api.request(`/api/v1/documents/${idOf(id)}/file`)).status).toBe(404)
   })
 
   it('answers once more only if something has changed', async () => {

@@ -23,6 +23,7 @@ const PATHS = {
   '/documents': '/documents?year=2023',
   '/documents/{id}': `/documents/${idOf('a')}`,
   '/documents/{id}/indicators': `/documents/${idOf('a')}/indicators`,
+  '/documents/{id}/audit': `/documents/${idOf('c')}/audit`,
   '/publishers/{publisher}': '/publishers/430223',
   '/coverage': '/coverage?year=2023',
 } as const
@@ -41,13 +42,17 @@ describe('the OpenAPI description', () => {
     await drop(
       { id: 'a', publisherId: '430223', bodyHash: 'same', figures: [{ value: 12 }, { value: 4, scope: '市本级' }] },
       { id: 'b', publisherId: '430223', bodyHash: 'same', figures: [{ value: 12 }] },
+      { id: 'd', publisherId: '430224', year: 2022, figures: [{ value: 2 }] },
       { id: 'c', publisherId: '430224', figures: [{ value: 1 }, { value: 2, role: 'target' }] },
     )
     await ledger.put(publisherRowOf({ publisherId: '430225', year: 2023 }))
-    const api = makeApi({ source, onError: () => {} })
+    const api = makeApi({ source, fileOf: async () => null, onError: () => {} })
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     ajv.addSchema(description, 'api')
-    expect(Object.keys(description.paths).filter((path) => !(path in PATHS))).toEqual(['/documents/{id}/text'])
+    expect(Object.keys(description.paths).filter((path) => !(path in PATHS))).toEqual([
+      '/documents/{id}/text',
+      '/documents/{id}/file',
+    ])
     for (const [path, asked] of Object.entries(PATHS)) {
       const answer = (await (await api.request(`/api/v1${asked}`)).json()) as { items?: object[]; item?: object }
       const pointer = `#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/application~1json/schema`

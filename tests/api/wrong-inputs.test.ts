@@ -71,12 +71,18 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, readonly [RegEx
       foo: [/no such parameter/],
     },
   ],
-  ['/documents', { year: [/a year, or a status/] }],
+  ['/documents', { year: [/a year, a status or a region/] }],
+  ['/documents?region=43022', { region: [/must be one place/] }],
+  ['/documents?region=4', { region: [/must be one place/] }],
+  ['/documents?region=99', { region: [/No code/] }],
+  ['/documents?level=county', { year: [/Give a year/] }],
   ['/documents?status=DONE', { status: [/one of/] }],
   ['/documents?status=complete', { status: [/one of/, 'COMPLETE'] }],
   [`/documents?${YEAR}&kind=report`, { kind: [/one of/, 'rule_of_law_annual_report'] }],
   [`/documents?${YEAR}&current=yes`, { current: [/true or false/] }],
   [`/documents/${ID}?full=1`, { full: [/no parameters/] }],
+  [`/documents/${ID}/audit?year=2022`, { year: [/no parameters/] }],
+  [`/documents/${ID}/file?download=1`, { download: [/no parameters/] }],
   [`/documents/${ID}/text?start=-1`, { start: [/whole number/] }],
   [`/documents/${ID}/indicators?role=levels`, { role: [/one of/, 'level'] }],
   [`/documents/${ID}/indicators?code=litigation`, { code: [/no such code/, /^litigation\./] }],
@@ -100,7 +106,8 @@ describe('a wrong request', () => {
     },
   })
   const onError = vi.fn()
-  const api = makeApi({ source, onError })
+  const fileOf = async () => null
+  const api = makeApi({ source, fileOf, onError })
 
   it.each(WRONG)('%s', async (path, expected) => {
     const answer = await api.request(`/api/v1${path}`)
@@ -126,13 +133,16 @@ describe('a wrong request', () => {
     ['/documents/nothex', 404],
     ['/documents/nothex/text', 404],
     ['/documents/nothex/indicators', 404],
+    ['/documents/nothex/audit', 404],
+    ['/documents/nothex/file', 404],
+    ['/documents/..%2f..%2ffile', 404],
     ['/publishers/issuer:', 404],
     ['/publishers/999999', 404],
     ['/publishers/..%2f..%2fetc%2fpasswd', 404],
     [`/series/nobody?${CODE}&from=2020&to=2021`, 404],
   ])('%s is not found', async (path, status) => {
     const known = { publisher: async () => null } as unknown as Source
-    const answer = await makeApi({ source: known, onError }).request(`/api/v1${path}`)
+    const answer = await makeApi({ source: known, fileOf, onError }).request(`/api/v1${path}`)
     expect([answer.status, await answer.json()]).toEqual([
       status,
       expect.objectContaining({ status, type: 'about:blank' }),

@@ -4,7 +4,10 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaEvent } from 'hono/aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import { makeHandler } from '../../functions/read-api/handler.ts'
+import type { AnswerDeps } from '../../shared/api/endpoint.ts'
+import type { DocumentDetail } from '../../shared/readers/document-detail.ts'
 import type { Source } from '../../shared/readers/source.ts'
+import { DOCUMENT_ID, documentRowOf } from '../store/records.ts'
 
 const PUBLISHER = '430223/司法局'
 
@@ -16,10 +19,11 @@ function eventOf(rawPath: string, rawQueryString = '', headers: Record<string, s
   return { ...event, isBase64Encoded: false } as unknown as LambdaEvent & APIGatewayProxyEventV2
 }
 
-function readApi(source: Partial<Source>) {
+function readApi(source: Partial<Source>, fileOf: AnswerDeps['fileOf'] = async () => null) {
   const logger = new Logger({ serviceName: 'test', logLevel: 'SILENT' })
   const logged = vi.spyOn(logger, 'error')
-  const handler = makeHandler({ source: source as Source, logger, metrics: new Metrics({ namespace: 'test' }) })
+  const metrics = new Metrics({ namespace: 'test' })
+  const handler = makeHandler({ source: source as Source, fileOf, logger, metrics })
   const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 60_000 } as unknown as Context
   return { logged, answer: (event: LambdaEvent) => handler(event, context) }
 }
@@ -54,6 +58,18 @@ describe('read-api', () => {
     expect([statusCode, body.includes('gone')]).toEqual([500, false])
     const { requestId } = JSON.parse(body)
     expect(logged).toHaveBeenCalledWith('request failed', { error: expect.any(Error), errorId: requestId })
+  })
+
+  it('sends a reader of a file, which may be larger than an answer, to where it is', async () => {
+    const document = async () => documentRowOf('COMPLETE') as unknown as DocumentDetail
+    const fileOf = vi.fn(async () => ({ address: 'https://bucket.example/file?signature' }))
+    const { answer } = readApi({ document }, fileOf)
+    const { statusCode, headers, body } = await answer(eventOf(`/api/v1/documents/${DOCUMENT_ID}/file`))
+    expect([statusCode, body]).toEqual([307, ''])
+    const location = 'https://bucket.example/file?signature'
+    expect(headers).toMatchObject({ location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    const contentDisposition = `attachment; filename="${DOCUMENT_ID}.txt"`
+    expect(fileOf).toHaveBeenCalledWith(DOCUMENT_ID, { contentType: 'text/plain', contentDisposition })
   })
 
   it('keeps the byte order mark of a table', async () => {

@@ -16,7 +16,7 @@ describe('the read API', () => {
     expect(stage!.AccessLogSettings.Format).not.toMatch(/identity|sourceIp|caller|user/i)
   })
 
-  it('has a function that reads tables and texts, and nothing else', () => {
+  it('has a function that reads tables, texts and files as they were received, and nothing else', () => {
     const policies = ofType('AWS::IAM::Policy').filter(([id]) => id.startsWith('ReadingReadApi'))
     const statements = policies.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)
     const actions = new Set(statements.flatMap(({ Action }) => Action))
@@ -27,9 +27,14 @@ describe('the read API', () => {
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       's3:GetObject',
+      's3:GetObjectVersion',
+      's3:ListBucket',
     ])
-    const objects = statements.filter(({ Action }) => Action === 's3:GetObject')
-    expect(JSON.stringify(objects.map(({ Resource }) => Resource))).toMatch(/"\/text\/\*"/)
+    const objects = statements.filter(({ Action }) => [Action].flat().includes('s3:GetObject'))
+    expect(JSON.stringify(objects.map(({ Resource }) => Resource)).match(/"\/\w+\/\*"/g)).toEqual([
+      '"/text/*"',
+      '"/incoming/*"',
+    ])
   })
 
   it('may be invoked by its own HTTP API only', () => {

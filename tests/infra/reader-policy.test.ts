@@ -32,6 +32,7 @@ describe('the managed policy of readers', () => {
     expect(arns).toEqual([
       'Documents',
       'Documents/index/byYearPublisher',
+      'Documents/index/byRegionYear',
       'Documents/index/byStatus',
       'Reports',
       'Figures',

@@ -24,6 +24,14 @@ describe('the read API of a running engine', () => {
       expect(text.slice(sentence.start, sentence.end)).toBe(sentenceText)
       expect(text.slice(start, end)).toBe(raw)
     }
+    const file = await fetch(`${api}/documents/${dropped!.documentId}/file`)
+    expect([await file.text(), file.headers.get('content-disposition')]).toEqual([
+      townReport({ year: 2023 }),
+      `attachment; filename="${dropped!.documentId}.txt"`,
+    ])
+    const { item: audit } = await get(`/documents/${dropped!.documentId}/audit`)
+    expect(audit).toMatchObject({ year: 2023, before: null, completeness: { achievements: true } })
+
     const { code } = figures.find((figure: { code: string | null }) => figure.code !== null)
     const { items: observed } = await get(`/observations?code=${code}&year=2023`)
     expect(observed).toMatchObject([{ documentId: dropped!.documentId }])

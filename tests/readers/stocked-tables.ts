@@ -11,6 +11,7 @@ import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { ReportStore } from '../../shared/store/report-store.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
+import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import type { Engines } from '../engines/engines.ts'
 import { arrivalOf, chunkOf, indicatorOf, reportOf, resultOf } from '../store/records.ts'
@@ -46,7 +47,9 @@ export async function stockTables(engines: Engines) {
   const tables = new ReaderTables(client, names)
   const texts = new Map<string, string>()
   const bucket = { readText: async (key: string) => texts.get(key) ?? '' }
-  const source = new TableSource({ tables, results: new ResultReader(client, names), bucket }, () => TODAY)
+  const sightings = new SightingStore(client, names.sightings)
+  const results = new ResultReader(client, names)
+  const source = new TableSource({ tables, results, sightings, bucket }, () => TODAY)
   const documents = new DocumentStore(client, names.documents, () => LONG_AGO)
   const listing = new DocumentListing(client, names.documents)
   const indicators = new IndicatorStore(client, names.indicators)
@@ -81,6 +84,7 @@ export async function stockTables(engines: Engines) {
     source,
     tables,
     texts,
+    sightings,
     ledger: new CoverageStore(client, names.coverage),
     written,
     drop: async (...all: readonly Dropped[]) => {

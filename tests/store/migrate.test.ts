@@ -66,6 +66,7 @@ describe('moving what version 0.1 stored', () => {
     const source = new TableSource({
       tables: new ReaderTables(engines.tables, names),
       results: reader,
+      sightings: { ofDocument: async () => [] },
       bucket: NO_BUCKET,
     })
     const keysOf = (rows: readonly { documentId: string; ordinal: number }[] = []) =>

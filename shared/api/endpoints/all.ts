@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts'
-import { documentFacts, documentIndicators, documents, documentText } from './documents.ts'
+import { documentAudit, documentFacts, documentFile, documentIndicators, documents, documentText } from './documents.ts'
 import { indicators, observations, series } from './figures.ts'
 import { coverage, publisher } from './publishers.ts'
 import { catalogue, places } from './vocabulary.ts'
@@ -15,6 +15,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   documentFacts,
   documentIndicators,
   documentText,
+  documentAudit,
+  documentFile,
   publisher,
   coverage,
 ]

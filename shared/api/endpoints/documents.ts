@@ -1,11 +1,14 @@
+import type { DocumentDetail } from '../../readers/document-detail.ts'
+import { exactRegion } from '../../readers/documents.ts'
 import { pageOfList } from '../../readers/pages-of-list.ts'
 import { quotedFigures } from '../../readers/sentences.ts'
-import type { DocumentDetail } from '../../readers/source.ts'
+import { divisionOf } from '../../regions/gazetteer.ts'
 import { isDocumentId } from '../../report/attributes.ts'
 import type { Kind } from '../../report/report.ts'
 import { level, role } from '../../report/report-attributes.ts'
 import { STATUSES } from '../../store/document-summary.ts'
-import { itemEndpoint, listEndpoint, textEndpoint } from '../endpoint.ts'
+import { fileEndpoint, itemEndpoint, listEndpoint, textEndpoint } from '../endpoint.ts'
+import { fileHeadersOf } from '../file-types.ts'
 import { anyCode, cursor, limit, oneOf, region, wholeNumber, year, yesOrNo } from '../parameter.ts'
 import { notFound } from '../problem.ts'
 
@@ -16,10 +19,10 @@ const MAX_TEXT = 1_000_000
 export const documents = listEndpoint({
   path: '/documents',
   shape: 'ListedDocument',
-  summary: 'Documents of a year by publisher, or of a status by the time they came.',
+  summary: 'Documents of a year by publisher, of a status by the time they came, or of exactly one place by year.',
   parameters: {
-    year: year('The year that is reported on; or give a status.'),
-    status: oneOf(STATUSES, 'How far a document has come; or give a year.'),
+    year: year('The year that is reported on; or give a status or a region.'),
+    status: oneOf(STATUSES, 'How far a document has come; or give a year or a region.'),
     region,
     level: oneOf(level.options, 'Documents of issuers of this level only.'),
     kind: oneOf(KINDS, 'Documents of this kind only.'),
@@ -27,10 +30,12 @@ export const documents = listEndpoint({
     limit,
     cursor,
   },
-  demands: (_, given) =>
-    given.has('year') || given.has('status')
-      ? []
-      : [{ name: 'year', reason: 'Give a year, or a status.', nearest: [] }],
+  demands: ({ region: prefix }, given) => {
+    if (given.has('year') || given.has('status')) return []
+    if (!given.has('region')) return [{ name: 'year', reason: 'Give a year, a status or a region.', nearest: [] }]
+    const isPlace = prefix === undefined || divisionOf(exactRegion(prefix)) !== undefined
+    return isPlace ? [] : [{ name: 'region', reason: 'Without a year or a status it must be one place.', nearest: [] }]
+  },
   page: (source, query) => source.documents(query),
 })
 
@@ -78,6 +83,33 @@ export const documentText = textEndpoint({
     // No character is cut in two.
     const end = start + MAX_TEXT - (/[\ud800-\udbff]/.test(text.charAt(start + MAX_TEXT - 1)) ? 1 : 0)
     return { text: text.slice(start, end), nextStart: end < text.length ? end : null }
+  },
+})
+
+export const documentAudit = itemEndpoint({
+  path: '/documents/{id}/audit',
+  shape: 'Audit',
+  summary:
+    'How complete and timely a report is, where it contradicts itself, and what it changes and repeats of the year before.',
+  parameters: {},
+  item: async (source, _, id) => {
+    const audit = isDocumentId(id) ? await source.audit(id) : null
+    if (audit === null) throw notFound(`There is no report that can be read under ${id.slice(0, 100)}.`)
+    return audit
+  },
+})
+
+export const documentFile = fileEndpoint({
+  path: '/documents/{id}/file',
+  summary: 'The file as it was received, to be saved; in AWS a redirection to an address that has it for a minute.',
+  parameters: {},
+  file: async ({ source, fileOf }, _, id) => {
+    const document = isDocumentId(id) ? await source.document(id) : null
+    if (document === null) throw noDocument(id)
+    const headers = fileHeadersOf(id, 'format' in document ? (document.format ?? null) : null)
+    const file = await fileOf(id, headers)
+    if (file === null) throw notFound(`The file of document ${id} is not kept any more.`)
+    return { documentId: id, headers, file }
   },
 })
 

@@ -6,7 +6,7 @@ import { noPublisher } from './figures.ts'
 export const publisher = itemEndpoint({
   path: '/publishers/{publisher}',
   shape: 'Publisher',
-  summary: 'A publisher with its reports by year, and which document stands for each.',
+  summary: 'A publisher with its reports by year: which document stands for each, how complete it is, and how timely.',
   parameters: {},
   item: async (source, _, publisherId) => {
     const found = await source.publisher(publisherId)

@@ -1,11 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
+import type * as v from 'valibot'
 import { DEFAULT_LIMIT } from '../../readers/page.ts'
 import { VERSIONS } from '../../readers/versions.ts'
 import { BASE_PATH } from '../base-path.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { ENDPOINTS } from '../endpoints/all.ts'
 import type { Parameter } from '../parameter.ts'
-import { SHAPES } from './shapes.ts'
+import { BESIDE, SHAPES } from './shapes.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -62,17 +63,19 @@ export function describeApi() {
 function shapes() {
   const { Figure } = SHAPES
   return Object.fromEntries(
-    Object.entries(SHAPES).map(([name, schema]) => {
-      const { $schema, $defs, ...shape } = toJsonSchema(schema, {
-        typeMode: 'output',
-        errorMode: 'ignore',
-        target: 'draft-2020-12',
-        definitions: name === 'Figure' ? {} : { Figure },
-        overrideRef: ({ referenceId }) => ref(referenceId).$ref,
-      })
-      return [name, shape]
-    }),
+    Object.entries(SHAPES).map(([name, schema]) => [name, jsonSchemaOf(schema, name === 'Figure' ? {} : { Figure })]),
   )
+}
+
+function jsonSchemaOf(schema: v.GenericSchema, definitions: Record<string, v.GenericSchema> = {}) {
+  const { $schema, $defs, ...shape } = toJsonSchema(schema, {
+    typeMode: 'output',
+    errorMode: 'ignore',
+    target: 'draft-2020-12',
+    definitions,
+    overrideRef: ({ referenceId }) => ref(referenceId).$ref,
+  })
+  return shape
 }
 
 function operationOf({ path, summary, parameters, answers, shape }: Endpoint) {
@@ -87,7 +90,8 @@ function operationOf({ path, summary, parameters, answers, shape }: Endpoint) {
     summary,
     parameters: [...inPath, ...inQuery],
     responses: {
-      200: { description: 'The answer.', content: contentOf(answers, shape) },
+      200: { description: 'The answer.', content: contentOf(path, answers, shape) },
+      ...(answers === 'file' && { 307: { description: 'In AWS: the address that has the file for a minute.' } }),
       304: { description: 'It has not changed since the ETag in `If-None-Match`.' },
       400: problemResponse('Parameters are wrong, unknown or missing.', 'WrongParameters'),
       ...(inPath.length > 0 && { 404: problemResponse('There is no such thing.', 'Problem') }),
@@ -107,13 +111,17 @@ function parameterOf(name: string, { description, schema, isRequired, most }: Pa
   }
 }
 
-function contentOf(answers: Endpoint['answers'], shape: Endpoint['shape']) {
+function contentOf(path: string, answers: Endpoint['answers'], shape: Endpoint['shape']) {
+  if (answers === 'file') return { '*/*': { schema: { type: 'string', format: 'binary' } } }
   if (shape === null) return { 'text/plain': { schema: { type: 'string' } } }
   const schema =
     answers === 'page'
       ? objectOf({
           items: { type: 'array', items: ref(shape) },
           next: { type: ['string', 'null'], description: '`cursor` of the next page; null at the end.' },
+          ...Object.fromEntries(
+            Object.entries(BESIDE[path] ?? {}).map(([name, schema]) => [name, jsonSchemaOf(schema)]),
+          ),
           ...versions,
         })
       : objectOf({ item: ref(shape), ...versions })

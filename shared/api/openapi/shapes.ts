@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { coverageRow } from '../../crawl/ledger/rows.ts'
+import { coverageRow, PUBLISHER_STATES } from '../../crawl/ledger/rows.ts'
 import type { ObservationStatus } from '../../readers/observation.ts'
 import { count, described, documentId, isoTime, listOf, ordinal } from '../../report/attributes.ts'
-import { indicatorAttributes, level, rowFacts } from '../../report/report-attributes.ts'
+import { completeness, indicatorAttributes, level, rowFacts, warning } from '../../report/report-attributes.ts'
 import { documentSummaries, STATUSES } from '../../store/document-summary.ts'
 import type { Shape } from '../endpoint.ts'
 
@@ -69,6 +69,73 @@ const observation = v.object({
   break: described(orNull(v.looseObject({})), 'What a merger changed since the year before.'),
 })
 
+const timely = described(
+  orNull(v.picklist(['early', 'on_time', 'late'])),
+  'Public before the year was over, by 1 April of the next, or later; null if its year or day is not known.',
+)
+const publishedOn = described(orNull(text), 'ISO date of publication.')
+const status = v.picklist(OBSERVATION_STATUSES)
+const someValue = orNull(v.number())
+
+const audit = v.object({
+  documentId,
+  run: ordinal,
+  publisherId: orNull(text),
+  year: orNull(v.number()),
+  completeness,
+  publishedOn,
+  timeliness: timely,
+  contradictions: described(listOf(warning), 'Where the report contradicts itself.'),
+  before: described(
+    orNull(v.object({ documentId, run: ordinal, year: v.number() })),
+    'The current report of the year before; null if there is none to compare with.',
+  ),
+  changes: described(
+    listOf(
+      v.object({
+        code: text,
+        status,
+        value: someValue,
+        statusBefore: status,
+        valueBefore: described(someValue, 'As the report of the year before gives it.'),
+        restatedBefore: described(someValue, 'What this report says of the year before.'),
+        unit: orNull(text),
+        unitGroup,
+        flags,
+        ordinals: described(listOf(ordinal), 'Figures of this report that the status rests on.'),
+      }),
+    ),
+    'Codes of which the two reports say something else, in the order of the catalogue.',
+  ),
+  repeated: described(
+    orNull(v.number()),
+    'Share of the text that stands in the report of the year before, whatever its figures: of the characters in sentences of 12 or more.',
+  ),
+})
+
+const stateCounts = v.object(v.entriesFromList(PUBLISHER_STATES, v.optional(count)))
+
+/** What stands beside the items of a list, by its path. */
+export const BESIDE: Readonly<Record<string, Readonly<Record<string, v.GenericSchema>>>> = {
+  '/indicators': {
+    rewritten: described(count, 'Documents that were read anew between two pages, and left out.'),
+  },
+  '/coverage': {
+    counts: described(
+      orNull(
+        v.object({
+          states: stateCounts,
+          places: described(
+            listOf(v.object({ code: text, name: text, states: stateCounts })),
+            'By the places directly inside the region.',
+          ),
+        }),
+      ),
+      'How many publishers of the year and region are in each state; null on pages behind the first.',
+    ),
+  },
+}
+
 /** What each kind of item has. Names may be added. */
 export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
   CatalogueEntry: v.object({
@@ -106,7 +173,22 @@ export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
     current: v.boolean(),
     ...standing,
     sourceUrl,
+    sightings: described(
+      listOf(
+        v.object({
+          seenAt: isoTime,
+          name: described(text, 'Name under which the bytes came in.'),
+          url: described(orNull(text), 'Address that the crawl fetched them from; null of an upload.'),
+        }),
+      ),
+      'Where and when the document was seen, the newest first.',
+    ),
+    citation: described(
+      orNull(v.object({ zh: described(text, 'By GB/T 7714-2015.'), en: text, bibtex: text })),
+      'Null of a document that names neither its title nor who reports.',
+    ),
   }),
+  Audit: audit,
   Publisher: v.object({
     publisherId: text,
     regionCode: orNull(text),
@@ -118,6 +200,9 @@ export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
         state: v.picklist(['current', 'withdrawn', 'none']),
         documentId: orNull(documentId),
         detail: orNull(text),
+        completeness: orNull(completeness),
+        publishedOn,
+        timeliness: timely,
         others: listOf(v.object({ documentId, ...standing })),
       }),
     ),
