@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { RETENTION_DAYS } from '../shared/store/message-queue.ts'
 
 /** Attempts at a message before it becomes a dead letter. Enough for a temporary fault, and a lasting one is noticed soon. */
 export const MAX_RECEIVE_COUNT = 5
@@ -26,6 +27,7 @@ export class DeadLetteredQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', { ...safe, retentionPeriod: Duration.days(14) })
     this.queue = new Queue(this, 'Queue', {
       ...safe,
+      retentionPeriod: Duration.days(RETENTION_DAYS),
       visibilityTimeout: Duration.seconds(functionTimeout.toSeconds() * VISIBILITY_TIMEOUTS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
     })

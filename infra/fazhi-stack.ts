@@ -36,7 +36,13 @@ export class FazhiStack extends Stack {
     const writing = new Writing(this, 'Writing', { tables, stage })
     const indicatorQueue = writing.queue
     const parsing = new Parsing(this, 'Parsing', { bucket, tables, intake: intake.queue, indicatorQueue, stage })
-    const reconciliation = new Reconciliation(this, 'Reconciliation', { bucket, tables, intake: intake.queue, stage })
+    const reconciliation = new Reconciliation(this, 'Reconciliation', {
+      bucket,
+      tables,
+      intake: intake.queue,
+      indicatorQueue,
+      stage,
+    })
     const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, stage })

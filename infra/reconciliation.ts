@@ -11,13 +11,18 @@ import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
 const RATE = 'rate(1 hour)'
-const TIMEOUT = Duration.minutes(5)
-const MEMORY_MEGABYTES = 512
+
+/** The longest that Lambda allows: 100,000 objects are looked up, and what runs left is removed. */
+const TIMEOUT = Duration.minutes(15)
+
+/** Gives one whole vCPU, which the lookups keep busy. */
+const MEMORY_MEGABYTES = 1769
 
 export interface ReconciliationProps {
   readonly bucket: Bucket
   readonly tables: Tables
   readonly intake: DeadLetteredQueue
+  readonly indicatorQueue: DeadLetteredQueue
   readonly stage: string
 }
 
@@ -25,7 +30,7 @@ export interface ReconciliationProps {
 export class Reconciliation extends Construct {
   readonly worker: Worker
 
-  constructor(scope: Construct, id: string, { bucket, tables, intake, stage }: ReconciliationProps) {
+  constructor(scope: Construct, id: string, { bucket, tables, intake, indicatorQueue, stage }: ReconciliationProps) {
     super(scope, id)
     this.worker = new Worker(this, 'Reconcile', {
       name: 'reconcile',
@@ -42,6 +47,7 @@ export class Reconciliation extends Construct {
         INDICATORS_TABLE: tables.indicators.tableName,
         SIGHTINGS_TABLE: tables.sightings.tableName,
         INTAKE_QUEUE_URL: intake.queue.queueUrl,
+        INDICATOR_QUEUE_URL: indicatorQueue.queue.queueUrl,
       },
     })
     const { function: reconcile } = this.worker
@@ -57,7 +63,8 @@ export class Reconciliation extends Construct {
     this.worker.allow(['dynamodb:Query', 'dynamodb:DeleteItem'], tables.indicators.tableArn)
     this.worker.allow(['dynamodb:Query', 'dynamodb:PutItem'], tables.sightings.tableArn)
     this.worker.allow(['dynamodb:Query'], `${tables.sightings.tableArn}/index/${BY_DOCUMENT}`)
-    this.worker.allow(['sqs:SendMessage'], intake.queue.queueArn)
+    this.worker.allow(['sqs:SendMessage', 'sqs:GetQueueAttributes'], intake.queue.queueArn)
+    this.worker.allow(['sqs:GetQueueAttributes'], indicatorQueue.queue.queueArn)
 
     const role = scheduleRole(this, 'ScheduleRole')
     const invoke = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reconcile.functionArn] })

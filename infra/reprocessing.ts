@@ -37,6 +37,8 @@ export class Reprocessing extends Construct {
     writing.worker.function.addEventSource(new SqsEventSource(this.indicators.queue, { batchSize: 10, ...slowly }))
 
     reconciliation.worker.function.addEnvironment('REPROCESS_QUEUE_URL', this.requests.queue.queueUrl)
-    reconciliation.worker.allow(['sqs:SendMessage'], this.requests.queue.queueArn)
+    reconciliation.worker.function.addEnvironment('REPROCESSED_QUEUE_URL', this.indicators.queue.queueUrl)
+    reconciliation.worker.allow(['sqs:SendMessage', 'sqs:GetQueueAttributes'], this.requests.queue.queueArn)
+    reconciliation.worker.allow(['sqs:GetQueueAttributes'], this.indicators.queue.queueArn)
   }
 }

@@ -9,7 +9,9 @@ const Environment = v.pipe(
     REPORTS_TABLE: v.pipe(v.string(), v.minLength(3)),
     SIGHTINGS_TABLE: v.pipe(v.string(), v.minLength(3)),
     INTAKE_QUEUE_URL: v.pipe(v.string(), v.url()),
+    INDICATOR_QUEUE_URL: v.pipe(v.string(), v.url()),
     REPROCESS_QUEUE_URL: v.pipe(v.string(), v.url()),
+    REPROCESSED_QUEUE_URL: v.pipe(v.string(), v.url()),
     STAGE: v.string(),
   }),
   v.transform((environment) => ({
@@ -20,7 +22,9 @@ const Environment = v.pipe(
     reportsTable: environment.REPORTS_TABLE,
     sightingsTable: environment.SIGHTINGS_TABLE,
     intakeQueueUrl: environment.INTAKE_QUEUE_URL,
+    indicatorQueueUrl: environment.INDICATOR_QUEUE_URL,
     reprocessQueueUrl: environment.REPROCESS_QUEUE_URL,
+    reprocessedQueueUrl: environment.REPROCESSED_QUEUE_URL,
     stage: environment.STAGE,
   })),
 )

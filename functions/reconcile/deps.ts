@@ -31,6 +31,8 @@ export function makeDeps(config: Config): Deps {
     sightings: new SightingStore(tables, config.sightingsTable, onUnreadable),
     intake: new MessageQueue(queues, config.intakeQueueUrl),
     reprocessQueue: new MessageQueue(queues, config.reprocessQueueUrl),
+    indicatorQueue: new MessageQueue(queues, config.indicatorQueueUrl),
+    reprocessedQueue: new MessageQueue(queues, config.reprocessedQueueUrl),
     now: () => new Date(),
   }
 }

@@ -5,17 +5,21 @@ import type { IncomingFolder, ListedObject } from '../../shared/store/incoming-f
 import type { ArrivedObject } from '../../shared/store/intake-event.ts'
 import { isFolderMarker } from '../../shared/store/object-keys.ts'
 import type { SightingStore } from '../../shared/store/sighting-store.ts'
+import { despiteFaults, type OnFault } from './faults.ts'
 
-/** 1,000 keys each. With the lookups below, about 10 s per page. The next run continues where this one stopped. */
-const MAX_PAGES = 10
+/** 1,000 keys each: a run looks at 100,000 objects. The next run continues where this one stopped. */
+const MAX_PAGES = 100
 
-const PARALLEL_LOOKUPS = 25
+/** One processor is busy with them, and a table that nobody reads else has ten times the capacity. */
+const PARALLEL_LOOKUPS = 50
 
 export interface UnseenDeps {
-  readonly incoming: IncomingFolder
-  readonly sightings: SightingStore
-  readonly documents: DocumentStore
+  readonly incoming: Pick<IncomingFolder, 'readCursor' | 'list' | 'keepCursor'>
+  readonly sightings: Pick<SightingStore, 'underKey' | 'record'>
+  readonly documents: Pick<DocumentStore, 'receive'>
   readonly requeue: (object: ArrivedObject) => Promise<void>
+  readonly hasTime: () => boolean
+  readonly onFault: OnFault
 }
 
 /**
@@ -24,17 +28,15 @@ export interface UnseenDeps {
  * @returns how many were sent
  */
 export async function requeueUnseen(cutoff: Date, deps: UnseenDeps): Promise<number> {
-  const { incoming, sightings } = deps
+  const { incoming } = deps
   let sent = 0
   let cursor = await incoming.readCursor()
-  for (let page = 0; page < MAX_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES && deps.hasTime(); page += 1) {
     const { objects, next } = await incoming.list(cursor)
     await inParallel(PARALLEL_LOOKUPS, objects, async (object) => {
+      const { objectKey } = object
       if (object.lastModified > cutoff || isFolderMarker(object)) return
-      const seen = await sightings.underKey(object.objectKey)
-      if (seen.some(({ etag }) => etag === object.etag)) return
-      await requeueOne(object, deps)
-      sent += 1
+      if (await despiteFaults(() => requeueIfUnseen(object, deps), { objectKey }, deps.onFault)) sent += 1
     })
     cursor = next
     await incoming.keepCursor(cursor)
@@ -43,11 +45,14 @@ export async function requeueUnseen(cutoff: Date, deps: UnseenDeps): Promise<num
   return sent
 }
 
-async function requeueOne(object: ListedObject, { documents, sightings, requeue }: UnseenDeps): Promise<void> {
+async function requeueIfUnseen(object: ListedObject, { documents, sightings, requeue }: UnseenDeps): Promise<boolean> {
   const { objectKey, etag, size } = object
+  const seen = await sightings.underKey(objectKey)
+  if (seen.some((sighting) => sighting.etag === etag)) return false
   const documentId = provisionalIdOf(object)
   const at = object.lastModified.toISOString()
   await documents.receive({ documentId, receivedAt: at, size })
   await sightings.record({ objectKey, documentId, seenAt: at, etag, size, versionId: null, provenance: null })
   await requeue({ objectKey, versionId: null, etag, size, at })
+  return true
 }

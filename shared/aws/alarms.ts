@@ -30,4 +30,10 @@ export const PIPELINE_ALARMS = {
     means: 'Chunks of figures that do not fit their run were discarded.',
     runbook: 'docs/operations.md#refused-chunks',
   },
+  reconcileFaults: {
+    id: 'ReconcileFaults',
+    metric: 'ReconcileFaults',
+    means: 'The reconciler could not look after a document, an object or a run.',
+    runbook: 'docs/operations.md#reconciler-faults',
+  },
 } as const satisfies Record<string, CountAlarm>

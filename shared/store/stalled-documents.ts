@@ -1,8 +1,26 @@
 import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type DocumentRow, documentRows, type Status } from './document-row.ts'
+import * as v from 'valibot'
+import { count, documentId, isoTime } from '../report/attributes.ts'
+import { documentRows } from './document-row.ts'
 import { type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional } from './request.ts'
 import { BY_STATUS } from './tables.ts'
+
+/** Statuses of documents that wait for something. */
+const unended = v.picklist(['RECEIVED', 'PARSED'])
+
+export type UnendedStatus = v.InferOutput<typeof unended>
+
+/** What tells whether a document stands still: no other part of its row has to be in order. */
+const stalledDocuments = {
+  ...documentRows,
+  schema: v.pipe(
+    v.object({ documentId, status: unended, run: count, updatedAt: isoTime, requeues: v.optional(count) }),
+    v.readonly(),
+  ),
+}
+
+export type StalledDocument = v.InferOutput<typeof stalledDocuments.schema>
 
 /**
  * The documents table as the reconciler sees it: what stands still, and how often it was sent on.
@@ -30,7 +48,7 @@ export class StalledDocuments {
   }
 
   /** Up to `limit` documents of a status whose rows have not changed since `cutoff`, the longest known first. */
-  async unchangedSince(cutoff: Date, status: Status, limit: number): Promise<DocumentRow[]> {
+  async unchangedSince(cutoff: Date, status: UnendedStatus, limit: number): Promise<StalledDocument[]> {
     const pages = paginateQuery(
       { client: this.#client },
       {
@@ -42,16 +60,16 @@ export class StalledDocuments {
         ExpressionAttributeValues: { ':status': status, ':cutoff': cutoff.toISOString() },
       },
     )
-    const rows: DocumentRow[] = []
+    const rows: StalledDocument[] = []
     for await (const { Items = [] } of pages) {
-      rows.push(...readRows(documentRows, Items, this.#onUnreadable))
+      rows.push(...readRows(stalledDocuments, Items, this.#onUnreadable))
       if (rows.length >= limit) break
     }
     return rows.slice(0, limit)
   }
 
   /** Counts a further way through the intake. False if the row has changed since it was read. */
-  async noteRequeue({ documentId, updatedAt }: DocumentRow): Promise<boolean> {
+  async noteRequeue({ documentId, updatedAt }: StalledDocument): Promise<boolean> {
     const changed = await conditional(
       `note requeue of document ${documentId}`,
       this.#client.send(

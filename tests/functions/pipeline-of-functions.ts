@@ -139,6 +139,7 @@ export const CONTEXT = {
   functionVersion: '1',
   memoryLimitInMB: '512',
   awsRequestId: 'request-1',
+  getRemainingTimeInMillis: () => 900_000,
   invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:function',
 } as Context
 

@@ -1,3 +1,4 @@
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeHandler } from '../../functions/reconcile/handler.ts'
@@ -11,7 +12,7 @@ import type { OnUnreadable } from '../../shared/store/read-rows.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
-import { documentRowOf } from '../store/records.ts'
+import { documentRowOf, runRowOf } from '../store/records.ts'
 import { objectCreated } from './events.ts'
 import { CONTEXT, pipelineOn } from './pipeline-of-functions.ts'
 
@@ -41,6 +42,8 @@ describe('reconcile', () => {
       stalled: new StalledDocuments(engines.tables, names.documents, onUnreadable, now),
       intake: new MessageQueue(engines.sqs, queueUrl),
       reprocessQueue: new MessageQueue(engines.sqs, queueUrl),
+      indicatorQueue: new MessageQueue(engines.sqs, queueUrl),
+      reprocessedQueue: new MessageQueue(engines.sqs, queueUrl),
       runs: new RunStore(engines.tables, names.runs, onUnreadable, now),
       listing: pipeline.listing,
       reports: pipeline.reports,
@@ -57,6 +60,9 @@ describe('reconcile', () => {
       later: (more: number) => {
         hours += more
       },
+      send: (message: object) => new MessageQueue(engines.sqs, queueUrl).send(message),
+      /** Has a function receive a message and not answer yet. */
+      receive: () => engines.sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, VisibilityTimeout: 600 })),
       /** What was sent; both kinds of messages use the same queue, one after the other. */
       takeIntake: pipeline.takeMessages,
     }
@@ -71,7 +77,7 @@ describe('reconcile', () => {
 
   it('sends an object that was never seen through the intake, and its row gives way to the document', async () => {
     const { reconcile, takeIntake, parse, rowsOf } = await prepare()
-    expect(await reconcile()).toEqual({ unseen: 1, requeued: 0, failed: 0 })
+    expect(await reconcile()).toEqual({ unseen: 1, requeued: 0, failed: 0, faults: 0 })
     expect(await rowsOf('documents')).toMatchObject([{ status: 'RECEIVED' }])
     await parse(await takeIntake())
     expect(await rowsOf('documents')).toMatchObject([{ documentId: ID, status: 'PARSED' }])
@@ -87,13 +93,14 @@ describe('reconcile', () => {
     await parse(await takeIntake())
     await write(await takeMessages())
     later(2)
-    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
   })
 
   it('sends an object again whose bytes are others than those seen', async () => {
     const { reconcile, upload, parse, takeIntake } = await prepare()
     await reconcile()
     await parse(await takeIntake())
+    await takeIntake()
     await upload('incoming/石桥 +%.txt', `${REPORT}开展执法检查34次。\n`)
     expect(await reconcile()).toMatchObject({ unseen: 1 })
   })
@@ -105,14 +112,76 @@ describe('reconcile', () => {
     await takeIntake()
     for (let time = 1; time <= 3; time += 1) {
       later(2)
-      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0 })
-      expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0, faults: 0 })
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
       expect(await takeIntake()).toMatchObject([{ detail: { object: { key: 'incoming/石桥 +%.txt' } } }])
     }
     later(2)
-    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1, faults: 0 })
     expect(await rowsOf('documents')).toMatchObject([{ status: 'FAILED', reason: 'internal', error: 'StalledError' }])
     expect(await takeIntake()).toEqual([])
+  })
+
+  it('takes what waits in a full queue for no loss, however long it waits, and then reads all of it', async () => {
+    const { reconcile, later, upload, takeIntake, parse, write, takeMessages, rowsOf } = await prepare()
+    for (let town = 1; town < 12; town += 1) await upload(`incoming/${town}.txt`, `第${town}镇\n${REPORT}`)
+    expect(await reconcile()).toMatchObject({ unseen: 12 })
+    for (let hour = 1; hour <= 6; hour += 1) {
+      later(1)
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
+    }
+    const messages = await takeIntake()
+    expect(messages).toHaveLength(12)
+    await parse(messages)
+    await write(await takeMessages())
+    const statuses = (await rowsOf('documents')).map(({ status }) => status)
+    expect(statuses).toEqual(Array.from({ length: 12 }, () => 'COMPLETE'))
+  })
+
+  it('does not give up a document at whose message a function may be', async () => {
+    const { reconcile, later, takeIntake, receive } = await prepare()
+    await reconcile()
+    for (let time = 1; time <= 3; time += 1) {
+      await takeIntake()
+      later(2)
+      expect(await reconcile()).toMatchObject({ requeued: 1 })
+    }
+    await receive()
+    later(2)
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
+  })
+
+  it('sends what is older than any message can get, even if others wait', async () => {
+    const { reconcile, later, send, takeIntake } = await prepare()
+    await send({ reprocess: ID })
+    expect(await reconcile()).toMatchObject({ unseen: 0 })
+    later(4 * 24 + 1)
+    expect(await reconcile()).toMatchObject({ unseen: 1 })
+    expect(await takeIntake()).toHaveLength(2)
+  })
+
+  it('leaves alone a document whose figures are being written, message after message', async () => {
+    const { reconcile, later, takeIntake, parse, names, rowsOf } = await prepare()
+    await reconcile()
+    await parse(await takeIntake())
+    await takeIntake()
+    later(2)
+    const [run] = await rowsOf('runs')
+    const written = { ...run, updatedAt: new Date(Date.now() + 4 * HOUR).toISOString() }
+    await engines.tables.send(new PutCommand({ TableName: names.runs, Item: written }))
+    expect(await reconcile()).toMatchObject({ requeued: 0 })
+  })
+
+  it('looks after all others if one row cannot be read', async () => {
+    const { reconcile, names, rowsOf, takeIntake } = await prepare()
+    const run = runRowOf('ended')
+    await engines.tables.send(new PutCommand({ TableName: names.runs, Item: run }))
+    await engines.tables.send(new PutCommand({ TableName: names.runs, Item: { ...run, documentId: ID } }))
+    const broken = { ...documentRowOf('COMPLETE'), documentId: run.documentId, chunks: 'many' }
+    await engines.tables.send(new PutCommand({ TableName: names.documents, Item: broken }))
+    expect(await reconcile()).toEqual({ unseen: 1, requeued: 0, failed: 0, faults: 1 })
+    expect(await rowsOf('runs')).toEqual([run])
+    expect(await takeIntake()).toHaveLength(1)
   })
 
   /** A document that is COMPLETE, and which a newer version has begun to read. */
@@ -139,7 +208,7 @@ describe('reconcile', () => {
     expect(await rowsOf('runs')).toHaveLength(0)
     expect((await rowsOf('indicators')).map(({ run }) => run)).toEqual([2])
     later(1)
-    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
   })
 
   it('leaves alone runs that changed lately', async () => {
@@ -156,13 +225,13 @@ describe('reconcile', () => {
     await takeIntake()
     for (let time = 1; time <= 3; time += 1) {
       later(2)
-      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0 })
+      expect(await reconcile()).toEqual({ unseen: 0, requeued: 1, failed: 0, faults: 0 })
       expect(await takeIntake()).toEqual([{ reprocess: ID }])
     }
     later(2)
-    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1 })
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 1, faults: 0 })
     later(2)
-    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0 })
+    expect(await reconcile()).toEqual({ unseen: 0, requeued: 0, failed: 0, faults: 0 })
     expect(await takeIntake()).toEqual([])
     expect(await rowsOf('documents')).toEqual([before])
     expect(await rowsOf('runs')).toMatchObject([{ run: 2, state: 'sent', error: 'StalledError' }])
@@ -175,7 +244,8 @@ describe('reconcile', () => {
     )
     await reconcile()
     await parse(await takeIntake())
-    const row = { ...documentRowOf('PARSED'), receivedAt: '2020-01-01T00:00:00.000Z', chunks: 'many' }
+    await takeIntake()
+    const row = { ...documentRowOf('PARSED'), receivedAt: '2020-01-01T00:00:00.000Z', run: 'many' }
     await engines.tables.send(new PutCommand({ TableName: names.documents, Item: row }))
     later(2)
     expect(await reconcile()).toMatchObject({ requeued: 1 })
