@@ -69,7 +69,10 @@ export class Crawling extends Construct {
       environment: { ...shared, WORK_SECONDS: String(WALK_TIMEOUT.toSeconds() - RESERVE_SECONDS) },
     })
     const { function: crawlPortal } = this.crawlPortal
-    this.crawlPortal.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.coverage.tableArn)
+    this.crawlPortal.allow(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      tables.coverage.tableArn,
+    )
     this.crawlPortal.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
     this.crawlPortal.allow(['sqs:SendMessage'], this.pages.queue.queueArn)
     new PortalSchedules(this, 'Schedules', { crawlPortal, deadLetters: this.walkDeadLetters, portals })

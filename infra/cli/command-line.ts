@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { UsageError } from './errors.ts'
-import { portNumber, REGION, STACK, wholeNumber } from './option-values.ts'
+import { isoDay, portNumber, REGION, STACK, wholeNumber } from './option-values.ts'
 import { addReaderCommands } from './reader-commands.ts'
 
 /** Exit codes of every command. */
@@ -92,7 +92,7 @@ program
   .option('--data <dir>', 'keep buckets, queues and tables in this folder for the next start')
   .option('--json', 'print one line of JSON per page and per list instead of the table')
   .option('--allow-loopback', 'allow portals on this machine (test servers)')
-  .action(async (options) => (await import('./crawl.ts')).crawl(options))
+  .action(async (options) => (await import('./crawl/crawl.ts')).crawl(options))
 
 program
   .command('portals')
@@ -109,10 +109,13 @@ program
   .description('show the ledger of the crawl: who has published, who is late or missing, and what could not be reached')
   .option(...REGION)
   .option('--year <year>', 'year that the report is about', wholeNumber)
+  .option('--portal <id>', 'of this portal only')
+  .option('--state <state...>', 'rows in these states only')
+  .option('--since [day]', 'only what changed since then (2026-11-20); without a day, since the walk before', isoDay)
   .option('--data <dir>', 'read the data of an engine that is not running')
   .option(...STACK)
   .option('--json', 'print one line of JSON per row instead of the tables')
-  .action(async (options) => (await import('./coverage.ts')).coverage(options))
+  .action(async (options) => (await import('./coverage/coverage.ts')).coverage(options))
 
 try {
   await program.parseAsync()

@@ -13,6 +13,13 @@ export function portNumber(text: string): number {
   return port
 }
 
+/** A day, or a time of it: `2026-11-20`, `2026-11-20T08:30`. */
+export function isoDay(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('It must be a day, written 2026-11-20.')
+  return text
+}
+
 export const STACK = ['--stack <name>', 'use the deployment of this stack in AWS instead of the local engine'] as const
 export const REGION = [
   '--region <place>',

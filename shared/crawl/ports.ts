@@ -15,8 +15,11 @@ export interface Ledger {
   searchOf(portalId: string): Promise<CoverageRow[]>
   /** Marks a page as asked for. The results of earlier visits stay on its row. */
   ask(page: AskedPage): Promise<void>
-  /** Records a row that names a document and that is not visited. What an earlier visit found stays on its row. */
-  putUnread(page: AskedPage, problem: Problem): Promise<void>
+  /**
+   * Records a row that names a document and that is not visited. What an earlier visit found stays on its row.
+   * @param changedAt see `changedAtOf`
+   */
+  putUnread(page: AskedPage, problem: Problem, changedAt: string | null): Promise<void>
   /** Lists a publisher that is expected to publish. An existing row stays as it is. */
   expect(row: PublisherRow): Promise<void>
   /**

@@ -3,6 +3,7 @@ import { PARSER_VERSION } from '../report/parser-version.ts'
 import { factsOf } from './articles/article-facts.ts'
 import { type Article, readArticle } from './articles/read-article.ts'
 import { limitsOf } from './fetch/limits.ts'
+import { changedAtOf } from './ledger/changed.ts'
 import { foundReport } from './ledger/publishers.ts'
 import { type DateSource, type PageRow, unvisited } from './ledger/rows.ts'
 import { dateInUrl } from './lists/list-date.ts'
@@ -73,21 +74,31 @@ async function recordUnchanged(row: PageRow, { ledger }: VisitReportDeps): Promi
   // The state of a page that was not a report stays. A page that was blocked is shown again.
   const isShown = row.state === 'found' || row.state === 'unchanged'
   const shown = { state: 'unchanged', reason: isShown ? row.reason : null } as const
-  await ledger.put({ ...row, searchedAt, ...(row.documentId !== null && shown) })
+  await record(row, { searchedAt, ...(row.documentId !== null && shown) }, ledger)
   return { kind: 'unchanged' }
 }
 
 async function recordProblem(row: PageRow, problem: Problem, { ledger }: VisitReportDeps): Promise<ReportVisit> {
   const searchedAt = new Date().toISOString()
-  await ledger.put({ ...row, state: unreadState(problem), reason: reasonOf(problem), searchedAt })
+  await record(row, { state: unreadState(problem), reason: reasonOf(problem), searchedAt }, ledger)
   return { kind: 'problem', problem }
+}
+
+/** Writes the row of a page after a visit. */
+async function record(
+  before: PageRow,
+  seen: Partial<PageRow> & { readonly searchedAt: string },
+  ledger: Pick<Ledger, 'put'>,
+): Promise<void> {
+  const row = { ...before, ...seen }
+  await ledger.put({ ...row, changedAt: changedAtOf(before, row, seen.searchedAt) })
 }
 
 /** Records that a page could not be visited in any of the attempts that its queue allows. */
 export async function recordGivenUp(asked: PageRequest, error: Error, { ledger }: Pick<VisitReportDeps, 'ledger'>) {
   const row = (await ledger.page(asked.portalId, asked.url)) ?? unvisited(asked)
   const reason = reasonOf({ code: 'internal', detail: `${error.name}: ${error.message}` })
-  await ledger.put({ ...row, state: 'failed', reason, searchedAt: new Date().toISOString() })
+  await record(row, { state: 'failed', reason, searchedAt: new Date().toISOString() }, ledger)
   await settle(asked.portalId, ledger)
 }
 
@@ -103,14 +114,14 @@ async function recordArticle(
   const seen = { resources: article.resources, textHash: article.textHash, parserVersion: PARSER_VERSION, searchedAt }
   if (notAReport !== null) {
     const problem: Problem = { code: 'not_a_report', detail: notAReport }
-    await ledger.put({ ...before, ...seen, state: 'failed', reason: reasonOf(problem) })
+    await record(before, { ...seen, state: 'failed', reason: reasonOf(problem) }, ledger)
     return { kind: 'problem', problem }
   }
   for (const { url, name } of article.others) await askFor({ ...asked, url, title: name }, deps)
   const unread = unreadProblem(article)
   const reason = unread === null ? null : reasonOf(unread)
   if (before.documentId !== null && before.textHash === article.textHash) {
-    await ledger.put({ ...before, ...seen, state: 'unchanged', reason })
+    await record(before, { ...seen, state: 'unchanged', reason }, ledger)
     return { kind: 'unchanged' }
   }
   const documentId = documentIdOf(article.bytes)
@@ -121,7 +132,7 @@ async function recordArticle(
   const { year } = facts
   const published = year === null ? null : foundReport({ ...found, year, level, portal, portalRegionCode, searchedAt })
   if (published !== null) await ledger.recordFound(published)
-  await ledger.put({ ...before, ...seen, ...found, title, supersedes, state: 'found', reason })
+  await record(before, { ...seen, ...found, title, supersedes, state: 'found', reason }, ledger)
   return { kind: 'found', documentId, supersedes, unread }
 }
 

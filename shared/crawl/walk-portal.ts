@@ -1,11 +1,12 @@
+import { changedAtOf } from './ledger/changed.ts'
 import { type CountiesOf, expectedOf, ownYears } from './ledger/publishers.ts'
-import type { CoverageRow, ListRow, ListState, PageRow } from './ledger/rows.ts'
+import { type CoverageRow, isWholeList, type ListRow, type ListState, type PageRow } from './ledger/rows.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
 import type { Portal, PortalEvent, PortalList } from './portals.ts'
 import type { Ledger, PageRequests } from './ports.ts'
-import { isBlocked, reasonOf, UNREAD_STATES } from './problem.ts'
+import { isBlocked, reasonOf, UNREAD_STATES, unreadState } from './problem.ts'
 import { rowsToVisit, type UnreadRow } from './rows-to-visit.ts'
 import { settle } from './settle.ts'
 import type { Visitor } from './visit.ts'
@@ -37,6 +38,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
   for (const row of expectedOf(portal, deps.countiesOf, today)) await ledger.expect(row)
   const known = await ledger.rowsOf(portalId)
   const kept = { rows: known.filter((row) => row.kind === 'listPage'), keep: (row: CoverageRow) => ledger.put(row) }
+  const before = new Map(known.filter((row) => row.kind === 'page').map((row) => [row.url, row]))
   const asked = new Set<string>()
 
   const ask = async (listUrl: string, { url, title, publishedOn: listedOn }: ListItem) => {
@@ -49,7 +51,13 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
   const note = async (listUrl: string, { url, title, problem }: UnreadRow) => {
     if (asked.has(url)) return
     asked.add(url)
-    await ledger.putUnread({ portalId, url, title, listUrl, askedAt }, problem)
+    const outcome = {
+      state: unreadState(problem),
+      documentId: before.get(url)?.documentId ?? null,
+      reason: reasonOf(problem),
+    }
+    const changedAt = changedAtOf(before.get(url) ?? null, outcome, askedAt)
+    await ledger.putUnread({ portalId, url, title, listUrl, askedAt }, problem, changedAt)
   }
 
   const walked: WalkedList[] = []
@@ -68,7 +76,17 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
   for (const { listUrl, url, title } of unread(known)) await ask(listUrl, { url, title, publishedOn: null })
   const lists = portal.lists.map(({ url }) => url)
   const years = regionCode === null ? [] : ownYears(portal, today)
-  await ledger.put({ kind: 'walk', portalId, lists, publisherId: regionCode, years, startedAt: askedAt })
+  const last = known.find((row) => row.kind === 'walk')
+  const isWhole = walked.every(({ state }) => isWholeList(state))
+  await ledger.put({
+    kind: 'walk',
+    portalId,
+    lists,
+    publisherId: regionCode,
+    years,
+    startedAt: askedAt,
+    wholeAt: isWhole ? askedAt : (last?.wholeAt ?? null),
+  })
   await settle(portalId, ledger)
   return walked
 }
@@ -94,14 +112,17 @@ interface Counted {
 function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted: Counted): ListRow {
   const { candidates, problem, before, askedAt } = counted
   const usualCandidates = candidates || (before?.usualCandidates ?? 0)
+  const listState = problem === null ? (usualCandidates === 0 ? 'no_report_ever' : 'ok') : listStateOf(problem)
+  const reason = problem === null ? null : reasonOf(problem)
+  const seenBefore = before === undefined ? null : { ...before, state: before.listState }
   return {
     kind: 'list',
     portalId: id,
     url: list.url,
     title: walk.column || name,
     state: 'list',
-    listState: problem === null ? (usualCandidates === 0 ? 'no_report_ever' : 'ok') : listStateOf(problem),
-    reason: problem === null ? null : reasonOf(problem),
+    listState,
+    reason,
     system: walk.system,
     pages: walk.pages,
     items: walk.items.length,
@@ -110,6 +131,7 @@ function listRow(walk: ListWalk, list: PortalList, { id, name }: Portal, counted
     usualItems: walk.items.length || (before?.usualItems ?? 0),
     usualCandidates,
     searchedAt: askedAt,
+    changedAt: changedAtOf(seenBefore, { state: listState, reason }, askedAt),
   }
 }
 

@@ -6,10 +6,11 @@ import {
   paginateScan,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { changedAtOf } from '../crawl/ledger/changed.ts'
 import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
 import type { Ledger } from '../crawl/ports.ts'
 import { type Problem, reasonOf, unreadState } from '../crawl/problem.ts'
-import { coverageItemOf, coverageRows, pageKey, portalKey, SEARCH_PREFIXES } from './coverage-key.ts'
+import { coverageItemOf, coverageRows, pageKey, portalKey, publisherKey, SEARCH_PREFIXES } from './coverage-key.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -85,8 +86,8 @@ export class CoverageStore implements Ledger {
     await this.#mark(page, {})
   }
 
-  async putUnread(page: AskedPage, problem: Problem): Promise<void> {
-    const seen = { state: unreadState(problem), reason: reasonOf(problem), searchedAt: page.askedAt }
+  async putUnread(page: AskedPage, problem: Problem, changedAt: string | null): Promise<void> {
+    const seen = { state: unreadState(problem), reason: reasonOf(problem), searchedAt: page.askedAt, changedAt }
     await this.#mark(page, seen)
   }
 
@@ -166,13 +167,23 @@ export class CoverageStore implements Ledger {
     })
   }
 
+  async #publisherYear(row: PublisherRow): Promise<PublisherRow | null> {
+    const get = new GetCommand({ TableName: this.#table, Key: publisherKey(row), ConsistentRead: true })
+    const { Item } = await request(`read ${row.publisherId}`, this.#client.send(get))
+    // One that cannot be read is about to be replaced.
+    const [before] = readRows(coverageRows, Item === undefined ? [] : [Item], () => {})
+    return before?.kind === 'publisher' ? before : null
+  }
+
   async #putIf(
     row: PublisherRow,
     condition: string,
     values?: Record<string, string>,
     names?: Record<string, string>,
   ): Promise<void> {
-    const item = coverageItemOf(row)
+    const before = await this.#publisherYear(row)
+    const changedAt = changedAtOf(before, row, row.searchedAt ?? new Date().toISOString())
+    const item = coverageItemOf({ ...row, changedAt })
     const put = new PutCommand({
       TableName: this.#table,
       Item: item,

@@ -44,13 +44,21 @@ async function portals() {
 
 const ARGS = ['crawl', '--portals', 'portals.json', '--once', '--json', '--allow-loopback', '--data', 'data']
 
-function fazhi(cwd: string, ...args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [FAZHI, ...args], { cwd }, (error, stdout) => (error ? reject(error) : resolve(stdout)))
+interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function fazhi(cwd: string, ...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [FAZHI, ...args], { cwd }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    )
   })
 }
 
-const linesOf = (stdout: string) =>
+const linesOf = ({ stdout }: Ended) =>
   stdout
     .trimEnd()
     .split('\n')
@@ -70,7 +78,13 @@ describe('fazhi crawl', () => {
       crawl.kill('SIGKILL')
       await once(crawl, 'exit')
 
-      const completed = linesOf(await fazhi(cwd, ...ARGS))
+      const ended = await fazhi(cwd, ...ARGS)
+      // The list that is blocked.
+      expect(ended).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('1 of 4 lists were not read to their end'),
+      })
+      const completed = linesOf(ended)
       const reports = completed.filter(({ state }) => state === 'found' || state === 'unchanged')
       expect(reports.map(({ portalId, year }) => `${portalId} ${year}`).sort()).toEqual(
         ['gkmlpt', 'hanweb', 'trs'].flatMap((id) => [...YEARS].sort().map((year) => `${id} ${year}`)),
@@ -92,7 +106,7 @@ describe('fazhi crawl', () => {
 
       const ledger = linesOf(await fazhi(cwd, 'coverage', '--json', '--data', 'data'))
       expect(ledger.filter(({ state }) => state === 'on_time')).toHaveLength(reports.length)
-      expect(await fazhi(cwd, 'coverage', '--data', 'data')).toContain('http_412')
+      expect((await fazhi(cwd, 'coverage', '--data', 'data')).stdout).toContain('http_412')
     },
     TIMEOUT,
   )
@@ -101,8 +115,9 @@ describe('fazhi crawl', () => {
     const cwd = await temporaryFolder({
       'portals.json': JSON.stringify({ portals: [{ id: 'a b', name: '', hosts: [], lists: [{ url: 'ftp://x' }] }] }),
     })
-    await expect(fazhi(cwd, ...ARGS)).rejects.toThrow(
-      /portals\.0\.id: [\s\S]*portals\.0\.name: [\s\S]*portals\.0\.lists\.0\.url: /,
-    )
+    expect(await fazhi(cwd, ...ARGS)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/portals\.0\.id: [\s\S]*portals\.0\.name: [\s\S]*portals\.0\.lists\.0\.url: /),
+    })
   })
 })

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { judgeYear, type Search } from '../../shared/crawl/ledger/judge.ts'
-import type { ListRow, PageRow, WalkRow } from '../../shared/crawl/ledger/rows.ts'
-import { listRowOf, pageRowOf } from '../store/ledger-records.ts'
+import type { ListRow, PageRow } from '../../shared/crawl/ledger/rows.ts'
+import { listRowOf, pageRowOf, walkRowOf } from '../store/ledger-records.ts'
 import { TIME } from '../store/records.ts'
 
 const LIST = 'https://www.example.gov.cn/list.html'
-const WALK: WalkRow = {
-  kind: 'walk',
-  portalId: 'test',
-  lists: [LIST],
-  publisherId: '440114',
-  years: [2022, 2023],
-  startedAt: TIME,
-}
 const TODAY = '2024-11-26'
 const found = pageRowOf({ title: '甲县2022年法治政府建设年度报告', year: 2022 })
 const unread = (changes: Partial<PageRow>) =>
@@ -21,7 +13,7 @@ const unread = (changes: Partial<PageRow>) =>
 function judge(changes: { pages?: PageRow[]; lists?: Partial<ListRow>[]; today?: string; year?: number } = {}) {
   const { pages = [], lists = [{}], today = TODAY, year = 2023 } = changes
   const search: Search = {
-    walk: { ...WALK, lists: lists.map(({ url = LIST }) => url) },
+    walk: walkRowOf({ lists: lists.map(({ url = LIST }) => url) }),
     lists: lists.map(listRowOf),
     pages: [found, ...pages],
   }
@@ -66,12 +58,12 @@ describe('a year whose report was not found', () => {
   })
 
   it('is not missing if a list of the portal has not been walked', () => {
-    const search = { walk: { ...WALK, lists: [LIST, `${LIST}?new`] }, lists: [listRowOf()], pages: [found] }
+    const search = { walk: walkRowOf({ lists: [LIST, `${LIST}?new`] }), lists: [listRowOf()], pages: [found] }
     expect(judgeYear(2023, search, TODAY).state).toBe('not_searched_whole')
   })
 
   it('is not missing on a portal that never showed a report', () => {
-    const search = { walk: WALK, lists: [listRowOf({ listState: 'no_report_ever' })], pages: [] }
+    const search = { walk: walkRowOf(), lists: [listRowOf({ listState: 'no_report_ever' })], pages: [] }
     expect(judgeYear(2023, search, TODAY)).toMatchObject({
       state: 'not_searched_whole',
       reason: expect.stringMatching(/^no_report_ever: /),

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
  */
 const DATA = join(import.meta.dirname, 'version-0.1/data.tar.gz')
 const TOWN = '899e80ee466aad19a2c409513781a983'
-const PROGRESS = { show: () => {}, clear: () => {} }
+const PROGRESS = { isSeen: false, show: () => {}, clear: () => {} }
 
 async function startWithFormerData(): Promise<Pipeline> {
   const dataDir = await temporaryFolder()

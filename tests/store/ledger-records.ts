@@ -5,6 +5,7 @@ import {
   type PageRow,
   type PublisherRow,
   unvisited,
+  type WalkRow,
 } from '../../shared/crawl/ledger/rows.ts'
 import { DOCUMENT_ID, TIME } from './records.ts'
 
@@ -31,6 +32,7 @@ export function pageRowOf(changes: Partial<PageRow> = {}): PageRow {
     resources: [{ url: URL_OF_PAGE, validators: VALIDATORS }],
     parserVersion: 1,
     searchedAt: TIME,
+    changedAt: null,
     ...changes,
   }
 }
@@ -52,6 +54,7 @@ export function listRowOf(changes: Partial<ListRow> = {}): ListRow {
     usualItems: 6,
     usualCandidates: 3,
     searchedAt: TIME,
+    changedAt: null,
     ...changes,
   }
 }
@@ -97,6 +100,20 @@ export function publisherRowOf(changes: Partial<PublisherRow> = {}): PublisherRo
     portal: 'test',
     reason: null,
     searchedAt: TIME,
+    changedAt: null,
+    ...changes,
+  }
+}
+
+export function walkRowOf(changes: Partial<WalkRow> = {}): WalkRow {
+  return {
+    kind: 'walk',
+    portalId: 'test',
+    lists: [URL_OF_LIST],
+    publisherId: '440114',
+    years: [2022, 2023],
+    startedAt: TIME,
+    wholeAt: TIME,
     ...changes,
   }
 }

@@ -1,6 +1,6 @@
 import { namesOtherBody, namesReport, yearOfTitle } from '../candidate.ts'
 import { codeIn, isBlocked } from '../problem.ts'
-import type { ListRow, NotFoundState, PageRow, WalkRow } from './rows.ts'
+import { isWholeList, type ListRow, type NotFoundState, type PageRow, type WalkRow } from './rows.ts'
 import { lastDueYear } from './timeliness.ts'
 
 /** What the ledger has of one portal. */
@@ -15,8 +15,6 @@ export interface Judgement {
   /** A code, a colon and a sentence: what keeps the year from being called missing. Null if nothing does. */
   readonly reason: string | null
 }
-
-const WHOLE = new Set(['ok', 'no_report_ever'])
 
 /** Whether a page waits for the visit that a walk asked for. While one does, no year is judged. */
 export function isWaiting({ state, searchedAt, askedAt }: PageRow): boolean {
@@ -43,7 +41,7 @@ function judgeLists({ walk, lists, pages }: Search): Judgement {
   if (walked.includes(undefined)) {
     return { state: 'not_searched_whole', reason: 'not_walked: a list of the portal was not walked to its end' }
   }
-  const partial = walked.filter((list) => list !== undefined).filter(({ listState }) => !WHOLE.has(listState))
+  const partial = walked.filter((list) => list !== undefined).filter(({ listState }) => !isWholeList(listState))
   if (partial.length > 0) {
     const states = new Set(partial.map(({ listState }) => listState))
     const reason = `${partial[0]!.reason ?? partial[0]!.listState} (list ${partial[0]!.url})`

@@ -18,6 +18,7 @@ const UNKNOWN = {
   portal: null,
   reason: null,
   searchedAt: null,
+  changedAt: null,
 } as const
 
 /** The publishers and years that a portal's entry expects: those of its own government and those of its seeds. */

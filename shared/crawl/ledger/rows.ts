@@ -49,6 +49,10 @@ const foundDocument = {
   regionCode: described(v.nullable(regionCode), 'Its place.'),
 }
 
+const CHANGED =
+  'When its state, its document or the kind of its reason last changed; `null` if an earlier version of Fazhi saw it last.'
+const changedAt = v.optional(described(v.nullable(isoTime), CHANGED), null)
+
 const SEARCHED = 'Last visit of a page, last walk of a list, last search for a report; `null` before the first.'
 const searchedAt = described(v.nullable(isoTime), SEARCHED)
 
@@ -63,14 +67,16 @@ const resource = v.object({
   validators: described(validators, 'What to ask for it with the next time.'),
 } satisfies EntriesOf<Resource>)
 
+/** `queued` until the first visit; all others are what the last visit made of it. */
+export const PAGE_STATES = ['queued', 'found', 'unchanged', ...UNREAD_STATES] as const
+
 /** A page that a list led to. */
 const pageRow = v.object({
   kind: kindIs('page'),
   portalId,
   url,
   title: described(v.string(), 'Title of the page or the list.'),
-  /** `queued` is temporary: a walk asked for the page and no visit has been made yet. */
-  state: described(v.picklist(['queued', 'found', 'unchanged', ...UNREAD_STATES]), STATE),
+  state: described(v.picklist(PAGE_STATES), STATE),
   reason,
   ...foundDocument,
   year: described(v.nullable(v.number()), year),
@@ -84,10 +90,11 @@ const pageRow = v.object({
   ),
   askedAt: described(isoTime, 'When a walk last asked for the page.'),
   searchedAt,
+  changedAt,
 })
 
-/** What a walk made of a list. Only `ok` and `no_report_ever` are lists that were read whole. */
-const LIST_STATES = [
+/** What a walk made of a list (`isWholeList`). */
+export const LIST_STATES = [
   'ok',
   'no_report_ever',
   'went_empty',
@@ -102,6 +109,11 @@ const LIST_STATES = [
 ] as const
 
 export type ListState = (typeof LIST_STATES)[number]
+
+/** Whether a list was read to its end, so that a report that is not in it is not there. */
+export function isWholeList(state: ListState): boolean {
+  return state === 'ok' || state === 'no_report_ever'
+}
 
 /** A list as its last walk saw it. */
 const listRow = v.object({
@@ -120,6 +132,7 @@ const listRow = v.object({
   usualItems: described(count, 'Rows of the last walk that saw any: what makes an empty list conspicuous.'),
   usualCandidates: described(count, 'Candidates of the last walk that saw any.'),
   searchedAt: described(isoTime, SEARCHED),
+  changedAt,
 })
 
 const listItem = v.object({
@@ -195,6 +208,10 @@ const walkRow = v.object({
   publisherId: described(v.nullable(v.string()), PUBLISHER_ID),
   years: described(listOf(v.number()), 'Years whose report is expected of it.'),
   startedAt: described(isoTime, 'When the walk began.'),
+  wholeAt: v.optional(
+    described(v.nullable(isoTime), 'When the last walk began that read every list to its end; `null` if none did.'),
+    null,
+  ),
 })
 
 /** Why a report is not there. `missing` is said only on proof (`judgeYear`). */
@@ -224,6 +241,7 @@ const publisherRow = v.object({
   portal: described(v.nullable(v.string()), 'The portal that was searched last.'),
   reason,
   searchedAt,
+  changedAt,
 })
 
 export const coverageRow = v.pipe(
@@ -268,5 +286,6 @@ export function unvisited({ portalId, url, title, listUrl, askedAt }: AskedPage)
     resources: [],
     parserVersion: null,
     searchedAt: null,
+    changedAt: null,
   }
 }

@@ -1,26 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CoverageRow } from '../../shared/crawl/ledger/rows.ts'
-import {
-  type Portal,
-  type PortalEvent,
-  type PortalsFile,
-  PortalsFileError,
-  readPortals,
-} from '../../shared/crawl/portals.ts'
-import type { Engine } from '../local/engine.ts'
-import { coverageTable, portalLines } from './coverage.ts'
-import { type Deployment, engineDeployment } from './deployment.ts'
-import { removeEngineFile, writeEngineFile } from './engine-file.ts'
-import { UserError } from './errors.ts'
-import { interrupted } from './interrupted.ts'
-import { openEngine } from './open-engine.ts'
-import { createProgress, type Progress } from './progress.ts'
+import { type CoverageRow, isWholeList, type ListRow } from '../../../shared/crawl/ledger/rows.ts'
+import { type Portal, type PortalsFile, PortalsFileError, readPortals } from '../../../shared/crawl/portals.ts'
+import { portalLines } from '../coverage/lines.ts'
+import { select } from '../coverage/selection.ts'
+import { portalTable, totalsTable } from '../coverage/tables.ts'
+import { type Deployment, engineDeployment } from '../deployment.ts'
+import { removeEngineFile, writeEngineFile } from '../engine-file.ts'
+import { UserError } from '../errors.ts'
+import { interrupted } from '../interrupted.ts'
+import { openEngine } from '../open-engine.ts'
+import { createProgress } from '../progress.ts'
+import { hostTable } from './host-progress.ts'
+import { showHosts } from './show-hosts.ts'
+import { CRAWL_PORTAL, eventOf, walkAll } from './walks.ts'
+import { watchHosts } from './watch-hosts.ts'
 
-/** Name of the function that walks a portal, in the engine. */
-const CRAWL_PORTAL = 'crawl-portal'
-/** Portals walked at the same time. Each has its own worker, which mostly waits. */
-const WALKS_AT_ONCE = 4
 /** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
 
@@ -48,16 +43,32 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   // Functions that had a turn at a host before this start no longer run.
   await deployment.hosts.endTurnsTakenBefore(startedAt)
 
-  const failures = await walkAll(portals, file.contact, engine, progress)
-  await untilIdle(engine, progress)
+  const since = new Date(startedAt).toISOString()
+  const walking = new Set(portals.map(({ id }) => id))
+  const hostsOf = watchHosts(portals, deployment.coverage, walking, since)
+  const shown = showHosts(hostsOf, engine, progress)
+  cleanup.defer(shown.end)
+  const failures = await walkAll(portals, file.contact, engine, walking)
+  while (!(await engine.isIdle())) await sleep(LOOK_EVERY_MS)
+  await shown.end()
+
   const rows = (await Promise.all(portals.map(({ id }) => deployment.coverage.rowsOf(id)))).flat()
-  progress.clear()
+  const width = process.stdout.columns
   const lines = json
     ? portalLines(rows).map((line) => JSON.stringify(line))
-    : coverageTable(rows, process.stdout.columns)
+    : [
+        ...totalsTable(select(rows, {}), width),
+        '',
+        ...hostTable(await hostsOf(), width),
+        '',
+        ...portalTable(rows, width),
+      ]
   for (const line of lines) console.log(line)
   for (const { portal, error } of failures) console.error(`fazhi: the walk of ${portal.id} failed: ${error.message}`)
-  if (failures.length > 0 || (await anyFailed(rows, deployment))) process.exitCode = 1
+  const { listed, notWhole } = listsOf(portals, rows)
+  if (notWhole.length > 0)
+    console.error(`fazhi: ${notWhole.length} of ${listed.length} lists were not read to their end.`)
+  if (failures.length + notWhole.length > 0 || (await anyFailed(rows, deployment))) process.exitCode = 1
   if (once) return
 
   const target = engine.functions.get(CRAWL_PORTAL)!.arn
@@ -96,46 +107,13 @@ function chosen(portals: readonly Portal[], id: string | undefined): Portal[] {
   return named
 }
 
-function eventOf(portal: Portal, contact: string): PortalEvent {
-  return { contact, portal }
-}
-
-interface FailedWalk {
-  readonly portal: Portal
-  readonly error: Error
-}
-
-async function walkAll(portals: readonly Portal[], contact: string, engine: Engine, progress: Progress) {
-  const failures: FailedWalk[] = []
-  const waiting = [...portals]
-  let walked = 0
-  const walk = async () => {
-    for (let portal = waiting.shift(); portal !== undefined; portal = waiting.shift()) {
-      const showing = setInterval(() => show(engine, progress, `${walked} of ${portals.length} portals walked`), 1000)
-      try {
-        await engine.functions.get(CRAWL_PORTAL)!.invoke(eventOf(portal, contact))
-      } catch (error) {
-        failures.push({ portal, error: error as Error })
-      } finally {
-        clearInterval(showing)
-        walked++
-      }
-      await show(engine, progress, `${walked} of ${portals.length} portals walked`)
-    }
-  }
-  await Promise.all(Array.from({ length: WALKS_AT_ONCE }, walk))
-  return failures
-}
-
-async function untilIdle(engine: Engine, progress: Progress): Promise<void> {
-  while (!(await engine.isIdle())) {
-    await show(engine, progress, 'All portals walked')
-    await sleep(LOOK_EVERY_MS)
-  }
-}
-
-async function show(engine: Engine, progress: Progress, what: string): Promise<void> {
-  progress.show(`${what}, ${await engine.countWaiting()} pages and documents in progress …`)
+/** The lists that the portals' entries name today, and those of them that their last walk did not read to their end. */
+function listsOf(portals: readonly Portal[], rows: readonly CoverageRow[]): Record<'listed' | 'notWhole', ListRow[]> {
+  const named = new Set(portals.flatMap(({ id, lists }) => lists.map(({ url }) => `${id} ${url}`)))
+  const listed = rows
+    .filter((row) => row.kind === 'list')
+    .filter(({ portalId, url }) => named.has(`${portalId} ${url}`))
+  return { listed, notWhole: listed.filter(({ listState }) => !isWholeList(listState)) }
 }
 
 async function anyFailed(rows: readonly CoverageRow[], { results }: Deployment): Promise<boolean> {
