@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { EXPORT_TABLE_NAMES, FORMATS } from '../../shared/exports/names.ts'
 import { level, topic } from '../../shared/report/report-attributes.ts'
 import { REGION, STACK, wholeNumber } from './option-values.ts'
 
@@ -60,4 +61,21 @@ export function addReaderCommands(program: Command): void {
     .option('--parent <place>', 'places inside this one only')
     .option(JSON_LINES, 'print one line of JSON per place')
     .action(async (words, options) => (await import('./lookups.ts')).places(words, options))
+
+  program
+    .command('export')
+    .description('write tables into files, with a description of each column, licence, citation and checksums')
+    .addOption(new Option('--table <table...>', 'tables to write').choices(EXPORT_TABLE_NAMES).makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', 'csv is for spreadsheets, parquet for DuckDB and pandas, in a folder a year')
+        .choices(FORMATS)
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <dir>', 'new folder for the files')
+    .option(...CODE)
+    .option(...YEAR)
+    .option(...REGION)
+    .option('--current', 'only documents that stand for their report, or figures of those')
+    .option(...STACK)
+    .action(async (options) => (await import('./export.ts')).exportTables(options))
 }

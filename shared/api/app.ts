@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
-import type { Columns } from '../readers/columns.ts'
+import type { Columns } from '../readers/columns/column.ts'
 import { csvOf } from '../readers/csv.ts'
 import { CursorError } from '../readers/page.ts'
 import { VERSIONS } from '../readers/versions.ts'

@@ -1,4 +1,4 @@
-import type { Columns } from '../readers/columns.ts'
+import type { Columns } from '../readers/columns/column.ts'
 import type { Page, PageQuery } from '../readers/page.ts'
 import type { Source } from '../readers/source.ts'
 import type { FileHeaders } from '../store/presigned-address.ts'

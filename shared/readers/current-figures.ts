@@ -18,8 +18,8 @@ const MAX_READINGS = 5
 /** So many publishers and fewer are asked for one by one, more in one go from the first to the last. */
 const FEW = 10
 
-/** A report that can be read, with the figures of one code in its current run. */
-export interface CodedReport {
+/** A report that can be read, with figures of its current run: all, or those of one code. */
+export interface ReadReport {
   readonly report: ReportRow
   readonly document: DocumentSummary
   readonly figures: readonly IndicatorRow[]
@@ -37,13 +37,13 @@ export async function codedReports(
   code: string,
   year: number,
   publisherIds: readonly string[],
-): Promise<{ readonly reports: Map<string, ReportRow>; readonly coded: Map<string, CodedReport> }> {
+): Promise<{ readonly reports: Map<string, ReportRow>; readonly coded: Map<string, ReadReport> }> {
   const askedAt = Date.now()
   const rows = await rowsOf(tables, code, year, publisherIds)
   const reports = await tables.reports(publisherIds, year)
   const documents = await tables.documents([...reports.values()].flatMap(({ documentId }) => documentId ?? []))
   const ofRun = groupBy(rows, ({ documentId, run }) => `${documentId} ${run}`)
-  const coded = new Map<string, CodedReport>()
+  const coded = new Map<string, ReadReport>()
   await inParallel(PARALLEL_READS, [...reports.values()], async (report) => {
     const document = report.documentId === null ? undefined : documents.get(report.documentId)
     if (document === undefined) return
@@ -52,6 +52,40 @@ export async function codedReports(
     if (read !== null) coded.set(report.publisherId, read)
   })
   return { reports, coded }
+}
+
+/**
+ * The current reports of publishers on a year with all their figures, a query each. Rows of a run stay until after `reports` names
+ * another one, so what is read between two looks at that row which say the same is whole, and two runs are never mixed.
+ * @returns by publisher; those without a report that can be read are not in `whole`
+ * @throws {RowsReplacedError} if a report changes each time that it is read
+ */
+export async function wholeReports(
+  tables: ReaderTables,
+  year: number,
+  publisherIds: readonly string[],
+): Promise<{ readonly reports: Map<string, ReportRow>; readonly whole: Map<string, ReadReport> }> {
+  const before = await tables.reports(publisherIds, year)
+  const documents = await tables.documents([...before.values()].flatMap(({ documentId }) => documentId ?? []))
+  const figures = new Map<string, readonly IndicatorRow[]>()
+  await inParallel(PARALLEL_READS, [...before.values()], async ({ publisherId, documentId, run }) => {
+    if (documentId !== null && run !== null) figures.set(publisherId, await tables.figuresOfRun(documentId, run))
+  })
+  const reports = await tables.reports(publisherIds, year)
+  const whole = new Map<string, ReadReport>()
+  await inParallel(PARALLEL_READS, [...reports.values()], async (report) => {
+    const { publisherId, documentId, run } = report
+    if (documentId === null) return
+    const first = before.get(publisherId)
+    const isSame = first?.documentId === documentId && first.run === run
+    const document = documents.get(documentId)
+    if (isSame && document === undefined) return
+    const read = isSame
+      ? { report, document: document!, figures: figures.get(publisherId)! }
+      : await readAnew(tables, report)
+    if (read !== null) whole.set(publisherId, read)
+  })
+  return { reports, whole }
 }
 
 /** Whether an index that was asked then has what a document shows. */
@@ -73,8 +107,11 @@ async function rowsOf(tables: ReaderTables, code: string, year: number, publishe
   return rows
 }
 
-/** Of the table itself, between two looks at the row of the report that say the same. */
-export async function readAnew(tables: ReaderTables, first: ReportRow, code: string): Promise<CodedReport | null> {
+/**
+ * Of the table itself, between two looks at the row of the report that say the same.
+ * @param code figures of this one only
+ */
+export async function readAnew(tables: ReaderTables, first: ReportRow, code?: string): Promise<ReadReport | null> {
   const { publisherId, year } = first
   let report: ReportRow | undefined = first
   for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
@@ -85,7 +122,11 @@ export async function readAnew(tables: ReaderTables, first: ReportRow, code: str
     const after = (await tables.reports([publisherId], year)).get(publisherId)
     if (document === undefined || after === undefined) return null
     if (after.documentId === documentId && after.run === run)
-      return { report, document, figures: figures.filter((figure) => figure.code === code) }
+      return {
+        report,
+        document,
+        figures: code === undefined ? figures : figures.filter((figure) => figure.code === code),
+      }
     report = after
   }
   throw new RowsReplacedError(first.documentId ?? publisherId)

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import type { PublisherRow } from '../crawl/ledger/rows.ts'
 import type { Level } from '../report/report.ts'
 import type { ReaderTables, RowPage } from '../store/reader-tables.ts'
-import { codedReports } from './current-figures.ts'
+import { codedReports, type ReadReport } from './current-figures.ts'
 import { figureOf } from './figure.ts'
-import { whyNoReport } from './no-report.ts'
+import { type Asked, whyNoReport } from './no-report.ts'
 import { type Observation, observe } from './observation.ts'
 import { cursorOf, DEFAULT_LIMIT, type Page, type PageQuery, positionIn } from './page.ts'
 import { breakOf, publisherOf } from './publisher.ts'
@@ -70,7 +70,7 @@ export async function publisherSeries(
   return seriesOf(each.flat(), from, (year) => (publisher === null ? null : breakOf(publisher, year)))
 }
 
-interface Publishers {
+export interface Publishers {
   /** In the order of the index. */
   readonly publishers: readonly string[]
   readonly ledger: ReadonlyMap<string, PublisherRow>
@@ -78,9 +78,10 @@ interface Publishers {
   readonly last: string | null
 }
 
-async function publishersOf(
+/** A page of the publishers that have a report on a year or that the ledger knows, or of those that are asked for. */
+export async function publishersOf(
   tables: ReaderTables,
-  { publishers, region = '' }: ObservationsQuery,
+  { publishers, region = '' }: Pick<ObservationsQuery, 'publishers' | 'region'>,
   { year, after }: Position,
   limit: number,
 ): Promise<Publishers> {
@@ -145,17 +146,30 @@ async function observations(
   today: string,
 ): Promise<Observation[]> {
   const { reports, coded } = await codedReports(tables, code, year, publisherIds)
-  return publisherIds.map((publisherId) => {
-    const read = coded.get(publisherId)
-    if (read !== undefined) {
-      const { documentId, issuer, level, region, sourceUrl } = read.document
-      const common = { publisherId, year, issuer, level, regionCode: region?.code ?? null, sourceUrl }
-      const figures = read.figures.map((row) => figureOf(row, sourceUrl))
-      return observe({ ...common, documentId, run: read.report.run! }, code, figures)
-    }
-    const { name = null, level = null, regionCode = null } = publisherOf(publisherId) ?? {}
-    const known = { year, ledger: ledger.get(publisherId) ?? null, report: reports.get(publisherId) ?? null, today }
-    const why = whyNoReport(known)
-    return observe({ publisherId, year, issuer: name, level, regionCode, documentId: null, ...why }, code, [])
-  })
+  return publisherIds.map((publisherId) =>
+    observationOf(publisherId, year, code, {
+      read: coded.get(publisherId) ?? null,
+      ledger: ledger.get(publisherId) ?? null,
+      report: reports.get(publisherId) ?? null,
+      today,
+    }),
+  )
+}
+
+/** What is known of a publisher's report on a year: the report with figures of one code, or what may tell why there is none. */
+export interface Known extends Omit<Asked, 'year'> {
+  readonly read: ReadReport | null
+}
+
+/** What a publisher reports of a code on a year. */
+export function observationOf(publisherId: string, year: number, code: string, { read, ...known }: Known): Observation {
+  if (read !== null) {
+    const { documentId, issuer, level, region, sourceUrl } = read.document
+    const common = { publisherId, year, issuer, level, regionCode: region?.code ?? null, sourceUrl }
+    const figures = read.figures.map((row) => figureOf(row, sourceUrl))
+    return observe({ ...common, documentId, run: read.report.run! }, code, figures)
+  }
+  const { name = null, level = null, regionCode = null } = publisherOf(publisherId) ?? {}
+  const why = whyNoReport({ ...known, year })
+  return observe({ publisherId, year, issuer: name, level, regionCode, documentId: null, ...why }, code, [])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Columns } from '../../shared/readers/columns.ts'
+import { boolean, type Columns, number, string } from '../../shared/readers/columns/column.ts'
 import { csvOf } from '../../shared/readers/csv.ts'
 
 interface Row {
@@ -9,9 +9,9 @@ interface Row {
 }
 
 const columns: Columns<Row> = {
-  text: ({ text }) => text,
-  value: ({ value }) => value,
-  is_sure: ({ isSure = null }) => isSure,
+  text: string('Some text.', ({ text }) => text),
+  value: number('Some number.', ({ value }) => value),
+  is_sure: boolean('Yes or no.', ({ isSure = null }) => isSure),
 }
 
 describe('CSV', () => {

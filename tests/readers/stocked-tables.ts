@@ -17,7 +17,7 @@ import type { Engines } from '../engines/engines.ts'
 import { arrivalOf, chunkOf, indicatorOf, reportOf, resultOf } from '../store/records.ts'
 
 export const CODE = 'reconsideration.accepted'
-const TODAY = '2025-05-01'
+export const TODAY = '2025-05-01'
 /** What changed then has long been in every index. */
 const LONG_AGO = new Date('2024-05-01T00:00:00.000Z')
 
@@ -83,6 +83,8 @@ export async function stockTables(engines: Engines) {
   return {
     source,
     tables,
+    results,
+    bucket,
     texts,
     sightings,
     ledger: new CoverageStore(client, names.coverage),

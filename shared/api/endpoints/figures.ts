@@ -1,4 +1,5 @@
-import { FIGURE_COLUMNS, OBSERVATION_COLUMNS } from '../../readers/columns.ts'
+import { FIGURE_COLUMNS } from '../../readers/columns/figures.ts'
+import { OBSERVATION_COLUMNS } from '../../readers/columns/observations.ts'
 import { publisherOf } from '../../readers/publisher.ts'
 import { level, role } from '../../report/report-attributes.ts'
 import { listEndpoint } from '../endpoint.ts'
