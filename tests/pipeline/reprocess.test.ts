@@ -19,14 +19,14 @@ const WRONG_BY = 1_000_000
 const WATCH = { signal: new AbortController().signal, onProgress: () => {} }
 const EVERY_DOCUMENT = { ids: [], beforeVersion: PARSER_VERSION, region: '', year: null, status: null }
 
-/** A name of its own for each town: documents of one town and year would be one report. */
-const inChinese = (n: number) => [...String(n)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')
+/** A name of its own for each town: documents of one town and year would be one report. No numerals: 二零 begins a year. */
+const townOf = (n: number) => `青石${[...String(n)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('')}镇`
 
 /** Documents as another version of the parser would have left them: with other values. */
 async function readByOlderVersion(pipeline: Pipeline, documents: number) {
   const files = Array.from({ length: documents }, (_, n) => [
     `${n}.txt`,
-    townReport({ town: `青石${inChinese(n)}镇`, cases: n + 2, year: YEAR }),
+    townReport({ town: townOf(n), cases: n + 2, year: YEAR }),
   ])
   await pipeline.drop(Object.fromEntries(files))
   const client = tableClientOver(pipeline.clients.dynamodb)
