@@ -83,7 +83,8 @@ async function shownFigures(
     const isCurrent = report?.documentId === documentId
     if (!isCurrent && current && document.publisherId !== null) continue
     const run = isCurrent ? report.run! : document.run
-    if (isSettled(document, askedAt))
+    // A run may have come between the reading of the document and that of its report.
+    if (run === document.run && isSettled(document, askedAt))
       shown.set(documentId, { document, run, figures: ofDocument.filter((row) => row.run === run) })
     else {
       const read = isCurrent ? await readAnew(tables, report, code) : await ofRun(tables, document, code)

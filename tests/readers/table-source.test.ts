@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CursorError, itemsOfPages } from '../../shared/readers/page.ts'
 import type { SeriesPoint } from '../../shared/readers/series.ts'
 import type { Source } from '../../shared/readers/source.ts'
@@ -210,6 +210,18 @@ describe('figures of a code', () => {
       [[20], 1],
       [[21, 22], 0],
     ])
+  })
+
+  it('are there though a run comes between the reading of a document and that of its report', async () => {
+    const { source, tables, drop } = await stockTables(engines)
+    await drop({ id: 'a', publisherId: '430223', figures: [{ value: 10 }] })
+    const reports = tables.reports.bind(tables)
+    vi.spyOn(tables, 'reports').mockImplementationOnce(async (...asked) => {
+      await drop({ id: 'a', publisherId: '430223', run: 2, figures: [{ value: 20 }], at: new Date() })
+      return reports(...asked)
+    })
+    const { items } = await source.figures({ code: CODE, year: 2023 })
+    expect(items.map(({ value }) => value)).toEqual([20])
   })
 })
 
