@@ -69,7 +69,7 @@ export class Parsing extends Construct {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       tables.documents.tableArn,
     )
-    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], tables.reports.tableArn)
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.reports.tableArn)
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'], tables.runs.tableArn)
     this.worker.allow(['dynamodb:DeleteItem', 'dynamodb:Query'], tables.indicators.tableArn)
     this.worker.allow(['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], tables.sightings.tableArn)

@@ -7,7 +7,16 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
-import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
+import {
+  BY_CODE,
+  BY_DOCUMENT,
+  BY_REGION_YEAR,
+  BY_STATUS,
+  BY_YEAR,
+  BY_YEAR_CHANGE,
+  BY_YEAR_MISSING,
+  BY_YEAR_PUBLISHER,
+} from '../shared/store/tables.ts'
 import { allowUnder } from './prefix-access.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
@@ -66,12 +75,14 @@ export class ReadApi extends Construct {
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_REGION_YEAR}`)
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_STATUS}`)
     this.worker.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], reports.tableArn)
+    this.worker.allow(['dynamodb:Query'], `${reports.tableArn}/index/${BY_YEAR_CHANGE}`)
     this.worker.allow(['dynamodb:Query'], indicators.tableArn)
     this.worker.allow(['dynamodb:Query'], formerIndicators.tableArn)
     this.worker.allow(['dynamodb:Query'], `${indicators.tableArn}/index/${BY_CODE}`)
     this.worker.allow(['dynamodb:Query'], `${sightings.tableArn}/index/${BY_DOCUMENT}`)
     this.worker.allow(['dynamodb:BatchGetItem'], coverage.tableArn)
     this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR}`)
+    this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR_MISSING}`)
     allowUnder(TEXT_PREFIX, bucket, ['s3:GetObject'], this.worker.function)
     // Whoever follows the address of a file has this permission of the function, for that object and a minute.
     allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], this.worker.function)

@@ -3,7 +3,16 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { BY_CODE, BY_DOCUMENT, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER } from '../shared/store/tables.ts'
+import {
+  BY_CODE,
+  BY_DOCUMENT,
+  BY_REGION_YEAR,
+  BY_STATUS,
+  BY_YEAR,
+  BY_YEAR_CHANGE,
+  BY_YEAR_MISSING,
+  BY_YEAR_PUBLISHER,
+} from '../shared/store/tables.ts'
 import type { Tables } from './tables.ts'
 
 /** Folders of the bucket that are for readers: canonical texts, and files of exports. */
@@ -22,11 +31,11 @@ export class ReaderPolicy extends Construct {
     super(scope, id)
     const read: readonly (readonly [Table, readonly string[]])[] = [
       [tables.documents, [BY_YEAR_PUBLISHER, BY_REGION_YEAR, BY_STATUS]],
-      [tables.reports, []],
+      [tables.reports, [BY_YEAR_CHANGE]],
       [tables.indicators, [BY_CODE]],
       [tables.formerIndicators, []],
       [tables.sightings, [BY_DOCUMENT]],
-      [tables.coverage, [BY_YEAR]],
+      [tables.coverage, [BY_YEAR, BY_YEAR_MISSING]],
     ]
     this.policy = new ManagedPolicy(this, 'Reader', {
       description: 'Reads the tables of Fazhi by key and index, its texts and its exports.',

@@ -55,7 +55,7 @@ export class Reconciliation extends Construct {
     this.worker.allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(RECONCILE_CURSOR_KEY))
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
     this.worker.allow(['dynamodb:Query'], `${tables.documents.tableArn}/index/${BY_STATUS}`)
-    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], tables.reports.tableArn)
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.reports.tableArn)
     this.worker.allow(
       ['dynamodb:Scan', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       tables.runs.tableArn,

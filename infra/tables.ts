@@ -7,7 +7,10 @@ import {
   BY_REGION_YEAR,
   BY_STATUS,
   BY_YEAR,
+  BY_YEAR_CHANGE,
+  BY_YEAR_MISSING,
   BY_YEAR_PUBLISHER,
+  CHANGED_REPORT,
   DOCUMENT_SUMMARY,
 } from '../shared/store/tables.ts'
 
@@ -73,6 +76,13 @@ export class Tables extends Construct {
       partitionKey: text('publisherId'),
       sortKey: number('year'),
     })
+    this.reports.addGlobalSecondaryIndex({
+      indexName: BY_YEAR_CHANGE,
+      partitionKey: number('year'),
+      sortKey: text('changedAt'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...CHANGED_REPORT],
+    })
     this.indicators = new Table(this, 'Figures', {
       ...KEPT,
       partitionKey: text('documentId'),
@@ -113,6 +123,11 @@ export class Tables extends Construct {
       indexName: BY_YEAR,
       partitionKey: number('publisherYear'),
       sortKey: text('ownerKey'),
+    })
+    this.coverage.addGlobalSecondaryIndex({
+      indexName: BY_YEAR_MISSING,
+      partitionKey: number('publisherYear'),
+      sortKey: text('missingSince'),
     })
     this.hosts = new Table(this, 'Hosts', {
       ...KEPT,

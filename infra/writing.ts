@@ -50,7 +50,7 @@ export class Writing extends Construct {
       }),
     )
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
-    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], tables.reports.tableArn)
+    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.reports.tableArn)
     this.worker.allow(
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
       tables.runs.tableArn,

@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import * as v from 'valibot'
 import { tableClientOver } from '../../shared/aws/clients.ts'
-import type { Source } from '../../shared/readers/source.ts'
+import type { NewsSource, Source } from '../../shared/readers/source.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
@@ -38,7 +38,7 @@ export interface Deployment {
   readonly results: ResultReader
   readonly versions: DocumentVersions
   /** What readers ask for. */
-  readonly source: Source
+  readonly source: Source & NewsSource
   readonly tables: ReaderTables
   readonly runs: RunStore
   readonly documents: DocumentStore

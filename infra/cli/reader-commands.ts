@@ -47,6 +47,13 @@ export function addReaderCommands(program: Command): void {
     .action(async (id, options) => (await import('./indicators.ts')).indicators(id, options))
 
   program
+    .command('feed')
+    .description('print new, changed, withdrawn and newly missing reports as an Atom feed')
+    .option(...STACK)
+    .option(JSON_LINES, 'print one line of JSON per report instead')
+    .action(async (options) => (await import('./feed.ts')).feed(options))
+
+  program
     .command('catalogue')
     .description('search the codes that figures can have')
     .argument('[word...]', 'words in Chinese or English; without any, all codes')

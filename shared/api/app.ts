@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
+import { ATOM_TYPE, atomOf, type FeedAddresses } from '../readers/atom.ts'
 import type { Columns } from '../readers/columns/column.ts'
 import { csvOf } from '../readers/csv.ts'
 import { CursorError } from '../readers/page.ts'
@@ -101,6 +102,11 @@ function bodyOf(context: Context, { isConstant }: Endpoint, answer: Answer): Res
       return context.text(answer.text)
     case 'file':
       return fileOf(context, answer)
+    case 'feed':
+      return context.body(atomOf(answer.news, addressesOf(context)), 200, {
+        'Content-Type': ATOM_TYPE,
+        'Cache-Control': caching,
+      })
   }
 }
 
@@ -108,6 +114,15 @@ function tableOf(context: Context, columns: Columns<never>, answer: Answer): Res
   const { items, next } = (answer as Extract<Answer, { kind: 'page' }>).page
   if (next !== null) linkNext(context, 'cursor', next)
   return context.body(csvOf(items as never[], columns), 200, { 'Content-Type': CSV_TYPE, 'Cache-Control': ASK_AGAIN })
+}
+
+/** As whoever asks knows the API. */
+function addressesOf(context: Context): FeedAddresses {
+  const { origin, pathname } = new URL(context.req.url)
+  return {
+    feed: `${origin}${pathname}`,
+    documentOf: (documentId) => `${origin}${BASE_PATH}/documents/${documentId}`,
+  }
 }
 
 /**

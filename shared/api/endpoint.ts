@@ -1,6 +1,7 @@
 import type { Columns } from '../readers/columns/column.ts'
+import type { News } from '../readers/news.ts'
 import type { Page, PageQuery } from '../readers/page.ts'
-import type { Source } from '../readers/source.ts'
+import type { NewsSource, Source } from '../readers/source.ts'
 import type { FileHeaders } from '../store/presigned-address.ts'
 import type { Demands, Parameters, Query } from './read-query.ts'
 
@@ -11,6 +12,7 @@ export type Answer =
   | { readonly kind: 'item'; readonly item: object }
   | TextAnswer
   | FileAnswer
+  | FeedAnswer
 
 /** A file as it was received: its bytes, or the address that has them. */
 export type FileBytes = { readonly bytes: ReadableStream<Uint8Array> } | { readonly address: string }
@@ -22,9 +24,14 @@ interface FileAnswer {
   readonly file: FileBytes
 }
 
+interface FeedAnswer {
+  readonly kind: 'feed'
+  readonly news: readonly News[]
+}
+
 /** What answers come from. */
 export interface AnswerDeps {
-  readonly source: Source
+  readonly source: Source & NewsSource
   /** Null if nothing holds the bytes any more. */
   readonly fileOf: (documentId: string, headers: FileHeaders) => Promise<FileBytes | null>
 }
@@ -146,6 +153,19 @@ export function fileEndpoint<P extends Parameters>({ file, ...definition }: File
     answers: 'file',
     shape: null,
     answer: async (deps, query, id) => ({ kind: 'file', ...(await file(deps, query as Query<P>, id)) }),
+  }
+}
+
+/** An endpoint that tells news as an Atom feed. */
+export function feedEndpoint<P extends Parameters>({
+  news,
+  ...definition
+}: Definition<P> & { readonly news: (source: NewsSource) => Promise<readonly News[]> }): Endpoint {
+  return {
+    ...common(definition),
+    answers: 'feed',
+    shape: null,
+    answer: async ({ source }) => ({ kind: 'feed', news: await news(source) }),
   }
 }
 

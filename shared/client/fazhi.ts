@@ -1,6 +1,7 @@
 import type { PublisherRow } from '../crawl/ledger/rows.ts'
 import type { Audit } from '../readers/audit.ts'
 import { type CatalogueEntry, type CatalogueQuery, requireCode, searchCatalogue } from '../readers/catalogue-search.ts'
+import type { CodeCounts } from '../readers/code-counts.ts'
 import type { CoverageQuery } from '../readers/coverage.ts'
 import type { DocumentDetail } from '../readers/document-detail.ts'
 import type { DocumentsQuery, ListedDocument } from '../readers/documents.ts'
@@ -47,6 +48,11 @@ export class Fazhi {
   /** Codes by words in Chinese or English; all if none are given. */
   catalogue(query: CatalogueQuery = {}): CatalogueEntry[] {
     return searchCatalogue(query)
+  }
+
+  /** In how many current reports each code has a figure, by code and year; up to a minute old. */
+  codeCounts(): Promise<CodeCounts> {
+    return this.#source.codeCounts()
   }
 
   /** Places by any of their names. */

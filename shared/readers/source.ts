@@ -1,10 +1,12 @@
 import type { Completeness } from '../report/report.ts'
 import type { Audit, Timeliness } from './audit.ts'
+import type { CodeCounts } from './code-counts.ts'
 import type { CoveragePage, CoverageQuery } from './coverage.ts'
 import type { DocumentDetail } from './document-detail.ts'
 import type { DocumentsQuery, ListedDocument } from './documents.ts'
 import type { Figure } from './figure.ts'
 import type { FiguresPage, FiguresQuery } from './figures.ts'
+import type { News } from './news.ts'
 import type { ObservationsQuery } from './observations.ts'
 import type { Page } from './page.ts'
 import type { Publisher } from './publisher.ts'
@@ -56,4 +58,12 @@ export interface Source {
   /** Null if no publisher can have that ID. */
   publisher(publisherId: string): Promise<PublisherDetail | null>
   coverage(query: CoverageQuery): Promise<CoveragePage>
+  /** In how many reports each code is; up to a minute old. */
+  codeCounts(): Promise<CodeCounts>
+}
+
+/** What an API says beside what readers ask for. */
+export interface NewsSource {
+  /** What happened last, the newest first. */
+  news(limit: number): Promise<readonly News[]>
 }

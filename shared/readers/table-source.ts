@@ -3,16 +3,18 @@ import type { ReportBucket } from '../store/report-bucket.ts'
 import type { ResultReader } from '../store/result-reader.ts'
 import type { SightingStore } from '../store/sighting-store.ts'
 import { type Audit, type AuditedReport, auditOf, timelinessOf } from './audit.ts'
+import { type CodeCounts, codeCounts } from './code-counts.ts'
 import { type CoveragePage, type CoverageQuery, coveragePage } from './coverage.ts'
 import { type DocumentDetail, detailOf } from './document-detail.ts'
 import { type DocumentsQuery, documentsPage, type ListedDocument, withStanding } from './documents.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { type FiguresPage, type FiguresQuery, figuresPage } from './figures.ts'
+import { type News, newsOf } from './news.ts'
 import { type ObservationsQuery, observationsPage, publisherSeries } from './observations.ts'
 import type { Page } from './page.ts'
 import { publisherOf } from './publisher.ts'
 import type { SeriesPoint } from './series.ts'
-import type { PublisherDetail, SeriesQuery, Source } from './source.ts'
+import type { NewsSource, PublisherDetail, SeriesQuery, Source } from './source.ts'
 
 export interface TableSourceDeps {
   readonly tables: ReaderTables
@@ -21,10 +23,14 @@ export interface TableSourceDeps {
   readonly bucket: Pick<ReportBucket, 'readText'>
 }
 
+/** Counts are read anew when they are older than this: the whole index of the reports is behind them. */
+const COUNTS_KEPT_MILLISECONDS = 60_000
+
 /** Answers readers out of the tables and the bucket. */
-export class TableSource implements Source {
+export class TableSource implements Source, NewsSource {
   readonly #deps: TableSourceDeps
   readonly #today: () => string
+  #counts: { readonly readAt: number; readonly counts: Promise<CodeCounts> } | null = null
 
   /** @param today ISO date; which reports are due depends on it */
   constructor(deps: TableSourceDeps, today: () => string = () => new Date().toISOString().slice(0, 10)) {
@@ -101,5 +107,20 @@ export class TableSource implements Source {
 
   coverage(query: CoverageQuery): Promise<CoveragePage> {
     return coveragePage(this.#deps.tables, query)
+  }
+
+  codeCounts(): Promise<CodeCounts> {
+    const now = Date.now()
+    if (this.#counts === null || this.#counts.readAt < now - COUNTS_KEPT_MILLISECONDS) {
+      const counts = codeCounts(this.#deps.tables, this.#today())
+      this.#counts = { readAt: now, counts }
+      // What failed is asked for again.
+      counts.catch(() => (this.#counts = null))
+    }
+    return this.#counts.counts
+  }
+
+  news(limit: number): Promise<readonly News[]> {
+    return newsOf(this.#deps.tables, this.#today(), limit)
   }
 }

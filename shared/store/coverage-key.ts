@@ -10,6 +10,12 @@ export const coverageKey = v.object({
     v.string(),
     'Sort key. `page#url`, `list#url`, `list-page#url` or `walk` of a portal; `year#year` of a publisher.',
   ),
+  missingSince: v.optional(
+    described(
+      v.string(),
+      'Sort key of `byYearMissing`: `changedAt`. Only on rows of publishers whose report is missing, and not if it is `null`.',
+    ),
+  ),
   publisherYear: v.optional(
     described(v.number(), 'Key of `byYear`: `year`. Only on rows of publishers, which alone are in that index.'),
   ),
@@ -61,5 +67,9 @@ export function publisherKey({ publisherId, year }: Pick<PublisherRow, 'publishe
 
 /** A row of the ledger as the table holds it. */
 export function coverageItemOf(row: CoverageRow) {
-  return { ...coverageKeyOf(row), ...(row.kind === 'publisher' && { publisherYear: row.year }), ...row }
+  return { ...coverageKeyOf(row), ...(row.kind === 'publisher' && indexKeysOf(row)), ...row }
+}
+
+function indexKeysOf({ year, state, changedAt }: PublisherRow) {
+  return { publisherYear: year, ...(state === 'missing' && changedAt !== null && { missingSince: changedAt }) }
 }

@@ -1,3 +1,4 @@
+import { countCodes } from './count-codes.ts'
 import { type DocumentRow, isResult } from './document-row.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { IndicatorStore } from './indicator-store.ts'
@@ -20,7 +21,7 @@ export async function finishRun(documentId: string, deps: FinishDeps): Promise<D
   const row = await deps.documents.get(documentId)
   if (row === null) return null
   // Before the older rows go: until this write the report's readers read them.
-  await listDocument(row, deps)
+  await countCodes(await listDocument(row, deps), deps)
   if (row.status === 'WITHDRAWN') {
     await deps.indicators.removeBefore(documentId, LAST_RUN)
     await deps.runs.endUpTo(documentId, LAST_RUN)

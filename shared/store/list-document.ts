@@ -12,8 +12,9 @@ export interface ListDeps {
  * Brings `reports` in line with a document's row: its report lists it as it is now, and those that listed it before do no more. May
  * be repeated. An older state of the document that comes late changes nothing: each document counts its changes, and lists
  * keep the highest.
+ * @returns the reports that list it, or listed it
  */
-export async function listDocument(row: DocumentRow, { listing, reports }: ListDeps): Promise<void> {
+export async function listDocument(row: DocumentRow, { listing, reports }: ListDeps): Promise<readonly ReportKey[]> {
   const { documentId, revision = 0, listedIn = new Set() } = row
   const listed = listedOf(row)
   const name = listed === null ? null : nameOf(listed.report)
@@ -24,6 +25,7 @@ export async function listDocument(row: DocumentRow, { listing, reports }: ListD
   const left = [...listedIn].filter((other) => other !== name)
   for (const other of left) await reports.note(reportNamed(other), { documentId, revision, state: 'elsewhere' })
   if (left.length > 0) await listing.leave(row, left)
+  return [...(listed === null ? [] : [listed.report]), ...left.map(reportNamed)]
 }
 
 /** The report that lists a document, and as what; null if none does: it is no report, or has none that it is known to be. */

@@ -1,4 +1,5 @@
 import { publisherIdOf } from '../identity/publisher-id.ts'
+import { countCodes } from './count-codes.ts'
 import type { FormerDocuments, ReadDocument } from './former-documents.ts'
 import type { FormerIndicators } from './former-indicators.ts'
 import { inParallel } from './in-parallel.ts'
@@ -52,7 +53,8 @@ async function moveDocument(row: ReadDocument, deps: MigrateDeps): Promise<strin
     if (figures.length !== row.indicatorCount) return `${figures.length} of ${row.indicatorCount} figures`
     await deps.indicators.put(figures)
     const { issuer, level, region } = row
-    await listDocument({ ...row, publisherId: publisherIdOf({ issuer, level, regionCode: region.code }) }, deps)
+    const publisherId = publisherIdOf({ issuer, level, regionCode: region.code })
+    await countCodes(await listDocument({ ...row, publisherId }, deps), deps)
   }
   // Messages of version 0.1 with its figures are not taken any more.
   if (row.status === 'PARSED') await deps.reprocessQueue.send({ reprocess: documentId })

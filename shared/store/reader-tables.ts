@@ -14,6 +14,7 @@ import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { IndicatorStore } from './indicator-store.ts'
 import { type LedgerState, ledgerStates } from './ledger-states.ts'
 import { itemsOf, type OnUnreadable, type RowKind, readRows, refuseUnreadable } from './read-rows.ts'
+import { ReportChanges } from './report-changes.ts'
 import { type ReportRow, reportRows } from './report-row.ts'
 import { request } from './request.ts'
 import { BY_CODE, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER, codeYearOf } from './tables.ts'
@@ -66,6 +67,7 @@ export class ReaderTables {
   readonly #tables: ReaderTableNames
   readonly #indicators: IndicatorStore
   readonly #onUnreadable: OnUnreadable
+  readonly changes: ReportChanges
 
   /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
   constructor(client: DynamoDBDocumentClient, tables: ReaderTableNames, onUnreadable: OnUnreadable = refuseUnreadable) {
@@ -73,6 +75,7 @@ export class ReaderTables {
     this.#tables = tables
     this.#indicators = new IndicatorStore(client, tables.indicators)
     this.#onUnreadable = onUnreadable
+    this.changes = new ReportChanges(client, tables, onUnreadable)
   }
 
   /** Documents of reports on a year, by publisher. The index may be some seconds behind its table. */

@@ -68,6 +68,18 @@ const reportRow = v.pipe(
       listOf(listedDocument),
       'Every document of the report, with what decides which one is current.',
     ),
+    changedAt: v.optional(
+      described(
+        isoTime,
+        'Sort key of `byYearChange`: when readers came to read another text, or none any more. Absent in rows of an earlier version.',
+      ),
+    ),
+    codes: v.optional(
+      described(
+        listOf(v.string()),
+        'Codes that the current run has figures of. Absent for some seconds after a switch, and in rows of an earlier version.',
+      ),
+    ),
     revision: described(ordinal, 'Rises with every change: the documents that it lists, and the revisions of each.'),
   }),
   v.readonly(),
@@ -84,18 +96,43 @@ export const reportRows = { table: 'reports', key: ['publisherId', 'year'], sche
  */
 const MAX_DOCUMENTS = 200
 
-/** The row with what is newly known of one of its documents; null if that is known already, or something newer. */
-export function withDocument(key: ReportKey, row: ReportRow | null, document: ListedDocument): ReportRow | null {
+/**
+ * The row with what is newly known of one of its documents; null if that is known already, or something newer.
+ * @param now ISO time
+ */
+export function withDocument(
+  key: ReportKey,
+  row: ReportRow | null,
+  document: ListedDocument,
+  now: string,
+): ReportRow | null {
   const before = row?.documents ?? []
   const known = before.find(({ documentId }) => documentId === document.documentId)
   if (known !== undefined && known.revision >= document.revision) return null
   const documents = [...before.filter((listed) => listed !== known), document]
   const changes = document.revision - (known?.revision ?? -1)
-  return { ...key, ...outcomeOf(documents), revision: (row?.revision ?? 0) + changes }
+  const outcome = outcomeOf(documents)
+  const isSameRun = outcome.documentId === row?.documentId && outcome.run === row.run
+  return {
+    ...key,
+    ...outcome,
+    changedAt: row !== null && textOf(row) === textOf(outcome) ? (row.changedAt ?? now) : now,
+    ...(isSameRun && row?.codes !== undefined && { codes: row.codes }),
+    revision: (row?.revision ?? 0) + changes,
+  }
+}
+
+type Outcome = Omit<ReportRow, keyof ReportKey | 'revision' | 'changedAt' | 'codes'>
+
+/** What tells whether readers read another text than before. The same text in other bytes is no news. */
+function textOf({ state, documentId, documents }: Outcome): string {
+  const current = documents.find((document) => document.documentId === documentId)
+  const bodyHash = current?.state === 'shown' ? current.bodyHash : null
+  return `${state} ${bodyHash ?? documentId}`
 }
 
 /** What a report's row says, as nothing but its documents decides. */
-export function outcomeOf(documents: readonly ListedDocument[]): Omit<ReportRow, keyof ReportKey | 'revision'> {
+export function outcomeOf(documents: readonly ListedDocument[]): Outcome {
   const readable = documents.filter((document) => document.state === 'shown')
   const taken = documents.filter((document) => document.state === 'withdrawn')
   const standing = standingOf(readable, taken)

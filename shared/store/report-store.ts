@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import { ReportBusyError } from './errors.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { type ListedDocument, type ReportKey, type ReportRow, reportRows, withDocument } from './report-row.ts'
@@ -18,12 +24,19 @@ export class ReportStore {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
   readonly #onUnreadable: OnUnreadable
+  readonly #now: () => Date
 
   /** @param onUnreadable hears of each row that a list leaves out; by default it ends the reading */
-  constructor(client: DynamoDBDocumentClient, table: string, onUnreadable: OnUnreadable = refuseUnreadable) {
+  constructor(
+    client: DynamoDBDocumentClient,
+    table: string,
+    onUnreadable: OnUnreadable = refuseUnreadable,
+    now: () => Date = () => new Date(),
+  ) {
     this.#client = client
     this.#table = table
     this.#onUnreadable = onUnreadable
+    this.#now = now
   }
 
   /** @throws {UnreadableRowError} */
@@ -56,10 +69,26 @@ export class ReportStore {
   async note(key: ReportKey, document: ListedDocument): Promise<void> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const before = await this.get(key)
-      const after = withDocument(key, before, document)
+      const after = withDocument(key, before, document, this.#now().toISOString())
       if (after === null || (await this.#replace(before, after))) return
     }
     throw new ReportBusyError(key.publisherId, key.year)
+  }
+
+  /** Notes which codes a report's current run has figures of. Nothing happens if another run is current by now. */
+  async noteCodes(
+    { publisherId, year, documentId, run }: ReportKey & { readonly documentId: string; readonly run: number },
+    codes: readonly string[],
+  ): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: { publisherId, year },
+      UpdateExpression: 'SET codes = :codes',
+      ConditionExpression: 'documentId = :documentId AND #run = :run',
+      ExpressionAttributeNames: { '#run': 'run' },
+      ExpressionAttributeValues: { ':codes': codes, ':documentId': documentId, ':run': run },
+    })
+    await conditional(`note the codes of ${publisherId} on ${year}`, this.#client.send(update))
   }
 
   async #replace(before: ReportRow | null, after: ReportRow): Promise<boolean> {

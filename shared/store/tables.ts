@@ -3,6 +3,8 @@ export const BY_YEAR_PUBLISHER = 'byYearPublisher'
 export const BY_REGION_YEAR = 'byRegionYear'
 export const BY_STATUS = 'byStatus'
 export const BY_YEAR = 'byYear'
+export const BY_YEAR_CHANGE = 'byYearChange'
+export const BY_YEAR_MISSING = 'byYearMissing'
 export const BY_CODE = 'byCode'
 export const BY_DOCUMENT = 'byDocument'
 
@@ -14,6 +16,9 @@ const RUN_DIGITS = 8
 
 /** Above every run's number that a key can hold. */
 export const LAST_RUN = 10 ** RUN_DIGITS - 1
+
+/** What `byYearChange` has of a report beside its keys. */
+export const CHANGED_REPORT = ['codes'] as const
 
 /** For a report that settles no publisher, so that its coded rows can still be compared over all places of a year. */
 const UNKNOWN_PUBLISHER = 'unknown'

@@ -1,3 +1,4 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeApi } from '../../shared/api/app.ts'
 import { VERSIONS } from '../../shared/readers/versions.ts'
@@ -136,10 +137,10 @@ describe('the read API', () => {
     const { get, all } = await stockedApi()
     const codes = await get(`/catalogue?q=${encodeURIComponent('行政复议 受理')}`)
     expect(codes.body.items[0]).toMatchObject({ code: 'reconsideration.accepted' })
-    expect(codes.headers.get('cache-control')).toBe('public, max-age=3600')
     const everything = await all('/catalogue?limit=50')
     expect(new Set(everything.map(({ code }) => code)).size).toBe(everything.length)
     const places = await get(`/places?q=${encodeURIComponent('株洲 攸县')}`)
+    expect(places.headers.get('cache-control')).toBe('public, max-age=3600')
     expect(places.body.items.map(({ code }: { code: string }) => code)).toEqual(['430223'])
     const inside = await all(`/places?parent=4302&limit=7`)
     expect(inside.map(({ code }) => code)).toContain('430223')
@@ -225,6 +226,67 @@ describe('the read API', () => {
     const alone = (await get(`/documents/${idOf('c')}/audit`)).body.item
     expect(alone).toMatchObject({ before: null, changes: [], repeated: null })
     expect((await get(`/documents/${idOf('d')}/audit`)).status).toBe(404)
+  })
+
+  it('counts the reports that have a code, by year: current ones, each once, whatever run', async () => {
+    const { get, drop, written, withdraw } = await stockedApi()
+    const other = 'litigation.new'
+    const figures = [{ value: 1 }, { value: 2, scope: '市本级' }, { value: 3, code: other }]
+    await drop(
+      { id: 'a', publisherId: '430223', figures },
+      { id: 'b', publisherId: '430224', figures: [{ value: 1 }] },
+      { id: 'c', publisherId: '430223', year: 2022, figures: [{ value: 1 }] },
+      { id: 'd', publisherId: '430225', figures: [{ value: 1 }] },
+    )
+    // Another run and a corrected document take the place of the first, without the other code.
+    await (await written({ id: 'a', run: 2, publisherId: '430223', figures: [{ value: 1 }] }))()
+    await drop({ id: 'e', publisherId: '430224', supersedes: 'b', figures: [{ value: 9, code: other }] })
+    await withdraw('d', 'x')
+    const { items } = (await get(`/catalogue?q=${CODE}`)).body
+    expect(items[0]).toMatchObject({ code: CODE, reports: { 2022: 1, 2023: 1 } })
+    const [ofOther] = (await get(`/catalogue?q=${other}`)).body.items
+    expect(ofOther).toMatchObject({ code: other, reports: { 2023: 1 } })
+  })
+
+  it('tells as a feed what is new, changed, withdrawn and missing, the newest first, each report once', async () => {
+    const { api, drop, withdraw, ledger, written } = await stockedApi()
+    await drop(
+      { id: 'a', publisherId: '430223' },
+      { id: 'b', publisherId: '430224' },
+      { id: 'c', publisherId: '430225' },
+    )
+    await drop({ id: 'd', publisherId: '430223', supersedes: 'a', sourceUrl: 'https://www.example.gov.cn/?a=1&b=2' })
+    await withdraw('b', '含个人信息 <1>')
+    // The same report in another format, and another reading of it, are no news.
+    await drop({ id: 'e', publisherId: '430225', bodyHash: 'c', publishedOn: '2024-03-02' })
+    await (await written({ id: 'e', run: 2, publisherId: '430225', bodyHash: 'c' }))()
+    const missing = { state: 'missing', year: 2023, documentId: null, publishedOn: null, portal: 'test' } as const
+    const first = { publisherId: '430281', issuer: null, searchedAt: '2024-04-02T00:00:00.000Z' }
+    await ledger.recordNotFound(publisherRowOf({ ...missing, ...first }))
+    await ledger.recordNotFound(publisherRowOf({ ...missing, ...first, searchedAt: '2024-05-02T00:00:00.000Z' }))
+    const answer = await api.request('http://127.0.0.1/api/v1/feed.atom')
+    expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    const { getElementsByTagName, textContent } = DomUtils
+    const feed = parseDocument(await answer.text(), { xmlMode: true })
+    const entries = getElementsByTagName('entry', feed).map((entry) => {
+      const textOf = (name: string) => textContent(getElementsByTagName(name, entry)[0]!)
+      const kind = getElementsByTagName('category', entry)[0]!.attribs.term
+      const links = getElementsByTagName('link', entry).map(({ attribs }) => attribs.href)
+      return { kind, id: textOf('id'), updated: textOf('updated'), summary: textOf('summary'), links }
+    })
+    expect(entries.map(({ kind }) => kind)).toEqual(['withdrawn', 'changed', 'new', 'missing'])
+    expect(entries[0]!.summary).toContain('含个人信息 <1>')
+    expect(entries[1]!.links).toEqual([
+      `http://127.0.0.1/api/v1/documents/${idOf('d')}`,
+      'https://www.example.gov.cn/?a=1&b=2',
+    ])
+    expect(entries[3]).toMatchObject({
+      updated: '2024-04-02T00:00:00.000Z',
+      summary: '未按期发布 · 醴陵市人民政府 · 2023',
+    })
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(4)
+    const again = await api.request('http://127.0.0.1/api/v1/feed.atom')
+    expect(again.headers.get('etag')).toBe(answer.headers.get('etag'))
   })
 
   it('hands out a file so that no browser runs it', async () => {

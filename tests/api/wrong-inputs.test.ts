@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { makeApi } from '../../shared/api/app.ts'
-import type { Source } from '../../shared/readers/source.ts'
+import { type ApiDeps, makeApi } from '../../shared/api/app.ts'
 
 const ID = '0123456789abcdef0123456789abcdef'
 const CODE = 'code=litigation.new'
@@ -89,6 +88,7 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, readonly [RegEx
   ['/indicators', { code: [/required/], year: [/required/] }],
   [`/indicators?${CODE}&${YEAR}&scope=all`, { scope: [/one of/] }],
   [`/indicators?${CODE}&${YEAR}&current=1`, { current: [/true or false/] }],
+  ['/feed.atom?year=2023', { year: [/no parameters/] }],
   ['/coverage', { year: [/required/] }],
   [`/coverage?${YEAR}&state=absent`, { state: [/one of/] }],
   [`/series/440114?${CODE}`, { from: [/required/], to: [/required/] }],
@@ -100,7 +100,7 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, readonly [RegEx
 
 describe('a wrong request', () => {
   // Wrong cursors are the source's to find, which these endpoints do not have; nothing else may reach it.
-  const source = new Proxy({} as Source, {
+  const source = new Proxy({} as ApiDeps['source'], {
     get: (_, name) => {
       throw new Error(`Asked for ${String(name)}.`)
     },
@@ -141,7 +141,7 @@ describe('a wrong request', () => {
     ['/publishers/..%2f..%2fetc%2fpasswd', 404],
     [`/series/nobody?${CODE}&from=2020&to=2021`, 404],
   ])('%s is not found', async (path, status) => {
-    const known = { publisher: async () => null } as unknown as Source
+    const known = { publisher: async () => null } as unknown as ApiDeps['source']
     const answer = await makeApi({ source: known, fileOf, onError }).request(`/api/v1${path}`)
     expect([answer.status, await answer.json()]).toEqual([
       status,

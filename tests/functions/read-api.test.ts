@@ -23,7 +23,7 @@ function readApi(source: Partial<Source>, fileOf: AnswerDeps['fileOf'] = async (
   const logger = new Logger({ serviceName: 'test', logLevel: 'SILENT' })
   const logged = vi.spyOn(logger, 'error')
   const metrics = new Metrics({ namespace: 'test' })
-  const handler = makeHandler({ source: source as Source, fileOf, logger, metrics })
+  const handler = makeHandler({ source: source as AnswerDeps['source'], fileOf, logger, metrics })
   const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 60_000 } as unknown as Context
   return { logged, answer: (event: LambdaEvent) => handler(event, context) }
 }

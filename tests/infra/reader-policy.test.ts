@@ -35,6 +35,7 @@ describe('the managed policy of readers', () => {
       'Documents/index/byRegionYear',
       'Documents/index/byStatus',
       'Reports',
+      'Reports/index/byYearChange',
       'Figures',
       'Figures/index/byCode',
       'Indicators',
@@ -42,6 +43,7 @@ describe('the managed policy of readers', () => {
       'Sightings/index/byDocument',
       'Coverage',
       'Coverage/index/byYear',
+      'Coverage/index/byYearMissing',
     ])
   })
 })

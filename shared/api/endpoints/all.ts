@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { documentAudit, documentFacts, documentFile, documentIndicators, documents, documentText } from './documents.ts'
+import { feed } from './feed.ts'
 import { indicators, observations, series } from './figures.ts'
 import { coverage, publisher } from './publishers.ts'
 import { catalogue, places } from './vocabulary.ts'
@@ -19,4 +20,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   documentFile,
   publisher,
   coverage,
+  feed,
 ]

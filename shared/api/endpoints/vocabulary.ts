@@ -9,14 +9,17 @@ export const catalogue = listEndpoint({
   path: '/catalogue',
   shape: 'CatalogueEntry',
   summary: 'The codes that figures may have, by what is said of them.',
-  isConstant: true,
   parameters: {
     q: words('Words in Chinese or English, parted by blanks; all must be said of the code.'),
     topic: oneOf(topic.options, 'Codes of this topic only.'),
     limit,
     cursor,
   },
-  page: async (_, query) => pageOfList(searchCatalogue(query), query),
+  page: async (source, query) => {
+    const { items, next } = pageOfList(searchCatalogue(query), query)
+    const counts = await source.codeCounts()
+    return { items: items.map((entry) => ({ ...entry, reports: counts.get(entry.code) ?? {} })), next }
+  },
 })
 
 export const places = listEndpoint({

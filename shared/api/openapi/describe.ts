@@ -113,6 +113,7 @@ function parameterOf(name: string, { description, schema, isRequired, most }: Pa
 
 function contentOf(path: string, answers: Endpoint['answers'], shape: Endpoint['shape']) {
   if (answers === 'file') return { '*/*': { schema: { type: 'string', format: 'binary' } } }
+  if (answers === 'feed') return { 'application/atom+xml': { schema: { type: 'string' } } }
   if (shape === null) return { 'text/plain': { schema: { type: 'string' } } }
   const schema =
     answers === 'page'

@@ -145,6 +145,10 @@ export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
     definition: v.object({ zh: text, en: text }),
     role: v.picklist(['level', 'change']),
     unitGroups: listOf(text),
+    reports: described(
+      v.record(text, count),
+      'In how many current reports it has a figure, by the year that is reported on; up to a minute old.',
+    ),
   }),
   Place: v.object({
     code: described(text, 'GB/T 2260; of a township that of its county.'),

@@ -1,0 +1,21 @@
+import type { ReaderTables } from '../store/reader-tables.ts'
+import { reportYears } from './report-years.ts'
+
+/** In how many current reports a code has a figure, by the year that is reported on. Years without any are left out. */
+export type CountsByYear = Readonly<Record<string, number>>
+
+/** By code; codes without any are left out. */
+export type CodeCounts = ReadonlyMap<string, CountsByYear>
+
+/**
+ * Counts for every code, through an index of the reports that has their codes.
+ * @param today ISO date
+ */
+export async function codeCounts(tables: ReaderTables, today: string): Promise<CodeCounts> {
+  const years = reportYears(today).reverse()
+  const each = await Promise.all(years.map((year) => tables.changes.codeCounts(year)))
+  const counts = new Map<string, Record<string, number>>()
+  for (const [at, ofYear] of each.entries())
+    for (const [code, reports] of ofYear) counts.set(code, { ...counts.get(code), [years[at]!]: reports })
+  return counts
+}
