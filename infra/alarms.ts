@@ -1,122 +1,99 @@
 import { Duration } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
-import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Rule } from 'aws-cdk-lib/aws-events'
+import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
-import { type CountAlarm, PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
-import { METRIC_NAMESPACE, METRIC_SERVICE, STAGE_DIMENSION } from '../shared/aws/metric-names.ts'
-import { CRAWL_ALARMS } from '../shared/crawl/metrics.ts'
+import { type CountAlarm, HEARTBEATS, type Heartbeat, PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
+import { CRAWL_ALARMS, SHARE_ALARMS, type ShareAlarm } from '../shared/crawl/metrics.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
+import { ownMetric } from './own-metric.ts'
+import {
+  API_ALARMS,
+  alarmsOfEach,
+  QUEUE_ALARMS,
+  RULE_ALARMS,
+  SCHEDULE_ALARMS,
+  TABLE_ALARMS,
+  WALK_ALARMS,
+  type WatchedTable,
+  WORKER_ALARMS,
+} from './resource-alarms.ts'
+import type { StackAlarm } from './stack-alarm.ts'
 import type { Worker } from './worker.ts'
 
-/** Alarms look at five minutes: less says little about a queue that retries over half an hour. */
-const PERIOD = Duration.minutes(5)
+const COUNT_PERIOD = Duration.minutes(5)
 
-/** A bulk upload may keep a queue busy for a while. After an hour something is wrong. */
-const OLDEST_MESSAGE = Duration.hours(1)
+/** Every portal is walked once a day, if its entry says nothing else. */
+const WALKS_PERIOD = Duration.days(1)
+/** One or two portals that are blocked or away are news of those portals, and the ledger has them. */
+const MIN_PORTALS = 3
+const PERCENT_OF_PORTALS = 10
 
 /** What a stack has to watch, by the names that its alarms carry. */
 export interface Watched {
   readonly queues: Readonly<Record<string, DeadLetteredQueue>>
   readonly workers: Readonly<Record<string, Worker>>
+  readonly tables: Readonly<Record<string, WatchedTable>>
   readonly apis: Readonly<Record<string, HttpApi>>
+  readonly rules: Readonly<Record<string, Rule>>
+  /** The group of all schedules. */
+  readonly schedules: CfnScheduleGroup
   /** Walks of portals that could not be started, or did not end. */
   readonly walkDeadLetters: Queue
+  /** Whether any portal is walked. */
+  readonly hasWalks: boolean
   readonly stage: string
 }
-
-/** One alarm of a stack. */
-export interface StackAlarm extends Omit<CountAlarm, 'metric'> {
-  readonly metric: IMetric
-  readonly threshold: number
-}
-
-/** An alarm that every resource of a kind has. */
-interface ResourceAlarm<Resource> {
-  /** Follows the resource's name in the alarm's ID. */
-  readonly suffix: string
-  readonly means: (name: string) => string
-  readonly runbook: string
-  readonly metric: (resource: Resource) => IMetric
-  /** Default 1. */
-  readonly threshold?: number
-}
-
-const messagesIn = (queue: Queue) =>
-  queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' })
-
-const QUEUE_ALARMS: readonly ResourceAlarm<DeadLetteredQueue>[] = [
-  {
-    suffix: 'DeadLetters',
-    means: (name) => `Messages of ${name} were moved to its dead-letter queue.`,
-    runbook: 'docs/operations.md#dead-letters',
-    metric: ({ deadLetters }) => messagesIn(deadLetters),
-  },
-  {
-    suffix: 'Age',
-    means: (name) => `Messages of ${name} wait for more than an hour.`,
-    runbook: 'docs/operations.md#old-messages',
-    metric: ({ queue }) => queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
-    threshold: OLDEST_MESSAGE.toSeconds(),
-  },
-]
-
-const WALK_ALARMS: readonly ResourceAlarm<Queue>[] = [
-  {
-    suffix: 'DeadLetters',
-    means: () => 'Walks of portals were moved to their dead-letter queue.',
-    runbook: 'docs/operations.md#dead-letters',
-    metric: messagesIn,
-  },
-]
-
-const WORKER_ALARMS: readonly ResourceAlarm<Worker>[] = [
-  {
-    suffix: 'Errors',
-    means: (name) => `${name} crashed, ran out of time or out of memory.`,
-    runbook: 'docs/operations.md#function-errors',
-    metric: (worker) => worker.function.metricErrors({ period: PERIOD }),
-  },
-]
-
-const API_ALARMS: readonly ResourceAlarm<HttpApi>[] = [
-  {
-    suffix: 'Failed',
-    means: (name) => `Requests to ${name} failed for reasons of ours.`,
-    runbook: 'docs/operations.md#failed-requests',
-    metric: (api) => api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
-  },
-]
 
 /** Alarms on what functions count. */
 export const COUNT_ALARMS: readonly CountAlarm[] = [...Object.values(PIPELINE_ALARMS), ...Object.values(CRAWL_ALARMS)]
 
-/** Every alarm of a stack. A new one is a row in one of the tables above, and its section in the runbook. */
-export function alarmsOf({ queues, workers, apis, walkDeadLetters, stage }: Watched): StackAlarm[] {
+/**
+ * Every alarm of a stack. A new one is a row in a table of `resource-alarms.ts`, `shared/aws/alarms.ts` or `shared/crawl/metrics.ts`,
+ * and its section in the runbook.
+ */
+export function alarmsOf(watched: Watched): StackAlarm[] {
+  const { stage, hasWalks } = watched
+  const { walks, ...heartbeats } = HEARTBEATS
   return [
-    ...alarmsOfEach(queues, QUEUE_ALARMS),
-    ...alarmsOfEach(workers, WORKER_ALARMS),
-    ...alarmsOfEach(apis, API_ALARMS),
-    ...alarmsOfEach({ Walk: walkDeadLetters }, WALK_ALARMS),
-    ...COUNT_ALARMS.map((alarm) => ({ ...alarm, metric: countOf(alarm.metric, stage), threshold: 1 })),
+    ...alarmsOfEach(watched.queues, QUEUE_ALARMS),
+    ...alarmsOfEach(watched.workers, WORKER_ALARMS),
+    ...alarmsOfEach(watched.tables, TABLE_ALARMS),
+    ...alarmsOfEach(watched.apis, API_ALARMS),
+    ...alarmsOfEach(watched.rules, RULE_ALARMS),
+    ...alarmsOfEach({ Schedules: watched.schedules }, SCHEDULE_ALARMS),
+    ...alarmsOfEach({ Walk: watched.walkDeadLetters }, WALK_ALARMS),
+    ...COUNT_ALARMS.map((alarm) => countAlarm(alarm, stage)),
+    ...SHARE_ALARMS.map((alarm) => shareAlarm(alarm, stage)),
+    ...[...Object.values(heartbeats), ...(hasWalks ? [walks] : [])].map((alarm) => heartbeatAlarm(alarm, stage)),
   ]
 }
 
-function alarmsOfEach<Resource>(
-  resources: Readonly<Record<string, Resource>>,
-  alarms: readonly ResourceAlarm<Resource>[],
-): StackAlarm[] {
-  return Object.entries(resources).flatMap(([name, resource]) =>
-    alarms.map(({ suffix, means, runbook, metric, threshold = 1 }) => ({
-      id: `${name}${suffix}`,
-      means: means(name),
-      runbook,
-      metric: metric(resource),
-      threshold,
-    })),
-  )
+function countAlarm({ metric, ...text }: CountAlarm, stage: string): StackAlarm {
+  return { ...text, metric: ownMetric(metric, { stage, statistic: 'Sum', period: COUNT_PERIOD }), threshold: 1 }
 }
 
-function countOf(metricName: string, stage: string): Metric {
-  const dimensionsMap = { service: METRIC_SERVICE, [STAGE_DIMENSION]: stage }
-  return new Metric({ namespace: METRIC_NAMESPACE, metricName, dimensionsMap, statistic: 'Sum', period: PERIOD })
+/** In percent of the portals walked in a day. */
+function shareAlarm({ metric, ...text }: ShareAlarm, stage: string): StackAlarm {
+  const of = (statistic: string) => ownMetric(metric, { stage, statistic, period: WALKS_PERIOD })
+  const share = new MathExpression({
+    expression: `IF(portals >= ${MIN_PORTALS}, 100 * share, 0)`,
+    usingMetrics: { portals: of('Sum'), share: of('Average') },
+    period: WALKS_PERIOD,
+  })
+  return { ...text, metric: share, threshold: PERCENT_OF_PORTALS }
+}
+
+/** Of whole days where it can be, so that a day is looked at as one. */
+function heartbeatAlarm({ metric, hours, ...text }: Heartbeat, stage: string): StackAlarm {
+  const isOfDays = hours % 24 === 0
+  const period = isOfDays ? Duration.days(1) : Duration.hours(1)
+  return {
+    ...text,
+    metric: ownMetric(metric, { stage, statistic: 'Sum', period }),
+    threshold: 1,
+    periods: isOfDays ? hours / 24 : hours,
+    isHeartbeat: true,
+  }
 }

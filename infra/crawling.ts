@@ -1,6 +1,6 @@
 import { Duration, Validations } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { PortalsFile } from '../shared/crawl/portals.ts'
@@ -8,6 +8,7 @@ import { CRAWLED_PREFIX } from '../shared/store/object-keys.ts'
 import { DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
 import { PortalSchedules } from './portal-schedules.ts'
 import { allowUnder } from './prefix-access.ts'
+import type { BucketRef } from './report-bucket.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
@@ -26,10 +27,11 @@ const VISIT_MEMORY_MEGABYTES = 1769
 const MAX_CONCURRENCY = 10
 
 export interface CrawlingProps {
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
   readonly tables: Tables
   /** The portals. Each gets a schedule. */
   readonly portals: PortalsFile
+  readonly schedules: CfnScheduleGroup
   readonly stage: string
 }
 
@@ -41,7 +43,8 @@ export class Crawling extends Construct {
   readonly crawlPortal: Worker
   readonly fetchPage: Worker
 
-  constructor(scope: Construct, id: string, { bucket, tables, portals, stage }: CrawlingProps) {
+  constructor(scope: Construct, id: string, props: CrawlingProps) {
+    const { bucket, tables, portals, schedules, stage } = props
     super(scope, id)
     this.pages = new DeadLetteredQueue(this, 'Pages', { functionTimeout: VISIT_TIMEOUT, isFifo: true })
     const shared = {
@@ -75,7 +78,12 @@ export class Crawling extends Construct {
     )
     this.crawlPortal.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], tables.hosts.tableArn)
     this.crawlPortal.allow(['sqs:SendMessage'], this.pages.queue.queueArn)
-    new PortalSchedules(this, 'Schedules', { crawlPortal, deadLetters: this.walkDeadLetters, portals })
+    new PortalSchedules(this, 'Schedules', {
+      crawlPortal,
+      deadLetters: this.walkDeadLetters,
+      portals,
+      group: schedules,
+    })
 
     this.fetchPage = new Worker(this, 'FetchPage', {
       name: 'fetch-page',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Construct } from 'constructs'
 import { readPortals } from '../shared/crawl/portals.ts'
 import { PARSER_VERSION } from '../shared/report/parser-version.ts'
@@ -13,25 +14,33 @@ import { ReaderPolicy } from './reader-policy.ts'
 import { Reconciliation } from './reconciliation.ts'
 import { ReportBucket } from './report-bucket.ts'
 import { Reprocessing } from './reprocessing.ts'
-import { Tables } from './tables.ts'
+import { outputOf, type Settings } from './settings.ts'
+import { indexesOf, TABLE_NAMES, Tables } from './tables.ts'
 import { Writing } from './writing.ts'
 
 /** The portals to crawl. To add a portal, add an entry there and deploy. */
 const PORTALS = join(import.meta.dirname, 'portals.json')
 
-export interface FazhiStackProps extends StackProps {
-  readonly stage: string
-}
+/** Of the stage that readers use. Others may come and go. */
+const PROTECTED_STAGE = 'prod'
+
+export interface FazhiStackProps extends StackProps, Settings {}
 
 /** The whole pipeline. CloudFormation names every resource, so one account can have any number of stages. */
 export class FazhiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, ...props }: FazhiStackProps) {
-    super(scope, id, { description: 'Fazhi: annual rule-of-law reports as open, comparable data.', ...props })
+  constructor(scope: Construct, id: string, props: FazhiStackProps) {
+    const { stage, docs, existingTables, existingBucket, ...stackProps } = props
+    super(scope, id, {
+      description: 'Fazhi: annual rule-of-law reports as open, comparable data.',
+      terminationProtection: stage === PROTECTED_STAGE,
+      ...stackProps,
+    })
     Tags.of(this).add('project', 'fazhi')
     Tags.of(this).add('stage', stage)
 
-    const { bucket } = new ReportBucket(this, 'Reports')
-    const tables = new Tables(this, 'Tables')
+    const { bucket } = new ReportBucket(this, 'Reports', existingBucket)
+    const tables = new Tables(this, 'Tables', existingTables)
+    const schedules = new CfnScheduleGroup(this, 'Schedules', {})
     const intake = new Intake(this, 'Intake', { bucket, functionTimeout: PARSE_TIMEOUT })
     const writing = new Writing(this, 'Writing', { tables, stage })
     const indicatorQueue = writing.queue
@@ -41,11 +50,12 @@ export class FazhiStack extends Stack {
       tables,
       intake: intake.queue,
       indicatorQueue,
+      schedules,
       stage,
     })
     const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
-    const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, stage })
+    const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, schedules, stage })
     const reading = new ReadApi(this, 'Reading', { bucket, tables, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
       queues: {
@@ -63,21 +73,23 @@ export class FazhiStack extends Stack {
         FetchPage: crawling.fetchPage,
         ReadApi: reading.worker,
       },
+      tables: Object.fromEntries(
+        TABLE_NAMES.map((name) => [outputOf(name), { table: tables[name], indexes: indexesOf(name) }]),
+      ),
       apis: { ReadApi: reading.api },
+      rules: { Intake: intake.rule },
+      schedules,
+      hasWalks: portals.portals.some(({ paused }) => !paused),
       walkDeadLetters: crawling.walkDeadLetters,
       stage,
+      docs,
     })
 
     const readers = new ReaderPolicy(this, 'Readers', { tables, bucket })
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value })
     output('BucketName', bucket.bucketName)
-    output('DocumentsTable', tables.documents.tableName)
-    output('RunsTable', tables.runs.tableName)
-    output('ReportsTable', tables.reports.tableName)
-    output('IndicatorsTable', tables.indicators.tableName)
-    output('FormerIndicatorsTable', tables.formerIndicators.tableName)
-    output('SightingsTable', tables.sightings.tableName)
+    for (const name of TABLE_NAMES) output(outputOf(name), tables[name].tableName)
     output('IntakeQueueUrl', intake.queue.queue.queueUrl)
     output('IntakeDeadLetterUrl', intake.queue.deadLetters.queueUrl)
     output('IndicatorQueueUrl', writing.queue.queue.queueUrl)
@@ -90,8 +102,6 @@ export class FazhiStack extends Stack {
     output('ReaderPolicyArn', readers.policy.managedPolicyArn)
     output('ApiEndpoint', reading.api.apiEndpoint)
     output('AlarmTopicArn', topic.topicArn)
-    output('CoverageTable', tables.coverage.tableName)
-    output('HostsTable', tables.hosts.tableName)
     output('PageQueueUrl', crawling.pages.queue.queueUrl)
     output('PageDeadLetterUrl', crawling.pages.deadLetters.queueUrl)
     output('CrawlPortalFunction', crawling.crawlPortal.function.functionName)

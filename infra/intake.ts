@@ -1,13 +1,13 @@
 import type { Duration } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { INCOMING_PREFIX } from '../shared/store/object-keys.ts'
 import { DeadLetteredQueue } from './dead-lettered-queue.ts'
+import type { BucketRef } from './report-bucket.ts'
 
 export interface IntakeProps {
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
   /** Timeout of the function that reads the intake queue. */
   readonly functionTimeout: Duration
 }
@@ -15,11 +15,12 @@ export interface IntakeProps {
 /** EventBridge sends a message to the intake queue for each new object under `incoming/`. */
 export class Intake extends Construct {
   readonly queue: DeadLetteredQueue
+  readonly rule: Rule
 
   constructor(scope: Construct, id: string, { bucket, functionTimeout }: IntakeProps) {
     super(scope, id)
     this.queue = new DeadLetteredQueue(this, 'Intake', { functionTimeout })
-    new Rule(this, 'ObjectCreated', {
+    this.rule = new Rule(this, 'ObjectCreated', {
       description: 'New objects under incoming/ go to the intake queue.',
       eventPattern: {
         source: ['aws.s3'],

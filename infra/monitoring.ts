@@ -5,12 +5,18 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { alarmsOf, type Watched } from './alarms.ts'
+import type { StackAlarm } from './stack-alarm.ts'
 
-/** The alarms of the stack, each with a link to its section in the runbook, and the topic that they notify. */
+export interface MonitoringProps extends Watched {
+  /** Address of the folder `docs/`. */
+  readonly docs: string
+}
+
+/** The alarms of the stack, each with its severity and the address of its section in the runbook, and the topic that they notify. */
 export class Monitoring extends Construct {
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, watched: Watched) {
+  constructor(scope: Construct, id: string, { docs, ...watched }: MonitoringProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { displayName: `Fazhi ${watched.stage}`, enforceSSL: true })
     // A topic with a policy of its own loses the default one, which lets alarms of the account publish.
@@ -22,16 +28,24 @@ export class Monitoring extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
-    for (const { id: alarmId, means, runbook, metric, threshold } of alarmsOf(watched)) {
+    for (const stackAlarm of alarmsOf(watched)) {
+      const { id: alarmId, metric, threshold, periods = 1, isHeartbeat = false } = stackAlarm
       const alarm = new Alarm(this, alarmId, {
         metric,
         threshold,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-        alarmDescription: `${means} See ${runbook}`,
+        evaluationPeriods: periods,
+        comparisonOperator: isHeartbeat
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: isHeartbeat ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        alarmDescription: descriptionOf(stackAlarm, docs),
       })
       alarm.addAlarmAction(new SnsAction(this.topic))
     }
   }
+}
+
+/** The severity comes first, so that a subscription can take urgent alarms only. */
+function descriptionOf({ severity, means, section }: StackAlarm, docs: string): string {
+  return `[${severity}] ${means} ${docs}/runbook.md#${section}`
 }

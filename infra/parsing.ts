@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { INCOMING_PREFIX, QUARANTINE_PREFIX, TEXT_PREFIX, UNPACKED_PREFIX } from '../shared/store/object-keys.ts'
 import { type DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
 import { allowUnder } from './prefix-access.ts'
+import type { BucketRef } from './report-bucket.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
@@ -21,7 +21,7 @@ const BATCH_SIZE = 1
 const MAX_CONCURRENCY = 20
 
 export interface ParsingProps {
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
   readonly tables: Tables
   readonly intake: DeadLetteredQueue
   readonly indicatorQueue: DeadLetteredQueue

@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
+import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { PortalEvent, PortalsFile } from '../shared/crawl/portals.ts'
@@ -17,11 +17,12 @@ export interface PortalSchedulesProps {
   /** Takes walks that could not be started. */
   readonly deadLetters: Queue
   readonly portals: PortalsFile
+  readonly group: CfnScheduleGroup
 }
 
 /** A schedule for each portal. Its input is the portal's whole entry. */
 export class PortalSchedules extends Construct {
-  constructor(scope: Construct, id: string, { crawlPortal, deadLetters, portals }: PortalSchedulesProps) {
+  constructor(scope: Construct, id: string, { crawlPortal, deadLetters, portals, group }: PortalSchedulesProps) {
     super(scope, id)
     const role = scheduleRole(this, 'Role')
     const allow = (actions: string[], resource: string) =>
@@ -33,6 +34,7 @@ export class PortalSchedules extends Construct {
       const input: PortalEvent = { contact: portals.contact, portal }
       const schedule = new CfnSchedule(this, portal.id, {
         description: `Walks the portal of ${portal.name}.`,
+        groupName: group.ref,
         scheduleExpression: portal.schedule,
         scheduleExpressionTimezone: 'Asia/Shanghai',
         flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: WINDOW_MINUTES },

@@ -4,7 +4,6 @@ import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apig
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
 import {
@@ -18,6 +17,7 @@ import {
   BY_YEAR_PUBLISHER,
 } from '../shared/store/tables.ts'
 import { allowUnder } from './prefix-access.ts'
+import type { BucketRef } from './report-bucket.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
@@ -41,7 +41,7 @@ const LOGGED = {
 }
 
 export interface ReadApiProps {
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
   readonly tables: Tables
   readonly stage: string
 }

@@ -1,7 +1,5 @@
-import { Stack, Validations } from 'aws-cdk-lib'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Validations } from 'aws-cdk-lib'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import {
   BY_CODE,
@@ -13,14 +11,16 @@ import {
   BY_YEAR_MISSING,
   BY_YEAR_PUBLISHER,
 } from '../shared/store/tables.ts'
-import type { Tables } from './tables.ts'
+import { folderFindingOf } from './prefix-access.ts'
+import type { BucketRef } from './report-bucket.ts'
+import type { TableRef, Tables } from './tables.ts'
 
 /** Folders of the bucket that are for readers: canonical texts, and files of exports. */
 const FOLDERS = ['text/', 'exports/']
 
 export interface ReaderPolicyProps {
   readonly tables: Tables
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
 }
 
 /** What whoever reads may do, and nothing else: attach it to a role of a reader. Nobody may scan a table with it. */
@@ -29,7 +29,7 @@ export class ReaderPolicy extends Construct {
 
   constructor(scope: Construct, id: string, { tables, bucket }: ReaderPolicyProps) {
     super(scope, id)
-    const read: readonly (readonly [Table, readonly string[]])[] = [
+    const read: readonly (readonly [TableRef, readonly string[]])[] = [
       [tables.documents, [BY_YEAR_PUBLISHER, BY_REGION_YEAR, BY_STATUS]],
       [tables.reports, [BY_YEAR_CHANGE]],
       [tables.indicators, [BY_CODE]],
@@ -53,10 +53,9 @@ export class ReaderPolicy extends Construct {
         }),
       ],
     })
-    const bucketId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket)
     for (const folder of FOLDERS)
       Validations.of(this.policy).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${folder}*]`,
+        id: folderFindingOf(folder, bucket),
         reason: `The names of objects under ${folder} are not known when the policy is written.`,
       })
   }

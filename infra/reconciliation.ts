@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
+import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import { RECONCILE_CURSOR_KEY } from '../shared/store/object-keys.ts'
 import { BY_DOCUMENT, BY_STATUS } from '../shared/store/tables.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
+import type { BucketRef } from './report-bucket.ts'
 import { scheduleRole } from './schedule-role.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
@@ -19,10 +19,11 @@ const TIMEOUT = Duration.minutes(15)
 const MEMORY_MEGABYTES = 1769
 
 export interface ReconciliationProps {
-  readonly bucket: Bucket
+  readonly bucket: BucketRef
   readonly tables: Tables
   readonly intake: DeadLetteredQueue
   readonly indicatorQueue: DeadLetteredQueue
+  readonly schedules: CfnScheduleGroup
   readonly stage: string
 }
 
@@ -30,7 +31,8 @@ export interface ReconciliationProps {
 export class Reconciliation extends Construct {
   readonly worker: Worker
 
-  constructor(scope: Construct, id: string, { bucket, tables, intake, indicatorQueue, stage }: ReconciliationProps) {
+  constructor(scope: Construct, id: string, props: ReconciliationProps) {
+    const { bucket, tables, intake, indicatorQueue, schedules, stage } = props
     super(scope, id)
     this.worker = new Worker(this, 'Reconcile', {
       name: 'reconcile',
@@ -71,6 +73,7 @@ export class Reconciliation extends Construct {
     role.addToPolicy(invoke)
     new CfnSchedule(this, 'Schedule', {
       description: 'Reconciles the bucket with the tables.',
+      groupName: schedules.ref,
       scheduleExpression: RATE,
       flexibleTimeWindow: { mode: 'OFF' },
       // The next run does what a failed run did not do.

@@ -1,5 +1,13 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, ProjectionType, Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import { type IResource, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  type GlobalSecondaryIndexProps,
+  type ITable,
+  ProjectionType,
+  Table,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import {
   BY_CODE,
@@ -25,114 +33,124 @@ const KEPT = {
   removalPolicy: RemovalPolicy.RETAIN,
 } satisfies Partial<TableProps>
 
-export class Tables extends Construct {
-  /** State and facts of each document. */
-  readonly documents: Table
-  /** Runs that are under way. */
-  readonly runs: Table
-  /** Which document and run is current for each publisher and year. */
-  readonly reports: Table
-  /** Each figure of each document. */
-  readonly indicators: Table
-  /** Where figures were kept before their rows had the run in their key. Read and emptied, never filled. */
-  readonly formerIndicators: Table
-  /** Each object key under which a document was seen. */
-  readonly sightings: Table
-  /** The ledger of the crawl: portals, lists and pages, and who has published. */
-  readonly coverage: Table
-  /** Whose turn it is at each crawled host, and its robots.txt. */
-  readonly hosts: Table
+interface Definition extends Pick<TableProps, 'partitionKey' | 'sortKey' | 'timeToLiveAttribute'> {
+  /** Construct ID, by which CloudFormation knows the table. */
+  readonly id: string
+  readonly indexes?: readonly GlobalSecondaryIndexProps[]
+}
 
-  constructor(scope: Construct, id: string) {
+const DEFINITIONS = {
+  /** State and facts of each document. */
+  documents: {
+    id: 'Documents',
+    partitionKey: text('documentId'),
+    indexes: [
+      {
+        indexName: BY_YEAR_PUBLISHER,
+        partitionKey: number('year'),
+        sortKey: text('publisherDocument'),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: ['status', 'receivedAt', ...DOCUMENT_SUMMARY],
+      },
+      { indexName: BY_REGION_YEAR, partitionKey: text('regionCode'), sortKey: text('yearDocument') },
+      { indexName: BY_STATUS, partitionKey: text('status'), sortKey: text('receivedAt') },
+    ],
+  },
+  /** Runs that are under way. */
+  runs: { id: 'Runs', partitionKey: text('documentId'), sortKey: number('run') },
+  /** Which document and run is current for each publisher and year. */
+  reports: {
+    id: 'Reports',
+    partitionKey: text('publisherId'),
+    sortKey: number('year'),
+    indexes: [
+      {
+        indexName: BY_YEAR_CHANGE,
+        partitionKey: number('year'),
+        sortKey: text('changedAt'),
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...CHANGED_REPORT],
+      },
+    ],
+  },
+  /** Each figure of each document. */
+  indicators: {
+    id: 'Figures',
+    partitionKey: text('documentId'),
+    sortKey: text('runOrdinal'),
+    indexes: [{ indexName: BY_CODE, partitionKey: text('codeYear'), sortKey: text('publisherDocumentOrdinal') }],
+  },
+  /** Where figures were kept before their rows had the run in their key. Read and emptied, never filled. */
+  formerIndicators: {
+    id: 'Indicators',
+    partitionKey: text('documentId'),
+    sortKey: number('ordinal'),
+    indexes: [{ indexName: BY_CODE, partitionKey: text('codeYear'), sortKey: text('regionDocumentOrdinal') }],
+  },
+  /** Each object key under which a document was seen. */
+  sightings: {
+    id: 'Sightings',
+    partitionKey: text('objectKey'),
+    sortKey: text('documentId'),
+    indexes: [{ indexName: BY_DOCUMENT, partitionKey: text('documentId'), sortKey: text('objectKey') }],
+  },
+  /** The ledger of the crawl: portals, lists and pages, and who has published. */
+  coverage: {
+    id: 'Coverage',
+    partitionKey: text('ownerKey'),
+    sortKey: text('itemKey'),
+    indexes: [
+      { indexName: BY_YEAR, partitionKey: number('publisherYear'), sortKey: text('ownerKey') },
+      { indexName: BY_YEAR_MISSING, partitionKey: number('publisherYear'), sortKey: text('missingSince') },
+    ],
+  },
+  /** Whose turn it is at each crawled host, and its robots.txt. */
+  hosts: { id: 'Hosts', partitionKey: text('host'), timeToLiveAttribute: 'expiresAt' },
+} as const satisfies Record<string, Definition>
+
+/** What the constructs need of a table, be it made or found. */
+export interface TableRef extends IResource, Pick<ITable, 'tableName' | 'tableArn'> {}
+
+export type TableName = keyof typeof DEFINITIONS
+export const TABLE_NAMES = Object.keys(DEFINITIONS) as readonly TableName[]
+
+/** Names of tables that are there already, from a stack that was deleted or from a backup. */
+export type ExistingTables = Readonly<Partial<Record<TableName, string>>>
+
+export class Tables extends Construct implements Readonly<Record<TableName, TableRef>> {
+  readonly documents: TableRef
+  readonly runs: TableRef
+  readonly reports: TableRef
+  readonly indicators: TableRef
+  readonly formerIndicators: TableRef
+  readonly sightings: TableRef
+  readonly coverage: TableRef
+  readonly hosts: TableRef
+
+  /** @param existing these are used as they are, the others are made */
+  constructor(scope: Construct, id: string, existing: ExistingTables = {}) {
     super(scope, id)
-    this.documents = new Table(this, 'Documents', {
-      ...KEPT,
-      partitionKey: text('documentId'),
-    })
-    this.documents.addGlobalSecondaryIndex({
-      indexName: BY_YEAR_PUBLISHER,
-      partitionKey: number('year'),
-      sortKey: text('publisherDocument'),
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: ['status', 'receivedAt', ...DOCUMENT_SUMMARY],
-    })
-    this.documents.addGlobalSecondaryIndex({
-      indexName: BY_REGION_YEAR,
-      partitionKey: text('regionCode'),
-      sortKey: text('yearDocument'),
-    })
-    this.documents.addGlobalSecondaryIndex({
-      indexName: BY_STATUS,
-      partitionKey: text('status'),
-      sortKey: text('receivedAt'),
-    })
-    this.runs = new Table(this, 'Runs', {
-      ...KEPT,
-      partitionKey: text('documentId'),
-      sortKey: number('run'),
-    })
-    this.reports = new Table(this, 'Reports', {
-      ...KEPT,
-      partitionKey: text('publisherId'),
-      sortKey: number('year'),
-    })
-    this.reports.addGlobalSecondaryIndex({
-      indexName: BY_YEAR_CHANGE,
-      partitionKey: number('year'),
-      sortKey: text('changedAt'),
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...CHANGED_REPORT],
-    })
-    this.indicators = new Table(this, 'Figures', {
-      ...KEPT,
-      partitionKey: text('documentId'),
-      sortKey: text('runOrdinal'),
-    })
-    this.indicators.addGlobalSecondaryIndex({
-      indexName: BY_CODE,
-      partitionKey: text('codeYear'),
-      sortKey: text('publisherDocumentOrdinal'),
-    })
-    // Its construct keeps its name, by which CloudFormation knows the table.
-    this.formerIndicators = new Table(this, 'Indicators', {
-      ...KEPT,
-      partitionKey: text('documentId'),
-      sortKey: number('ordinal'),
-    })
-    this.formerIndicators.addGlobalSecondaryIndex({
-      indexName: BY_CODE,
-      partitionKey: text('codeYear'),
-      sortKey: text('regionDocumentOrdinal'),
-    })
-    this.sightings = new Table(this, 'Sightings', {
-      ...KEPT,
-      partitionKey: text('objectKey'),
-      sortKey: text('documentId'),
-    })
-    this.sightings.addGlobalSecondaryIndex({
-      indexName: BY_DOCUMENT,
-      partitionKey: text('documentId'),
-      sortKey: text('objectKey'),
-    })
-    this.coverage = new Table(this, 'Coverage', {
-      ...KEPT,
-      partitionKey: text('ownerKey'),
-      sortKey: text('itemKey'),
-    })
-    this.coverage.addGlobalSecondaryIndex({
-      indexName: BY_YEAR,
-      partitionKey: number('publisherYear'),
-      sortKey: text('ownerKey'),
-    })
-    this.coverage.addGlobalSecondaryIndex({
-      indexName: BY_YEAR_MISSING,
-      partitionKey: number('publisherYear'),
-      sortKey: text('missingSince'),
-    })
-    this.hosts = new Table(this, 'Hosts', {
-      ...KEPT,
-      partitionKey: text('host'),
-      timeToLiveAttribute: 'expiresAt',
-    })
+    const table = (name: TableName) => tableOf(this, DEFINITIONS[name], existing[name])
+    this.documents = table('documents')
+    this.runs = table('runs')
+    this.reports = table('reports')
+    this.indicators = table('indicators')
+    this.formerIndicators = table('formerIndicators')
+    this.sightings = table('sightings')
+    this.coverage = table('coverage')
+    this.hosts = table('hosts')
   }
+}
+
+/** Names of a table's indexes. */
+export function indexesOf(name: TableName): readonly string[] {
+  const { indexes = [] }: Definition = DEFINITIONS[name]
+  return indexes.map(({ indexName }) => indexName)
+}
+
+function tableOf(scope: Construct, { id, indexes = [], ...keys }: Definition, existing: string | undefined): TableRef {
+  if (existing !== undefined) return Table.fromTableName(scope, id, existing)
+  const table = new Table(scope, id, { ...KEPT, ...keys })
+  for (const index of indexes) table.addGlobalSecondaryIndex(index)
+  return table
 }

@@ -4,9 +4,11 @@ import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as v from 'valibot'
+import { HEARTBEATS } from '../../shared/aws/alarms.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
 import type { Hosts } from '../../shared/crawl/hosts.ts'
-import { metricOf } from '../../shared/crawl/metrics.ts'
+import { FAULT_NAMES, metricOf, portalMetricOf } from '../../shared/crawl/metrics.ts'
+import { faultsOf } from '../../shared/crawl/portal-faults.ts'
 import { type PortalEvent, portalEvent } from '../../shared/crawl/portals.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
 import { type WalkDeps, type WalkedList, walkPortal } from '../../shared/crawl/walk-portal.ts'
@@ -40,6 +42,10 @@ export function makeHandler(deps: Deps) {
         logger.info('list walked', { portalId: portal.id, ...seen, problem })
         if (problem !== null) metrics.addMetric(metricOf(problem.code), MetricUnit.Count, 1)
       }
+      const faults = faultsOf(await deps.ledger.searchOf(portal.id))
+      metrics.addMetric(HEARTBEATS.walks.metric, MetricUnit.Count, 1)
+      for (const fault of FAULT_NAMES)
+        metrics.addMetric(portalMetricOf(fault), MetricUnit.Count, faults.has(fault) ? 1 : 0)
       return lists
     })
 }

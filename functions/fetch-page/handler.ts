@@ -50,7 +50,7 @@ export function makeHandler(deps: Deps) {
         if (page === null) return
         const visited = await visitPage(page)
         logger.info('page visited', { portalId: page.portalId, url: page.url, ...visited })
-        for (const metric of metricsOf(visited)) count(metric)
+        for (const metric of [CRAWL_COUNTS.visited, ...metricsOf(visited)]) count(metric)
       },
       giveUp: async (body, { error }) => {
         const page = pageIn(body)

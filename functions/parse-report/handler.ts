@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
-import { METRICS } from '../../shared/aws/metric-names.ts'
+import { METRICS, REASON_DIMENSION } from '../../shared/aws/metric-names.ts'
 import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { BytesGoneError, ObjectVanishedError } from '../../shared/store/errors.ts'
@@ -28,6 +28,10 @@ export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
 
+  /** On a line of its own: a dimension holds for every metric of a line. */
+  const countReason = (reason: string) =>
+    metrics.singleMetric().addDimension(REASON_DIMENSION, reason).addMetric(METRICS.rejectedFor, MetricUnit.Count, 1)
+
   const noticesIn = (body: string): ObjectNotice[] => {
     try {
       return readNotices(body, config.bucketName)
@@ -42,6 +46,10 @@ export function makeHandler(deps: Deps) {
   const noteResult = (about: object, result: Ingestion) => {
     logger.info('document read', { ...about, ...result })
     count(METRIC_OF[result.kind])
+    if (result.kind === 'rejected') countReason(result.reason)
+    if (result.kind !== 'parsed') return
+    metrics.addMetric(METRICS.cells, MetricUnit.Count, result.cells.stated)
+    metrics.addMetric(METRICS.severalCells, MetricUnit.Count, result.cells.several)
   }
 
   const ingest = async (notice: ObjectNotice, requestId: string): Promise<void> => {

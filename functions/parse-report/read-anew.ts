@@ -1,6 +1,7 @@
+import { wholesOf } from '../../shared/catalogue/cells.ts'
 import { MAX_FILE_BYTES } from '../../shared/formats/limits.ts'
 import { RefusalError, type RefusalReason } from '../../shared/report/refusal.ts'
-import type { ParsedDocument, Report } from '../../shared/report/report.ts'
+import type { Indicator, ParsedDocument, Report } from '../../shared/report/report.ts'
 import { changesSince } from '../../shared/store/changes-since.ts'
 import type { Rejection } from '../../shared/store/document-changes.ts'
 import { factsOf, rowFactsOf } from '../../shared/store/document-facts.ts'
@@ -26,9 +27,15 @@ export interface ReadDeps extends FinishDeps {
 
 /** The result of reading a document. `known`: its document already has the result of this parser version or a newer one. */
 export type Ingestion =
-  | { readonly kind: 'parsed'; readonly documentId: string; readonly indicators: number }
+  | { readonly kind: 'parsed'; readonly documentId: string; readonly indicators: number; readonly cells: Cells }
   | { readonly kind: 'rejected'; readonly documentId: string; readonly reason: string }
   | { readonly kind: 'known'; readonly documentId: string }
+
+/** Codes for which a report states a value for its whole place and year, and those of them with values that differ. */
+interface Cells {
+  readonly stated: number
+  readonly several: number
+}
 
 /** Reads a document in a run of its own, unless this parser version has nothing to add to what its row shows. */
 export async function readAnew(
@@ -85,7 +92,12 @@ async function parseAndSend(run: number, stored: StoredReport, deps: ReadDeps): 
   await runs.recordSent(documentId, run, result)
   await documents.recordParsed(documentId, run, result)
   for (const chunk of chunks) await indicatorQueue.send(chunk)
-  return { kind: 'parsed', documentId, indicators: indicators.length }
+  return { kind: 'parsed', documentId, indicators: indicators.length, cells: cellsOf(indicators) }
+}
+
+function cellsOf(indicators: readonly Indicator[]): Cells {
+  const values = [...wholesOf(indicators).values()]
+  return { stated: values.length, several: values.filter(({ size }) => size > 1).length }
 }
 
 /** A document that was read and is not such a report. Its facts are kept with the reason. */

@@ -3,7 +3,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
-import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
+import { HEARTBEATS, PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
 import { type ArrivedObject, type ObjectCreatedEvent, objectCreatedEvent } from '../../shared/store/intake-event.ts'
@@ -70,6 +70,7 @@ export function makeHandler(deps: Deps) {
       metrics.addMetric(METRICS.requeued, MetricUnit.Count, unseen + requeued)
       metrics.addMetric(PIPELINE_ALARMS.failedDocuments.metric, MetricUnit.Count, failed)
       metrics.addMetric(PIPELINE_ALARMS.reconcileFaults.metric, MetricUnit.Count, faults)
+      metrics.addMetric(HEARTBEATS.reconcile.metric, MetricUnit.Count, 1)
       const reconciled = { unseen, requeued, failed, faults }
       logger.info('reconciled', { ...reconciled, cutoffs })
       return reconciled

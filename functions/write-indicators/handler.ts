@@ -7,7 +7,7 @@ import { failRun } from '../../shared/store/fail-run.ts'
 import type { FinishDeps } from '../../shared/store/finish-run.ts'
 import { type IndicatorChunk, readChunk } from '../../shared/store/indicator-chunk.ts'
 import type { Config } from './config.ts'
-import { writeChunk } from './write-chunk.ts'
+import { type ChunkResult, writeChunk } from './write-chunk.ts'
 
 export interface Deps extends FinishDeps, Observed {
   readonly config: Pick<Config, 'maxReceiveCount'>
@@ -15,10 +15,18 @@ export interface Deps extends FinishDeps, Observed {
 
 const METRIC_OF = { written: METRICS.written, completed: METRICS.completed, stale: METRICS.repeated } as const
 
+type Completed = Extract<ChunkResult, { readonly kind: 'completed' }>
+
 /** Handler of the indicator queue. Each message is a chunk of one document's figures. */
 export function makeHandler(deps: Deps) {
   const { logger, metrics, config } = deps
   const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1)
+
+  const measure = ({ indicators, waitingSince }: Completed) => {
+    metrics.addMetric(METRICS.figures, MetricUnit.Count, indicators)
+    if (waitingSince === null) return
+    metrics.addMetric(METRICS.uploadToComplete, MetricUnit.Milliseconds, Date.now() - Date.parse(waitingSince))
+  }
 
   const chunkIn = (body: string): IndicatorChunk | null => {
     const chunk = readChunk(body)
@@ -39,7 +47,8 @@ export function makeHandler(deps: Deps) {
           const result = await writeChunk(chunk, deps)
           const { documentId, run, chunk: number, chunks } = chunk
           logger.info('chunk handled', { documentId, run, chunk: number, chunks, result })
-          count(METRIC_OF[result])
+          count(METRIC_OF[result.kind])
+          if (result.kind === 'completed') measure(result)
         } catch (error) {
           if (!(error instanceof ChunkMismatchError)) throw error
           logger.error('chunk refused', { error, body })

@@ -7,7 +7,14 @@ import { rowsOf } from '../../shared/store/indicator-row.ts'
 import type { RunRow } from '../../shared/store/run-row.ts'
 
 /** `stale`: the document already shows the result of this run or a newer one. */
-export type ChunkResult = 'written' | 'completed' | 'stale'
+export type ChunkResult =
+  | { readonly kind: 'written' | 'stale' }
+  | {
+      readonly kind: 'completed'
+      readonly indicators: number
+      /** ISO time of the document's first event; null if it had a result before. */
+      readonly waitingSince: string | null
+    }
 
 /**
  * Writes the rows of one chunk, and shows the run with its last chunk. Chunks may arrive in any order and more than once. Rows are
@@ -24,13 +31,15 @@ export async function writeChunk(chunk: IndicatorChunk, deps: FinishDeps): Promi
   await indicators.put(rowsOf(chunk))
   const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
   if (written === null) return late(documentId, deps)
-  if (written < chunks) return 'written'
+  if (written < chunks) return { kind: 'written' }
   const before = await documents.get(documentId)
   const figures = before !== null && isResult(before) ? await indicators.ofRun(documentId, run) : []
   const changes = await changesSince(before, figures, indicators)
   const isShown = await documents.showRun(documentId, run, result, changes)
   await finishRun(documentId, deps)
-  return isShown ? 'completed' : 'stale'
+  if (!isShown) return { kind: 'stale' }
+  const waitingSince = before === null || isResult(before) ? null : before.receivedAt
+  return { kind: 'completed', indicators: result.indicatorCount, waitingSince }
 }
 
 /** Chunks are sent after their run's result is kept, so one that fits none was not made by this pipeline. */
@@ -48,7 +57,7 @@ function matching({ documentId, run, chunk, chunks, indicatorCount }: IndicatorC
 }
 
 /** A chunk that comes late may have left rows after those of its run were removed. */
-async function late(documentId: string, deps: FinishDeps): Promise<'stale'> {
+async function late(documentId: string, deps: FinishDeps): Promise<ChunkResult> {
   await finishRun(documentId, deps)
-  return 'stale'
+  return { kind: 'stale' }
 }

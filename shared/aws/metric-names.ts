@@ -14,8 +14,17 @@ export const METRICS = {
   written: 'ChunksWritten',
   /** Documents with all rows written. */
   completed: 'DocumentsCompleted',
+  /** Figures of documents that were completed. */
+  figures: 'FiguresCompleted',
+  /** Milliseconds from a document's first event to COMPLETE. Not of documents that are read anew. */
+  uploadToComplete: 'UploadToComplete',
+  /** Codes for which a report states a value for its whole place and year, and those of them with values that differ. */
+  cells: 'Cells',
+  severalCells: 'CellsSeveral',
   /** Files that are refused and not tried again. Their row has the reason. */
   rejected: 'DocumentsRejected',
+  /** The same, each reason by itself: see `REASON_DIMENSION`. */
+  rejectedFor: 'DocumentsRejectedFor',
   /** Objects that were deleted before they were read. */
   vanishedObjects: 'VanishedObjects',
   /** Attempts that failed with a temporary error. The message goes back to its queue. */
@@ -23,3 +32,6 @@ export const METRICS = {
   /** Objects and documents that the reconciler sent to the intake again. */
   requeued: 'DocumentsRequeued',
 } as const
+
+/** Dimension of `rejectedFor`. */
+export const REASON_DIMENSION = 'reason'

@@ -1,31 +1,58 @@
-import type { CountAlarm } from '../aws/alarms.ts'
+import type { AlarmText, CountAlarm } from '../aws/alarms.ts'
 import type { ListProblemCode } from './lists/walk-list.ts'
-import type { BlockedCode, FailedCode } from './problem.ts'
+import { type BlockedCode, type FailedCode, isBlocked } from './problem.ts'
 
-/** @param metric also the title of its section in the runbook */
-const alarm = <Metric extends string>(metric: Metric, means: string) => ({
-  id: `Crawl${metric}`,
-  metric,
-  means,
-  runbook: `docs/portals.md#${metric.toLowerCase()}`,
-})
+/** Problems of lists and pages that somebody may have to look at, each with what it means of a portal. */
+const FAULTS = {
+  ListWentEmpty: 'have lists that gave rows or reports and give none',
+  PagerRepeats: 'have lists that repeat a page instead of going on',
+  UnknownLayout: 'have lists of an unknown layout',
+  CountMismatch: 'have lists that give another number of items than they say they have',
+  Blocked: 'do not show their pages to a program',
+  RobotsForbids: 'have a robots.txt that forbids pages that their entries ask for',
+  AddressRefused: 'have links or names that lead to addresses that are not allowed',
+  Unreachable: 'do not answer, or answer with an error',
+  Unreadable: 'have pages or attachments that cannot be read',
+} as const
 
-/** Alarms of the crawl. The functions count `metric`; the stack and the test of the runbook read the same row. */
+export type Fault = keyof typeof FAULTS
+
+/** Problems as they are counted, each list and page by itself. */
+export const FAULT_NAMES = Object.keys(FAULTS) as readonly Fault[]
+
+/** An alarm on the share of portals that have a fault. Its metric is 1 or 0 for each walk, so that its average is the share. */
+export interface ShareAlarm extends AlarmText {
+  readonly metric: string
+}
+
+/** The name under which a walk says whether its portal has a fault. */
+export function portalMetricOf(fault: Fault): string {
+  return `Portals${fault}`
+}
+
+/** Alarms on shares of portals: of thousands some are always blocked or away, and the ledger says which. */
+export const SHARE_ALARMS: readonly ShareAlarm[] = FAULT_NAMES.map((fault) => ({
+  id: `CrawlShare${fault}`,
+  severity: 'soon',
+  metric: portalMetricOf(fault),
+  means: `Many portals ${FAULTS[fault]}.`,
+  section: fault.toLowerCase(),
+}))
+
+/** An alarm on a fault of ours. The functions count `metric`; the stack and the test of the runbook read the same row. */
 export const CRAWL_ALARMS = {
-  listWentEmpty: alarm('ListWentEmpty', 'A list that gave rows or reports gives none.'),
-  pagerRepeats: alarm('PagerRepeats', 'A list repeats a page instead of going on.'),
-  unknownLayout: alarm('UnknownLayout', 'A list has an unknown layout.'),
-  countMismatch: alarm('CountMismatch', 'A list gave another number of items than it says it has.'),
-  blocked: alarm('Blocked', 'A portal does not show a page to a program.'),
-  robotsForbids: alarm('RobotsForbids', 'A robots.txt forbids a page that a portal entry asks for.'),
-  addressRefused: alarm('AddressRefused', 'A link or a name leads to an address that is not allowed.'),
-  unreachable: alarm('Unreachable', 'A portal does not answer, or answers with an error.'),
-  unreadable: alarm('Unreadable', 'A page or attachment cannot be read.'),
-  pageGivenUp: alarm('PageGivenUp', 'A page could not be visited because of a fault in Fazhi.'),
-} satisfies Record<string, CountAlarm>
+  pageGivenUp: {
+    id: 'CrawlPageGivenUp',
+    severity: 'soon',
+    metric: 'PageGivenUp',
+    means: 'A page could not be visited because of a fault in Fazhi.',
+    section: 'pagegivenup',
+  },
+} as const satisfies Record<string, CountAlarm>
 
 /** What the crawl counts in normal operation. */
 export const CRAWL_COUNTS = {
+  visited: 'PagesVisited',
   found: 'PagesFound',
   changed: 'PagesChanged',
   unchanged: 'PagesUnchanged',
@@ -33,37 +60,45 @@ export const CRAWL_COUNTS = {
   listCutShort: 'ListCutShort',
 } as const
 
-export type CrawlMetric =
+type CrawlMetric =
+  | Fault
   | (typeof CRAWL_ALARMS)[keyof typeof CRAWL_ALARMS]['metric']
   | (typeof CRAWL_COUNTS)[keyof typeof CRAWL_COUNTS]
 
 const BY_CODE: Readonly<Record<FailedCode | ListProblemCode, CrawlMetric>> = {
-  went_empty: CRAWL_ALARMS.listWentEmpty.metric,
-  pager_repeats: CRAWL_ALARMS.pagerRepeats.metric,
-  unknown_layout: CRAWL_ALARMS.unknownLayout.metric,
-  count_mismatch: CRAWL_ALARMS.countMismatch.metric,
+  went_empty: 'ListWentEmpty',
+  pager_repeats: 'PagerRepeats',
+  unknown_layout: 'UnknownLayout',
+  count_mismatch: 'CountMismatch',
   max_pages: CRAWL_COUNTS.listCutShort,
-  address_refused: CRAWL_ALARMS.addressRefused.metric,
-  pager_unknown: CRAWL_ALARMS.unknownLayout.metric,
-  script_only: CRAWL_ALARMS.unknownLayout.metric,
-  unreadable_row: CRAWL_ALARMS.unknownLayout.metric,
-  off_host: CRAWL_ALARMS.addressRefused.metric,
-  soft_404: CRAWL_ALARMS.unreachable.metric,
-  host_busy: CRAWL_ALARMS.unreachable.metric,
-  picture_only: CRAWL_ALARMS.unreadable.metric,
-  embedded_viewer: CRAWL_ALARMS.unreadable.metric,
-  unreachable: CRAWL_ALARMS.unreachable.metric,
-  http_error: CRAWL_ALARMS.unreachable.metric,
-  not_found: CRAWL_ALARMS.unreachable.metric,
-  bad_response: CRAWL_ALARMS.unreachable.metric,
-  too_large: CRAWL_ALARMS.unreadable.metric,
-  unreadable: CRAWL_ALARMS.unreadable.metric,
+  address_refused: 'AddressRefused',
+  pager_unknown: 'UnknownLayout',
+  script_only: 'UnknownLayout',
+  unreadable_row: 'UnknownLayout',
+  off_host: 'AddressRefused',
+  soft_404: 'Unreachable',
+  host_busy: 'Unreachable',
+  picture_only: 'Unreadable',
+  embedded_viewer: 'Unreadable',
+  unreachable: 'Unreachable',
+  http_error: 'Unreachable',
+  not_found: 'Unreachable',
+  bad_response: 'Unreachable',
+  too_large: 'Unreadable',
+  unreadable: 'Unreadable',
   internal: CRAWL_ALARMS.pageGivenUp.metric,
   not_a_report: CRAWL_COUNTS.notAReport,
 }
 
-/** The metric of a problem with a page or a list. */
+/** What a problem with a page or a list is counted as. */
 export function metricOf(code: BlockedCode | FailedCode | ListProblemCode): CrawlMetric {
-  if (code === 'robots') return CRAWL_ALARMS.robotsForbids.metric
-  return code in BY_CODE ? BY_CODE[code as keyof typeof BY_CODE] : CRAWL_ALARMS.blocked.metric
+  if (code === 'robots') return 'RobotsForbids'
+  return code in BY_CODE ? BY_CODE[code as keyof typeof BY_CODE] : 'Blocked'
+}
+
+/** The fault that a problem is, by its code as the ledger has it; null if nobody has to look at it. */
+export function faultOf(code: string): Fault | null {
+  if (isBlocked({ code })) return code === 'robots' ? 'RobotsForbids' : 'Blocked'
+  const metric = code in BY_CODE ? BY_CODE[code as keyof typeof BY_CODE] : null
+  return FAULT_NAMES.find((fault) => fault === metric) ?? null
 }

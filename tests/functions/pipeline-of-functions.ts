@@ -56,7 +56,8 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   const withdrawals = new Withdrawals(tables, names.documents)
   const listing = new DocumentListing(tables, names.documents)
   const reports = new ReportStore(tables, names.reports)
-  const observed = { logger: new Logger({ logLevel: 'SILENT' }), metrics: new Metrics({ namespace: 'test' }) }
+  const { logger = new Logger({ logLevel: 'SILENT' }), metrics = new Metrics({ namespace: 'test' }) } = overrides
+  const observed = { logger, metrics }
   const addMetric = vi.spyOn(observed.metrics, 'addMetric')
   const deps: ParseDeps = {
     ...observed,
@@ -143,7 +144,7 @@ export const CONTEXT = {
   invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:function',
 } as Context
 
-function eventOf(bodies: readonly (object | string)[], receives: number): SQSEvent {
+export function eventOf(bodies: readonly (object | string)[], receives: number): SQSEvent {
   return {
     Records: bodies.map(
       (body, index) =>

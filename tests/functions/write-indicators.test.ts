@@ -64,7 +64,12 @@ describe('write-indicators', () => {
       codeYear: 'fuyi_cases#2023',
       publisherDocumentOrdinal: `440114/石桥镇人民政府#${ID}#000001`,
     })
-    expect(counted()).toEqual([METRICS.written, METRICS.completed])
+    const completed = [METRICS.completed, METRICS.figures]
+    expect(counted()).toEqual([METRICS.written, ...completed, METRICS.uploadToComplete])
+    // Who reads a document anew has not waited since its upload.
+    await parsed(2, 1)
+    await write(chunksOfRun(2, 1))
+    expect(counted().slice(4)).toEqual(completed)
   })
 
   it('completes a report without figures', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { CRAWL_ALARMS, metricOf } from '../../shared/crawl/metrics.ts'
+import { faultOf, metricOf, portalMetricOf } from '../../shared/crawl/metrics.ts'
 import { portalEvent, readPortals } from '../../shared/crawl/portals.ts'
 import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
 import { templateFor } from './synth.ts'
@@ -14,19 +14,15 @@ const FAILURES = [...BLOCKED, ...FAILED, 'went_empty', 'pager_repeats', 'unknown
 
 describe('the crawl in the stack', () => {
   it.each(FAILURES.filter((code) => code !== 'not_a_report'))(
-    'raises an alarm that somebody hears when a list or page is %s',
+    'raises an alarm that somebody hears when many portals are %s, or a fault of ours is',
     (code) => {
-      const metric = metricOf(code)
-      expect(Object.values(CRAWL_ALARMS).map((alarm) => alarm.metric)).toContain(metric)
-      const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ MetricName }) => MetricName === metric)
-      expect(alarms).toMatchObject([
+      const fault = faultOf(code)
+      const metric = fault === null ? metricOf(code) : portalMetricOf(fault)
+      const watching = ofType('AWS::CloudWatch::Alarm').filter((alarm) => JSON.stringify(alarm).includes(`"${metric}"`))
+      expect(watching).toMatchObject([
         {
-          Namespace: 'Fazhi',
-          Threshold: 1,
-          Statistic: 'Sum',
-          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
           AlarmActions: [expect.anything()],
-          AlarmDescription: expect.stringContaining(`docs/portals.md#${metric.toLowerCase()}`),
+          AlarmDescription: expect.stringContaining(`/runbook.md#${(fault ?? metric).toLowerCase()}`),
         },
       ])
     },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { COUNT_ALARMS } from '../../infra/alarms.ts'
-import { stageOf } from '../../infra/stage.ts'
+import { outputOf, settingsOf } from '../../infra/settings.ts'
+import { TABLE_NAMES } from '../../infra/tables.ts'
 import { stackFor, templateFor } from './synth.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -126,28 +126,88 @@ describe('the stack', () => {
 })
 
 describe('each alarm', () => {
-  const alarms = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
-  const headings = (page: string) =>
-    Array.from(readFileSync(join(ROOT, page), 'utf8').matchAll(/^##+ (.+)$/gm), ([, title = '']) => title)
+  const texts = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties.AlarmDescription as string)
+  const headings = Array.from(
+    readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8').matchAll(/^###? (.+)$/gm),
+    ([, title = '']) => title,
+  )
   /** The anchor that a link to a heading leads to. */
   const anchorOf = (title: string) => title.toLowerCase().replaceAll(' ', '-')
 
-  it.each(alarms.map(({ AlarmDescription }) => AlarmDescription as string))(
-    'has its section in a runbook: %s',
-    (description) => {
-      const { page = '', anchor = '' } = /(?<page>docs\/[a-z]+\.md)#(?<anchor>[a-z-]+)$/.exec(description)?.groups ?? {}
-      expect(headings(page).map(anchorOf)).toContain(anchor)
-    },
-  )
-
-  it.each(COUNT_ALARMS)('watches what the functions count: $id', ({ metric, means, runbook }) => {
-    const watching = alarms.filter(({ MetricName }) => MetricName === metric)
-    expect(watching).toMatchObject([{ Namespace: 'Fazhi', AlarmDescription: `${means} See ${runbook}` }])
+  it.each(texts)('says how urgent it is, and has its section in the runbook: %s', (text) => {
+    const { address = '', anchor = '' } =
+      /^\[(?:urgent|soon)\] .+\. (?<address>https:\S+)#(?<anchor>[a-z-]+)$/.exec(text)?.groups ?? {}
+    expect(address).toBe('https://fazhi.example/docs/runbook.md')
+    expect(headings.map(anchorOf)).toContain(anchor)
   })
 })
 
-describe('a stage', () => {
-  it.each(['Prod', 'a-b', '', '1st', 'x'.repeat(17)])('is not called %j', (stage) => {
-    expect(() => stageOf({ tryGetContext: () => stage })).toThrow(/Stage/)
+describe('a setting', () => {
+  const set = (name: string, value: unknown) =>
+    settingsOf({ tryGetContext: (asked: string) => (asked === name ? value : undefined) })
+
+  it.each(['Prod', 'a-b', '', '1st', 'x'.repeat(17)])('of the stage is not %j', (stage) => {
+    expect(() => set('stage', stage)).toThrow(/stage/)
+  })
+
+  it.each([
+    ['docs', 'runbook.md'],
+    ['BucketName', 'Reports'],
+    ['DocumentsTable', 'a table'],
+    ['RunsTable', true],
+  ])('%s is not %j', (name, value) => {
+    expect(() => set(name, value)).toThrow(name)
+  })
+})
+
+describe('a stack of the stage', () => {
+  it.each([
+    ['prod', true],
+    ['test', false],
+  ])('%s is protected from termination: %s', (stage, isProtected) => {
+    expect(stackFor(stage).terminationProtection).toBe(isProtected)
+  })
+})
+
+describe('a stack with what is there already, and an address of its pages', () => {
+  const names = Object.fromEntries(TABLE_NAMES.map((table) => [outputOf(table), `kept-${table}`]))
+  const kept = templateFor('test', { ...names, BucketName: 'kept-bucket', docs: 'https://git.example.org/docs/' })
+
+  it('leads alarms to that address', () => {
+    for (const [, { Properties }] of kept.ofType('AWS::CloudWatch::Alarm'))
+      expect(Properties.AlarmDescription).toContain(' https://git.example.org/docs/runbook.md#')
+  })
+
+  it('makes no tables and no bucket of its own', () => {
+    expect(kept.ofType('AWS::DynamoDB::Table')).toEqual([])
+    expect(kept.ofType('AWS::S3::Bucket')).toEqual([])
+  })
+
+  it('says its names in the outputs, and gives them to the functions', () => {
+    const { Outputs } = kept.template.toJSON()
+    for (const [output, name] of Object.entries({ ...names, BucketName: 'kept-bucket' }))
+      expect(Outputs[output].Value).toBe(name)
+    const environments = (of: typeof kept) =>
+      of.ofType('AWS::Lambda::Function').map(([, { Properties }]) => Object.keys(Properties.Environment.Variables))
+    expect(environments(kept)).toEqual(environments({ ...kept, ofType }))
+    const variables = JSON.stringify(kept.ofType('AWS::Lambda::Function'))
+    for (const name of Object.values(names).filter((table) => table !== 'kept-formerIndicators'))
+      expect(variables).toContain(`"${name}"`)
+  })
+
+  it('gives each function the very permissions that it has on tables and bucket of its own', () => {
+    const actions = (of: typeof kept) =>
+      of
+        .ofType('AWS::IAM::Policy')
+        .map(([id, { Properties }]) => [
+          id,
+          Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action).toSorted(),
+        ])
+    expect(actions(kept)).toEqual(actions({ ...kept, ofType }))
+  })
+
+  it('is told of new objects in that bucket', () => {
+    const [[, rule] = [undefined, undefined]] = kept.ofType('AWS::Events::Rule')
+    expect(rule?.Properties.EventPattern.detail.bucket.name).toEqual(['kept-bucket'])
   })
 })

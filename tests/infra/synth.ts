@@ -1,20 +1,23 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { FazhiStack } from '../../infra/fazhi-stack.ts'
+import { settingsOf } from '../../infra/settings.ts'
 
 /** Bundling takes seconds and changes only hashes in a template. */
 const NO_BUNDLING = { 'aws:cdk:bundling-stacks': [] }
 
-export function stackFor(stage: string): FazhiStack {
-  return new FazhiStack(new App({ context: NO_BUNDLING }), `Fazhi-${stage}`, { stage })
+/** @param context what `cdk deploy -c` would set beside the stage */
+export function stackFor(stage: string, context: Readonly<Record<string, string>> = {}): FazhiStack {
+  const app = new App({ context: { ...NO_BUNDLING, ...context, stage } })
+  return new FazhiStack(app, `Fazhi-${stage}`, settingsOf(app.node))
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
 type Resource = { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }
 
 /** The template of a stage, and its resources of a type by their logical ids. */
-export function templateFor(stage: string) {
-  const template = Template.fromStack(stackFor(stage))
+export function templateFor(stage: string, context: Readonly<Record<string, string>> = {}) {
+  const template = Template.fromStack(stackFor(stage, context))
   const resources = template.toJSON().Resources as Record<string, Resource>
   return {
     template,

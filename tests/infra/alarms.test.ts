@@ -1,0 +1,352 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeHandler as makeCrawlHandler } from '../../functions/crawl-portal/handler.ts'
+import { makeHandler as makeVisitHandler } from '../../functions/fetch-page/handler.ts'
+import { makeHandler as makeReconcileHandler } from '../../functions/reconcile/handler.ts'
+import { COUNT_ALARMS } from '../../infra/alarms.ts'
+import { Monitoring } from '../../infra/monitoring.ts'
+import { tableClientOver } from '../../shared/aws/clients.ts'
+import { makeObserved } from '../../shared/aws/observed.ts'
+import type { Observed } from '../../shared/aws/queue-handler.ts'
+import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
+import { SHARE_ALARMS } from '../../shared/crawl/metrics.ts'
+import { countiesUnder } from '../../shared/regions/gazetteer.ts'
+import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
+import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
+import { portalOf } from '../crawl/crawl.ts'
+import { listPage, rows } from '../crawl/simulator/pages.ts'
+import { type Site, startSite } from '../crawl/simulator/site.ts'
+import { type Engines, startEngines } from '../engines/engines.ts'
+import { objectCreated } from '../functions/events.ts'
+import { CONTEXT, eventOf, pipelineOn } from '../functions/pipeline-of-functions.ts'
+import { arrivalOf, chunkOf, DOCUMENT_ID, resultOf } from '../store/records.ts'
+import { rings, type Sample, samplesIn } from './alarm-model.ts'
+import { templateFor } from './synth.ts'
+
+const STAGE = 'test'
+const NOW = Date.now()
+const [MINUTE, HOUR] = [60_000, 3_600_000]
+const [DAY, MINUTES] = [24 * HOUR, (count: number) => count * MINUTE]
+
+const { ofType } = templateFor(STAGE)
+
+/** The alarms of the stack, by the names in `infra/`. */
+const ALARMS: Readonly<Record<string, unknown>> = named(ofType('AWS::CloudWatch::Alarm'))
+
+function named(alarms: readonly (readonly [string, { readonly Properties: unknown }])[]) {
+  return Object.fromEntries(
+    alarms.map(([id, { Properties }]) => [id.replace(/^Monitoring|[0-9A-F]{8}$/g, ''), Properties]),
+  )
+}
+
+/** The alarms that ring. Heartbeats ring whenever nothing is counted, so they are asked by themselves. */
+function ringing(samples: readonly Sample[], now = Date.now() + MINUTE): string[] {
+  return Object.keys(ALARMS).filter((id) => !id.endsWith('Heartbeat') && rings(ALARMS[id], samples, now))
+}
+
+/** What a function of the stage prints while it works. */
+async function printed(work: (observed: Observed) => Promise<unknown>): Promise<Sample[]> {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    await work(makeObserved('test', STAGE))
+    return samplesIn(write.mock.calls.map(([line]) => String(line)))
+  } finally {
+    write.mockRestore()
+    vi.unstubAllEnvs()
+  }
+}
+
+/** The same samples at another time. */
+const at = (time: number, samples: readonly Sample[]): Sample[] => samples.map((sample) => ({ ...sample, at: time }))
+
+/** A run of the reconciler over an empty bucket. */
+async function reconcileOnce(engines: Engines, observed: Observed, tables = engines.tables) {
+  const { bucketName, names, queueUrl, ...pipeline } = await pipelineOn(engines, observed)
+  const queue = () => new MessageQueue<never>(engines.sqs, queueUrl)
+  const reconcile = makeReconcileHandler({
+    ...pipeline,
+    ...observed,
+    config: { bucketName },
+    incoming: new IncomingFolder(engines.s3, bucketName),
+    stalled: new StalledDocuments(tables, names.documents),
+    intake: queue(),
+    reprocessQueue: queue(),
+    indicatorQueue: queue(),
+    reprocessedQueue: queue(),
+    now: () => new Date(),
+  })
+  await reconcile({}, CONTEXT)
+}
+
+describe('an alarm on what functions count', () => {
+  let engines: Engines
+  beforeAll(async () => {
+    engines = await startEngines()
+  })
+  afterAll(() => engines.stop())
+
+  const KEY = 'incoming/a.txt'
+  const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件。\n'
+
+  it('is silent about a report that becomes COMPLETE, and about a file that is refused', async () => {
+    const samples = await printed(async (observed) => {
+      const { bucketName, upload, parse, write, takeMessages } = await pipelineOn(engines, observed)
+      await upload(KEY, REPORT)
+      await upload('incoming/b.txt', '今日菜单:面条。')
+      await parse([objectCreated(bucketName, KEY), objectCreated(bucketName, 'incoming/b.txt')])
+      await write(await takeMessages())
+    })
+    const counted = Object.fromEntries(samples.map(({ metric, value }) => [metric, value]))
+    expect(counted).toMatchObject({
+      DocumentsParsed: 1,
+      DocumentsCompleted: 1,
+      FiguresCompleted: 1,
+      Cells: 1,
+      CellsSeveral: 0,
+      UploadToComplete: expect.any(Number),
+      DocumentsRejected: 1,
+      DocumentsRejectedFor: 1,
+    })
+    expect(ringing(samples)).toEqual([])
+  })
+
+  const OCCASIONS: Readonly<Record<string, (observed: Observed) => Promise<unknown>>> = {
+    FailedDocuments: async (observed) => {
+      const parse = () => Promise.reject(new TypeError('parser fell over'))
+      const pipeline = await pipelineOn(engines, { ...observed, parse })
+      await pipeline.upload(KEY, REPORT)
+      await pipeline.parse([objectCreated(pipeline.bucketName, KEY)], 5)
+    },
+    UnreadableMessages: async (observed) => (await pipelineOn(engines, observed)).parse(['not even JSON']),
+    RefusedChunks: async (observed) => {
+      const { documents, runs, write } = await pipelineOn(engines, observed)
+      await runs.open(await documents.receive(arrivalOf()), 1)
+      await runs.recordSent(DOCUMENT_ID, 1, resultOf({ chunks: 2 }))
+      await write([chunkOf({ chunks: 3 })])
+    },
+    ReconcileFaults: async (observed) => {
+      const broken = tableClientOver(new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 }))
+      await reconcileOnce(engines, observed, broken)
+    },
+    CrawlPageGivenUp: async (observed) => {
+      const ledger = new CoverageStore(engines.tables, (await engines.createTables()).coverage)
+      const hosts = Object.assign(new MemoryHosts(), {
+        takeTurn: () => Promise.reject(new TypeError('a fault of ours')),
+      })
+      const unused = { send: async () => {}, putCrawled: async () => {} }
+      const config = { allowLoopback: false, workSeconds: 1, maxReceiveCount: 5 }
+      const visit = makeVisitHandler({ ...observed, config, hosts, ledger, pages: unused, bucket: unused })
+      const url = 'https://www.example.gov.cn/a.html'
+      const asked = { portalId: 'p', url, title: 't', listUrl: url, askedAt: new Date().toISOString() }
+      const page = {
+        contact: 'https://crawler.example/',
+        hosts: [],
+        delaySeconds: 0,
+        regionCode: null,
+        certificate: null,
+      }
+      await ledger.ask(asked)
+      await visit(eventOf([{ ...asked, ...page, listedOn: null }], 5), CONTEXT)
+    },
+  }
+
+  it('has an occasion below', () => {
+    expect(Object.keys(OCCASIONS).toSorted()).toEqual(COUNT_ALARMS.map(({ id }) => id).toSorted())
+  })
+
+  it.each(Object.entries(OCCASIONS))('rings, and no other does: %s', async (id, occasion) => {
+    const samples = await printed(occasion)
+    expect(ringing(samples)).toEqual([id])
+    expect(ringing(samples, Date.now() + MINUTES(10))).toEqual([])
+  })
+})
+
+describe('an alarm on the share of portals', () => {
+  let engines: Engines
+  let site: Site
+  /** What the walk of a portal prints that cannot be reached, and of one that is well. */
+  let [away, well]: Sample[][] = []
+
+  beforeAll(async () => {
+    engines = await startEngines()
+    site = await startSite()
+    site.page(
+      '/',
+      listPage(`<ul>${rows([{ path: '/1.html', title: '2022年法治政府建设年度报告', date: '2023-03-10' }])}</ul>`),
+    )
+    const walk = async (host: string) =>
+      printed(async (observed) => {
+        const walkPortal = makeCrawlHandler({
+          ...observed,
+          config: { allowLoopback: true, workSeconds: 10 },
+          hosts: new MemoryHosts(),
+          ledger: new CoverageStore(engines.tables, (await engines.createTables()).coverage),
+          pages: { send: async () => {} },
+          countiesOf: countiesUnder,
+        })
+        const portal = portalOf({ hosts: [host], lists: [`http://${host}/`] })
+        await walkPortal({ contact: 'https://crawler.example/', portal }, CONTEXT)
+      })
+    well = await walk(site.host)
+    await site.close()
+    away = await walk(site.host)
+  })
+  afterAll(() => engines.stop())
+
+  const walks = (ofAway: number, ofWell: number) => [
+    ...Array.from({ length: ofAway }, () => at(NOW, away!)).flat(),
+    ...Array.from({ length: ofWell }, () => at(NOW, well!)).flat(),
+  ]
+
+  it('is fed by each walk with a sample for each fault', () => {
+    for (const samples of [away!, well!])
+      expect(samples.map(({ metric }) => metric)).toEqual(
+        expect.arrayContaining(SHARE_ALARMS.map(({ metric }) => metric)),
+      )
+  })
+
+  it.each([
+    ['three of thirty', 3, 27, ['CrawlShareUnreachable']],
+    ['three of three', 3, 0, ['CrawlShareUnreachable']],
+    ['three of thirty-one', 3, 28, []],
+    ['two of two', 2, 0, []],
+    ['none of ten', 0, 10, []],
+  ])('looks at both number and share: %s', (_, ofAway, ofWell, expected) => {
+    expect(ringing(walks(ofAway, ofWell))).toEqual(expected)
+  })
+
+  it.each(SHARE_ALARMS)('rings when its own fault is common: $id', ({ id, metric }) => {
+    const faulty = walks(0, 10).map((sample) => (sample.metric === metric ? { ...sample, value: 1 } : sample))
+    expect(ringing(faulty)).toEqual([id])
+  })
+
+  it('has a heartbeat beside it, which rings after two days without a walk', () => {
+    const stack = new Stack()
+    new Monitoring(stack, 'Monitoring', {
+      ...{ queues: {}, workers: {}, tables: {}, apis: {}, rules: {} },
+      schedules: new CfnScheduleGroup(stack, 'Schedules', {}),
+      walkDeadLetters: new Queue(stack, 'Walks'),
+      hasWalks: true,
+      stage: STAGE,
+      docs: 'https://docs.example',
+    })
+    const alarms = Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm') as Record<
+      string,
+      { Properties: unknown }
+    >
+    const heartbeat = named(Object.entries(alarms)).WalksHeartbeat
+    expect(rings(heartbeat, at(NOW, away!), NOW + DAY)).toBe(false)
+    expect(rings(heartbeat, at(NOW, away!), NOW + 2 * DAY)).toBe(false)
+    expect(rings(heartbeat, at(NOW, away!), NOW + 2 * DAY + HOUR)).toBe(true)
+  })
+})
+
+describe('the heartbeat of the reconciler', () => {
+  it('is silent while runs end, and rings when none has ended for three hours', async () => {
+    const engines = await startEngines()
+    const samples = await printed(async (observed) => {
+      await reconcileOnce(engines, observed)
+    }).finally(() => engines.stop())
+    const isRinging = (now: number) => rings(ALARMS.ReconcileHeartbeat, at(NOW, samples), now)
+    expect([1, 2, 3].map((hours) => isRinging(NOW + hours * HOUR))).toEqual([false, false, false])
+    expect(isRinging(NOW + 3 * HOUR + MINUTE)).toBe(true)
+    expect(rings(ALARMS.ReconcileHeartbeat, [], NOW)).toBe(true)
+  })
+})
+
+// What AWS counts, by the names and dimensions that its documentation gives.
+
+/** A metric of a resource, once every five minutes of so many minutes up to now. */
+function over(minutes: number, namespace: string, metric: string, dimensions: Sample['dimensions'], value: number) {
+  return Array.from({ length: minutes / 5 }, (_, n): Sample => {
+    return { namespace, metric, dimensions, at: NOW - n * MINUTES(5) - MINUTE, value }
+  })
+}
+
+const bare = (id: string) => id.replace(/[0-9A-F]{8}$/, '')
+
+describe('an alarm of a queue', () => {
+  const sources = ofType('AWS::SQS::Queue').filter(([, { Properties }]) => Properties.RedrivePolicy)
+  const sample = (id: string) => (metric: string, minutes: number, value: number) =>
+    over(minutes, 'AWS/SQS', metric, { QueueName: { 'Fn::GetAtt': [id, 'QueueName'] } }, value)
+
+  it.each(sources.map(([id, { Properties }]) => [bare(id), id, Properties.RedrivePolicy] as const))(
+    'tells a stall from a backlog: %s',
+    (_, id, { deadLetterTargetArn }) => {
+      const queue = sample(id)
+      const kindsOf = (samples: readonly Sample[]) =>
+        ringing(samples, NOW).map((alarm) => alarm.replace(/^.*(?=Stalled|Backlog|DeadLetters)/, ''))
+      const old = queue('ApproximateAgeOfOldestMessage', 30, 2 * 3600)
+      const ancient = queue('ApproximateAgeOfOldestMessage', 30, 25 * 3600)
+      const finished = queue('NumberOfMessagesDeleted', 30, 4)
+      expect(kindsOf(old)).toEqual(['Stalled'])
+      expect(kindsOf([...old, ...finished])).toEqual([])
+      expect(kindsOf([...old, ...finished.slice(0, 1)])).toEqual([])
+      expect(kindsOf(old.slice(0, -1))).toEqual([])
+      expect(kindsOf([...ancient, ...finished])).toEqual(['Backlog'])
+      expect(kindsOf(ancient)).toEqual(['Stalled', 'Backlog'])
+      const [deadLetters] = deadLetterTargetArn['Fn::GetAtt']
+      expect(kindsOf(sample(deadLetters)('ApproximateNumberOfMessagesVisible', 5, 1))).toEqual(['DeadLetters'])
+      expect(kindsOf(sample(deadLetters)('ApproximateNumberOfMessagesVisible', 5, 0))).toEqual([])
+    },
+  )
+})
+
+describe('an alarm of a function', () => {
+  it.each(ofType('AWS::Lambda::Function').map(([id]) => [bare(id), id] as const))(
+    'rings at an error, and when calls are put off for long: %s',
+    (_, id) => {
+      const sample = (metric: string, minutes: number, value: number) =>
+        over(minutes, 'AWS/Lambda', metric, { FunctionName: { Ref: id } }, value)
+      expect(ringing(sample('Errors', 5, 1), NOW)).toEqual([expect.stringMatching(/Errors$/)])
+      expect(ringing(sample('Errors', 5, 0), NOW)).toEqual([])
+      expect(ringing(sample('Throttles', 15, 3), NOW)).toEqual([expect.stringMatching(/Throttled$/)])
+      expect(ringing(sample('Throttles', 10, 3), NOW)).toEqual([])
+    },
+  )
+})
+
+describe('an alarm of a table', () => {
+  it.each(
+    ofType('AWS::DynamoDB::Table').flatMap(([id, { Properties }]) => [
+      [bare(id), id, null] as const,
+      ...(Properties.GlobalSecondaryIndexes ?? []).map(
+        ({ IndexName }: { IndexName: string }) => [`${bare(id)}, ${IndexName}`, id, IndexName] as const,
+      ),
+    ]),
+  )('rings when requests are put off for long: %s', (_, id, index) => {
+    const dimensions = { TableName: { Ref: id }, ...(index !== null && { GlobalSecondaryIndexName: index }) }
+    for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+      expect(ringing(over(15, 'AWS/DynamoDB', metric, dimensions, 7), NOW)).toEqual([
+        expect.stringMatching(/TableThrottled$/),
+      ])
+      expect(ringing(over(10, 'AWS/DynamoDB', metric, dimensions, 7), NOW)).toEqual([])
+    }
+  })
+})
+
+describe('an alarm of', () => {
+  const only = (type: string) => ofType(type).map(([id]) => ({ Ref: id }))
+  it.each([
+    ['a rule', 'AWS/Events', 'FailedInvocations', { RuleName: only('AWS::Events::Rule')[0] }, 'IntakeRuleFailed'],
+    [
+      'the schedules',
+      'AWS/Scheduler',
+      'InvocationDroppedCount',
+      { ScheduleGroup: only('AWS::Scheduler::ScheduleGroup')[0] },
+      'SchedulesDropped',
+    ],
+    ['the API', 'AWS/ApiGateway', '5xx', { ApiId: only('AWS::ApiGatewayV2::Api')[0] }, 'ReadApiFailed'],
+  ])('%s rings at its first failure', (_, namespace, metric, dimensions, id) => {
+    expect(ringing(over(5, namespace, metric, dimensions, 1), NOW)).toEqual([id])
+    expect(ringing(over(5, namespace, metric, dimensions, 0), NOW)).toEqual([])
+  })
+})
