@@ -15,15 +15,21 @@ import { type Files, temporaryFolder } from '../temporary-folder.ts'
 
 export type Item = Record<string, unknown>
 
-/** The real app on the engine until the test ends, with methods that upload files and read the tables. */
-export async function startPipeline(options: Partial<EngineOptions> = {}) {
+/**
+ * The real app on the engine, with methods that upload files and read the tables.
+ * @param atEnd is told how to stop it: by default when the test ends
+ */
+export async function startPipeline(
+  options: Partial<EngineOptions> = {},
+  atEnd: (stop: () => Promise<void>) => void = onTestFinished,
+) {
   const assembly = options.assembly ?? (await readAssembly(await synthesize()))
   const logged: string[] = []
   const log = (name: string, line: string) => logged.push(`${name}: ${line}`)
   const engine = await startEngine({ assembly, log, retryDelaySeconds: 0, ...options })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= engine.stop())
-  onTestFinished(stop)
+  atEnd(stop)
   const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
   const clients = createClients(engine.endpoint, 'test')
   const tables = tableClientOver(clients.dynamodb)
