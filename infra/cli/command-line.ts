@@ -94,9 +94,26 @@ program
   .option('--allow-loopback', 'allow portals on this machine (test servers)')
   .action(async (options) => (await import('./crawl/crawl.ts')).crawl(options))
 
-program
-  .command('portals')
-  .description('work on portals files')
+const portals = program.command('portals').description('work on portals files')
+
+portals
+  .command('import')
+  .description(
+    'print a portals file made of a CSV of names and home pages; its entries are paused until discover finds their lists',
+  )
+  .argument('<file>', 'CSV with a name and a home page in each row')
+  .requiredOption('--contact <address>', 'web or mail address where the portals can reach you')
+  .action(async (file, options) => (await import('./portals/import.ts')).importPortals(file, options))
+
+portals
+  .command('discover')
+  .description('find the lists of reports from a home page, and print them as an entry of a portals file')
+  .argument('<url|file>', 'home page, or a portals file with imported entries: the file is printed with their lists')
+  .option('--contact <address>', 'with a home page: web or mail address where the portal can reach you')
+  .option('--allow-loopback', 'allow portals on this machine (test servers)')
+  .action(async (target, options) => (await import('./portals/discover.ts')).discoverPortals(target, options))
+
+portals
   .command('check')
   .description('tell all mistakes of a portals file with their places, before anything runs')
   .argument('<file>', 'portals file')

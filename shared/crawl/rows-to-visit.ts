@@ -3,7 +3,7 @@ import { isCandidate } from './candidate.ts'
 import { isOfficialHost, isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import type { ListWalk } from './lists/walk-list.ts'
-import type { Portal, PortalList } from './portals.ts'
+import type { PortalList } from './portals.ts'
 import type { Problem } from './problem.ts'
 
 /** A row that may lead to a report and that is not visited. */
@@ -23,7 +23,11 @@ export interface RowsToVisit {
  * The rows of a list that may lead to a report: those to visit, and those that cannot be. A row may lead to the list's own
  * host, to the portal's hosts, and to any under gov.cn, as when the bureau of justice publishes the report of its government.
  */
-export function rowsToVisit(walk: ListWalk, list: PortalList, { hosts }: Portal): RowsToVisit {
+export function rowsToVisit(
+  walk: ListWalk,
+  list: Pick<PortalList, 'url'>,
+  { hosts }: { readonly hosts: readonly string[] },
+): RowsToVisit {
   const column = `${walk.column} ${list.url}`
   const listHost = new URL(list.url).host
   const isOwn = (url: URL) => url.host === listHost || isPortalHost(url, hosts) || isOfficialHost(url)
@@ -45,7 +49,7 @@ export function rowsToVisit(walk: ListWalk, list: PortalList, { hosts }: Portal)
   return { candidates, unread }
 }
 
-function withoutAddress({ url }: PortalList, title: string, detail: string): UnreadRow {
+function withoutAddress({ url }: Pick<PortalList, 'url'>, title: string, detail: string): UnreadRow {
   const row = createHash('sha256').update(title).digest('hex').slice(0, 16)
   return { url: `${url.split('#')[0]}#row-${row}`, title, problem: { code: 'unreadable_row', detail } }
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CoverageRow, isWholeList, type ListRow } from '../../../shared/crawl/ledger/rows.ts'
-import { type Portal, type PortalsFile, PortalsFileError, readPortals } from '../../../shared/crawl/portals.ts'
+import type { Portal } from '../../../shared/crawl/portals.ts'
 import { portalLines } from '../coverage/lines.ts'
 import { select } from '../coverage/selection.ts'
 import { portalTable, totalsTable } from '../coverage/tables.ts'
@@ -10,6 +9,7 @@ import { removeEngineFile, writeEngineFile } from '../engine-file.ts'
 import { UserError } from '../errors.ts'
 import { interrupted } from '../interrupted.ts'
 import { openEngine } from '../open-engine.ts'
+import { portalsIn } from '../portals/portals-file.ts'
 import { createProgress } from '../progress.ts'
 import { hostTable } from './host-progress.ts'
 import { showHosts } from './show-hosts.ts'
@@ -89,15 +89,6 @@ The engine walks the portals on their schedules until you press Ctrl-C. Other co
   npx fazhi coverage         shows the ledger
 Logs of the functions: ${logs}`)
   await interrupted()
-}
-
-async function portalsIn(path: string): Promise<PortalsFile> {
-  try {
-    return readPortals(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (error instanceof PortalsFileError) throw new UserError(`${path} is not a valid portals file:\n${error.message}`)
-    throw new UserError(`${path} cannot be read: ${(error as Error).message}`)
-  }
 }
 
 function chosen(portals: readonly Portal[], id: string | undefined): Portal[] {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { checkPortals } from '../../../shared/crawl/check/check-portals.ts'
 import { lineOf } from '../../../shared/crawl/check/mistake.ts'
 import { tryLists } from '../../../shared/crawl/check/try-lists.ts'
 import type { Portal } from '../../../shared/crawl/portals.ts'
-import { UserError } from '../errors.ts'
 import { createProgress } from '../progress.ts'
 import { textTable } from '../text-table.ts'
+import { textOf } from './portals-file.ts'
 import { triedTables } from './tried-tables.ts'
 
 export interface CheckOptions {
@@ -38,14 +37,6 @@ export async function check(
   progress.clear()
   for (const line of triedTables(tried, width)) console.log(line)
   if (tried.some(({ walk }) => walk.problem !== null)) process.exitCode = 1
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new UserError(`${path} cannot be read: ${(error as Error).message}`)
-  }
 }
 
 function listsTable(portals: readonly Portal[], maxWidth: number | undefined): string[] {
