@@ -54,6 +54,14 @@ program
 addReaderCommands(program)
 
 program
+  .command('page')
+  .description('serve the page on this machine, over the tables of a deployment')
+  .option(...STACK)
+  .option('--port <number>', 'listen on this port instead of any free port', portNumber)
+  .option('--corrections <address>', 'where the page sends who finds a wrong figure; {figure} stands for its ID')
+  .action(async (options) => (await import('./page.ts')).servePage(options))
+
+program
   .command('reprocess')
   .description('read documents anew by the deployed parser, and say what that changed')
   .argument('[id...]', 'document IDs, or their first digits; without one, every document')

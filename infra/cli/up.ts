@@ -54,8 +54,9 @@ export async function up(
     outputs: engine.resources.outputs,
   })
   cleanup.defer(() => removeEngineFile(process.pid))
-  const api = serveApi(engine, logs)
+  const { api, page } = serveApi(engine, logs)
   console.error(`
+Open ${page} in a browser to look at them.
 The read API answers at ${api}/, for example ${api}/catalogue?q=litigation (docs/api.md).
 The engine listens on ${engine.endpoint} until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
   npx fazhi upload PATH…     processes more files

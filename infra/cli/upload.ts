@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { Upload } from '@aws-sdk/lib-storage'
 import { documentIdFrom } from '../../shared/report/document-id.ts'
@@ -85,6 +86,17 @@ export async function uploadFiles(
     uploadedOne()
   })
   return files.flatMap((file) => uploaded.get(file) ?? [])
+}
+
+/** Uploads a file that has come in one piece, under its name without folders. */
+export async function uploadBytes(
+  name: string,
+  bytes: Uint8Array,
+  { s3, bucketName }: Pick<Deployment, 's3' | 'bucketName'>,
+): Promise<void> {
+  const file = basename(name)
+  const params = { Bucket: bucketName, Key: assignKeys([file]).get(file)!, Body: bytes }
+  await new Upload({ client: s3, partSize: PART_SIZE, params }).done()
 }
 
 function raise(error: UserError): never {

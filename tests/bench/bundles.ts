@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { BUNDLE_OPTIONS, bundleInto } from '../../infra/esbuild-code.ts'
+import { compressedBytes } from '../page/compressed-bytes.ts'
 
-/** Prints what each function loads when it starts, and what a bundle loads that has only middy and the same SDK clients. */
+/**
+ * Prints what each function loads when it starts, and what a bundle loads that has only middy and the same SDK clients; then what a
+ * browser loads of the page.
+ */
 
 const ROOT = join(import.meta.dirname, '../..')
 /** A new process each time; the median counts. */
@@ -95,3 +99,9 @@ for (const name of readdirSync(join(ROOT, 'functions'))) {
     `${name.padEnd(17)} ${shown(own)}   bare ${shown(bare)}   size ${ratio(own.kilobytes, bare.kilobytes)}   import time ${ratio(own.milliseconds, bare.milliseconds)}`,
   )
 }
+
+const page = compressedBytes()
+for (const [name, bytes] of page)
+  console.log(`page ${name.padEnd(12)} ${(bytes / 1000).toFixed(1).padStart(5)} kB compressed`)
+const whole = page.reduce((sum, [, bytes]) => sum + bytes, 0)
+console.log(`page, all of it   ${(whole / 1000).toFixed(1).padStart(5)} kB compressed`)

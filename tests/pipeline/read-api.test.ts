@@ -7,7 +7,7 @@ import { startPipeline } from './running-pipeline.ts'
 describe('the read API of a running engine', () => {
   it('leads from a place to its document and the sentences of its figures', async () => {
     const { engine, drop } = await startPipeline()
-    const api = serveApi(engine, await temporaryFolder())
+    const { api } = serveApi(engine, await temporaryFolder())
     const [dropped] = await drop({ 'town.txt': townReport({ year: 2023 }) })
     // biome-ignore lint/suspicious/noExplicitAny: each endpoint has its own
     const get = async (path: string): Promise<any> => (await fetch(`${api}${path}`)).json()

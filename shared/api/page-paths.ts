@@ -1,0 +1,6 @@
+/** Where the page is; what it consists of is below. */
+export const PAGE_PATH = '/explore'
+/** Where files are sent that are dropped on the page. */
+export const UPLOAD_PATH = `${PAGE_PATH}/files`
+/** How characters of place names are read. */
+export const PINYIN_PATH = `${PAGE_PATH}/pinyin.json`

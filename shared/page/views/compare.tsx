@@ -1,0 +1,123 @@
+import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
+import type { SeriesPoint } from '../../readers/series.ts'
+import { apiPath, getItems, type Query, useAsked } from '../api.ts'
+import { chartsOf } from '../bars.ts'
+import { codeName } from '../code-name.ts'
+import { usePage } from '../context.ts'
+import { Chart } from '../parts/chart.tsx'
+import { CodeList } from '../parts/code-list.tsx'
+import { CompareForm } from '../parts/compare-form.tsx'
+import { Answered } from '../parts/feedback.tsx'
+import { FigureOfDocument } from '../parts/figure-of-document.tsx'
+import { ObservationTable } from '../parts/observation-table.tsx'
+import type { PageState } from '../url.ts'
+import { useCatalogue } from '../use-catalogue.ts'
+import { TOPIC_WORDS } from '../vocabulary.ts'
+import { lastYear } from '../years.ts'
+
+/** More bars than these are no picture any more; the CSV has all. */
+const MOST_OBSERVATIONS = 500
+/** Years that a comparison begins with. */
+const YEARS = 3
+
+/** One code over places or years. */
+export function CompareView() {
+  const { state, words } = usePage()
+  const catalogue = useCatalogue()
+  return (
+    <Answered asked={catalogue}>
+      {(entries) => {
+        const entry = entries.find(({ code }) => code === state.code)
+        return entry === undefined && state.code === undefined ? (
+          <>
+            <h1 tabIndex={-1}>{words.chooseCode}</h1>
+            <Topics entries={entries} />
+          </>
+        ) : (
+          <Comparison entry={entry ?? null} />
+        )
+      }}
+    </Answered>
+  )
+}
+
+function Topics({ entries }: { readonly entries: readonly CatalogueEntry[] }) {
+  const { say } = usePage()
+  return (
+    <>
+      {[...Map.groupBy(entries, ({ topic }) => topic)].map(([topic, own]) => (
+        <details class="topic">
+          <summary>
+            {say(TOPIC_WORDS[topic])} <span class="number">{own.length}</span>
+          </summary>
+          <CodeList entries={own} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+/** What the API is asked for. */
+function queryOf({ code, publisher, region, level, from, to }: PageState) {
+  const last = to ?? from ?? String(lastYear())
+  const first = from ?? String(Number(last) - YEARS + 1)
+  const places = publisher.length > 0 ? { publisher } : { region }
+  return { code, ...places, level, from: first, to: last } satisfies Query
+}
+
+function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
+  const { state, words, say, change, language } = usePage()
+  const query = queryOf(state)
+  const path = apiPath('/observations', query)
+  const asked = useAsked(path, () => getItems<SeriesPoint>('/observations', query, MOST_OBSERVATIONS))
+  return (
+    <>
+      <header class="head">
+        <h1 tabIndex={-1}>{entry === null ? state.code : codeName(entry, language)}</h1>
+        {entry !== null && (
+          <p class="facts">
+            <code>{entry.code}</code> <span>{say(entry.definition)}</span>
+            <a href={change({ code: undefined, figure: undefined })}>{words.chooseCode}</a>
+          </p>
+        )}
+      </header>
+      <CompareForm from={query.from} to={query.to} />
+      <Answered asked={asked}>
+        {({ items }) =>
+          items.length === 0 ? <p>{words.noObservations}</p> : <Observations points={items} entry={entry!} />
+        }
+      </Answered>
+      <p class="links">
+        <a href={apiPath('/observations.csv', { ...query, limit: 1000 })} download>
+          {words.csv}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Observations({ points, entry }: { readonly points: readonly SeriesPoint[]; readonly entry: CatalogueEntry }) {
+  const { state, words } = usePage()
+  const sorted = points.toSorted((a, b) =>
+    a.publisherId < b.publisherId ? -1 : a.publisherId > b.publisherId ? 1 : a.year - b.year,
+  )
+  return (
+    <div class={state.figure === undefined ? 'compared' : 'compared split'}>
+      <div class="figures">
+        <section aria-label={words.chart}>
+          {chartsOf(sorted).map((chart, at) => (
+            <Chart chart={chart} isOther={at > 0} />
+          ))}
+        </section>
+        <section aria-label={words.table}>
+          <ObservationTable points={sorted} />
+        </section>
+      </div>
+      {state.figure !== undefined && (
+        <aside class="side open">
+          <FigureOfDocument id={state.figure} entry={entry} />
+        </aside>
+      )}
+    </div>
+  )
+}

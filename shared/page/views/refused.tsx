@@ -1,0 +1,62 @@
+import type { ListedDocument } from '../../readers/documents.ts'
+import type { RefusalReason } from '../../report/refusal.ts'
+import { getItems, useAsked } from '../api.ts'
+import { usePage } from '../context.ts'
+import { facetOf } from '../facets.ts'
+import { Facet } from '../parts/facet.tsx'
+import { Answered } from '../parts/feedback.tsx'
+import { REFUSAL_WORDS } from '../vocabulary.ts'
+
+const MOST_DOCUMENTS = 5000
+
+/** Files that were refused, by reason. */
+export function RefusedView() {
+  const { words } = usePage()
+  const asked = useAsked('refused', () =>
+    getItems<ListedDocument>('/documents', { status: 'REJECTED' }, MOST_DOCUMENTS),
+  )
+  return (
+    <>
+      <h1 tabIndex={-1}>{words.refused}</h1>
+      <p class="intro">{words.refusedIntro}</p>
+      <Answered asked={asked}>
+        {({ items, isWhole }) =>
+          items.length === 0 ? <p>{words.noRefused}</p> : <Refused items={items} isWhole={isWhole} />
+        }
+      </Answered>
+    </>
+  )
+}
+
+function Refused({ items, isWhole }: { readonly items: readonly ListedDocument[]; readonly isWhole: boolean }) {
+  const { state, words, say, link } = usePage()
+  const shown = items.filter(({ reason }) => state.reason === undefined || reason === state.reason)
+  const why = (reason: string) => say(REFUSAL_WORDS[reason as RefusalReason])
+  return (
+    <div class="list">
+      <div class="facets">
+        <Facet label={words.reason} name="reason" values={facetOf(items, ({ reason }) => reason)} show={why} />
+      </div>
+      <section>
+        <p class="count" role="status">
+          {isWhole ? words.count(shown.length) : words.atLeast(shown.length)}
+        </p>
+        <ul class="documents">
+          {shown.map((document) => (
+            <li>
+              <a href={link({ view: 'report', id: document.documentId })} lang="zh-Hans">
+                {document.title ?? document.documentId}
+              </a>
+              <p>
+                <span>{why(document.reason!)}</span> {document.format && <span>{document.format}</span>}{' '}
+                <span>
+                  {words.received} <time>{document.receivedAt.slice(0, 10)}</time>
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

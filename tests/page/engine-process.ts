@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const ROOT = join(import.meta.dirname, '../..')
+const FAZHI = join(ROOT, 'infra/cli/fazhi.cjs')
+
+export interface EngineProcess {
+  /** Of the page. */
+  readonly address: string
+  /** `http://127.0.0.1:PORT` */
+  readonly endpoint: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly stop: () => Promise<void>
+}
+
+/** `fazhi up` with the samples, as a reader starts it. */
+export async function startUp(): Promise<EngineProcess> {
+  const cwd = await mkdtemp(join(tmpdir(), 'fazhi-page-'))
+  const child = spawn(process.execPath, [FAZHI, 'up', join(ROOT, 'samples/reports')], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const stop = async () => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(cwd, { recursive: true, force: true })
+  }
+  const said: string[] = []
+  for await (const line of createInterface({ input: child.stderr })) {
+    said.push(line)
+    const address = /http:\S+\/explore/.exec(line)?.[0]
+    if (address === undefined) continue
+    child.stderr.resume()
+    const { endpoint, outputs } = JSON.parse(readFileSync(join(cwd, '.data/engine.json'), 'utf8'))
+    return { address, endpoint, outputs, stop }
+  }
+  await stop()
+  throw new Error(`fazhi up ended without an address:\n${said.join('\n')}`)
+}
