@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { makeApi } from '../../shared/api/app.ts'
+import { type ApiDeps, makeApi } from '../../shared/api/app.ts'
 import { addPage, type PageDeps } from '../../shared/api/page.ts'
-import type { Source } from '../../shared/readers/source.ts'
 
 const FILES = new Map([['page.js', { text: 'render();'.repeat(500), type: 'text/javascript; charset=utf-8' }]])
 
 function served(deps: Partial<PageDeps> = {}) {
-  const app = makeApi({ source: {} as Source, fileOf: async () => null, onError: () => {} })
+  const app = makeApi({ source: {} as ApiDeps['source'], fileOf: async () => null, onError: () => {} })
   addPage(app, { files: FILES, receive: null, corrections: null, ...deps })
   return app
 }

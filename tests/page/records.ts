@@ -17,6 +17,7 @@ export function rowOfPublisher(changes: Partial<PublisherRow>): PublisherRow {
     portal: null,
     reason: null,
     searchedAt: null,
+    changedAt: null,
     ...changes,
   }
 }

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
+import type { DocumentDetail } from '../../readers/document-detail.ts'
 import type { QuotedFigure } from '../../readers/sentences.ts'
-import type { DocumentDetail } from '../../readers/source.ts'
 import { apiPath, getItem, getItems, useAsked } from '../api.ts'
 import { usePage } from '../context.ts'
 import { Answered } from './feedback.tsx'

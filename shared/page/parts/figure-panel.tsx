@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
+import type { DocumentDetail } from '../../readers/document-detail.ts'
 import type { QuotedFigure } from '../../readers/sentences.ts'
-import type { DocumentDetail } from '../../readers/source.ts'
 import { codeName } from '../code-name.ts'
 import { usePage } from '../context.ts'
 import { statedValue } from '../numbers.ts'

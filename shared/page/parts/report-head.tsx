@@ -1,4 +1,4 @@
-import type { DocumentDetail } from '../../readers/source.ts'
+import type { DocumentDetail } from '../../readers/document-detail.ts'
 import { apiPath } from '../api.ts'
 import { usePage } from '../context.ts'
 import { LEVEL_WORDS, REFUSAL_WORDS } from '../vocabulary.ts'

@@ -1,36 +1,23 @@
-import type { DocumentDetail, PublisherDetail } from '../../readers/source.ts'
+import type { PublisherDetail } from '../../readers/source.ts'
 import type { Completeness } from '../../report/report.ts'
-import { apiPath, getItem, useAsked } from '../api.ts'
+import { getItem, useAsked } from '../api.ts'
 import { usePage } from '../context.ts'
 import { Answered } from '../parts/feedback.tsx'
 import { Name } from '../parts/names.tsx'
 import { publisherPath } from '../parts/publisher-name.tsx'
 import { Scrolling } from '../parts/scrolling.tsx'
-import { COMPLETENESS_WORDS, LEVEL_WORDS } from '../vocabulary.ts'
+import { COMPLETENESS_WORDS, LEVEL_WORDS, STATE_WORDS } from '../vocabulary.ts'
 
 type Parts = readonly (keyof Completeness)[]
-const PARTS = Object.keys(COMPLETENESS_WORDS) as Parts
+const PARTS = (Object.keys(COMPLETENESS_WORDS) as Parts).filter((part) => part !== 'publishedByApril1')
 
 /** A publisher's reports by year: whether each is complete and came on time. */
 export function PublisherView({ id }: { readonly id: string }) {
-  const asked = useAsked(`publisher ${id}`, async () => {
-    const publisher = await getItem<PublisherDetail>(publisherPath(id))
-    const documents = await Promise.all(
-      publisher.reports.map(({ documentId }) =>
-        documentId === null ? null : getItem<DocumentDetail>(apiPath(`/documents/${documentId}`)),
-      ),
-    )
-    return { publisher, documents }
-  })
-  return <Answered asked={asked}>{(read) => <Audit {...read} />}</Answered>
+  const asked = useAsked(`publisher ${id}`, () => getItem<PublisherDetail>(publisherPath(id)))
+  return <Answered asked={asked}>{(publisher) => <Audit publisher={publisher} />}</Answered>
 }
 
-interface Props {
-  readonly publisher: PublisherDetail
-  readonly documents: readonly (DocumentDetail | null)[]
-}
-
-function Audit({ publisher, documents }: Props) {
+function Audit({ publisher }: { readonly publisher: PublisherDetail }) {
   const { words, say, link } = usePage()
   const { name, level, regionCode, publisherId, reports } = publisher
   return (
@@ -64,8 +51,8 @@ function Audit({ publisher, documents }: Props) {
               </tr>
             </thead>
             <tbody>
-              {reports.map(({ year, detail }, at) => (
-                <AuditRow year={year} detail={detail} document={documents[at] ?? null} />
+              {reports.map((report) => (
+                <AuditRow report={report} />
               ))}
             </tbody>
           </table>
@@ -75,30 +62,24 @@ function Audit({ publisher, documents }: Props) {
   )
 }
 
-interface RowProps {
-  readonly year: number
-  readonly detail: string | null
-  readonly document: DocumentDetail | null
-}
-
-function AuditRow({ year, detail, document }: RowProps) {
-  const { words, link } = usePage()
-  const report = document?.status === 'COMPLETE' ? document : null
+function AuditRow({ report }: { readonly report: PublisherDetail['reports'][number] }) {
+  const { words, say, link } = usePage()
+  const { year, documentId, detail, publishedOn, timeliness, completeness } = report
   return (
     <tr>
       <th scope="row">{year}</th>
       <td>
-        {report === null ? (
-          (detail ?? '—')
+        {documentId === null ? (
+          (detail ?? words.notRead)
         ) : (
-          <a href={link({ view: 'report', id: report.documentId })} lang="zh-Hans">
-            {report.title}
-          </a>
+          <a href={link({ view: 'report', id: documentId })}>{words.reportOn(year)}</a>
         )}
       </td>
-      <td class="nowrap">{report?.publishedOn ?? '—'}</td>
+      <td>
+        {publishedOn !== null && <time>{publishedOn}</time>} {timeliness !== null && say(STATE_WORDS[timeliness])}
+      </td>
       {PARTS.map((part) => {
-        const is = report?.completeness[part] ?? null
+        const is = completeness?.[part] ?? null
         const word = is === null ? words.unknown : is ? words.present : words.absent
         return <td class={is === null ? 'unknown' : is ? 'yes' : 'no'}>{word}</td>
       })}
