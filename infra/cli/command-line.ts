@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { UsageError } from './errors.ts'
 import { isoDay, portNumber, REGION, STACK, wholeNumber } from './option-values.ts'
 import { addReaderCommands } from './reader-commands.ts'
+import { addRecoveryCommands } from './recovery-commands.ts'
 
 /** Exit codes of every command. */
 const FAILED = 1
@@ -52,6 +53,7 @@ program
   .action(async (id, options) => (await import('./status.ts')).status(id, options))
 
 addReaderCommands(program)
+addRecoveryCommands(program)
 
 program
   .command('page')

@@ -7,6 +7,7 @@ import { tableClientOver } from '../../shared/aws/clients.ts'
 import type { NewsSource, Source } from '../../shared/readers/source.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { DeadLetterQueue } from '../../shared/store/dead-letter-queue.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
@@ -14,9 +15,11 @@ import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { FormerDocuments } from '../../shared/store/former-documents.ts'
 import { FormerIndicators } from '../../shared/store/former-indicators.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
+import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
+import { Quarantine } from '../../shared/store/quarantine.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { ReceivedFiles } from '../../shared/store/received-files.ts'
 import { ReportBucket } from '../../shared/store/report-bucket.ts'
@@ -25,10 +28,22 @@ import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
+import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import { type Clients, createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
 import { UserError } from './errors.ts'
+import { type AgeOfQueue, agesInCloudWatch, agesInEngine } from './recovery/queue-ages.ts'
+import { WORK_QUEUES } from './work-queues.ts'
+
+/** A queue of the pipeline, by the name that commands and docs call it. */
+export interface WorkQueue {
+  readonly name: string
+  readonly queue: MessageQueue<object>
+  readonly deadLetters: DeadLetterQueue
+  /** Seconds that its oldest message has been there; null if it has none, or nobody knows. */
+  readonly age: () => Promise<number | null>
+}
 
 /** A copy of the pipeline on this machine or in AWS, as the commands use it. */
 export interface Deployment {
@@ -57,6 +72,10 @@ export interface Deployment {
   readonly received: ReceivedFiles
   readonly coverage: CoverageStore
   readonly hosts: HostStore
+  readonly queues: readonly WorkQueue[]
+  readonly incoming: IncomingFolder
+  readonly stalled: StalledDocuments
+  readonly quarantine: Quarantine
 }
 
 const Outputs = v.object({
@@ -69,7 +88,16 @@ const Outputs = v.object({
   SightingsTable: v.string(),
   CoverageTable: v.string(),
   HostsTable: v.string(),
+  IntakeQueueUrl: v.string(),
+  IntakeDeadLetterUrl: v.string(),
+  IndicatorQueueUrl: v.string(),
+  IndicatorDeadLetterUrl: v.string(),
   ReprocessQueueUrl: v.string(),
+  ReprocessDeadLetterUrl: v.string(),
+  ReprocessedQueueUrl: v.string(),
+  ReprocessedDeadLetterUrl: v.string(),
+  PageQueueUrl: v.string(),
+  PageDeadLetterUrl: v.string(),
   ParserVersion: v.pipe(v.string(), v.toNumber()),
 })
 
@@ -78,27 +106,26 @@ const Outputs = v.object({
  * @throws {UserError} if there is none
  */
 export async function findDeployment({ stack }: { readonly stack?: string }): Promise<Deployment> {
-  if (stack !== undefined)
-    return deploymentOf(await outputsOf(stack), {
-      s3: new S3Client(),
-      sqs: new SQSClient(),
-      dynamodb: new DynamoDBClient(),
-    })
+  if (stack !== undefined) {
+    const clients = { s3: new S3Client(), sqs: new SQSClient(), dynamodb: new DynamoDBClient() }
+    return deploymentOf(await outputsOf(stack), clients, agesInCloudWatch())
+  }
   const { endpoint, outputs } = await readEngineFile()
   return engineDeployment(endpoint, outputs)
 }
 
 /** @param outputs of the engine's resources */
 export function engineDeployment(endpoint: string, outputs: Readonly<Record<string, string>>): Deployment {
-  return deploymentOf(outputs, createClients(endpoint, 'fazhi'))
+  return deploymentOf(outputs, createClients(endpoint, 'fazhi'), agesInEngine(endpoint))
 }
 
-function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deployment {
+function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients, ageOf: AgeOfQueue): Deployment {
   const names = v.parse(Outputs, outputs)
   const client = tableClientOver(dynamodb)
   const { DocumentsTable: documents, ReportsTable: reports, IndicatorsTable: indicators } = names
   const formerIndicators = names.FormerIndicatorsTable
   const bucket = new ReportBucket(s3, names.BucketName)
+  const objects = new ObjectVersions(s3, names.BucketName)
   const results = new ResultReader(client, { documents, indicators, formerIndicators })
   const tables = new ReaderTables(
     client,
@@ -118,7 +145,7 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     documents: new DocumentStore(client, documents),
     withdrawals: new Withdrawals(client, documents),
     listing: new DocumentListing(client, documents),
-    objects: new ObjectVersions(s3, names.BucketName),
+    objects,
     reports: new ReportStore(client, names.ReportsTable, sayUnreadable),
     indicators: new IndicatorStore(client, indicators),
     formerDocuments: new FormerDocuments(client, documents, sayUnreadable),
@@ -129,7 +156,21 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients): Deploym
     received: new ReceivedFiles(s3, names.BucketName, sightings),
     coverage: new CoverageStore(client, names.CoverageTable, sayUnreadable),
     hosts: new HostStore(client, names.HostsTable, sayUnreadable),
+    queues: Object.entries(WORK_QUEUES).map(([name, [queue, deadLetters]]) => ({
+      name,
+      queue: new MessageQueue(sqs, names[queue]),
+      deadLetters: new DeadLetterQueue(sqs, names[deadLetters], names[queue]),
+      age: () => ageOf(nameOf(names[queue])),
+    })),
+    incoming: new IncomingFolder(s3, names.BucketName),
+    stalled: new StalledDocuments(client, documents, sayUnreadable),
+    quarantine: new Quarantine(client, documents, objects),
   }
+}
+
+/** The name of a queue is the end of its address. */
+function nameOf(queueUrl: string): string {
+  return queueUrl.slice(queueUrl.lastIndexOf('/') + 1)
 }
 
 /** A row that cannot be read is missing from what a command prints. */

@@ -25,3 +25,5 @@ export const REGION = [
   '--region <place>',
   'name of a province, city or county, or the first digits of its code: 44, 4401',
 ] as const
+
+export const JSON_LINES = '--json'

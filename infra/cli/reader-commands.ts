@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander'
 import { EXPORT_TABLE_NAMES, FORMATS } from '../../shared/exports/names.ts'
 import { level, topic } from '../../shared/report/report-attributes.ts'
-import { REGION, STACK, wholeNumber } from './option-values.ts'
+import { JSON_LINES, REGION, STACK, wholeNumber } from './option-values.ts'
 
 const CODE = ['--code <code>', 'code of the catalogue, for example litigation.new'] as const
 const YEAR = ['--year <year>', 'year that the report is about', wholeNumber] as const
-const JSON_LINES = '--json'
 
 /** Commands that read what the pipeline found. Each loads its own module. */
 export function addReaderCommands(program: Command): void {

@@ -8,6 +8,7 @@ import { type Intercept, openFrontDoor } from './front-door.ts'
 import { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import { provision } from './provision.ts'
+import { answerQueueAges, QUEUE_AGES_PATH } from './queue-ages.ts'
 import { createQueues } from './queues.ts'
 import type { Schedule } from './resource-schemas.ts'
 import { type Resources, readResources } from './resources.ts'
@@ -64,6 +65,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   started.defer(servers.close)
   const door = await openFrontDoor(port, servers, intercept)
   started.defer(door.close)
+  door.mount(QUEUE_AGES_PATH, answerQueueAges(servers.queueAges))
   const { endpoint } = door
   const clients = createClients(endpoint, 'engine')
   const resources = readResources(assembly.template, endpoint)

@@ -2,11 +2,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import dynalite from 'dynalite'
 import { buildApp } from 'fauxqs'
+import type { QueueAges } from './queue-ages.ts'
 
 /** The local servers for S3, SQS and DynamoDB. */
 export interface Servers {
   /** Passes a request to the server for its service. */
   dispatch(request: IncomingMessage, response: ServerResponse): void
+  readonly queueAges: QueueAges
   close(): Promise<void>
 }
 
@@ -23,10 +25,11 @@ export async function startServers(dataDir?: string): Promise<Servers> {
   // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 
-  const { app, close } = await createFauxqs(dataDir)
+  const { app, queueAges, close } = await createFauxqs(dataDir)
   await app.ready()
   return {
     dispatch: (request, response) => (isDynamo(request) ? dynamo : app.server).emit('request', request, response),
+    queueAges,
     close: async () => {
       await close()
       await closeServer(dynamo)
@@ -63,13 +66,28 @@ async function createFauxqs(dataDir?: string) {
   return fauxqs({ sqsStore, snsStore, s3Store }, () => persistence.close())
 }
 
-function fauxqs(stores: NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>, closeStores: () => void) {
+type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>
+
+function fauxqs(stores: Stores, closeStores: () => void) {
   const app = buildApp({ logger: false, stores })
   const close = async () => {
     await app.close()
     closeStores()
   }
-  return { app, close }
+  return { app, queueAges: () => queueAgesOf(stores.sqsStore), close }
+}
+
+function queueAgesOf(store: Stores['sqsStore']): Record<string, number> {
+  const now = Date.now()
+  const ages: Record<string, number> = {}
+  for (const { name, messages, delayedMessages, fifoMessages, inflightMessages } of store.allQueues()) {
+    const waiting = [...messages, ...delayedMessages, ...[...fifoMessages.values()].flat()]
+    const held = [...waiting, ...[...inflightMessages.values()].map(({ message }) => message)]
+    // Not by spreading them into `Math.min`: a queue may have more messages than a call can have arguments.
+    const oldest = held.reduce((first, { sentTimestamp }) => Math.min(first, sentTimestamp), now)
+    if (held.length > 0) ages[name] = Math.round((now - oldest) / 1000)
+  }
+  return ages
 }
 
 export function closeServer(server: Server): Promise<void> {

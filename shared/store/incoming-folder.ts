@@ -1,4 +1,10 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 import * as v from 'valibot'
 import { StoreError } from './errors.ts'
 import { INCOMING_PREFIX, RECONCILE_CURSOR_KEY } from './object-keys.ts'
@@ -62,6 +68,17 @@ export class IncomingFolder {
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'NoSuchKey') return null
       throw new StoreError('read the cursor', cause)
+    }
+  }
+
+  /** When a run last said how far it came; null before the first. */
+  async cursorKeptAt(): Promise<Date | null> {
+    try {
+      const head = new HeadObjectCommand({ Bucket: this.#bucket, Key: RECONCILE_CURSOR_KEY })
+      return (await this.#client.send(head)).LastModified ?? null
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'NotFound') return null
+      throw new StoreError('find the cursor', cause)
     }
   }
 

@@ -1,0 +1,190 @@
+import type { State } from './read-state.ts'
+
+/** Something that needs an operator (`wrong`), or that passes by itself (`note`). */
+export interface Finding {
+  readonly state: 'wrong' | 'note'
+  readonly problem: string
+  /** A queue, a document, a portal. */
+  readonly where: string
+  readonly amount: string
+  /** For how long, in seconds; null if nobody knows. */
+  readonly seconds: number | null
+  /** A command or a section of the runbook. */
+  readonly action: string
+}
+
+/** Spells a command of `fazhi` for the deployment that was looked at. */
+export type CommandFor = (words: string) => string
+
+type Check = (state: State, command: CommandFor) => Finding[]
+
+const HOUR_SECONDS = 60 * 60
+const DAY_SECONDS = 24 * HOUR_SECONDS
+/** It runs every hour. */
+const RECONCILER_IS_LATE_SECONDS = 2 * HOUR_SECONDS
+/** Longer than the rates that portals are walked at. */
+const WALK_IS_LATE_SECONDS = 8 * DAY_SECONDS
+const SHOWN = 3
+
+/** Everything that `fazhi doctor` looks for. A new check is a function here and a section of the runbook. */
+const CHECKS: readonly Check[] = [
+  backlogs,
+  deadLetters,
+  unmovedDocuments,
+  failedDocuments,
+  failedRuns,
+  lateReconciler,
+  silentBucket,
+  lateWalks,
+  unreadLists,
+]
+
+/** What is wrong now, what is wrong first. */
+export function findingsOf(state: State, command: CommandFor): Finding[] {
+  const found = CHECKS.flatMap((check) => check(state, command))
+  return [...found.filter((finding) => finding.state === 'wrong'), ...found.filter(({ state }) => state === 'note')]
+}
+
+/** Messages that wait although no function is at one are no backlog: nothing moves. */
+function backlogs({ queues }: State): Finding[] {
+  return queues
+    .filter(({ waiting }) => waiting > 0)
+    .map(({ name, waiting, inFlight, age }) => {
+      const isStalled = inFlight === 0 && (age ?? 0) >= HOUR_SECONDS
+      return {
+        state: isStalled || (age ?? 0) >= DAY_SECONDS ? 'wrong' : 'note',
+        problem: isStalled ? 'stalled queue' : 'backlog',
+        where: name,
+        amount: `${waiting} wait, ${inFlight} in progress`,
+        seconds: age,
+        action: `docs/runbook.md#${isStalled ? 'stalled-queue' : 'backlog'}`,
+      }
+    })
+}
+
+function deadLetters({ queues }: State, command: CommandFor): Finding[] {
+  return queues
+    .filter((queue) => queue.deadLetters > 0)
+    .map((queue) => ({
+      state: 'wrong',
+      problem: 'dead letters',
+      where: queue.name,
+      amount: String(queue.deadLetters),
+      seconds: null,
+      action: command(`redrive --queue ${queue.name}`),
+    }))
+}
+
+/** With a backlog they wait for their turn, else the reconciler sends them again. */
+function unmovedDocuments({ unmoved, queues, now }: State): Finding[] {
+  const isWaiting = queues.some(({ waiting }) => waiting > 0)
+  const about = summed(unmoved, now)
+  return about === null
+    ? []
+    : [
+        {
+          ...about,
+          state: isWaiting ? 'note' : 'wrong',
+          problem: 'nothing moves',
+          action: 'docs/runbook.md#nothing-moves',
+        },
+      ]
+}
+
+/** Their messages are dead letters, or were, for two weeks. */
+function failedDocuments({ failed, queues, now }: State, command: CommandFor): Finding[] {
+  const about = summed(failed, now)
+  const areLetters = queues.some((queue) => queue.deadLetters > 0)
+  const action = command(areLetters ? 'redrive' : 'reprocess --status FAILED')
+  return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed documents', action }]
+}
+
+/** Those of documents that show an older result: of the others it is said that they failed. */
+function failedRuns({ failedRuns: runs, failed, now }: State, command: CommandFor): Finding[] {
+  const failedIds = new Set(failed.map(({ documentId }) => documentId))
+  const about = summed(
+    runs.filter(({ documentId }) => !failedIds.has(documentId)),
+    now,
+  )
+  return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed runs', action: command('reprocess') }]
+}
+
+function lateReconciler({ reconciledAt, oldestObject, now }: State): Finding[] {
+  // Before its first run it is late if there has been something to look at for long enough.
+  const since = reconciledAt ?? oldestObject
+  if (since === null || secondsFrom(since, now) < RECONCILER_IS_LATE_SECONDS) return []
+  return [
+    {
+      state: 'wrong',
+      problem: 'schedule did not run',
+      where: 'reconcile',
+      amount: '',
+      seconds: secondsFrom(since, now),
+      action: 'docs/runbook.md#missing-heartbeat',
+    },
+  ]
+}
+
+function silentBucket({ sendsEvents, bucketName }: State): Finding[] {
+  if (sendsEvents !== false) return []
+  const configuration = `'{"EventBridgeConfiguration": {}}'`
+  return [
+    {
+      state: 'wrong',
+      problem: 'bucket sends no events',
+      where: bucketName,
+      amount: '',
+      seconds: null,
+      action: `aws s3api put-bucket-notification-configuration --bucket ${bucketName} --notification-configuration ${configuration}`,
+    },
+  ]
+}
+
+function lateWalks({ lists, now }: State): Finding[] {
+  const newest = new Map<string, string>()
+  for (const { portalId, searchedAt } of lists)
+    if (searchedAt > (newest.get(portalId) ?? '')) newest.set(portalId, searchedAt)
+  return [...newest]
+    .map(([portalId, searchedAt]) => ({ portalId, seconds: secondsFrom(new Date(searchedAt), now) }))
+    .filter(({ seconds }) => seconds > WALK_IS_LATE_SECONDS)
+    .map(({ portalId, seconds }) => ({
+      state: 'wrong',
+      problem: 'schedule did not run',
+      where: portalId,
+      amount: '',
+      seconds,
+      action: 'docs/runbook.md#missing-heartbeat',
+    }))
+}
+
+function unreadLists({ lists, now }: State): Finding[] {
+  return lists
+    .filter(({ listState }) => listState === 'blocked' || listState === 'unreachable')
+    .map(({ portalId, url, listState, searchedAt }) => ({
+      state: 'wrong',
+      problem: `portal ${listState}`,
+      where: portalId,
+      amount: url,
+      seconds: secondsFrom(new Date(searchedAt), now),
+      action: `docs/runbook.md#${listState}`,
+    }))
+}
+
+/** The first documents by their names, and since when the oldest is so. Null if there is none. */
+function summed(
+  rows: readonly { readonly documentId: string; readonly updatedAt: string }[],
+  now: Date,
+): Pick<Finding, 'where' | 'amount' | 'seconds'> | null {
+  if (rows.length === 0) return null
+  const oldest = rows.map(({ updatedAt }) => updatedAt).reduce((first, time) => (time < first ? time : first))
+  const shown = rows.slice(0, SHOWN).map(({ documentId }) => documentId)
+  return {
+    where: rows.length > SHOWN ? `${shown.join(' ')} …` : shown.join(' '),
+    amount: String(rows.length),
+    seconds: secondsFrom(new Date(oldest), now),
+  }
+}
+
+function secondsFrom(then: Date, now: Date): number {
+  return Math.max(0, Math.round((now.getTime() - then.getTime()) / 1000))
+}

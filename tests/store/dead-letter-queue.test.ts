@@ -1,0 +1,67 @@
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DeadLetterQueue } from '../../shared/store/dead-letter-queue.ts'
+import { type Engines, startEngines } from '../engines/engines.ts'
+
+describe('a dead-letter queue', () => {
+  let engines: Engines
+  beforeAll(async () => {
+    engines = await startEngines()
+  })
+  afterAll(() => engines.stop())
+
+  /** A queue and its dead letters, with some in them. */
+  async function prepare(name: string, bodies: readonly string[], isFifo = false) {
+    const make = async (suffix: string) => {
+      const QueueName = `${name}${suffix}${isFifo ? '.fifo' : ''}`
+      const Attributes = isFifo ? { FifoQueue: 'true' } : {}
+      return (await engines.sqs.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl!
+    }
+    const [url, source] = [await make('-dead'), await make('')]
+    for (const MessageBody of bodies) {
+      const fifo = isFifo ? { MessageGroupId: 'a host', MessageDeduplicationId: MessageBody } : {}
+      const MessageAttributes = { why: { DataType: 'String', StringValue: 'broken' } }
+      await engines.sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody, MessageAttributes, ...fifo }))
+    }
+    const receive = async () => {
+      const all = { MessageSystemAttributeNames: ['All' as const], MessageAttributeNames: ['All'] }
+      const command = new ReceiveMessageCommand({ QueueUrl: source, MaxNumberOfMessages: 10, ...all })
+      return (await engines.sqs.send(command)).Messages ?? []
+    }
+    return { letters: new DeadLetterQueue(engines.sqs, url, source), receive }
+  }
+
+  it('shows its letters and keeps them', async () => {
+    const { letters } = await prepare('looked-at', ['a', 'b'])
+    expect((await letters.look()).sort()).toEqual(['a', 'b'])
+    expect(await letters.count()).toBe(2)
+  })
+
+  it('moves them back after somebody has looked, with their attributes', async () => {
+    const { letters, receive } = await prepare('moved', ['a', 'b'])
+    await letters.look()
+    expect(await letters.redrive(await letters.count())).toBe(2)
+    expect(await letters.count()).toBe(0)
+    const moved = await receive()
+    expect(moved.map(({ Body }) => Body).sort()).toEqual(['a', 'b'])
+    expect(moved[0]!.MessageAttributes?.why?.StringValue).toBe('broken')
+  })
+
+  it('moves no more than it is told, so that those that die again are not moved for ever', async () => {
+    const bodies = Array.from({ length: 12 }, (_, number) => String(number))
+    const { letters } = await prepare('bounded', bodies)
+    expect(await letters.redrive(10)).toBe(10)
+    expect(await letters.count()).toBe(2)
+  })
+
+  it('moves those of a FIFO queue in their group', async () => {
+    const { letters, receive } = await prepare('fifo', ['a'], true)
+    expect(await letters.redrive(1)).toBe(1)
+    expect(await receive()).toMatchObject([{ Body: 'a', Attributes: { MessageGroupId: 'a host' } }])
+  })
+
+  it('ends when it is empty, whatever it was said to hold', async () => {
+    const { letters } = await prepare('emptied', ['a'])
+    expect(await letters.redrive(5)).toBe(1)
+  })
+})
