@@ -5,6 +5,7 @@ import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Construct } from 'constructs'
 import { readPortals } from '../shared/crawl/portals.ts'
 import { PARSER_VERSION } from '../shared/report/parser-version.ts'
+import { Canary } from './canary.ts'
 import { Crawling } from './crawling.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
@@ -56,6 +57,7 @@ export class FazhiStack extends Stack {
     const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, schedules, stage })
+    const canary = new Canary(this, 'Canary', { bucket, tables, schedules, stage })
     const reading = new ReadApi(this, 'Reading', { bucket, tables, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
       queues: {
@@ -72,6 +74,7 @@ export class FazhiStack extends Stack {
         CrawlPortal: crawling.crawlPortal,
         FetchPage: crawling.fetchPage,
         ReadApi: reading.worker,
+        Canary: canary.worker,
       },
       tables: Object.fromEntries(
         TABLE_NAMES.map((name) => [outputOf(name), { table: tables[name], indexes: indexesOf(name) }]),
@@ -105,5 +108,6 @@ export class FazhiStack extends Stack {
     output('PageQueueUrl', crawling.pages.queue.queueUrl)
     output('PageDeadLetterUrl', crawling.pages.deadLetters.queueUrl)
     output('CrawlPortalFunction', crawling.crawlPortal.function.functionName)
+    output('CanaryFunction', canary.worker.function.functionName)
   }
 }

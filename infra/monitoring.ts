@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { alarmsOf, type Watched } from './alarms.ts'
+import { Dashboard } from './dashboard.ts'
 import type { StackAlarm } from './stack-alarm.ts'
 
 export interface MonitoringProps extends Watched {
@@ -12,7 +13,7 @@ export interface MonitoringProps extends Watched {
   readonly docs: string
 }
 
-/** The alarms of the stack, each with its severity and the address of its section in the runbook, and the topic that they notify. */
+/** The alarms of the stack, each with its severity and the address of its section in the runbook, the topic that they notify, and a dashboard. */
 export class Monitoring extends Construct {
   readonly topic: Topic
 
@@ -28,7 +29,7 @@ export class Monitoring extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
-    for (const stackAlarm of alarmsOf(watched)) {
+    const alarms = alarmsOf(watched).map((stackAlarm) => {
       const { id: alarmId, metric, threshold, periods = 1, isHeartbeat = false } = stackAlarm
       const alarm = new Alarm(this, alarmId, {
         metric,
@@ -41,7 +42,9 @@ export class Monitoring extends Construct {
         alarmDescription: descriptionOf(stackAlarm, docs),
       })
       alarm.addAlarmAction(new SnsAction(this.topic))
-    }
+      return alarm
+    })
+    new Dashboard(this, 'Overview', { alarms, queues: watched.queues, stage: watched.stage })
   }
 }
 

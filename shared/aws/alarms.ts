@@ -47,6 +47,13 @@ export const PIPELINE_ALARMS = {
     means: 'The reconciler could not look after a document, an object or a run.',
     section: 'reconciler-faults',
   },
+  canaryFailed: {
+    id: 'CanaryFailed',
+    severity: 'urgent',
+    metric: 'CanaryFailed',
+    means: 'The daily test report did not end COMPLETE with its known figures.',
+    section: 'failed-canary',
+  },
 } as const satisfies Record<string, CountAlarm>
 
 /** An alarm on a function that a schedule should have started: it goes off when nothing was counted for so long. */
@@ -63,6 +70,14 @@ export const HEARTBEATS = {
     metric: 'Reconciled',
     hours: 3,
     means: 'The reconciler has not ended a run for three hours.',
+    section: 'missing-heartbeat',
+  },
+  canary: {
+    id: 'CanaryHeartbeat',
+    severity: 'urgent',
+    metric: 'CanarySent',
+    hours: 48,
+    means: 'The pipeline was not tried with its test report for two days.',
     section: 'missing-heartbeat',
   },
   walks: {

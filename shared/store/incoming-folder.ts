@@ -58,6 +58,14 @@ export class IncomingFolder {
     return { objects, next: IsTruncated ? (objects.at(-1)?.objectKey ?? null) : null }
   }
 
+  /** Puts a text into the folder, as an upload does. */
+  async put(objectKey: string, text: string): Promise<void> {
+    await request(
+      `store ${objectKey}`,
+      this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: objectKey, Body: text })),
+    )
+  }
+
   async readCursor(): Promise<string | null> {
     try {
       const { Body } = await this.#client.send(

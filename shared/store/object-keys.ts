@@ -4,6 +4,8 @@ export const INCOMING_PREFIX = 'incoming/'
 export const CRAWLED_PREFIX = `${INCOMING_PREFIX}crawl/`
 /** What came out of an uploaded archive, by the archive's document. */
 export const UNPACKED_PREFIX = `${INCOMING_PREFIX}unpacked/`
+/** The report by which the pipeline is tried every day. */
+export const CANARY_KEY = `${INCOMING_PREFIX}canary/report.txt`
 export const TEXT_PREFIX = 'text/'
 export const QUARANTINE_PREFIX = 'quarantine/'
 

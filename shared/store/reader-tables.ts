@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { PublisherRow } from '../crawl/ledger/rows.ts'
+import { isCanary } from '../report/canary.ts'
 import { batchGet } from './batch-get.ts'
 import { coverageRows, publisherKey, publisherOwner } from './coverage-key.ts'
 import {
@@ -124,7 +125,12 @@ export class ReaderTables {
       `list documents that are ${status}`,
       this.#client.send(query),
     )
-    return { rows: readRows(documentSummaries, Items, this.#onUnreadable), isLast: LastEvaluatedKey === undefined }
+    const rows = readRows(documentSummaries, Items, this.#onUnreadable).filter(
+      ({ documentId }) => !isCanary(documentId),
+    )
+    if (rows.length > 0 || LastEvaluatedKey === undefined) return { rows, isLast: LastEvaluatedKey === undefined }
+    // Nothing on this page is for readers: what they know a list by is its rows.
+    return this.documentsIn(status, LastEvaluatedKey as Pick<DocumentSummary, 'receivedAt' | 'documentId'>, limit)
   }
 
   /** What the ledger knows of publishers and a year, by publisher. */

@@ -1,4 +1,5 @@
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { isCanary } from '../report/canary.ts'
 import { StoreError } from './errors.ts'
 import { isGone, type ObjectRef, unquoted } from './report-bucket.ts'
 import { request } from './request.ts'
@@ -22,8 +23,9 @@ export class ReceivedFiles {
     this.#sightings = sightings
   }
 
-  /** An object that holds a document's bytes; null if none does any more. Another file may have taken its place under a key. */
+  /** An object that holds a document's bytes; null if none does any more, or if it is the canary. Another file may have taken its place under a key. */
   async locate(documentId: string): Promise<ObjectRef | null> {
+    if (isCanary(documentId)) return null
     const seen = await this.#sightings.ofDocument(documentId)
     for (const sighting of seen.toSorted((a, b) => (a.seenAt > b.seenAt ? -1 : 1)))
       if (await this.#holds(sighting)) return { objectKey: sighting.objectKey, versionId: sighting.versionId }

@@ -4,6 +4,8 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeHandler as makeCanaryHandler } from '../../functions/canary/handler.ts'
+import type { CanaryDeps } from '../../functions/canary/send-canary.ts'
 import { makeHandler as makeCrawlHandler } from '../../functions/crawl-portal/handler.ts'
 import { makeHandler as makeVisitHandler } from '../../functions/fetch-page/handler.ts'
 import { makeHandler as makeReconcileHandler } from '../../functions/reconcile/handler.ts'
@@ -15,6 +17,7 @@ import type { Observed } from '../../shared/aws/queue-handler.ts'
 import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
 import { SHARE_ALARMS } from '../../shared/crawl/metrics.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
+import { CANARY_FIGURES } from '../../shared/report/canary.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
@@ -25,7 +28,7 @@ import { type Site, startSite } from '../crawl/simulator/site.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { objectCreated } from '../functions/events.ts'
 import { CONTEXT, eventOf, pipelineOn } from '../functions/pipeline-of-functions.ts'
-import { arrivalOf, chunkOf, DOCUMENT_ID, resultOf } from '../store/records.ts'
+import { arrivalOf, chunkOf, DOCUMENT_ID, documentRowOf, indicatorRowOf, resultOf } from '../store/records.ts'
 import { rings, type Sample, samplesIn } from './alarm-model.ts'
 import { templateFor } from './synth.ts'
 
@@ -86,6 +89,23 @@ async function reconcileOnce(engines: Engines, observed: Observed, tables = engi
   await reconcile({}, CONTEXT)
 }
 
+/** A run of the canary that finds what a pipeline would have made of it. */
+async function sendCanary(observed: Observed, found: Partial<CanaryDeps> = {}) {
+  let milliseconds = 60_000
+  const send = makeCanaryHandler({
+    ...observed,
+    incoming: { put: async () => {} },
+    rows: { forget: async () => {} },
+    documents: { get: async () => documentRowOf('COMPLETE') },
+    indicators: { ofRun: async () => CANARY_FIGURES.map((figure) => indicatorRowOf(figure)) },
+    pause: async () => {
+      milliseconds -= 2_000
+    },
+    ...found,
+  })
+  await send({}, { ...CONTEXT, getRemainingTimeInMillis: () => milliseconds })
+}
+
 describe('an alarm on what functions count', () => {
   let engines: Engines
   beforeAll(async () => {
@@ -95,6 +115,12 @@ describe('an alarm on what functions count', () => {
 
   const KEY = 'incoming/a.txt'
   const REPORT = '石桥镇2023年法治政府建设年度报告\n全年受理行政复议案件12件。\n'
+
+  it('is silent about a canary that is well', async () => {
+    const samples = await printed((observed) => sendCanary(observed))
+    expect(samples.map(({ metric }) => metric)).toContain('CanaryFailed')
+    expect(ringing(samples)).toEqual([])
+  })
 
   it('is silent about a report that becomes COMPLETE, and about a file that is refused', async () => {
     const samples = await printed(async (observed) => {
@@ -136,6 +162,7 @@ describe('an alarm on what functions count', () => {
       const broken = tableClientOver(new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 }))
       await reconcileOnce(engines, observed, broken)
     },
+    CanaryFailed: (observed) => sendCanary(observed, { documents: { get: async () => null } }),
     CrawlPageGivenUp: async (observed) => {
       const ledger = new CoverageStore(engines.tables, (await engines.createTables()).coverage)
       const hosts = Object.assign(new MemoryHosts(), {
@@ -249,16 +276,21 @@ describe('an alarm on the share of portals', () => {
   })
 })
 
-describe('the heartbeat of the reconciler', () => {
-  it('is silent while runs end, and rings when none has ended for three hours', async () => {
-    const engines = await startEngines()
-    const samples = await printed(async (observed) => {
-      await reconcileOnce(engines, observed)
-    }).finally(() => engines.stop())
-    const isRinging = (now: number) => rings(ALARMS.ReconcileHeartbeat, at(NOW, samples), now)
-    expect([1, 2, 3].map((hours) => isRinging(NOW + hours * HOUR))).toEqual([false, false, false])
-    expect(isRinging(NOW + 3 * HOUR + MINUTE)).toBe(true)
-    expect(rings(ALARMS.ReconcileHeartbeat, [], NOW)).toBe(true)
+describe('the heartbeat of a schedule', () => {
+  let engines: Engines
+  beforeAll(async () => {
+    engines = await startEngines()
+  })
+  afterAll(() => engines.stop())
+
+  it.each<[string, number, (observed: Observed) => Promise<unknown>]>([
+    ['ReconcileHeartbeat', 3 * HOUR, (observed) => reconcileOnce(engines, observed)],
+    ['CanaryHeartbeat', 2 * DAY, (observed) => sendCanary(observed)],
+  ])('%s is silent while runs end, and rings when none has ended for so long', async (id, longest, run) => {
+    const samples = at(NOW, await printed(run))
+    for (const after of [MINUTE, longest / 2, longest]) expect(rings(ALARMS[id], samples, NOW + after)).toBe(false)
+    expect(rings(ALARMS[id], samples, NOW + longest + MINUTE)).toBe(true)
+    expect(rings(ALARMS[id], [], NOW)).toBe(true)
   })
 })
 
