@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import * as v from 'valibot'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
-import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { makeQueueHandler, type QueueDeps } from '../../shared/aws/queue-handler.ts'
 import type { Hosts } from '../../shared/crawl/hosts.ts'
 import { CRAWL_ALARMS, CRAWL_COUNTS, metricOf } from '../../shared/crawl/metrics.ts'
 import { type PageRequest, pageRequest } from '../../shared/crawl/page-request.ts'
@@ -9,7 +9,7 @@ import { visitor } from '../../shared/crawl/visit.ts'
 import { type ReportVisit, recordGivenUp, type VisitReportDeps, visitReport } from '../../shared/crawl/visit-report.ts'
 import type { Config } from './config.ts'
 
-export interface Deps extends Omit<VisitReportDeps, 'visit'>, Observed {
+export interface Deps extends Omit<VisitReportDeps, 'visit'>, QueueDeps {
   readonly config: Pick<Config, 'allowLoopback' | 'workSeconds' | 'maxReceiveCount'>
   readonly hosts: Hosts
 }

@@ -1,5 +1,6 @@
 import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { QueueRetries } from '../../shared/aws/retries.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
@@ -25,6 +26,7 @@ export function makeDeps(config: Config): Deps {
   return {
     ...observed,
     config,
+    retries: new QueueRetries(queues),
     bucket: new ReportBucket(makeBucketClient(), config.bucketName),
     documents: new DocumentStore(tables, config.documentsTable),
     runs: new RunStore(tables, config.runsTable, logUnreadable(observed.logger)),

@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS, REASON_DIMENSION } from '../../shared/aws/metric-names.ts'
-import { type GivenUp, makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { type Attempt, type GivenUp, makeQueueHandler, type QueueDeps } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { BytesGoneError, ObjectVanishedError } from '../../shared/store/errors.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
@@ -12,7 +12,7 @@ import { type ObjectNotice, readNotices, UnreadableMessageError } from './object
 import type { Ingestion, ReadDeps } from './read-anew.ts'
 import { reprocessDocument } from './reprocess-document.ts'
 
-export interface Deps extends ReadDeps, Observed {
+export interface Deps extends Omit<ReadDeps, 'isLastAttempt'>, QueueDeps {
   readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
   /** Takes the figures of documents that are read anew, so that they wait behind no new ones. */
   readonly reprocessedQueue: ReadDeps['indicatorQueue']
@@ -52,10 +52,10 @@ export function makeHandler(deps: Deps) {
     metrics.addMetric(METRICS.severalCells, MetricUnit.Count, result.cells.several)
   }
 
-  const ingest = async (notice: ObjectNotice, requestId: string): Promise<void> => {
+  const ingest = async (notice: ObjectNotice, { requestId, isLast }: Attempt): Promise<void> => {
     const { objectKey } = notice
     try {
-      noteResult({ objectKey }, await ingestObject(notice, deps))
+      noteResult({ objectKey }, await ingestObject(notice, { ...deps, isLastAttempt: isLast }))
     } catch (error) {
       if (!(error instanceof ObjectVanishedError)) throw error
       logger.warn('object vanished', { error, objectKey })
@@ -64,9 +64,10 @@ export function makeHandler(deps: Deps) {
     }
   }
 
-  const reprocess = async (documentId: string, requestId: string): Promise<void> => {
+  const reprocess = async (documentId: string, { requestId, isLast }: Attempt): Promise<void> => {
+    const readDeps = { ...deps, indicatorQueue: deps.reprocessedQueue, isLastAttempt: isLast }
     try {
-      noteResult({}, await reprocessDocument(documentId, { ...deps, indicatorQueue: deps.reprocessedQueue }))
+      noteResult({}, await reprocessDocument(documentId, readDeps))
     } catch (error) {
       if (!(error instanceof BytesGoneError)) throw error
       logger.error('file gone', { error, documentId })
@@ -85,10 +86,10 @@ export function makeHandler(deps: Deps) {
   return makeQueueHandler(
     {
       maxReceiveCount: config.maxReceiveCount,
-      work: async (body, requestId) => {
+      work: async (body, attempt) => {
         const request = readReprocessRequest(body)
-        if (request) return reprocess(request.reprocess, requestId)
-        for (const notice of noticesIn(body)) await ingest(notice, requestId)
+        if (request) return reprocess(request.reprocess, attempt)
+        for (const notice of noticesIn(body)) await ingest(notice, attempt)
       },
       giveUp: async (body, failure) => {
         const request = readReprocessRequest(body)

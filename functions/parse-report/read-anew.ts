@@ -23,6 +23,8 @@ export interface ReadDeps extends FinishDeps {
   readonly parse: (bytes: Uint8Array) => Promise<ParsedDocument>
   /** Of `parse`. */
   readonly parserVersion: number
+  /** What may pass is then said to be for good. */
+  readonly isLastAttempt: boolean
 }
 
 /** The result of reading a document. `known`: its document already has the result of this parser version or a newer one. */
@@ -53,7 +55,7 @@ export async function readAnew(
     if (archived !== null) throw new ArchiveError(archived)
     return await parseAndSend(run, stored, deps)
   } catch (error) {
-    const rejection = rejectionFor(error, parserVersion)
+    const rejection = rejectionFor(error, deps)
     if (!rejection) throw error
     if (!(error instanceof ArchiveError)) await bucket.quarantine(ref, stored)
     const changes = await changesSince(row, [], deps.indicators)
@@ -124,13 +126,16 @@ class ArchiveError extends Error {
 }
 
 /** Null for a temporary error: another attempt may succeed. */
-function rejectionFor(error: unknown, parserVersion: number): Rejection | null {
+function rejectionFor(
+  error: unknown,
+  { parserVersion, isLastAttempt }: Pick<ReadDeps, 'parserVersion' | 'isLastAttempt'>,
+): Rejection | null {
   const because = (reason: RefusalReason, { message: detail }: Error, report: Report | null = null) => {
     return { reason, detail, parserVersion, report }
   }
   if (error instanceof NotAReportError) return because('not_a_report', error, error.report)
   if (error instanceof ArchiveError) return because('not_a_report', error)
-  if (error instanceof RefusalError) return because(error.reason, error)
+  if (error instanceof RefusalError) return error.mayPass && !isLastAttempt ? null : because(error.reason, error)
   if (error instanceof ItemTooLargeError) return because('too_complex', error)
   return null
 }

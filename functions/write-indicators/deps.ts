@@ -1,5 +1,6 @@
-import { makeTableClient } from '../../shared/aws/clients.ts'
+import { makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { QueueRetries } from '../../shared/aws/retries.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
@@ -13,6 +14,7 @@ export function makeDeps(config: Config): Deps {
   return {
     ...makeObserved('write-indicators', config.stage),
     config,
+    retries: new QueueRetries(makeQueueClient()),
     documents: new DocumentStore(tables, config.documentsTable),
     runs: new RunStore(tables, config.runsTable),
     listing: new DocumentListing(tables, config.documentsTable),

@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
-import { makeQueueHandler, type Observed } from '../../shared/aws/queue-handler.ts'
+import { makeQueueHandler, type QueueDeps } from '../../shared/aws/queue-handler.ts'
 import { ChunkMismatchError } from '../../shared/store/errors.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
 import type { FinishDeps } from '../../shared/store/finish-run.ts'
@@ -9,7 +9,7 @@ import { type IndicatorChunk, readChunk } from '../../shared/store/indicator-chu
 import type { Config } from './config.ts'
 import { type ChunkResult, writeChunk } from './write-chunk.ts'
 
-export interface Deps extends FinishDeps, Observed {
+export interface Deps extends FinishDeps, QueueDeps {
   readonly config: Pick<Config, 'maxReceiveCount'>
 }
 

@@ -57,6 +57,6 @@ export const MAX_READ_BUFFER_BYTES = 96 * MIB
  * The refusal of a file that costs more than a limit allows.
  * @param what the limit in words: `has more than 1000 pages`
  */
-export function tooComplex(what: string): RefusalError {
-  return new RefusalError('too_complex', `The file ${what}, which no report does; split it or save it anew.`)
+export function tooComplex(what: string, options: { readonly mayPass?: boolean } = {}): RefusalError {
+  return new RefusalError('too_complex', `The file ${what}, which no report does; split it or save it anew.`, options)
 }

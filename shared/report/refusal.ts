@@ -19,10 +19,20 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 export class RefusalError extends Error {
   override readonly name = 'RefusalError'
   readonly reason: RefusalReason
+  /** Whether the same file may be read at another time: a limit of time says as much of the machine as of the file. */
+  readonly mayPass: boolean
 
-  /** @param detail one sentence: what was found, which limit it passed, what the sender can do */
-  constructor(reason: RefusalReason, detail: string, options?: ErrorOptions) {
+  /**
+   * @param detail one sentence: what was found, which limit it passed, what the sender can do
+   * @param options `mayPass` is false if left out
+   */
+  constructor(
+    reason: RefusalReason,
+    detail: string,
+    { mayPass = false, ...options }: ErrorOptions & { readonly mayPass?: boolean } = {},
+  ) {
     super(detail, options)
     this.reason = reason
+    this.mayPass = mayPass
   }
 }

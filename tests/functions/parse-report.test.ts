@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
+import { tooComplex } from '../../shared/formats/limits.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { documentIdOf, provisionalIdOf } from '../../shared/report/document-id.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
@@ -211,6 +212,47 @@ describe('parse-report', () => {
       expect(await parse([event('incoming/a'), event('incoming/b')])).toEqual(failedFirst)
       expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'RECEIVED' })
       expect(await documents.get(idOf(MENU))).toMatchObject({ status: 'REJECTED' })
+    })
+
+    it('after 5 s, 30 s and then 2 min; at last at once, so that the message is a dead letter', async () => {
+      const { parse, event, pauses } = await pipelineWith({ 'incoming/a': REPORT }, { parse: broken })
+      for (let receives = 1; receives <= 5; receives += 1) await parse([event('incoming/a')], receives)
+      expect(pauses).toEqual([5, 30, 120, 120, 0])
+    })
+
+    it('if the queue does not say that the message comes sooner', async () => {
+      const retries = { putOff: () => Promise.reject(new Error('no queue')) }
+      const { parse, event } = await pipelineWith({ 'incoming/a': REPORT }, { parse: broken, retries })
+      expect(await parse([event('incoming/a')])).toEqual(failedFirst)
+    })
+
+    it('what took too long, and refuses it at the last time only', async () => {
+      const slow = () => Promise.reject(tooComplex('takes more than 6 s to read', { mayPass: true }))
+      const { parse, event, documents, objectKeys, counted } = await pipelineWith(
+        { 'incoming/a': REPORT },
+        { parse: slow },
+      )
+      for (let receives = 1; receives <= 4; receives += 1)
+        expect(await parse([event('incoming/a')], receives)).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'RECEIVED' })
+      expect(await objectKeys()).toEqual(['incoming/a'])
+      expect(await parse([event('incoming/a')], 5)).toEqual(noneFailed)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'REJECTED', reason: 'too_complex' })
+      expect(await objectKeys()).toEqual(['incoming/a', `quarantine/${idOf(REPORT)}`])
+      expect(counted()).toEqual([...Array.from({ length: 4 }, () => METRICS.retries), METRICS.rejected])
+    })
+
+    it('what took too long, and has its figures if the second time is faster', async () => {
+      let attempts = 0
+      const slowOnce = (bytes: Uint8Array) => {
+        attempts += 1
+        if (attempts > 1) return parseDocument(bytes)
+        return Promise.reject(tooComplex('takes more than 6 s to read', { mayPass: true }))
+      }
+      const { parse, event, documents } = await pipelineWith({ 'incoming/a': REPORT }, { parse: slowOnce })
+      await parse([event('incoming/a')])
+      expect(await parse([event('incoming/a')], 2)).toEqual(noneFailed)
+      expect(await documents.get(idOf(REPORT))).toMatchObject({ status: 'PARSED' })
     })
 
     it('until the last time, when the document says FAILED; and after that, should the message come again', async () => {

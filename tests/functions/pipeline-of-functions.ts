@@ -57,7 +57,9 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
   const listing = new DocumentListing(tables, names.documents)
   const reports = new ReportStore(tables, names.reports)
   const { logger = new Logger({ logLevel: 'SILENT' }), metrics = new Metrics({ namespace: 'test' }) } = overrides
-  const observed = { logger, metrics }
+  const pauses: number[] = []
+  const retries = { putOff: async (_: unknown, seconds: number) => void pauses.push(seconds) }
+  const observed = { logger, metrics, retries }
   const addMetric = vi.spyOn(observed.metrics, 'addMetric')
   const deps: ParseDeps = {
     ...observed,
@@ -91,6 +93,8 @@ function functionsAt(engines: Engines, place: Place, overrides: Partial<ParseDep
     reader: new ResultReader(tables, names),
     /** The same resources after another version of the functions was deployed. */
     withDeployed: (changes: Partial<ParseDeps>) => functionsAt(engines, place, changes),
+    /** Seconds that each failed message was put off. */
+    pauses,
     /** Names of the metrics counted so far. */
     counted: () => addMetric.mock.calls.map(([name]) => name),
     /** All items of a table, in the order of their keys. */

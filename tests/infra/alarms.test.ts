@@ -168,9 +168,17 @@ describe('an alarm on what functions count', () => {
       const hosts = Object.assign(new MemoryHosts(), {
         takeTurn: () => Promise.reject(new TypeError('a fault of ours')),
       })
-      const unused = { send: async () => {}, putCrawled: async () => {} }
+      const unused = { send: async () => {}, putCrawled: async () => {}, putOff: async () => {} }
       const config = { allowLoopback: false, workSeconds: 1, maxReceiveCount: 5 }
-      const visit = makeVisitHandler({ ...observed, config, hosts, ledger, pages: unused, bucket: unused })
+      const visit = makeVisitHandler({
+        ...observed,
+        retries: unused,
+        config,
+        hosts,
+        ledger,
+        pages: unused,
+        bucket: unused,
+      })
       const url = 'https://www.example.gov.cn/a.html'
       const asked = { portalId: 'p', url, title: 't', listUrl: url, askedAt: new Date().toISOString() }
       const page = {
