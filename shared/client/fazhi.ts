@@ -13,6 +13,8 @@ import { type Place, type PlaceQuery, searchPlaces } from '../readers/place-sear
 import type { SeriesPoint } from '../readers/series.ts'
 import type { PublisherDetail, Source } from '../readers/source.ts'
 import { publisherIdIn, regionPrefixOf } from '../readers/written.ts'
+import type { ApiOptions } from './api-request.ts'
+import { apiSourceOf } from './api-source.ts'
 import { type TableOptions, tableSourceOf } from './table-options.ts'
 
 type Years = { readonly year: number } | { readonly from: number; readonly to: number }
@@ -28,7 +30,7 @@ const PAGE = 500
 /**
  * Reads Fazhi. Lists are async iterators that ask for a page when it is needed; nothing scans a table.
  * @example
- * const fazhi = Fazhi.overTables({ outputs, region: 'cn-north-1' })
+ * const fazhi = new Fazhi({ api: 'http://127.0.0.1:8080' })
  * for await (const { issuer, status, value } of fazhi.observations({ code: 'litigation.new', year: 2023, region: '湖南省' }))
  *   console.log(issuer, status, value)
  */
@@ -36,8 +38,9 @@ export class Fazhi {
   readonly #source: Source
   readonly #texts = new Map<string, Promise<string | null>>()
 
-  constructor(source: Source) {
-    this.#source = source
+  /** Over the API at an address, or over another source. */
+  constructor(over: ApiOptions | Source) {
+    this.#source = 'api' in over ? apiSourceOf(over) : over
   }
 
   /** Over the tables and the bucket of a stack, with the permissions of its policy `Reader`. */

@@ -1,10 +1,11 @@
+import { CATALOGUE } from '../catalogue/catalogue.ts'
 import type { ReaderTables } from '../store/reader-tables.ts'
 import { reportYears } from './report-years.ts'
 
 /** In how many current reports a code has a figure, by the year that is reported on. Years without any are left out. */
 export type CountsByYear = Readonly<Record<string, number>>
 
-/** By code; codes without any are left out. */
+/** By code, in the order of the catalogue; codes without any are left out. */
 export type CodeCounts = ReadonlyMap<string, CountsByYear>
 
 /**
@@ -14,8 +15,10 @@ export type CodeCounts = ReadonlyMap<string, CountsByYear>
 export async function codeCounts(tables: ReaderTables, today: string): Promise<CodeCounts> {
   const years = reportYears(today).reverse()
   const each = await Promise.all(years.map((year) => tables.changes.codeCounts(year)))
-  const counts = new Map<string, Record<string, number>>()
-  for (const [at, ofYear] of each.entries())
-    for (const [code, reports] of ofYear) counts.set(code, { ...counts.get(code), [years[at]!]: reports })
-  return counts
+  return new Map(
+    CATALOGUE.flatMap(({ code }) => {
+      const ofCode = each.flatMap((counts, at) => (counts.has(code) ? [[years[at]!, counts.get(code)!] as const] : []))
+      return ofCode.length === 0 ? [] : [[code, Object.fromEntries(ofCode)] as const]
+    }),
+  )
 }

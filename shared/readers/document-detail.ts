@@ -14,9 +14,25 @@ export interface Seen {
   readonly url: string | null
 }
 
+/** What of a row says how it is kept, and nothing of the document. */
+const KEPT_ONLY = [
+  'revision',
+  'listedIn',
+  'publisherDocument',
+  'yearDocument',
+  'regionCode',
+  'textKey',
+  'chunks',
+  'requeues',
+] as const
+
+type Facts<Row> = Row extends DocumentRow ? Omit<Row, (typeof KEPT_ONLY)[number] | 'sourceUrl'> : never
+
 /** A document with all facts of its row, where it was seen, and whether it is the one to read. */
-export type DocumentDetail = DocumentRow &
+export type DocumentDetail = Facts<DocumentRow> &
   Pick<ListedDocument, 'current' | 'duplicateOf' | 'supersededBy'> & {
+    /** Address of the page or file that the document came from; null of an upload without one. */
+    readonly sourceUrl: string | null
     /** The newest first. */
     readonly sightings: readonly Seen[]
     /** Null of a document that names neither its title nor who reports. */
@@ -31,7 +47,14 @@ export function detailOf(
   const { current = false, duplicateOf = null, supersededBy = null } = standing ?? {}
   const seen = sightings.map(seenOf).sort((a, b) => (a.seenAt > b.seenAt ? -1 : 1))
   const citation = citationOf(row, (seen[0]?.seenAt ?? row.receivedAt).slice(0, 10))
-  return { ...row, current, duplicateOf, supersededBy, sightings: seen, citation }
+  const { sourceUrl = null } = row
+  return { ...factsOf(row), sourceUrl, current, duplicateOf, supersededBy, sightings: seen, citation }
+}
+
+function factsOf(row: DocumentRow): Facts<DocumentRow> {
+  const facts: Record<string, unknown> = { ...row }
+  for (const name of KEPT_ONLY) delete facts[name]
+  return facts as Facts<DocumentRow>
 }
 
 function seenOf({ objectKey, seenAt, provenance }: Sighting): Seen {

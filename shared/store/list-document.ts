@@ -1,6 +1,6 @@
 import type { DocumentListing } from './document-listing.ts'
 import type { DocumentRow } from './document-row.ts'
-import type { ListedDocument, ReportKey } from './report-row.ts'
+import type { ListedDocument, ReportKey, ReportRow } from './report-row.ts'
 import type { ReportStore } from './report-store.ts'
 
 export interface ListDeps {
@@ -12,20 +12,22 @@ export interface ListDeps {
  * Brings `reports` in line with a document's row: its report lists it as it is now, and those that listed it before do no more. May
  * be repeated. An older state of the document that comes late changes nothing: each document counts its changes, and lists
  * keep the highest.
- * @returns the reports that list it, or listed it
+ * @returns the reports that list it, or listed it, as they now are
  */
-export async function listDocument(row: DocumentRow, { listing, reports }: ListDeps): Promise<readonly ReportKey[]> {
+export async function listDocument(row: DocumentRow, { listing, reports }: ListDeps): Promise<readonly ReportRow[]> {
   const { documentId, revision = 0, listedIn = new Set() } = row
   const listed = listedOf(row)
   const name = listed === null ? null : nameOf(listed.report)
+  const rows: ReportRow[] = []
   if (listed !== null) {
     if (!listedIn.has(name!)) await listing.enter(documentId, name!)
-    await reports.note(listed.report, listed.document)
+    rows.push(await reports.note(listed.report, listed.document))
   }
   const left = [...listedIn].filter((other) => other !== name)
-  for (const other of left) await reports.note(reportNamed(other), { documentId, revision, state: 'elsewhere' })
+  for (const other of left)
+    rows.push(await reports.note(reportNamed(other), { documentId, revision, state: 'elsewhere' }))
   if (left.length > 0) await listing.leave(row, left)
-  return [...(listed === null ? [] : [listed.report]), ...left.map(reportNamed)]
+  return rows
 }
 
 /** The report that lists a document, and as what; null if none does: it is no report, or has none that it is known to be. */

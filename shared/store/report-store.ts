@@ -64,13 +64,16 @@ export class ReportStore {
 
   /**
    * Brings a report's row in line with what is newly known of one of its documents. Done again, or late, it changes nothing.
+   * @returns the row as it now is
    * @throws {ReportBusyError} if others change the row each time
    */
-  async note(key: ReportKey, document: ListedDocument): Promise<void> {
+  async note(key: ReportKey, document: ListedDocument): Promise<ReportRow> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const before = await this.get(key)
       const after = withDocument(key, before, document, this.#now().toISOString())
-      if (after === null || (await this.#replace(before, after))) return
+      // Only a row that is there can have something newer.
+      if (after === null) return before!
+      if (await this.#replace(before, after)) return after
     }
     throw new ReportBusyError(key.publisherId, key.year)
   }

@@ -65,7 +65,7 @@ describe('a function that is ended between any two of its requests', () => {
     await pipeline.write([...(await pipeline.takeMessages()).reverse(), ...pipeline.oldChunks])
   }
 
-  const withoutTimes = (rows: Record<string, unknown>[]) => rows.map(({ updatedAt: _, ...row }) => row)
+  const withoutTimes = (rows: Record<string, unknown>[]) => rows.map(({ updatedAt: _, changedAt: __, ...row }) => row)
   const tablesOf = async ({ rowsOf }: Case) => ({
     documents: withoutTimes(await rowsOf('documents')),
     indicators: await rowsOf('indicators'),

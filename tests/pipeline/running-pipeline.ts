@@ -78,7 +78,7 @@ export async function startPipeline(
 }
 
 /** Times differ from run to run, and nothing else may. */
-const TIMES: ReadonlySet<string> = new Set(['receivedAt', 'updatedAt', 'seenAt'])
+const TIMES: ReadonlySet<string> = new Set(['receivedAt', 'updatedAt', 'seenAt', 'changedAt'])
 
 export function withoutTimes(tables: Record<string, Item[]>): unknown {
   return JSON.parse(JSON.stringify(tables, (name, value) => (TIMES.has(name) ? undefined : value)))

@@ -207,10 +207,10 @@ async function beginListing(row: DocumentRow, deps: ListDeps): Promise<SlowListi
 /** Stores that do something before each request. */
 function withEach({ listing, reports }: ListDeps, before: () => Promise<void>): ListDeps {
   const slow =
-    <Args extends unknown[]>(work: (...args: Args) => Promise<void>) =>
+    <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
     async (...args: Args) => {
       await before()
-      await work(...args)
+      return work(...args)
     }
   return {
     listing: Object.assign(Object.create(listing), {

@@ -1,4 +1,3 @@
-import type { DocumentDetail } from '../../readers/document-detail.ts'
 import { exactRegion } from '../../readers/documents.ts'
 import { pageOfList } from '../../readers/pages-of-list.ts'
 import { quotedFigures } from '../../readers/sentences.ts'
@@ -47,7 +46,7 @@ export const documentFacts = itemEndpoint({
   item: async (source, _, id) => {
     const document = isDocumentId(id) ? await source.document(id) : null
     if (document === null) throw noDocument(id)
-    return factsOf(document)
+    return document
   },
 })
 
@@ -112,24 +111,6 @@ export const documentFile = fileEndpoint({
     return { documentId: id, headers, file }
   },
 })
-
-/** What of a row says how it is kept, and nothing of the document. */
-const KEPT_ONLY = [
-  'revision',
-  'listedIn',
-  'publisherDocument',
-  'yearDocument',
-  'regionCode',
-  'textKey',
-  'chunks',
-  'requeues',
-] as const
-
-function factsOf(document: DocumentDetail): object {
-  const facts: Record<string, unknown> = { sourceUrl: null, ...document }
-  for (const name of KEPT_ONLY) delete facts[name]
-  return facts
-}
 
 function noDocument(id: string) {
   return notFound(`There is no document ${id.slice(0, 100)}. IDs have 32 hex digits; /documents lists them.`)
