@@ -119,7 +119,7 @@ describe('the packed client', () => {
     const [first, second] = [townReport({ cases: 12 }), `${townReport({ cases: 12 })}\n`]
     const samples = SAMPLES.map((name) => [name, readFileSync(join(ROOT, 'samples/reports', name))])
     await pipeline.drop({ 'a.txt': first, 'b.txt': second, ...Object.fromEntries(samples) })
-    const api = serveApi(pipeline.engine, await temporaryFolder())
+    const { api } = serveApi(pipeline.engine, await temporaryFolder())
     const { publisherId } = (await parseDocument(new TextEncoder().encode(first))).report
     const { endpoint, resources } = pipeline.engine
     for (const node of [process.execPath, ...(node20 === null ? [] : [node20])]) {
