@@ -5,14 +5,15 @@ import { DeadLetteredQueue, MAX_RECEIVE_COUNT } from './dead-lettered-queue.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
-/** A full batch is about 6,000 rows: seconds with the store's parallel writes, and time for a table that is scaling up. */
-export const WRITE_TIMEOUT = Duration.seconds(30)
+/** A full batch is about 6,000 rows: 10 s of work, and time for a table that is scaling up. */
+export const WRITE_TIMEOUT = Duration.seconds(60)
 
-const MEMORY_MEGABYTES = 512
+/** Gives one whole vCPU, on which the number of rows a second depends. */
+const MEMORY_MEGABYTES = 1769
 const BATCH_SIZE = 10
 
-/** With 25 parallel writes each, this is within the capacity of a new on-demand table (4,000 writes per second). */
-const MAX_CONCURRENCY = 10
+/** Together they write about as much as a new on-demand table takes (4,000 writes a second). */
+const MAX_CONCURRENCY = 5
 
 export interface WritingProps {
   readonly tables: Tables

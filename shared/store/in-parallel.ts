@@ -17,3 +17,26 @@ export async function inParallel<T>(
 function* each<T>(items: readonly T[]): Generator<T> {
   yield* items
 }
+
+/** Lets at most `width` pieces of work run at the same time, whoever begins them. Each waits for its turn. */
+export class Limiter {
+  readonly #waiting: (() => void)[] = []
+  #free: number
+
+  constructor(width: number) {
+    this.#free = width
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free -= 1
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      // The place goes to the next one that waits, or is free.
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#free += 1
+    }
+  }
+}

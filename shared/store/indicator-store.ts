@@ -1,12 +1,12 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
-import { inParallel } from './in-parallel.ts'
+import { inParallel, Limiter } from './in-parallel.ts'
 import { type IndicatorRow, indicatorKeys, indicatorRows } from './indicator-row.ts'
 import { itemsOf, readRow } from './read-rows.ts'
 import { request } from './request.ts'
 import { runPrefixOf } from './tables.ts'
 
-/** Enough to hide the round trip, few enough that ten functions at once stay far below a new table's capacity. */
-const PARALLEL_WRITES = 25
+/** Enough to hide the round trip. All that a function writes at a time, for however many documents, shares them. */
+const PARALLEL_WRITES = 50
 
 /**
  * The indicators table. A run's rows have keys of their own, so that they are written beside those that readers see.
@@ -18,6 +18,7 @@ const PARALLEL_WRITES = 25
 export class IndicatorStore {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
+  readonly #writes = new Limiter(PARALLEL_WRITES)
 
   constructor(client: DynamoDBDocumentClient, table: string) {
     this.#client = client
@@ -26,12 +27,12 @@ export class IndicatorStore {
 
   /** The same rows of the same run may be written again. */
   async put(rows: readonly IndicatorRow[]): Promise<void> {
-    await inParallel(PARALLEL_WRITES, rows, async (row) => {
-      await request(
+    await this.#inTurn(rows, (row) =>
+      request(
         `write row ${row.ordinal} of document ${row.documentId}`,
         this.#client.send(new PutCommand({ TableName: this.#table, Item: row })),
-      )
-    })
+      ),
+    )
   }
 
   /** The rows of a run that are written, in the order of the text. */
@@ -52,11 +53,17 @@ export class IndicatorStore {
   /** Removes the rows of a document's runs below a number. */
   async removeBefore(documentId: string, run: number): Promise<void> {
     const keys = await request(`find older rows of ${documentId}`, this.#keysBefore(documentId, run))
-    await inParallel(PARALLEL_WRITES, keys, async (runOrdinal) => {
-      await request(
+    await this.#inTurn(keys, (runOrdinal) =>
+      request(
         `remove row ${runOrdinal} of document ${documentId}`,
         this.#client.send(new DeleteCommand({ TableName: this.#table, Key: { documentId, runOrdinal } })),
-      )
+      ),
+    )
+  }
+
+  async #inTurn<T>(items: readonly T[], write: (item: T) => Promise<unknown>): Promise<void> {
+    await inParallel(PARALLEL_WRITES, items, async (item) => {
+      await this.#writes.run(() => write(item))
     })
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inParallel } from '../../shared/store/in-parallel.ts'
+import { inParallel, Limiter } from '../../shared/store/in-parallel.ts'
 
 const ITEMS = Array.from({ length: 40 }, (_, index) => index)
 
@@ -34,5 +34,27 @@ describe('inParallel', () => {
     expect(underWay).toBe(0)
     // Items 0 to 5, and three others that were in progress at the same time as item 5.
     expect(begun).toHaveLength(9)
+  })
+})
+
+describe('a limiter', () => {
+  it('counts what several lists have under way together, and gives a place back after an error', async () => {
+    const limiter = new Limiter(5)
+    let underWay = 0
+    let most = 0
+    const work = (item: number) =>
+      limiter.run(async () => {
+        underWay += 1
+        most = Math.max(most, underWay)
+        await setImmediate()
+        underWay -= 1
+        if (item === 3) throw new Error('third')
+      })
+    const lists = await Promise.allSettled([0, 1, 2].map(() => inParallel(4, ITEMS, work)))
+    expect(lists.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(most).toBe(5)
+    await inParallel(40, ITEMS.slice(4), work)
+    expect(most).toBe(5)
+    expect(underWay).toBe(0)
   })
 })
