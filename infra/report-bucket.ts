@@ -1,5 +1,13 @@
 import { Duration, type IResource, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  BucketPolicy,
+  type CfnBucket,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
 /** How long a file that was overwritten or deleted by mistake can be restored. */
@@ -15,8 +23,23 @@ export class ReportBucket extends Construct {
   /** @param existing a bucket that is there already, used as it is; null to make one */
   constructor(scope: Construct, id: string, existing: string | null) {
     super(scope, id)
-    this.bucket = existing === null ? makeBucket(this) : Bucket.fromBucketName(this, 'Bucket', existing)
+    this.bucket = existing === null ? makeBucket(this) : takeBucket(this, existing)
   }
+}
+
+/** Of a bucket that is there already, everything stays but its policy: that was deleted with the stack that made it. */
+function takeBucket(scope: Construct, name: string): IBucket {
+  const bucket = Bucket.fromBucketName(scope, 'Bucket', name)
+  new BucketPolicy(scope, 'Policy', { bucket }).document.addStatements(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:*'],
+      resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+    }),
+  )
+  return bucket
 }
 
 function makeBucket(scope: Construct): Bucket {

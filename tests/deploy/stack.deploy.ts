@@ -1,19 +1,24 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch'
+import { DynamoDBClient, RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb'
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
+import { PutBucketNotificationConfigurationCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { type DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand, paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import { CANARY_ID } from '../../shared/report/canary.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
+import { type Sample, samplesIn } from '../infra/alarm-model.ts'
+import { cdk, deployStack } from './deploy-stack.ts'
 import { installMinistack, type Ministack, startMinistack } from './ministack.ts'
 
 const run = promisify(execFile)
@@ -45,10 +50,11 @@ describe.skipIf(missing)('the stack, deployed', () => {
   let outputs: Record<string, string>
   let s3: S3Client
   let sqs: SQSClient
+  let functions: LambdaClient
+  let cloudwatch: CloudWatchClient
+  let dynamodb: DynamoDBClient
   let tables: DynamoDBDocumentClient
 
-  const cdk = (...words: readonly string[]) =>
-    run('cdk', [...words, '--context', `stage=${STAGE}`], { cwd: ROOT, env: ministack.environment, maxBuffer: 2 ** 26 })
   /** What a command prints. */
   const fazhi = async (...words: readonly string[]) => {
     const command = ['fazhi', ...words, '--stack', `Fazhi-${STAGE}`]
@@ -67,16 +73,16 @@ describe.skipIf(missing)('the stack, deployed', () => {
 
   beforeAll(async () => {
     ministack = await startMinistack()
-    const { folder } = ministack
-    await cdk('bootstrap', 'aws://000000000000/us-east-1', '--output', join(folder, 'bootstrap'))
-    const outputsFile = join(folder, 'outputs.json')
-    const quietly = ['--require-approval', 'never', '--output', join(folder, 'cdk.out')]
-    await cdk('deploy', ...quietly, '--outputs-file', outputsFile)
-    outputs = JSON.parse(await readFile(outputsFile, 'utf8'))[`Fazhi-${STAGE}`]
+    const bootstrap = join(ministack.folder, 'bootstrap')
+    await cdk(ministack, { stage: STAGE }, 'bootstrap', 'aws://000000000000/us-east-1', '--output', bootstrap)
+    outputs = await deployStack(ministack, { stage: STAGE })
     const client = { endpoint: ministack.endpoint, region: 'us-east-1', credentials: CREDENTIALS }
     s3 = new S3Client({ ...client, forcePathStyle: true })
     sqs = new SQSClient(client)
-    tables = tableClientOver(new DynamoDBClient(client))
+    functions = new LambdaClient(client)
+    cloudwatch = new CloudWatchClient(client)
+    dynamodb = new DynamoDBClient(client)
+    tables = tableClientOver(dynamodb)
   })
   afterAll(() => ministack?.stop())
 
@@ -214,5 +220,98 @@ describe.skipIf(missing)('the stack, deployed', () => {
     await until(isComplete)
     expect(await documentOf(id)).toMatchObject({ status: 'COMPLETE', indicatorCount: 2 })
     expect((await figures()).map(({ value }) => value)).toEqual([731, 729])
+  })
+
+  /** Starts a function and waits for it. Returns its answer and the metrics that it printed. */
+  const invoke = async (name: string, event: object) => {
+    const asked = { FunctionName: name, Payload: JSON.stringify(event), LogType: 'Tail' } as const
+    const { Payload, LogResult = '' } = await functions.send(new InvokeCommand(asked))
+    const lines = Buffer.from(LogResult, 'base64').toString().split('\n')
+    return { answer: JSON.parse(Buffer.from(Payload!).toString()), samples: samplesIn(lines) }
+  }
+  /** What CloudWatch does with the lines of a log that are metrics. */
+  const count = async (samples: readonly Sample[]) => {
+    for (const { namespace, metric, dimensions, value, at } of samples) {
+      const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value: String(Value) }))
+      const datum = { MetricName: metric, Dimensions, Value: value, Timestamp: new Date(at) }
+      await cloudwatch.send(new PutMetricDataCommand({ Namespace: namespace, MetricData: [datum] }))
+    }
+  }
+  const ringing = async () => {
+    const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }))
+    return MetricAlarms.filter(
+      ({ Namespace, TreatMissingData }) => Namespace === 'Fazhi' && TreatMissingData !== 'breaching',
+    )
+  }
+
+  it('finds its canary well, and no reader sees it', async () => {
+    const { answer, samples } = await invoke(outputs.CanaryFunction!, {})
+    expect(answer).toEqual({ fault: null })
+    await count(samples)
+    expect(await ringing()).toEqual([])
+    const { Items = [] } = await tables.send(
+      new QueryCommand({
+        TableName: outputs.DocumentsTable!,
+        IndexName: 'byStatus',
+        KeyConditionExpression: '#status = :status',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':status': 'COMPLETE' },
+      }),
+    )
+    expect(Items.map(({ documentId }) => documentId)).toContain(CANARY_ID)
+    expect(await fazhi('status', '--json')).not.toContain(CANARY_ID)
+  })
+
+  it('rings an alarm with what a function prints', async () => {
+    const { Functions = [] } = await functions.send(new ListFunctionsCommand({}))
+    const parseReport = Functions.find(({ FunctionName }) => FunctionName?.includes('ParseReport'))!.FunctionName!
+    const record = { messageId: 'm', body: 'not even JSON', attributes: { ApproximateReceiveCount: '1' } }
+    const { samples } = await invoke(parseReport, { Records: [{ ...record, eventSource: 'aws:sqs' }] })
+    await count(samples)
+    await until(async () => (await ringing()).length > 0)
+    expect(await ringing()).toMatchObject([
+      {
+        MetricName: 'UnreadableMessages',
+        AlarmDescription: expect.stringMatching(/^\[soon\] .*runbook\.md#unreadable-messages$/),
+        AlarmActions: [outputs.AlarmTopicArn],
+      },
+    ])
+  })
+
+  it('comes back with its bucket and tables, one of them restored, after the stack was deleted', {
+    timeout: 600_000,
+  }, async () => {
+    const before = await rowsOf('DocumentsTable')
+    const { DocumentsTable, BucketName } = outputs
+    await cdk(ministack, { stage: STAGE }, 'destroy', '--force')
+    const restored = 'documents-restored'
+    await dynamodb.send(
+      new RestoreTableToPointInTimeCommand({
+        SourceTableName: DocumentsTable!,
+        TargetTableName: restored,
+        UseLatestRestorableTime: true,
+      }),
+    )
+    const kept = Object.fromEntries(Object.entries(outputs).filter(([name]) => /Table$|^BucketName$/.test(name)))
+    outputs = await deployStack(ministack, { ...kept, DocumentsTable: restored, stage: STAGE })
+    expect(outputs).toMatchObject({ ...kept, DocumentsTable: restored })
+    expect(await rowsOf('DocumentsTable')).toEqual(expect.arrayContaining(before))
+
+    // As the runbook has it. What was uploaded before is found by the reconciler.
+    await s3.send(
+      new PutBucketNotificationConfigurationCommand({
+        Bucket: BucketName!,
+        NotificationConfiguration: { EventBridgeConfiguration: {} },
+      }),
+    )
+    const body = Buffer.from('柳林镇2019年法治政府建设年度报告\n全年调解纠纷31件。\n')
+    await put('incoming/柳林镇.txt', body)
+    const statusOf = async () =>
+      (await rowsOf('DocumentsTable')).find(({ documentId }) => documentId === documentIdOf(body))?.status
+    await until(async () => (await statusOf()) === 'COMPLETE')
+    expect(await statusOf()).toBe('COMPLETE')
+    const known = documentIdOf(FILES['incoming/石桥镇.txt']!)
+    expect(JSON.parse(await fazhi('status', known, '--json'))).toMatchObject({ status: 'COMPLETE', year: 2023 })
+    expect(await invoke(outputs.CanaryFunction!, {})).toMatchObject({ answer: { fault: null } })
   })
 })

@@ -206,6 +206,16 @@ describe('a stack with what is there already, and an address of its pages', () =
     expect(actions(kept)).toEqual(actions({ ...kept, ofType }))
   })
 
+  it('refuses requests to that bucket without TLS', () => {
+    const [[, policy] = [undefined, undefined]] = kept.ofType('AWS::S3::BucketPolicy')
+    expect(policy?.Properties).toMatchObject({
+      Bucket: 'kept-bucket',
+      PolicyDocument: {
+        Statement: [{ Effect: 'Deny', Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+      },
+    })
+  })
+
   it('is told of new objects in that bucket', () => {
     const [[, rule] = [undefined, undefined]] = kept.ofType('AWS::Events::Rule')
     expect(rule?.Properties.EventPattern.detail.bucket.name).toEqual(['kept-bucket'])
