@@ -8,7 +8,7 @@ const SOURCE = join(import.meta.dirname, '../shared/page')
 /** What the browser gets beside the page itself, by name: its program, its style, its icon, and how places are read. */
 export function buildPage(): ReadonlyMap<string, PageFile> {
   const { outputFiles } = buildSync({
-    entryPoints: { page: join(SOURCE, 'main.tsx'), style: join(SOURCE, 'style.css') },
+    entryPoints: { page: join(SOURCE, 'main.tsx'), style: join(SOURCE, 'style/style.css') },
     outdir: '/',
     write: false,
     bundle: true,

@@ -6,7 +6,7 @@ import { facetOf } from '../../shared/page/facets.ts'
 import { statedValue } from '../../shared/page/numbers.ts'
 import { type Readings, romanize } from '../../shared/page/pinyin/romanize.ts'
 import { searchCatalogue } from '../../shared/readers/catalogue-search.ts'
-import { rowOfPublisher } from './records.ts'
+import type { StateCounts } from '../../shared/readers/coverage.ts'
 
 const readings: Readings = JSON.parse(
   readFileSync(new URL('../../shared/page/pinyin/pinyin.json', import.meta.url), 'utf8'),
@@ -54,21 +54,19 @@ it('counts facets, the most frequent first, and leaves out what has no value', (
 
 describe('the heat table', () => {
   it('counts who has published among those that the ledger knows', () => {
-    const rows = [
-      rowOfPublisher({ regionCode: '430223', state: 'late' }),
-      rowOfPublisher({ regionCode: '430224', state: 'missing' }),
-      rowOfPublisher({ regionCode: '430224', state: 'on_time', year: 2022 }),
-      rowOfPublisher({ regionCode: '110101', state: 'blocked' }),
-    ]
-    const heat = heatRows(rows, ({ regionCode }) => regionCode!.slice(0, 2))
-    expect(heat.map(({ key, cells }) => [key, Object.fromEntries(cells)])).toEqual([
-      ['11', { 2023: { published: 0, known: 1 } }],
-      ['43', { 2022: { published: 1, known: 1 }, 2023: { published: 1, known: 2 } }],
+    const place = (code: string, states: StateCounts) => ({ code, name: code, states })
+    const rows = heatRows([
+      [2022, { states: {}, places: [place('430000', { on_time: 1 })] }],
+      [2023, { states: {}, places: [place('430000', { late: 1, missing: 2 }), place('110000', { blocked: 1 })] }],
+    ])
+    expect(rows.map(({ code, cells }) => [code, Object.fromEntries(cells)])).toEqual([
+      ['110000', { 2023: { published: 0, known: 1 } }],
+      ['430000', { 2022: { published: 1, known: 1 }, 2023: { published: 1, known: 3 } }],
     ])
   })
 
   it('is darkest where all have published and lightest where none has', () => {
     const steps = [0, 1, 5, 9, 10].map((published) => stepOf({ published, known: 10 }))
-    expect(steps).toEqual([0, 1, 2, 3, 4])
+    expect(steps).toEqual([0, 1, 3, 5, 6])
   })
 })

@@ -126,7 +126,7 @@ function Legend({ rows }: { readonly rows: readonly ChartRow[] }) {
       {(['bar', 'range', 'gap'] as const)
         .filter((kind) => kinds.has(kind))
         .map((kind) => (
-          <li class={kind}>{legends[kind]}</li>
+          <li class={`is-${kind}`}>{legends[kind]}</li>
         ))}
     </ul>
   )

@@ -10,7 +10,7 @@ export function Header() {
   return (
     <header class="top">
       <div class="masthead">
-        <a class="mark" href={link({})}>
+        <a class="logo" href={link({})}>
           {words.name}
         </a>
         <nav aria-label={words.name}>

@@ -11,7 +11,7 @@ export function ObservationTable({ points }: { readonly points: readonly SeriesP
   const { words } = usePage()
   return (
     <Scrolling label={words.table}>
-      <table class="observations">
+      <table class="rows">
         <thead>
           <tr>
             <th scope="col">{words.place}</th>

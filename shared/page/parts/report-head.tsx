@@ -2,6 +2,7 @@ import type { DocumentDetail } from '../../readers/document-detail.ts'
 import { apiPath } from '../api.ts'
 import { usePage } from '../context.ts'
 import { LEVEL_WORDS, REFUSAL_WORDS } from '../vocabulary.ts'
+import { Citing } from './citing.tsx'
 import { Name } from './names.tsx'
 import { Standing } from './standing.tsx'
 
@@ -32,8 +33,18 @@ export function ReportHead({ document }: { readonly document: DocumentDetail }) 
         )}
         {document.sourceUrl ? <a href={document.sourceUrl}>{words.source}</a> : <span>{words.upload}</span>}
         {document.status === 'COMPLETE' && <a href={apiPath(`/documents/${document.documentId}/text`)}>{words.text}</a>}
+        <a href={apiPath(`/documents/${document.documentId}/file`)}>{words.file}</a>
         {facts?.publisherId && <a href={link({ view: 'publisher', id: facts.publisherId })}>{words.publisher}</a>}
       </p>
+      {document.citation !== null && (
+        <Citing
+          ways={[
+            [words.chinese, document.citation.zh],
+            [words.english, document.citation.en],
+            ['BibTeX', document.citation.bibtex],
+          ]}
+        />
+      )}
       {facts !== null && facts.warnings.length > 0 && (
         <details>
           <summary>

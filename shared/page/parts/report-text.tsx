@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { QuotedFigure } from '../../readers/sentences.ts'
 import { usePage } from '../context.ts'
 import type { TextBlock, TextPart } from '../report-text.ts'
@@ -23,9 +24,14 @@ function figureAnchorOf(ordinal: number): string {
   return `figure-${ordinal}`
 }
 
-export function ReportText({ blocks, ...figures }: Props) {
+export function ReportText({ blocks, chosen, to }: Props) {
   const { words } = usePage()
-  const shown = (parts: readonly TextPart[]) => parts.map((part) => <Part part={part} {...figures} />)
+  const chosenOrdinal = chosen?.ordinal
+  useEffect(() => {
+    if (chosenOrdinal !== undefined)
+      document.getElementById(figureAnchorOf(chosenOrdinal))?.scrollIntoView({ block: 'nearest' })
+  }, [chosenOrdinal])
+  const shown = (parts: readonly TextPart[]) => parts.map((part) => <Part part={part} chosen={chosen} to={to} />)
   return (
     <div class="text" lang="zh-Hans">
       {blocks.map((block) => {

@@ -8,7 +8,14 @@ export function SearchForm({ isLarge = false }: { readonly isLarge?: boolean }) 
     <search>
       <form class={isLarge ? 'search large' : 'search'}>
         <label for={id}>{words.searchLabel}</label>
-        <input id={id} type="search" name="q" value={state.q ?? ''} required />
+        <input
+          id={id}
+          type="search"
+          name="q"
+          value={state.q ?? ''}
+          placeholder={isLarge ? '' : words.searchLabel}
+          required
+        />
         <HiddenLanguage />
         <button type="submit">{words.search}</button>
       </form>

@@ -12,6 +12,9 @@ import { ownNameOf, type Readings } from './romanize.ts'
  * that the package reads otherwise than their people do are in `irregular.ts`. The package is needed for this only.
  */
 
+/** Characters that a single township has would be a fifth of the table. In its name they stay as they are. */
+const LEAST_NAMES = 2
+
 const PACKAGE = 'pinyin-pro@3.29.4'
 
 type Pinyin = (words: string, options: { readonly toneType: 'none'; readonly type: 'array' }) => string[]
@@ -49,7 +52,14 @@ function readingsOf(units: readonly string[], townships: readonly string[], piny
       counts.set(character, ofCharacter.set(reading, (ofCharacter.get(reading) ?? 0) + 1))
     })
   }
-  const usual = new Map([...counts].map(([character, readings]) => [character, mostFrequent(readings)]))
+  const ofUnits = new Set(units.join(''))
+  const isKept = (character: string, readings: ReadonlyMap<string, number>) =>
+    ofUnits.has(character) || [...readings.values()].reduce((sum, count) => sum + count, 0) >= LEAST_NAMES
+  const usual = new Map(
+    [...counts]
+      .filter(([character, readings]) => isKept(character, readings))
+      .map(([character, readings]) => [character, mostFrequent(readings)]),
+  )
   const bySyllable = Map.groupBy([...usual.keys()].sort(), (character) => usual.get(character)!)
   const syllables = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1))
   return {

@@ -5,13 +5,15 @@ import { chartsOf } from '../bars.ts'
 import { codeName } from '../code-name.ts'
 import { usePage } from '../context.ts'
 import { Chart } from '../parts/chart.tsx'
+import { Citing } from '../parts/citing.tsx'
 import { CodeList } from '../parts/code-list.tsx'
 import { CompareForm } from '../parts/compare-form.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { FigureOfDocument } from '../parts/figure-of-document.tsx'
 import { ObservationTable } from '../parts/observation-table.tsx'
 import type { PageState } from '../url.ts'
-import { useCatalogue } from '../use-catalogue.ts'
+import { type CountedEntry, useCatalogue } from '../use-catalogue.ts'
+import { useTitle } from '../use-title.ts'
 import { TOPIC_WORDS } from '../vocabulary.ts'
 import { lastYear } from '../years.ts'
 
@@ -31,7 +33,7 @@ export function CompareView() {
         return entry === undefined && state.code === undefined ? (
           <>
             <h1 tabIndex={-1}>{words.chooseCode}</h1>
-            <Topics entries={entries} />
+            <AllCodes entries={entries} />
           </>
         ) : (
           <Comparison entry={entry ?? null} />
@@ -41,8 +43,9 @@ export function CompareView() {
   )
 }
 
-function Topics({ entries }: { readonly entries: readonly CatalogueEntry[] }) {
-  const { say } = usePage()
+function AllCodes({ entries }: { readonly entries: readonly CountedEntry[] }) {
+  const { say, words } = usePage()
+  useTitle(words.chooseCode)
   return (
     <>
       {[...Map.groupBy(entries, ({ topic }) => topic)].map(([topic, own]) => (
@@ -65,9 +68,16 @@ function queryOf({ code, publisher, region, level, from, to }: PageState) {
   return { code, ...places, level, from: first, to: last } satisfies Query
 }
 
+/** Whoever follows the address sees the same. The day says as of when. */
+function citationOf({ code, zh }: CatalogueEntry, { from, to }: ReturnType<typeof queryOf>, address: string): string {
+  const today = new Date().toISOString().slice(0, 10)
+  return `Fazhi. ${zh} (${code}), ${from === to ? from : `${from}–${to}`}. ${today}. ${address}`
+}
+
 function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
   const { state, words, say, change, language } = usePage()
   const query = queryOf(state)
+  useTitle(entry === null ? (state.code ?? null) : codeName(entry, language))
   const path = apiPath('/observations', query)
   const asked = useAsked(path, () => getItems<SeriesPoint>('/observations', query, MOST_OBSERVATIONS))
   return (
@@ -77,7 +87,7 @@ function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
         {entry !== null && (
           <p class="facts">
             <code>{entry.code}</code> <span>{say(entry.definition)}</span>
-            <a href={change({ code: undefined, figure: undefined })}>{words.chooseCode}</a>
+            <a href={change({ code: undefined, figure: undefined })}>{words.chooseOther}</a>
           </p>
         )}
       </header>
@@ -92,6 +102,7 @@ function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
           {words.csv}
         </a>
       </p>
+      {entry !== null && <Citing ways={[[words.comparison, citationOf(entry, query, location.href)]]} />}
     </>
   )
 }

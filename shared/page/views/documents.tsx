@@ -7,6 +7,7 @@ import { Facet } from '../parts/facet.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { Name } from '../parts/names.tsx'
 import { Standing } from '../parts/standing.tsx'
+import { useTitle } from '../use-title.ts'
 import { LEVEL_WORDS } from '../vocabulary.ts'
 import { yearsToChoose } from '../years.ts'
 
@@ -16,6 +17,7 @@ const MOST_DOCUMENTS = 5000
 /** Documents of a year, or the latest ones of all years. */
 export function DocumentsView() {
   const { state, words } = usePage()
+  useTitle(words.documents)
   const { year, region } = state
   const key = `documents ${year} ${region}`
   const asked = useAsked(key, () =>

@@ -6,6 +6,7 @@ import { Answered } from '../parts/feedback.tsx'
 import { Name } from '../parts/names.tsx'
 import { publisherPath } from '../parts/publisher-name.tsx'
 import { Scrolling } from '../parts/scrolling.tsx'
+import { useTitle } from '../use-title.ts'
 import { COMPLETENESS_WORDS, LEVEL_WORDS, STATE_WORDS } from '../vocabulary.ts'
 
 type Parts = readonly (keyof Completeness)[]
@@ -19,6 +20,7 @@ export function PublisherView({ id }: { readonly id: string }) {
 
 function Audit({ publisher }: { readonly publisher: PublisherDetail }) {
   const { words, say, link } = usePage()
+  useTitle(publisher.name)
   const { name, level, regionCode, publisherId, reports } = publisher
   return (
     <>
@@ -39,10 +41,9 @@ function Audit({ publisher }: { readonly publisher: PublisherDetail }) {
         <p>{words.noReports}</p>
       ) : (
         <Scrolling label={words.audit}>
-          <table class="audit">
+          <table class="rows">
             <thead>
               <tr>
-                <th scope="col">{words.year}</th>
                 <th scope="col">{words.report}</th>
                 <th scope="col">{words.published}</th>
                 {PARTS.map((part) => (
@@ -67,14 +68,10 @@ function AuditRow({ report }: { readonly report: PublisherDetail['reports'][numb
   const { year, documentId, detail, publishedOn, timeliness, completeness } = report
   return (
     <tr>
-      <th scope="row">{year}</th>
-      <td>
-        {documentId === null ? (
-          (detail ?? words.notRead)
-        ) : (
-          <a href={link({ view: 'report', id: documentId })}>{words.reportOn(year)}</a>
-        )}
-      </td>
+      <th scope="row">
+        {documentId === null ? year : <a href={link({ view: 'report', id: documentId })}>{words.reportOn(year)}</a>}
+        {documentId === null && <small>{detail ?? words.notRead}</small>}
+      </th>
       <td>
         {publishedOn !== null && <time>{publishedOn}</time>} {timeliness !== null && say(STATE_WORDS[timeliness])}
       </td>

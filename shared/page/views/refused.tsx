@@ -5,6 +5,7 @@ import { usePage } from '../context.ts'
 import { facetOf } from '../facets.ts'
 import { Facet } from '../parts/facet.tsx'
 import { Answered } from '../parts/feedback.tsx'
+import { useTitle } from '../use-title.ts'
 import { REFUSAL_WORDS } from '../vocabulary.ts'
 
 const MOST_DOCUMENTS = 5000
@@ -12,6 +13,7 @@ const MOST_DOCUMENTS = 5000
 /** Files that were refused, by reason. */
 export function RefusedView() {
   const { words } = usePage()
+  useTitle(words.refused)
   const asked = useAsked('refused', () =>
     getItems<ListedDocument>('/documents', { status: 'REJECTED' }, MOST_DOCUMENTS),
   )

@@ -6,10 +6,12 @@ import { usePage } from '../context.ts'
 import { Contents } from '../parts/contents.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { FigurePanel } from '../parts/figure-panel.tsx'
+import { ReportAudit } from '../parts/report-audit.tsx'
 import { ReportHead } from '../parts/report-head.tsx'
 import { ReportText } from '../parts/report-text.tsx'
 import { blocksOf } from '../report-text.ts'
 import { useCatalogue } from '../use-catalogue.ts'
+import { useTitle } from '../use-title.ts'
 
 /** A report as it was written, with every figure a link to what is known of it. */
 export function ReportView({ id }: { readonly id: string }) {
@@ -40,6 +42,8 @@ interface Props {
 
 function Report({ document, text, figures, entries }: Props) {
   const { state, words, change } = usePage()
+  const title = document.kind === undefined ? null : document.title
+  useTitle(title ?? document.documentId)
   const figure = figures.find(({ ordinal }) => String(ordinal) === state.figure)
   const to = (one: QuotedFigure | null) => change({ figure: one === null ? undefined : String(one.ordinal) })
   const sections = document.kind === undefined ? [] : document.sections
@@ -48,6 +52,7 @@ function Report({ document, text, figures, entries }: Props) {
     <div class="split">
       <article class="report">
         <ReportHead document={document} />
+        {document.status === 'COMPLETE' && <ReportAudit id={document.documentId} entries={entries} />}
         <ReportText blocks={blocks} to={to} chosen={figure ?? null} />
       </article>
       <aside class={figure ? 'side open' : 'side'}>
