@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { MAX_FILE_BYTES } from '../formats/limits.ts'
-import { provinces } from '../regions/gazetteer.ts'
 import { PAGE_PATH, UPLOAD_PATH } from './page-paths.ts'
 import { ProblemError, wrongParameters } from './problem.ts'
 
@@ -44,12 +43,7 @@ const SECURITY = secureHeaders({
 /** Has an app of `makeApi` serve the page too, beside the API that it reads. */
 export function addPage(api: Hono, { files, receive, corrections }: PageDeps): void {
   api.use(`${PAGE_PATH}/*`, SECURITY, compress())
-  const settings = {
-    uploads: receive !== null,
-    corrections,
-    provinces: provinces().map(({ code, name }) => ({ code, name })),
-  }
-  const html = pageOf(settings)
+  const html = pageOf({ uploads: receive !== null, corrections })
   api.get(PAGE_PATH, (context) => context.html(html, 200, { 'Cache-Control': 'no-cache' }))
   for (const [name, { text, type }] of files)
     api.get(`${PAGE_PATH}/${name}`, (context) =>

@@ -10,7 +10,6 @@ export interface Settings {
   readonly uploads: boolean
   /** Address to report a wrong figure to, with `{figure}` for its ID; null if none is configured. */
   readonly corrections: string | null
-  readonly provinces: readonly { readonly code: string; readonly name: string }[]
 }
 
 interface Shown {

@@ -36,11 +36,6 @@ export function isOfToday(code: string): boolean {
   return ofToday.has(code)
 }
 
-/** The provinces of today. */
-export function provinces(): Division[] {
-  return [...ofToday].map((code) => byCode.get(code)!).filter(({ rank }) => rank === 'province')
-}
-
 /** Codes of the counties of today under a prefecture (`440100`) or a province (`440000`). */
 export function countiesUnder(code: string): string[] {
   const prefix = code.replace(/(?:00){1,2}$/, '')

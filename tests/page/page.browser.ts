@@ -96,6 +96,10 @@ describe.skipIf(missing)('the page', () => {
     await jiangxi.getByRole('link').first().click()
     await page
       .getByRole('row', { name: /抚州市/ })
+      .getByRole('link')
+      .click()
+    await page
+      .getByRole('row', { name: /抚州市/ })
       .getByText(published)
       .first()
       .waitFor()

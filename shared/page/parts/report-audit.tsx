@@ -1,6 +1,5 @@
 import type { Audit, Change } from '../../readers/audit.ts'
 import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
-import { apiPath, getItem, useAsked } from '../api.ts'
 import { codeName } from '../code-name.ts'
 import { usePage } from '../context.ts'
 import { numberOf } from '../numbers.ts'
@@ -8,16 +7,14 @@ import { COMPLETENESS_WORDS, FLAG_WORDS, STATE_WORDS, STATUS_WORDS } from '../vo
 import { Scrolling } from './scrolling.tsx'
 
 interface Props {
-  readonly id: string
+  readonly audit: Audit
   readonly entries: readonly CatalogueEntry[]
 }
 
 /** How a report holds up: what it lacks, where it contradicts itself, and what it changes and repeats of the year before. */
-export function ReportAudit({ id, entries }: Props) {
+export function ReportAudit({ audit, entries }: Props) {
   const { words, say, language, link } = usePage()
-  const asked = useAsked(`audit ${id}`, () => getItem<Audit>(apiPath(`/documents/${id}/audit`)))
-  if (asked.state !== 'read') return null
-  const { completeness, timeliness, contradictions, before, changes, repeated } = asked.answer
+  const { completeness, timeliness, contradictions, before, changes, repeated } = audit
   const lacking = Object.entries(COMPLETENESS_WORDS).filter(
     ([part]) => part !== 'publishedByApril1' && completeness[part as keyof typeof completeness] === false,
   )

@@ -12,8 +12,8 @@ import { ownNameOf, type Readings } from './romanize.ts'
  * that the package reads otherwise than their people do are in `irregular.ts`. The package is needed for this only.
  */
 
-/** Characters that a single township has would be a fifth of the table. In its name they stay as they are. */
-const LEAST_NAMES = 2
+/** Characters that fewer townships have would be a third of the table. In their names they stay as they are. */
+const LEAST_NAMES = 3
 
 const PACKAGE = 'pinyin-pro@3.29.4'
 

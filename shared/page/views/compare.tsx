@@ -1,15 +1,18 @@
 import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
 import type { SeriesPoint } from '../../readers/series.ts'
 import { apiPath, getItems, type Query, useAsked } from '../api.ts'
+import { arranged } from '../arrangement.ts'
 import { chartsOf } from '../bars.ts'
 import { codeName } from '../code-name.ts'
 import { usePage } from '../context.ts'
+import { facetOf } from '../facets.ts'
 import { Chart } from '../parts/chart.tsx'
 import { Citing } from '../parts/citing.tsx'
 import { CodeList } from '../parts/code-list.tsx'
 import { CompareForm } from '../parts/compare-form.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { FigureOfDocument } from '../parts/figure-of-document.tsx'
+import { useReason } from '../parts/observation.tsx'
 import { ObservationTable } from '../parts/observation-table.tsx'
 import type { PageState } from '../url.ts'
 import { type CountedEntry, useCatalogue } from '../use-catalogue.ts'
@@ -93,9 +96,12 @@ function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
       </header>
       <CompareForm from={query.from} to={query.to} />
       <Answered asked={asked}>
-        {({ items }) =>
-          items.length === 0 ? <p>{words.noObservations}</p> : <Observations points={items} entry={entry!} />
-        }
+        {({ items, isWhole }) => (
+          <>
+            {!isWhole && <p class="problem">{words.cut(items.length)}</p>}
+            {items.length === 0 ? <p>{words.noObservations}</p> : <Observations points={items} entry={entry!} />}
+          </>
+        )}
       </Answered>
       <p class="links">
         <a href={apiPath('/observations.csv', { ...query, limit: 1000 })} download>
@@ -109,19 +115,18 @@ function Comparison({ entry }: { readonly entry: CatalogueEntry | null }) {
 
 function Observations({ points, entry }: { readonly points: readonly SeriesPoint[]; readonly entry: CatalogueEntry }) {
   const { state, words } = usePage()
-  const sorted = points.toSorted((a, b) =>
-    a.publisherId < b.publisherId ? -1 : a.publisherId > b.publisherId ? 1 : a.year - b.year,
-  )
+  const { drawn, withoutFigure } = arranged(points)
   return (
     <div class={state.figure === undefined ? 'compared' : 'compared split'}>
       <div class="figures">
         <section aria-label={words.chart}>
-          {chartsOf(sorted).map((chart, at) => (
+          {chartsOf(drawn).map((chart, at) => (
             <Chart chart={chart} isOther={at > 0} />
           ))}
+          <WithoutFigure points={withoutFigure} />
         </section>
         <section aria-label={words.table}>
-          <ObservationTable points={sorted} />
+          <ObservationTable points={drawn} />
         </section>
       </div>
       {state.figure !== undefined && (
@@ -130,5 +135,27 @@ function Observations({ points, entry }: { readonly points: readonly SeriesPoint
         </aside>
       )}
     </div>
+  )
+}
+
+/** Places without any figure, counted by their reason. */
+function WithoutFigure({ points }: { readonly points: readonly SeriesPoint[] }) {
+  const { words } = usePage()
+  const reason = useReason()
+  if (points.length === 0) return null
+  return (
+    <details>
+      <summary>{words.withoutFigure(new Set(points.map(({ publisherId }) => publisherId)).size)}</summary>
+      <table class="rows">
+        <tbody>
+          {facetOf(points, (point) => `${point.year} ${reason(point)}`).map(([why, count]) => (
+            <tr>
+              <th scope="row">{why}</th>
+              <td class="number">{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

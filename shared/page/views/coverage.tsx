@@ -37,14 +37,13 @@ export function CoverageView() {
 
 /** The regions around this one, and the years before and after. */
 function Around({ to, region }: { readonly to: number; readonly region: string }) {
-  const { words, change, settings } = usePage()
-  const province = settings.provinces.find(({ code }) => region.length > 2 && code.startsWith(region.slice(0, 2)))
+  const { words, change } = usePage()
+  const around = region.slice(0, -2)
   return (
     <p class="links">
-      {region !== '' && <a href={change({ region: undefined })}>{words.nation}</a>}
-      {province !== undefined && (
-        <a href={change({ region: region.slice(0, 2) })}>
-          <Name zh={province.name} />
+      {region !== '' && (
+        <a href={change({ region: around === '' ? undefined : around })}>
+          ↑ {around === '' ? words.nation : words.around}
         </a>
       )}
       <a href={change({ to: String(to - 1) })}>← {to - YEARS}</a>

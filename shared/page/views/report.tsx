@@ -1,3 +1,4 @@
+import type { Audit } from '../../readers/audit.ts'
 import type { CatalogueEntry } from '../../readers/catalogue-search.ts'
 import type { DocumentDetail } from '../../readers/document-detail.ts'
 import type { QuotedFigure } from '../../readers/sentences.ts'
@@ -18,12 +19,13 @@ export function ReportView({ id }: { readonly id: string }) {
   const path = `/documents/${encodeURIComponent(id)}`
   const asked = useAsked(id, async () => {
     const document = await getItem<DocumentDetail>(apiPath(path))
-    if (document.status !== 'COMPLETE') return { document, text: '', figures: [] }
-    const [text, { items }] = await Promise.all([
+    if (document.status !== 'COMPLETE') return { document, text: '', figures: [], audit: null }
+    const [audit, text, { items }] = await Promise.all([
+      getItem<Audit>(apiPath(`${path}/audit`)),
       getText(apiPath(`${path}/text`)),
       getItems<QuotedFigure>(`${path}/indicators`, {}),
     ])
-    return { document, text, figures: items }
+    return { document, text, figures: items, audit }
   })
   const catalogue = useCatalogue()
   return (
@@ -37,10 +39,12 @@ interface Props {
   readonly document: DocumentDetail
   readonly text: string
   readonly figures: readonly QuotedFigure[]
+  /** Null of a document that is no report that can be read. */
+  readonly audit: Audit | null
   readonly entries: readonly CatalogueEntry[]
 }
 
-function Report({ document, text, figures, entries }: Props) {
+function Report({ document, text, figures, audit, entries }: Props) {
   const { state, words, change } = usePage()
   const title = document.kind === undefined ? null : document.title
   useTitle(title ?? document.documentId)
@@ -52,7 +56,7 @@ function Report({ document, text, figures, entries }: Props) {
     <div class="split">
       <article class="report">
         <ReportHead document={document} />
-        {document.status === 'COMPLETE' && <ReportAudit id={document.documentId} entries={entries} />}
+        {audit !== null && <ReportAudit audit={audit} entries={entries} />}
         <ReportText blocks={blocks} to={to} chosen={figure ?? null} />
       </article>
       <aside class={figure ? 'side open' : 'side'}>
