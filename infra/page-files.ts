@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import type { PageFile } from '../shared/api/page.ts'
+import readings from '../shared/page/pinyin/pinyin.json' with { type: 'json' }
 
 const SOURCE = join(import.meta.dirname, '../shared/page')
 
@@ -21,11 +22,11 @@ export function buildPage(): ReadonlyMap<string, PageFile> {
     logLevel: 'error',
   })
   const built = outputFiles.map(({ path, text }) => [path.slice(1), { text, type: typeOf(path) }] as const)
-  const copied = ['icon.svg', 'pinyin/pinyin.json'].map((path) => {
-    const name = path.slice(path.indexOf('/') + 1)
-    return [name, { text: readFileSync(join(SOURCE, path), 'utf8'), type: typeOf(name) }] as const
-  })
-  return new Map([...built, ...copied])
+  return new Map([
+    ...built,
+    ['icon.svg', { text: readFileSync(join(SOURCE, 'icon.svg'), 'utf8'), type: typeOf('icon.svg') }],
+    ['pinyin.json', { text: JSON.stringify(readings), type: typeOf('pinyin.json') }],
+  ])
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,11 +11,13 @@ import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/clie
 import { PutBucketNotificationConfigurationCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type DynamoDBDocumentClient, PutCommand, paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
+import type { Page } from '../../shared/readers/page.ts'
 import { CANARY_ID } from '../../shared/report/canary.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
+import type { DocumentSummary } from '../../shared/store/document-summary.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { type Sample, samplesIn } from '../infra/alarm-model.ts'
@@ -129,6 +132,24 @@ describe.skipIf(missing)('the stack, deployed', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(rows).toEqual(indicators.map((indicator) => expect.objectContaining(indicator)))
+  })
+
+  it('is looked at in a browser, whose page is served on loopback with the credentials of the command', async () => {
+    const command = [join(ROOT, 'infra/cli/fazhi.cjs'), 'page', '--stack', `Fazhi-${STAGE}`]
+    const serving = spawn(process.execPath, command, {
+      env: ministack.environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(() => void serving.kill())
+    const [said] = await once(serving.stdout, 'data')
+    const address = /http:\S+/.exec(String(said))![0]
+    expect(await (await fetch(address)).text()).toContain('<div id="page">')
+    const answer = await fetch(new URL('/api/v1/documents?status=COMPLETE', address))
+    const { items } = (await answer.json()) as Page<DocumentSummary>
+    const complete = (await rowsOf('DocumentsTable')).filter(({ status }) => status === 'COMPLETE')
+    expect(items.map(({ documentId }) => documentId).sort()).toEqual(
+      complete.map(({ documentId }) => documentId).sort(),
+    )
   })
 
   it('reads documents anew that an older parser has read', async () => {

@@ -36,7 +36,7 @@ try {
     townshipNames().map(([name]) => name),
     pinyin,
   )
-  writeFileSync(join(import.meta.dirname, 'pinyin.json'), `${JSON.stringify(readings)}\n`)
+  writeFileSync(join(import.meta.dirname, 'pinyin.json'), `${JSON.stringify(readings, null, 2)}\n`)
 } finally {
   rmSync(folder, { recursive: true })
 }
