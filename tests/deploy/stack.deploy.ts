@@ -288,6 +288,7 @@ describe.skipIf(missing)('the stack, deployed', () => {
     const parseReport = Functions.find(({ FunctionName }) => FunctionName?.includes('ParseReport'))!.FunctionName!
     const record = { messageId: 'm', body: 'not even JSON', attributes: { ApproximateReceiveCount: '1' } }
     const { samples } = await invoke(parseReport, { Records: [{ ...record, eventSource: 'aws:sqs' }] })
+    expect(samples.map(({ metric }) => metric)).toContain('UnreadableMessages')
     await count(samples)
     await until(async () => (await ringing()).length > 0)
     expect(await ringing()).toMatchObject([
