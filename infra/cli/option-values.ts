@@ -27,3 +27,9 @@ export const REGION = [
 ] as const
 
 export const JSON_LINES = '--json'
+
+/** @throws {InvalidArgumentError} */
+export function plainNumber(text: string): number {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new InvalidArgumentError('Not a number.')
+  return Number(text)
+}

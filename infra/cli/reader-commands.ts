@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { EXPORT_TABLE_NAMES, FORMATS } from '../../shared/exports/names.ts'
 import { level, topic } from '../../shared/report/report-attributes.ts'
-import { JSON_LINES, REGION, STACK, wholeNumber } from './option-values.ts'
+import { JSON_LINES, plainNumber, REGION, STACK, wholeNumber } from './option-values.ts'
 
 const CODE = ['--code <code>', 'code of the catalogue, for example litigation.new'] as const
 const YEAR = ['--year <year>', 'year that the report is about', wholeNumber] as const
@@ -51,6 +51,19 @@ export function addReaderCommands(program: Command): void {
     .option(...STACK)
     .option(JSON_LINES, 'print one line of JSON per report instead')
     .action(async (options) => (await import('./feed.ts')).feed(options))
+
+  program
+    .command('correct')
+    .description('note what a figure should be, beside it and never over it; without a number, list what is noted')
+    .argument('<id>', 'document ID, or its first digits')
+    .argument('[number]', 'number of the figure, as `fazhi indicators ID` prints it', wholeNumber)
+    .option('--value <value>', 'the value as it should be, in base units: 0.36万 is 3600', plainNumber)
+    .option('--unit <unit>', 'its unit, if that is wrong too')
+    .option('--by <name>', 'who says so')
+    .option('--reason <sentence>', 'why')
+    .option(...STACK)
+    .option(JSON_LINES, 'print one line of JSON per correction')
+    .action(async (id, number, options) => (await import('./correct.ts')).correct(id, number, options))
 
   program
     .command('catalogue')

@@ -35,6 +35,7 @@ export async function up(
   cleanup.defer(progress.clear)
 
   const { engine, logs } = await openEngine(data, port === undefined ? {} : { port }, progress, cleanup)
+  if (!once) await beFound(engine, logs, cleanup)
   const results = await Promise.race([ingest(files, engine, progress), stop])
   progress.clear()
   if (!results) {
@@ -48,6 +49,17 @@ export async function up(
     if (results.some(({ status }) => !ENDED_WELL.has(status))) process.exitCode = 1
     return
   }
+  console.error(`
+The engine listens on ${engine.endpoint} until you press Ctrl-C. In this folder:
+  npx fazhi upload PATH…     processes more files
+  npx fazhi status           shows the status of every document
+  npx fazhi indicators ID    shows a document's figures, each with its sentence
+Logs of the functions: ${logs}`)
+  await stop
+}
+
+/** Serves the page and the API, and lets other commands find the engine, while it still processes the first files. */
+async function beFound(engine: Engine, logs: string, cleanup: AsyncDisposableStack): Promise<void> {
   const engineFile = await writeEngineFile({
     pid: process.pid,
     endpoint: engine.endpoint,
@@ -55,15 +67,10 @@ export async function up(
   })
   cleanup.defer(() => removeEngineFile(process.pid))
   const { api, page } = serveApi(engine, logs)
-  console.error(`
-Open ${page} in a browser to look at them.
+  console.error(`Open ${page} in a browser to look at what is processed.
 The read API answers at ${api}/, for example ${api}/catalogue?q=litigation (docs/api.md).
-The engine listens on ${engine.endpoint} until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
-  npx fazhi upload PATH…     processes more files
-  npx fazhi status           shows the status of every document
-  npx fazhi indicators ID    shows a document's figures, each with its sentence
-Logs of the functions: ${logs}`)
-  await stop
+Other commands find the engine by ${engineFile}.
+`)
 }
 
 /** A FAILED document may be tried again. A document in any other state was not finished. */

@@ -43,11 +43,11 @@ async function quoted(
     if (result?.document.status !== 'COMPLETE') return []
     const asked = result.indicators.filter(isAsked)
     if (asked.length === 0) return []
-    const { textKey, sourceUrl = null } = result.document
-    const text = await textUnder(textKey, bucket)
+    const shown = result.document
+    const text = await textUnder(shown.textKey, bucket)
     if (text === null) continue
     return asked.map((row) => {
-      const figure = figureOf(row, sourceUrl)
+      const figure = figureOf(row, shown)
       return { ...figure, sentenceText: text.slice(figure.sentence.start, figure.sentence.end), document }
     })
   }

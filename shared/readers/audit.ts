@@ -133,7 +133,7 @@ function observationsOf({ document, indicators }: AuditedReport['result']): (cod
     regionCode: region.code,
   }
   const figures: Map<string | null, Figure[]> = groupBy(
-    indicators.map((row) => figureOf(row, sourceUrl)),
+    indicators.map((row) => figureOf(row, document)),
     ({ code }) => code,
   )
   return (code) => observe(report, code, figures.get(code) ?? [])

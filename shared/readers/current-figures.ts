@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../store/document-summary.ts'
+import type { DocumentSummary, FiguresDocument } from '../store/document-summary.ts'
 import { RowsReplacedError } from '../store/errors.ts'
 import { inParallel } from '../store/in-parallel.ts'
 import type { IndicatorRow } from '../store/indicator-row.ts'
@@ -21,7 +21,7 @@ const FEW = 10
 /** A report that can be read, with figures of its current run: all, or those of one code. */
 export interface ReadReport {
   readonly report: ReportRow
-  readonly document: DocumentSummary
+  readonly document: FiguresDocument
   readonly figures: readonly IndicatorRow[]
 }
 

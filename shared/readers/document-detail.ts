@@ -1,3 +1,4 @@
+import type { NotedCorrection } from '../store/correction.ts'
 import type { DocumentRow } from '../store/document-row.ts'
 import { INCOMING_PREFIX } from '../store/object-keys.ts'
 import type { Sighting } from '../store/sighting-row.ts'
@@ -26,13 +27,15 @@ const KEPT_ONLY = [
   'requeues',
 ] as const
 
-type Facts<Row> = Row extends DocumentRow ? Omit<Row, (typeof KEPT_ONLY)[number] | 'sourceUrl'> : never
+type Facts<Row> = Row extends DocumentRow ? Omit<Row, (typeof KEPT_ONLY)[number] | 'sourceUrl' | 'corrections'> : never
 
 /** A document with all facts of its row, where it was seen, and whether it is the one to read. */
 export type DocumentDetail = Facts<DocumentRow> &
   Pick<ListedDocument, 'current' | 'duplicateOf' | 'supersededBy'> & {
     /** Address of the page or file that the document came from; null of an upload without one. */
     readonly sourceUrl: string | null
+    /** What persons say that figures should be; `figure.ordinal` is null where the figure is gone from this reading. */
+    readonly corrections: readonly NotedCorrection[]
     /** The newest first. */
     readonly sightings: readonly Seen[]
     /** Null of a document that names neither its title nor who reports. */
@@ -47,8 +50,8 @@ export function detailOf(
   const { current = false, duplicateOf = null, supersededBy = null } = standing ?? {}
   const seen = sightings.map(seenOf).sort((a, b) => (a.seenAt > b.seenAt ? -1 : 1))
   const citation = citationOf(row, (seen[0]?.seenAt ?? row.receivedAt).slice(0, 10))
-  const { sourceUrl = null } = row
-  return { ...factsOf(row), sourceUrl, current, duplicateOf, supersededBy, sightings: seen, citation }
+  const { sourceUrl = null, corrections = [] } = row
+  return { ...factsOf(row), sourceUrl, corrections, current, duplicateOf, supersededBy, sightings: seen, citation }
 }
 
 function factsOf(row: DocumentRow): Facts<DocumentRow> {

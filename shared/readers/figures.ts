@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Level, Role } from '../report/report.ts'
-import type { DocumentSummary } from '../store/document-summary.ts'
+import type { FiguresDocument } from '../store/document-summary.ts'
 import type { IndicatorRow } from '../store/indicator-row.ts'
 import type { FigureKey, ReaderTables } from '../store/reader-tables.ts'
 import { isSettled, readAnew } from './current-figures.ts'
@@ -53,14 +53,14 @@ export async function figuresPage(tables: ReaderTables, query: FiguresQuery): Pr
   return {
     items: onPage
       .filter(({ row }) => !isRewritten(row) && isAsked(row, query))
-      .map(({ row, document }) => figureOf(row, document.sourceUrl)),
+      .map(({ row, document }) => figureOf(row, document)),
     next: last === null ? null : cursorOf({ row: last, run: runAt(last, from, shown) }),
     rewritten: onPage.some(({ row }) => isRewritten(row)) ? 1 : 0,
   }
 }
 
 interface Shown {
-  readonly document: DocumentSummary
+  readonly document: FiguresDocument
   readonly run: number
   readonly figures: readonly IndicatorRow[]
 }
@@ -95,7 +95,7 @@ async function shownFigures(
 }
 
 /** Of a document that is not current, the run that it shows. */
-async function ofRun(tables: ReaderTables, document: DocumentSummary, code: string) {
+async function ofRun(tables: ReaderTables, document: FiguresDocument, code: string) {
   const figures = await tables.figuresOfRun(document.documentId, document.run)
   return { report: null, document, figures: figures.filter((figure) => figure.code === code) }
 }

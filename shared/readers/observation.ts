@@ -136,19 +136,19 @@ function standing(
   const [cell] = candidates.toSorted((a, b) => Number(b.bound === 'exact') - Number(a.bound === 'exact'))
   if (cell === undefined) {
     const status = withoutCandidates(parts, others)
-    const flags = status === 'parts_only' ? (['parts_only'] as const) : []
+    const flags = status === 'parts_only' ? (['parts_only', ...correctedFlag(parts)] as const) : []
     return { status, flags: flagList([...flags, ...regionFlags(regionCode)]), candidates: [] }
   }
   const { unit, unitGroup } = cell
-  const contradictions = candidates.flatMap((candidate) => candidate.contradictions)
+  const ofOthers = candidates.flatMap((candidate) => [...candidate.contradictions, ...correctedFlag([candidate])])
   if (new Set(candidates.map(({ value }) => value)).size > 1) {
-    const flags = flagList(['several', ...contradictions, ...regionFlags(regionCode)])
+    const flags = flagList(['several', ...ofOthers, ...regionFlags(regionCode)])
     return { status: 'several', unit, unitGroup, flags, candidates }
   }
   return {
     status: candidates.length === 1 ? 'single' : 'repeated',
     ...{ unit, unitGroup, value: cell.value, bound: cell.bound },
-    flags: flagList([...cell.flags, ...contradictions]),
+    flags: flagList([...cell.flags, ...ofOthers]),
     candidates: [cell, ...candidates.filter((candidate) => candidate !== cell)],
     partsAddUp: whetherPartsAddUp(candidates, parts),
   }
@@ -170,6 +170,10 @@ function whetherPartsAddUp(totals: readonly Figure[], parts: readonly Figure[]):
   )
   if (sums.includes(false)) return false
   return sums.includes(true) ? true : null
+}
+
+function correctedFlag(figures: readonly Figure[]): Flag[] {
+  return figures.some(({ corrections }) => corrections.length > 0) ? ['corrected'] : []
 }
 
 function regionFlags(regionCode: string | null): Flag[] {

@@ -166,7 +166,7 @@ export function observationOf(publisherId: string, year: number, code: string, {
   if (read !== null) {
     const { documentId, issuer, level, region, sourceUrl } = read.document
     const common = { publisherId, year, issuer, level, regionCode: region?.code ?? null, sourceUrl }
-    const figures = read.figures.map((row) => figureOf(row, sourceUrl))
+    const figures = read.figures.map((row) => figureOf(row, read.document))
     return observe({ ...common, documentId, run: read.report.run! }, code, figures)
   }
   const { name = null, level = null, regionCode = null } = publisherOf(publisherId) ?? {}

@@ -67,7 +67,7 @@ export class TableSource implements Source, NewsSource {
   async figuresOf(documentId: string): Promise<readonly Figure[] | null> {
     const result = await this.#deps.results.result(documentId)
     if (result === null) return null
-    return result.indicators.map((row) => figureOf(row, result.document.sourceUrl ?? null))
+    return result.indicators.map((row) => figureOf(row, result.document))
   }
 
   async text(documentId: string): Promise<string | null> {

@@ -33,7 +33,7 @@ const contradiction = v.picklist(['rate_contradicted', 'parts_do_not_add_up', 't
 
 export const period = v.picklist(['year', 'earlier', 'part', 'span', 'average'])
 
-const spanAttributes = {
+export const spanAttributes = {
   start: described(count, 'Where it begins in the canonical text, in UTF-16 code units.'),
   end: described(count, 'Where it ends: the position after its last code unit.'),
 }

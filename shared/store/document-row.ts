@@ -3,6 +3,7 @@ import { count, described, documentId, isoTime, ordinal, regionCode } from '../r
 import { REFUSAL_REASONS } from '../report/refusal.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
 import { changes } from './changes.ts'
+import { notedCorrections } from './correction.ts'
 import type { RowKind } from './read-rows.ts'
 
 /** Only moves forward: RECEIVED, PARSED, COMPLETE; or it ends REJECTED (a reason) or FAILED (an error, can be retried); or an operator says WITHDRAWN. */
@@ -44,6 +45,9 @@ const common = {
       v.string(),
       'Address of the page or file that the bytes came from: the first that was given, by the crawl, `fazhi upload --source-url` or the metadata of an object.',
     ),
+  ),
+  corrections: v.optional(
+    described(notedCorrections, 'What persons say that figures should be (`fazhi correct`). Absent before the first.'),
   ),
   requeues: v.optional(
     described(count, 'How often the reconciler sent it through the intake again. Absent before the first time.'),

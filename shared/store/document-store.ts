@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { firstOf } from '../text/cut.ts'
 import type { Changes } from './changes.ts'
+import type { NotedCorrection } from './correction.ts'
 import { type Failure, MAX_DETAIL_LENGTH, type Received, type Rejection } from './document-changes.ts'
 import { factsOf } from './document-facts.ts'
 import { type DocumentRow, documentRows, isResult, RESULT_ATTRIBUTES, type RunResult } from './document-row.ts'
@@ -135,6 +136,39 @@ export class DocumentStore {
             ':error': error,
             ':requestId': requestId,
             ':now': this.#timestamp(),
+          },
+        }),
+      ),
+    )
+    return changed !== null
+  }
+
+  /**
+   * Keeps these corrections in place of those that a row has. They stay whatever run the document shows.
+   * @param row as it was read
+   * @returns false if the document shows another run by now, or has other corrections
+   */
+  async correct(
+    { documentId, run, updatedAt, corrections }: DocumentRow,
+    after: readonly NotedCorrection[],
+  ): Promise<boolean> {
+    const hasNoOther = corrections === undefined ? 'attribute_not_exists(corrections)' : 'size(corrections) = :size'
+    const changed = await conditional(
+      `correct document ${documentId}`,
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { documentId },
+          UpdateExpression: 'SET corrections = :after, updatedAt = :now',
+          ConditionExpression: `#status = :complete AND #run = :run AND updatedAt = :seen AND ${hasNoOther}`,
+          ExpressionAttributeNames: NAMES,
+          ExpressionAttributeValues: {
+            ':after': after,
+            ':complete': 'COMPLETE',
+            ':run': run,
+            ':now': this.#timestamp(),
+            ':seen': updatedAt,
+            ...(corrections !== undefined && { ':size': corrections.length }),
           },
         }),
       ),

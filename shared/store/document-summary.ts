@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { count, documentId, isoTime } from '../report/attributes.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
+import { notedCorrections } from './correction.ts'
 import { documentRows, type Status } from './document-row.ts'
 import type { RowKind } from './read-rows.ts'
 import { DOCUMENT_SUMMARY } from './tables.ts'
@@ -45,8 +46,24 @@ export type DocumentSummary = v.InferOutput<typeof documentSummary>
 
 export const documentSummaries = { ...documentRows, schema: documentSummary } satisfies RowKind
 
-/** Every attribute of a summary. */
-export const SUMMARY_ATTRIBUTES = ['documentId', 'status', 'receivedAt', 'year', ...DOCUMENT_SUMMARY] as const
+const figuresDocument = v.pipe(
+  v.object({ ...documentSummary.pipe[0].entries, corrections: v.optional(notedCorrections, []) }),
+  v.readonly(),
+)
+
+/** What is read of a document beside its figures. */
+export type FiguresDocument = v.InferOutput<typeof figuresDocument>
+
+export const figuresDocuments = { ...documentRows, schema: figuresDocument } satisfies RowKind
+
+export const FIGURES_DOCUMENT_ATTRIBUTES = [
+  'documentId',
+  'status',
+  'receivedAt',
+  'year',
+  'corrections',
+  ...DOCUMENT_SUMMARY,
+] as const
 
 const documentQuality = v.pipe(
   v.object({

@@ -67,6 +67,17 @@ export class UnreadableRowError extends Error {
   }
 }
 
+/** A document has so many corrections that its row could not hold more. */
+export class TooManyCorrectionsError extends Error {
+  override readonly name = 'TooManyCorrectionsError'
+
+  constructor(documentId: string, most: number) {
+    super(
+      `Document ${documentId} has ${most} corrections: report that it is read wrongly, and have it read anew once that is mended.`,
+    )
+  }
+}
+
 /** The rows of a document were replaced by a newer run's while they were being read. */
 export class RowsReplacedError extends Error {
   override readonly name = 'RowsReplacedError'

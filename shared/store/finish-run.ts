@@ -1,3 +1,4 @@
+import { followCorrections } from './correct-document.ts'
 import { countCodes } from './count-codes.ts'
 import { type DocumentRow, isResult } from './document-row.ts'
 import type { DocumentStore } from './document-store.ts'
@@ -27,6 +28,7 @@ export async function finishRun(documentId: string, deps: FinishDeps): Promise<D
     await deps.runs.endUpTo(documentId, LAST_RUN)
     return row
   }
+  await followCorrections(row, deps)
   await deps.indicators.removeBefore(documentId, row.run)
   // A run that is shown as PARSED or FAILED is still to end.
   await deps.runs.endUpTo(documentId, isResult(row) ? row.run : row.run - 1)

@@ -8,8 +8,10 @@ import {
   type DocumentSummary,
   documentQualities,
   documentSummaries,
+  FIGURES_DOCUMENT_ATTRIBUTES,
+  type FiguresDocument,
+  figuresDocuments,
   QUALITY_ATTRIBUTES,
-  SUMMARY_ATTRIBUTES,
 } from './document-summary.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { IndicatorStore } from './indicator-store.ts'
@@ -206,11 +208,11 @@ export class ReaderTables {
     return readRows(reportRows, items, this.#onUnreadable)
   }
 
-  /** Documents by their IDs, those that there are. */
-  async documents(documentIds: Iterable<string>): Promise<Map<string, DocumentSummary>> {
+  /** Documents by their IDs with their corrections, those that there are. */
+  async documents(documentIds: Iterable<string>): Promise<Map<string, FiguresDocument>> {
     const keys = [...new Set(documentIds)].map((documentId) => ({ documentId }))
-    const items = await batchGet(this.#client, this.#tables.documents, keys, SUMMARY_ATTRIBUTES)
-    return byName(readRows(documentSummaries, items, this.#onUnreadable), ({ documentId }) => documentId)
+    const items = await batchGet(this.#client, this.#tables.documents, keys, FIGURES_DOCUMENT_ATTRIBUTES)
+    return byName(readRows(figuresDocuments, items, this.#onUnreadable), ({ documentId }) => documentId)
   }
 
   /** How complete and timely documents are, by their IDs: those that were read. */

@@ -7,7 +7,7 @@ import { conditional } from './request.ts'
  * the hash by which its copies are known.
  */
 const KEPT: ReadonlySet<string> = new Set(['publisherId', 'year', 'publisherDocument', 'bodyHash'])
-const GONE = [...RESULT_ATTRIBUTES, 'requeues'].filter(
+const GONE = [...RESULT_ATTRIBUTES, 'requeues', 'corrections'].filter(
   (name) => !KEPT.has(name) && !['reason', 'detail'].includes(name),
 )
 

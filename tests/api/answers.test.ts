@@ -1,5 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CorrectOptions, carryOut } from '../../infra/cli/correct.ts'
+import { UsageError } from '../../infra/cli/errors.ts'
 import { makeApi } from '../../shared/api/app.ts'
 import { VERSIONS } from '../../shared/readers/versions.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
@@ -287,6 +289,55 @@ describe('the read API', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(4)
     const again = await api.request('http://127.0.0.1/api/v1/feed.atom')
     expect(again.headers.get('etag')).toBe(answer.headers.get('etag'))
+  })
+
+  it('shows a correction beside its figure, in the runs that have the figure, and says when it is gone', async () => {
+    const { get, all, drop, written, results, documents, versions } = await stockedApi()
+    const figures = [
+      { value: 12, raw: '12件', start: 5, end: 8 },
+      { value: 12, start: 20, end: 23 },
+    ]
+    await drop({ id: 'a', publisherId: '430223', figures })
+    const deployment = { results, documents, versions }
+    const correct = (ordinal: number | undefined, options: CorrectOptions) =>
+      carryOut(idOf('a').slice(0, 12), ordinal, options, deployment)
+    const said = { value: 21, by: '张三', reason: '与附表不符。' }
+    await expect(correct(1, { value: 21, by: ' ', reason: 'x' })).rejects.toThrow(UsageError)
+    await expect(correct(3, said)).rejects.toThrow('has no figure 3')
+    expect(await correct(1, said)).toMatchObject([{ ...said, unit: null, figure: { run: 1, ordinal: 1, raw: '12件' } }])
+    expect(await correct(1, { ...said, value: 22, by: '李四', unit: '宗' })).toHaveLength(2)
+
+    const corrections = [said, { value: 22, by: '李四', unit: '宗' }]
+    const path = `code=${CODE}&year=2023`
+    const isShown = async (run: number) => {
+      const listed = await all(`/indicators?${path}`)
+      expect(listed.map(({ value, flags }) => [value, flags])).toEqual([
+        [12, ['corrected']],
+        [12, []],
+      ])
+      expect(listed[0]).toMatchObject({ run, corrections })
+      const [observed] = (await get(`/observations?${path}`)).body.items
+      expect(observed).toMatchObject({
+        status: 'repeated',
+        value: 12,
+        flags: ['corrected'],
+        candidates: [{ corrections }, {}],
+      })
+      expect((await get(`/documents/${idOf('a')}/indicators?code=${CODE}`)).body.items[0]).toMatchObject({
+        corrections,
+      })
+    }
+    await isShown(1)
+    // The next parser finds another figure before it.
+    const next = [{ value: 3, code: null }, ...figures]
+    await (await written({ id: 'a', run: 2, publisherId: '430223', figures: next }))()
+    await isShown(2)
+    await (await written({ id: 'a', run: 3, publisherId: '430223', figures: figures.slice(1) }))()
+    expect((await get(`/observations?${path}`)).body.items).toMatchObject([{ status: 'single', value: 12, flags: [] }])
+    const { item } = (await get(`/documents/${idOf('a')}`)).body
+    expect(item.corrections).toMatchObject([{ ...said, figure: { run: 3, ordinal: null, raw: '12件', value: 12 } }, {}])
+    await (await written({ id: 'a', run: 4, publisherId: '430223', figures }))()
+    await isShown(4)
   })
 
   it('hands out a file so that no browser runs it', async () => {

@@ -131,6 +131,11 @@ describe('fazhi up', () => {
     onTestFinished(() => void engine.kill('SIGKILL'))
     let said = ''
     engine.stderr.on('data', (chunk) => (said += chunk))
+    await eventually(() => said.includes('The read API answers at'))
+    // While the first file is still being processed.
+    expect(said).not.toContain('until you press Ctrl-C')
+    const [api = ''] = /http:\S+\/api\/v1\//.exec(said) ?? []
+    expect(await (await fetch(`${api}health`)).json()).toMatchObject({ status: 'ok' })
     await eventually(() => said.includes('until you press Ctrl-C'))
 
     const uploaded = await fazhi(cwd, 'upload', 'second.txt')

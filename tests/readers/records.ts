@@ -15,7 +15,7 @@ export function figure(changes: Partial<Indicator> & Partial<Pick<RowFacts, 'reg
   ordinal += 1
   const facts = { publisherId: '430223', regionCode, year, issuer: '攸县人民政府', level: 'county' as const }
   const [row] = rowsOf(chunkOf({ facts, indicators: [indicatorOf({ code: CODE, ordinal, ...indicator })] }))
-  return figureOf(row!, null)
+  return figureOf(row!, {})
 }
 
 export const REPORT: CurrentReport = {

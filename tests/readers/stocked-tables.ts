@@ -4,9 +4,11 @@ import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { rowFactsOf } from '../../shared/store/document-facts.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
+import { DocumentVersions } from '../../shared/store/document-versions.ts'
 import { finishRun } from '../../shared/store/finish-run.ts'
 import { rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
+import { refuseUnreadable } from '../../shared/store/read-rows.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { ReportStore } from '../../shared/store/report-store.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
@@ -87,6 +89,8 @@ export async function stockTables(engines: Engines) {
     bucket,
     texts,
     sightings,
+    documents,
+    versions: new DocumentVersions(client, names.documents, refuseUnreadable),
     ledger: new CoverageStore(client, names.coverage),
     written,
     drop: async (...all: readonly Dropped[]) => {

@@ -3,6 +3,7 @@ import { coverageRow, PUBLISHER_STATES } from '../../crawl/ledger/rows.ts'
 import type { ObservationStatus } from '../../readers/observation.ts'
 import { count, described, documentId, isoTime, listOf, ordinal } from '../../report/attributes.ts'
 import { completeness, indicatorAttributes, level, rowFacts, warning } from '../../report/report-attributes.ts'
+import { correction, notedCorrections } from '../../store/correction.ts'
 import { documentSummaries, STATUSES } from '../../store/document-summary.ts'
 import type { Shape } from '../endpoint.ts'
 
@@ -20,6 +21,10 @@ const figureEntries = {
   ...rowFacts,
   unitGroup,
   flags,
+  corrections: described(
+    listOf(correction),
+    'What persons say that it should be; the figure stays as the report has it.',
+  ),
   sourceUrl,
 }
 
@@ -177,6 +182,10 @@ export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
     current: v.boolean(),
     ...standing,
     sourceUrl,
+    corrections: described(
+      notedCorrections,
+      'What persons say that figures should be; `figure.ordinal` is null where the figure is gone from this reading.',
+    ),
     sightings: described(
       listOf(
         v.object({
