@@ -22,7 +22,7 @@ export interface OpenedEngine {
  */
 export async function openEngine(
   data: string | undefined,
-  options: Pick<EngineOptions, 'port' | 'environment'>,
+  options: Pick<EngineOptions, 'port' | 'environment' | 'sideBySide'>,
   progress: Progress,
   cleanup: AsyncDisposableStack,
 ): Promise<OpenedEngine> {

@@ -24,6 +24,11 @@ export interface EngineOptions {
   readonly port?: number
   /** Default 1: a failing message reaches its dead-letter queue in seconds, not after five visibility timeouts. */
   readonly retryDelaySeconds?: number
+  /**
+   * How many invocations of a function run side by side in one worker, by its name: for functions that mostly wait. Default: each
+   * invocation has a worker, and there are no more than processors.
+   */
+  readonly sideBySide?: Readonly<Record<string, number>>
   /** Sees every request and may make it fail. */
   readonly intercept?: Intercept
   /** Further environment variables for every function: switches that exist only in the local engine. */
@@ -57,7 +62,7 @@ export interface Engine {
  * @throws {TableOfOldShapeError} if the data folder is of an earlier version
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1 } = options
+  const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1, sideBySide = {} } = options
   // Stops what was started, in reverse order: here if a later step fails, else when the engine is stopped.
   await using started = new AsyncDisposableStack()
   if (dataDir !== undefined) started.defer(await takeDataFolder(dataDir))
@@ -77,7 +82,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const Variables = { ...definition.Environment.Variables, ...environment }
       return [
         definition.name,
-        new FunctionRuntime({ ...definition, Environment: { Variables } }, bundle, endpoint, log),
+        new FunctionRuntime(
+          { ...definition, Environment: { Variables } },
+          { bundle, endpoint, log, atOnce: sideBySide[definition.name] },
+        ),
       ]
     }),
   )
@@ -106,7 +114,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   polling.push(
     ...resources.mappings.map((mapping, index) => {
       const runtime = functions.get(mapping.FunctionName)!
-      return pollQueue(clients.sqs, polled[index]!, mapping, runtime, { retryDelaySeconds, log, signal })
+      return pollQueue(clients.sqs, polled[index]!, mapping, runtime, {
+        retryDelaySeconds,
+        log,
+        atOnce: sideBySide[mapping.FunctionName],
+        signal,
+      })
     }),
   )
 

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
+import { Places } from './places.ts'
 import type { QueueAddress } from './queues.ts'
 import type { EventSourceMapping } from './resource-schemas.ts'
 import { REGION } from './template.ts'
@@ -17,13 +18,15 @@ import { REGION } from './template.ts'
 const WAIT_SECONDS = 20
 /** Pause before the next attempt after a queue could not be reached. */
 const PAUSE_MS = 200
-/** With more pollers than processors, functions would only wait for each other. */
-const MOST_POLLERS = Math.max(2, availableParallelism())
+/** Functions that work would only wait for each other if more of them ran than there are processors. */
+const PROCESSORS = Math.max(2, availableParallelism())
 
 export interface Polling {
   /** Delay before a message that the function did not finish is visible again. */
   readonly retryDelaySeconds: number
   readonly log: Log
+  /** Batches handled at the same time, for a function that mostly waits. Default: as many as there are processors. */
+  readonly atOnce: number | undefined
   /** Stops the polling. */
   readonly signal: AbortSignal
 }
@@ -39,7 +42,7 @@ export async function pollQueue(
   queue: QueueAddress,
   mapping: EventSourceMapping,
   runtime: FunctionRuntime,
-  { retryDelaySeconds, log, signal }: Polling,
+  { retryDelaySeconds, log, atOnce, signal }: Polling,
 ): Promise<void> {
   const receive = async (): Promise<Message[]> => {
     const request = new ReceiveMessageCommand({
@@ -64,22 +67,41 @@ export async function pollQueue(
     }
   }
 
+  const failed = async (error: unknown): Promise<void> => {
+    if (signal.aborted) return
+    // A message that could not be deleted is delivered again, as in SQS.
+    log(runtime.name, `polling ${queue.name}: ${error}`)
+    await sleep(PAUSE_MS)
+  }
+
+  const count = atOnce ?? Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? PROCESSORS, PROCESSORS)
+  const places = new Places(count)
+  const working = new Set<Promise<void>>()
   const poll = async (): Promise<void> => {
     while (!signal.aborted) {
+      await places.take()
       try {
-        const messages = await receive()
-        if (messages.length > 0) await work(messages)
+        const messages = signal.aborted ? [] : await receive()
+        if (messages.length === 0) {
+          places.release()
+          continue
+        }
+        const under = work(messages)
+          .catch(failed)
+          .finally(() => {
+            working.delete(under)
+            places.release()
+          })
+        working.add(under)
       } catch (error) {
-        if (signal.aborted) return
-        // A message that could not be deleted is delivered again, as in SQS.
-        log(runtime.name, `polling ${queue.name}: ${error}`)
-        await sleep(PAUSE_MS)
+        places.release()
+        await failed(error)
       }
     }
   }
 
-  const pollers = Math.min(mapping.ScalingConfig?.MaximumConcurrency ?? MOST_POLLERS, MOST_POLLERS)
-  await Promise.all(Array.from({ length: pollers }, poll))
+  await Promise.all(Array.from({ length: Math.min(count, PROCESSORS) }, poll))
+  await Promise.all(working)
 }
 
 /** IDs of the messages that the function did not finish. */

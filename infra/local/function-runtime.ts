@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
@@ -12,16 +11,19 @@ const WORKER = new URL('./function-worker.ts', import.meta.url)
 
 /** Message to a worker. */
 export interface Invocation {
+  readonly id: string
   readonly event: unknown
   readonly context: Readonly<Record<string, unknown>>
   /** Milliseconds since 1970. */
   readonly deadline: number
 }
 /** Message from a worker. */
-export type InvocationResult =
-  | { readonly kind: 'answer'; readonly answer: unknown }
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: unknown }
   | {
       readonly kind: 'error'
+      readonly id: string
       readonly error: { readonly name: string; readonly message: string; readonly stack: string | undefined }
     }
 
@@ -30,9 +32,32 @@ class FunctionFailedError extends Error {
   override readonly name = 'FunctionFailedError'
 }
 
+/** A worker thread that runs the function. */
+interface Environment {
+  readonly worker: Worker
+  readonly ready: Promise<unknown>
+  /** Who waits for its answers, by invocation. */
+  readonly waiting: Map<string, PromiseWithResolvers<unknown>>
+  /** Invocations that it handles or will handle. */
+  used: number
+  /** One of them ran out of time: it gets no more, and is terminated after the last of the others. */
+  isSpent: boolean
+}
+
+export interface FunctionRuntimeOptions {
+  /** Folder of the function's code, from the assets of the synthesized app. */
+  readonly bundle: string
+  /** Of its AWS clients. */
+  readonly endpoint: string
+  readonly log: Log
+  /** Invocations that one execution environment handles at a time. Default: one, as in Lambda. */
+  readonly atOnce?: number | undefined
+}
+
 /**
  * Runs one function as Lambda does. An execution environment (a worker thread with the function's variables and memory limit)
- * handles one invocation at a time and is reused, unless it ended without an answer.
+ * handles one invocation at a time and is reused, unless it ended without an answer. With `atOnce` it handles several, as on
+ * Lambda's managed instances: for functions that mostly wait.
  */
 export class FunctionRuntime {
   readonly name: string
@@ -41,20 +66,17 @@ export class FunctionRuntime {
   readonly #bundle: string
   readonly #endpoint: string
   readonly #log: Log
-  readonly #workers = new Set<Worker>()
-  readonly #idle: Worker[] = []
+  readonly #atOnce: number
+  readonly #environments = new Set<Environment>()
 
-  /**
-   * @param bundle folder of the function's code, from the assets of the synthesized app
-   * @param endpoint of its AWS clients
-   */
-  constructor(definition: LambdaFunction, bundle: string, endpoint: string, log: Log) {
+  constructor(definition: LambdaFunction, { bundle, endpoint, log, atOnce = 1 }: FunctionRuntimeOptions) {
     this.name = definition.name
     this.arn = definition.arn
     this.#definition = definition
     this.#bundle = bundle
     this.#endpoint = endpoint
     this.#log = log
+    this.#atOnce = atOnce
   }
 
   /**
@@ -62,81 +84,83 @@ export class FunctionRuntime {
    * @throws {FunctionFailedError}
    */
   async invoke(event: unknown): Promise<unknown> {
-    const worker = this.#idle.pop() ?? (await this.#start())
-    const returned = await this.#exchange(worker, event)
-    this.#idle.push(worker)
-    if (returned.kind === 'answer') return returned.answer
-    const failure = new FunctionFailedError(`${returned.error.name}: ${returned.error.message}`, {
-      cause: returned.error,
-    })
-    this.#log(this.name, String(returned.error.stack))
-    throw failure
+    const free = [...this.#environments].find(({ used, isSpent }) => used < this.#atOnce && !isSpent)
+    const environment = free ?? this.#start()
+    environment.used++
+    try {
+      await environment.ready
+      return await this.#exchange(environment, event)
+    } finally {
+      environment.used--
+      if (environment.isSpent && environment.used === 0) await environment.worker.terminate()
+    }
   }
 
   /** Terminates every worker immediately, as if the machine had failed. */
   async kill(): Promise<void> {
-    await Promise.all([...this.#workers].map((worker) => worker.terminate()))
+    await Promise.all([...this.#environments].map(({ worker }) => worker.terminate()))
   }
 
-  #forget(worker: Worker): void {
-    this.#workers.delete(worker)
-    if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1)
-  }
-
-  async #start(): Promise<Worker> {
+  #start(): Environment {
     const { Handler, MemorySize } = this.#definition
     const [file = '', handlerName = ''] = Handler.split('.')
     const worker = new Worker(WORKER, {
       workerData: { entry: pathToFileURL(join(this.#bundle, `${file}.mjs`)).href, handlerName },
-      env: this.#environment(),
+      env: this.#variables(),
       resourceLimits: { maxOldGenerationSizeMb: MemorySize },
       stdout: true,
       stderr: true,
     })
-    this.#workers.add(worker)
+    const ready = Promise.withResolvers<unknown>()
+    const waiting = new Map([['', ready]])
+    const environment: Environment = { worker, ready: ready.promise, waiting, used: 0, isSpent: false }
+    this.#environments.add(environment)
+    worker.on('message', (message: FromWorker) => this.#settle(environment, message))
     worker.on('error', (error) => this.#log(this.name, String(error.stack)))
-    worker.on('exit', () => this.#forget(worker))
+    worker.on('exit', () => {
+      this.#environments.delete(environment)
+      const ended = new FunctionFailedError('Error: its worker ended before it answered')
+      for (const { reject } of waiting.values()) reject(ended)
+    })
     for (const stream of [worker.stdout, worker.stderr])
       createInterface(stream).on('line', (line) => this.#log(this.name, line))
-    await this.#answer(worker)
-    return worker
+    return environment
   }
 
-  async #exchange(worker: Worker, event: unknown): Promise<InvocationResult> {
+  #settle({ waiting }: Environment, message: FromWorker): void {
+    const id = message.kind === 'ready' ? '' : message.id
+    const waiter = waiting.get(id)
+    waiting.delete(id)
+    if (message.kind === 'error') {
+      const { error } = message
+      this.#log(this.name, String(error.stack))
+      waiter?.reject(new FunctionFailedError(`${error.name}: ${error.message}`, { cause: error }))
+    } else waiter?.resolve(message.kind === 'answer' ? message.answer : null)
+  }
+
+  async #exchange(environment: Environment, event: unknown): Promise<unknown> {
+    const { worker, waiting } = environment
+    const id = randomUUID()
     const timeout = this.#definition.Timeout * 1000
+    const waiter = Promise.withResolvers<unknown>()
+    waiting.set(id, waiter)
     const timer = setTimeout(() => {
       this.#log(this.name, `terminated at its timeout of ${timeout / 1000} s`)
-      worker.terminate()
+      environment.isSpent = true
+      waiting.delete(id)
+      waiter.reject(new FunctionFailedError('Error: it did not answer within its timeout'))
     }, timeout)
     try {
-      const answer = this.#answer(worker)
-      worker.postMessage({ event, context: this.#context(), deadline: Date.now() + timeout } satisfies Invocation)
-      return (await answer) as InvocationResult
+      worker.postMessage({ id, event, context: this.#context(id), deadline: Date.now() + timeout } satisfies Invocation)
+      return await waiter.promise
     } finally {
       clearTimeout(timer)
     }
   }
 
-  /** The next message of a worker. */
-  async #answer(worker: Worker): Promise<unknown> {
-    const listening = new AbortController()
-    const { signal } = listening
-    const ended = once(worker, 'exit', { signal }).then(() => {
-      throw new Error('its worker ended before it answered')
-    })
-    try {
-      const [answer] = await Promise.race([once(worker, 'message', { signal }), ended])
-      return answer
-    } catch (cause) {
-      throw new FunctionFailedError(String(cause), { cause })
-    } finally {
-      listening.abort()
-    }
-  }
-
-  #context(): Invocation['context'] {
+  #context(awsRequestId: string): Invocation['context'] {
     return {
-      awsRequestId: randomUUID(),
+      awsRequestId,
       functionName: this.name,
       functionVersion: '$LATEST',
       invokedFunctionArn: this.arn,
@@ -147,7 +171,7 @@ export class FunctionRuntime {
     }
   }
 
-  #environment(): Record<string, string> {
+  #variables(): Record<string, string> {
     return {
       TZ: 'UTC',
       NODE_OPTIONS: '',
@@ -159,6 +183,8 @@ export class FunctionRuntime {
       AWS_LAMBDA_FUNCTION_NAME: this.name,
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(this.#definition.MemorySize),
+      // Set only where invocations run side by side: libraries then keep apart what belongs to each.
+      ...(this.#atOnce > 1 && { AWS_LAMBDA_MAX_CONCURRENCY: String(this.#atOnce) }),
       ...this.#definition.Environment.Variables,
     }
   }

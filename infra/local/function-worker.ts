@@ -1,23 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Invocation, InvocationResult } from './function-runtime.ts'
+import { InvokeStore, InvokeStoreBase } from '@aws/lambda-invoke-store'
+import type { FromWorker, Invocation } from './function-runtime.ts'
 
-// One execution environment of a function. It loads the bundle once and then handles one invocation after another.
+// One execution environment of a function. It loads the bundle once and then handles the invocations that it gets, each in a
+// context of its own.
 
+// As Lambda's runtime does, before it loads the function: the function's libraries find it.
+const store = await InvokeStore.getInstanceAsync()
 const { entry, handlerName } = workerData as { entry: string; handlerName: string }
 const handler = (await import(entry))[handlerName] as (event: unknown, context: object) => Promise<unknown>
 
-parentPort!.on('message', async ({ event, context, deadline }: Invocation) => {
+parentPort!.on('message', async ({ id, event, context, deadline }: Invocation) => {
   const getRemainingTimeInMillis = () => deadline - Date.now()
-  let result: InvocationResult
+  let result: FromWorker
   try {
-    result = { kind: 'answer', answer: toJson(await handler(event, { ...context, getRemainingTimeInMillis })) }
+    const answer = await store.run({ [InvokeStoreBase.PROTECTED_KEYS.REQUEST_ID]: id }, () =>
+      handler(event, { ...context, getRemainingTimeInMillis }),
+    )
+    result = { kind: 'answer', id, answer: toJson(answer) }
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-    result = { kind: 'error', error: { name, message, stack } }
+    result = { kind: 'error', id, error: { name, message, stack } }
   }
   parentPort!.postMessage(result)
 })
-parentPort!.postMessage('ready')
+parentPort!.postMessage({ kind: 'ready' } satisfies FromWorker)
 
 /** The result as a caller of the function gets it, as JSON. */
 function toJson(result: unknown): unknown {

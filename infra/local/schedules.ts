@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import type { Queues } from './queues.ts'
@@ -10,14 +11,17 @@ const RATE = /^rate\((?<count>\d{1,6}) (?<unit>minute|hour|day)s?\)$/
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Calls each schedule's target once per period until the signal is aborted. The first call is after one period. */
+/**
+ * Calls each schedule's target once per period until the signal is aborted. The first call is after one period, and later by the
+ * schedule's share of its flexible window: schedules of one rate do not all start at the same time.
+ */
 export function startSchedules(
   schedules: readonly Schedule[],
   functions: ReadonlyMap<string, FunctionRuntime>,
   queues: Queues,
   { log, signal }: { log: Log; signal: AbortSignal },
 ): void {
-  for (const { name, ScheduleExpression, State, Target } of schedules) {
+  for (const { name, ScheduleExpression, State, FlexibleTimeWindow, Target } of schedules) {
     if (State === 'DISABLED') continue
     const target = [...functions.values()].find(({ arn }) => arn === Target.Arn)
     const queue = target ? null : queues.byArn(Target.Arn)
@@ -25,9 +29,19 @@ export function startSchedules(
       const input = JSON.parse(Target.Input)
       await (target ? target.invoke(input) : queues.send(queue!, input))
     }
-    const timer = setInterval(() => run().catch((error) => log(name, String(error))), periodOf(ScheduleExpression))
-    signal.addEventListener('abort', () => clearInterval(timer))
+    const period = periodOf(ScheduleExpression)
+    const start = () => {
+      const timer = setInterval(() => run().catch((error) => log(name, String(error))), period)
+      signal.addEventListener('abort', () => clearInterval(timer))
+    }
+    const waiting = setTimeout(start, FlexibleTimeWindow.MaximumWindowInMinutes * UNITS.minute! * shareOf(name))
+    signal.addEventListener('abort', () => clearTimeout(waiting))
   }
+}
+
+/** A number from 0 to 1 that is always the same for a name, and spread evenly over names. */
+function shareOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32
 }
 
 /**

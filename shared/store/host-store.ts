@@ -10,6 +10,11 @@ import { conditional, request } from './request.ts'
 const TURN_MS = 120_000
 /** How soon to look again while another function has its turn. */
 const LOOK_AGAIN_MS = 200
+/** Hosts whose last state a process knows without asking the table; the one that was seen longest ago is forgotten. */
+const MOST_REMEMBERED = 1000
+const REMEMBER_ROBOTS_MS = 3600_000
+/** Characters of a robots.txt. */
+const LONGEST_REMEMBERED = 10_000
 /** A host that nobody visits any more leaves the table. */
 const FORGET_AFTER_SECONDS = 30 * 24 * 3600
 
@@ -25,6 +30,9 @@ export class HostStore implements Hosts {
   readonly #client: DynamoDBDocumentClient
   readonly #table: string
   readonly #onUnreadable: OnUnreadable
+  /** When this process last let go of a host, it said when the next turn may begin: nobody can have one sooner. */
+  readonly #notBefore = new Map<string, number>()
+  readonly #robots = new Map<string, KeptRobots>()
 
   /** @param onUnreadable hears of each row that is passed over when turns are ended; by default it stops that */
   constructor(client: DynamoDBDocumentClient, table: string, onUnreadable: OnUnreadable = refuseUnreadable) {
@@ -36,6 +44,9 @@ export class HostStore implements Hosts {
   async takeTurn(host: string, patienceMs: number): Promise<Turn> {
     const giveUpAt = Date.now() + patienceMs
     const turn = randomUUID()
+    const known = this.#notBefore.get(host) ?? 0
+    if (known > giveUpAt) throw new HostBusyError(host, known)
+    if (known > Date.now()) await sleep(known - Date.now())
     for (;;) {
       if (await this.#take(host, turn)) return { end: (notBefore) => this.#end(host, turn, notBefore) }
       const { turnEnds = 0, notBefore = 0 } = (await this.#row(host)) ?? {}
@@ -47,14 +58,26 @@ export class HostStore implements Hosts {
   }
 
   async keptRobots(host: string): Promise<KeptRobots | null> {
-    return (await this.#row(host))?.robots ?? null
+    const known = this.#robots.get(host)
+    if (known !== undefined && Date.now() - known.readAt < REMEMBER_ROBOTS_MS) return known
+    const robots = (await this.#row(host))?.robots ?? null
+    if (robots !== null) this.#rememberRobots(host, robots)
+    return robots
   }
 
   async keepRobots(host: string, robots: KeptRobots): Promise<void> {
+    this.#rememberRobots(host, robots)
     await this.#update(host, 'SET robots = :robots, expiresAt = :expiresAt', {
       ':robots': robots,
       ':expiresAt': expiry(),
     })
+  }
+
+  /** Only answers, which hold for a day: what a host did not answer, another process may have asked for since. */
+  #rememberRobots(host: string, robots: KeptRobots): void {
+    const { verdict } = robots
+    const isShort = verdict.kind === 'rules' && verdict.text.length <= LONGEST_REMEMBERED
+    if (isShort || verdict.kind === 'allow') remember(this.#robots, host, robots)
   }
 
   /**
@@ -87,6 +110,7 @@ export class HostStore implements Hosts {
   }
 
   async #end(host: string, turn: string, notBefore: number): Promise<void> {
+    remember(this.#notBefore, host, notBefore)
     await conditional(
       `end a turn at ${host}`,
       this.#client.send(
@@ -116,6 +140,12 @@ export class HostStore implements Hosts {
     })
     await request(`record host ${host}`, this.#client.send(update))
   }
+}
+
+function remember<T>(map: Map<string, T>, host: string, value: T): void {
+  map.delete(host)
+  map.set(host, value)
+  if (map.size > MOST_REMEMBERED) map.delete(map.keys().next().value!)
 }
 
 function expiry(): number {

@@ -9,10 +9,12 @@ import { smallApp, smallTemplate } from './small-app.ts'
 
 /** A handler that prints the receive count and key of each message and then does what the key says. */
 const HANDLER = `
+let met = 0
 export const handler = async ({ Records }, context) => {
   for (const { messageId, body, attributes } of Records) {
     const { key } = JSON.parse(body).detail.object
     console.log(attributes.ApproximateReceiveCount + ' ' + key)
+    if (key.includes('meet')) for (met++; met < 3; ) await new Promise((resolve) => setTimeout(resolve, 5))
     if (key.includes('throw')) throw new Error('thrown')
     if (key.includes('hang')) await new Promise(() => setInterval(() => {}, 1000))
     if (key.includes('exit')) process.exit(1)
@@ -59,6 +61,21 @@ describe('the engine', () => {
       expect(await engine.countMessages('Dead')).toBe(1)
     },
   )
+
+  it('runs invocations of a function that waits side by side, and ends one that hangs when its time is up', async () => {
+    const { engine, lines } = await start({ sideBySide: { Worker: 4 } })
+    const invoke = (key: string) =>
+      engine.functions.get('Worker')!.invoke({
+        Records: [
+          { attributes: { ApproximateReceiveCount: 1 }, body: JSON.stringify({ detail: { object: { key } } }) },
+        ],
+      })
+    const ends = await Promise.allSettled(['hang', 'meet1', 'meet2', 'meet3'].map(invoke))
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+    expect(lines).toContain('terminated at its timeout of 1 s')
+    // The one that hung took its worker with it.
+    await expect(invoke('again')).resolves.toEqual({ batchItemFailures: [] })
+  })
 
   it('keeps the messages of its queues for the next start', async () => {
     const template = smallTemplate()

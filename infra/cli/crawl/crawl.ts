@@ -13,9 +13,11 @@ import { portalsIn } from '../portals/portals-file.ts'
 import { createProgress } from '../progress.ts'
 import { hostTable } from './host-progress.ts'
 import { showHosts } from './show-hosts.ts'
-import { CRAWL_PORTAL, eventOf, walkAll } from './walks.ts'
+import { CRAWL_PORTAL, eventOf, SIDE_BY_SIDE, walkAll } from './walks.ts'
 import { watchHosts } from './watch-hosts.ts'
 
+/** As in a deployment: portals of one rate start within this time after each other, not all at once. */
+const WINDOW_MINUTES = 30
 /** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
 
@@ -38,7 +40,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   cleanup.defer(progress.clear)
   const environment = allowLoopback ? { FAZHI_ALLOW_LOOPBACK: 'yes' } : {}
   const startedAt = Date.now()
-  const { engine, logs } = await openEngine(data, { environment }, progress, cleanup)
+  const { engine, logs } = await openEngine(data, { environment, sideBySide: SIDE_BY_SIDE }, progress, cleanup)
   const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
   // Functions that had a turn at a host before this start no longer run.
   await deployment.hosts.endTurnsTakenBefore(startedAt)
@@ -78,6 +80,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
       arn: `local:${portal.id}`,
       ScheduleExpression: portal.schedule,
       State: 'ENABLED' as const,
+      FlexibleTimeWindow: { MaximumWindowInMinutes: WINDOW_MINUTES },
       Target: { Arn: target, Input: JSON.stringify(eventOf(portal, file.contact)) },
     })),
   )

@@ -1,10 +1,14 @@
 import type { Portal, PortalEvent } from '../../../shared/crawl/portals.ts'
+import { inParallel } from '../../../shared/store/in-parallel.ts'
 import type { Engine } from '../../local/engine.ts'
 
 /** Name of the function that walks a portal, in the engine. */
 export const CRAWL_PORTAL = 'crawl-portal'
-/** Portals walked at the same time. Each has its own worker, which mostly waits. */
-const WALKS_AT_ONCE = 4
+/** Hosts that are walked and visited at the same time. They mostly wait, so that a slow one holds nobody else up. */
+const HOSTS_AT_ONCE = 500
+
+/** The functions that wait for hosts, for the engine. */
+export const SIDE_BY_SIDE = { [CRAWL_PORTAL]: HOSTS_AT_ONCE, 'fetch-page': HOSTS_AT_ONCE }
 
 export interface FailedWalk {
   readonly portal: Portal
@@ -27,18 +31,14 @@ export async function walkAll(
   walking: Set<string>,
 ): Promise<FailedWalk[]> {
   const failures: FailedWalk[] = []
-  const waiting = [...portals]
-  const walk = async () => {
-    for (let portal = waiting.shift(); portal !== undefined; portal = waiting.shift()) {
-      try {
-        await engine.functions.get(CRAWL_PORTAL)!.invoke(eventOf(portal, contact))
-      } catch (error) {
-        failures.push({ portal, error: error as Error })
-      } finally {
-        walking.delete(portal.id)
-      }
+  await inParallel(HOSTS_AT_ONCE, portals, async (portal) => {
+    try {
+      await engine.functions.get(CRAWL_PORTAL)!.invoke(eventOf(portal, contact))
+    } catch (error) {
+      failures.push({ portal, error: error as Error })
+    } finally {
+      walking.delete(portal.id)
     }
-  }
-  await Promise.all(Array.from({ length: WALKS_AT_ONCE }, walk))
+  })
   return failures
 }
