@@ -30,7 +30,7 @@ export interface FazhiStackProps extends StackProps, Settings {}
 /** The whole pipeline. CloudFormation names every resource, so one account can have any number of stages. */
 export class FazhiStack extends Stack {
   constructor(scope: Construct, id: string, props: FazhiStackProps) {
-    const { stage, docs, existingTables, existingBucket, ...stackProps } = props
+    const { stage, docs, access, corsOrigins, existingTables, existingBucket, ...stackProps } = props
     super(scope, id, {
       description: 'Fazhi: annual rule-of-law reports as open, comparable data.',
       terminationProtection: stage === PROTECTED_STAGE,
@@ -58,7 +58,7 @@ export class FazhiStack extends Stack {
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, schedules, stage })
     const canary = new Canary(this, 'Canary', { bucket, tables, schedules, stage })
-    const reading = new ReadApi(this, 'Reading', { bucket, tables, stage })
+    const reading = new ReadApi(this, 'Reading', { bucket, tables, access, corsOrigins, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
       queues: {
         Intake: intake.queue,

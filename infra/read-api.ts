@@ -1,10 +1,19 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { BASE_PATH } from '../shared/api/base-path.ts'
 import { INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
 import {
   BY_CODE,
@@ -18,6 +27,7 @@ import {
 } from '../shared/store/tables.ts'
 import { allowUnder } from './prefix-access.ts'
 import type { BucketRef } from './report-bucket.ts'
+import type { ApiAccess } from './settings.ts'
 import type { Tables } from './tables.ts'
 import { Worker } from './worker.ts'
 
@@ -40,18 +50,26 @@ const LOGGED = {
   error: '$context.error.message',
 }
 
+/** What a page elsewhere may send and see, where its origin may read. */
+const CORS_HEADERS = ['authorization', 'if-none-match', 'x-amz-date', 'x-amz-security-token']
+const CORS_EXPOSED = ['etag', 'link', 'retry-after', 'content-disposition']
+const CORS_MAX_AGE = Duration.hours(1)
+
 export interface ReadApiProps {
+  readonly access: ApiAccess
+  /** Empty for none. */
+  readonly corsOrigins: readonly string[]
   readonly bucket: BucketRef
   readonly tables: Tables
   readonly stage: string
 }
 
-/** The read API: whoever IAM allows to invoke it may read. Its function can write nothing but its log. */
+/** The read API. Everything but `/health` asks who is there, unless it is open. Its function can write nothing but its log. */
 export class ReadApi extends Construct {
   readonly worker: Worker
   readonly api: HttpApi
 
-  constructor(scope: Construct, id: string, { bucket, tables, stage }: ReadApiProps) {
+  constructor(scope: Construct, id: string, { access, corsOrigins, bucket, tables, stage }: ReadApiProps) {
     super(scope, id)
     const { documents, reports, indicators, formerIndicators, sightings, coverage } = tables
     this.worker = new Worker(this, 'ReadApi', {
@@ -89,13 +107,38 @@ export class ReadApi extends Construct {
     // Without this permission S3 answers for an object that is gone with AccessDenied.
     this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
 
+    const integration = new HttpLambdaIntegration('Reading', this.worker.function)
     this.api = new HttpApi(this, 'Api', {
       apiName: Aws.STACK_NAME,
       description: 'Reads Fazhi.',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpIamAuthorizer(),
-      defaultIntegration: new HttpLambdaIntegration('Reading', this.worker.function),
+      defaultAuthorizer: authorizerOf(access),
+      defaultIntegration: integration,
+      ...(corsOrigins.length > 0 && {
+        corsPreflight: {
+          allowOrigins: [...corsOrigins],
+          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD],
+          allowHeaders: CORS_HEADERS,
+          exposeHeaders: CORS_EXPOSED,
+          maxAge: CORS_MAX_AGE,
+        },
+      }),
     })
+    const [health] = this.api.addRoutes({
+      path: `${BASE_PATH}/health`,
+      methods: [HttpMethod.GET],
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    })
+    Validations.of(health!).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: "Whether the API answers is nobody's secret, and whoever watches it has no credentials.",
+    })
+    if (access.kind === 'open')
+      Validations.of(this.api).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'Whoever deploys has chosen to let everybody read: the reports are public. Requests are limited.',
+      })
     const logs = new LogGroup(this, 'Requests', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -110,5 +153,16 @@ export class ReadApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     })
+  }
+}
+
+function authorizerOf(access: ApiAccess): IHttpRouteAuthorizer {
+  switch (access.kind) {
+    case 'iam':
+      return new HttpIamAuthorizer()
+    case 'open':
+      return new HttpNoneAuthorizer()
+    case 'jwt':
+      return new HttpJwtAuthorizer('Token', access.issuer, { jwtAudience: [...access.audience] })
   }
 }

@@ -18,11 +18,25 @@ export interface Settings {
   readonly stage: string
   /** `docs`: the address of the folder `docs/`, to which alarms lead. */
   readonly docs: string
+  /** `access`, `jwtIssuer`, `jwtAudience`: who may read the API. */
+  readonly access: ApiAccess
+  /** `corsOrigins`: whose pages may read the API in a browser. None if it is not given. */
+  readonly corsOrigins: readonly string[]
   /** `DocumentsTable` and so on, as the outputs of the stack call them. */
   readonly existingTables: ExistingTables
   /** `BucketName`, as the outputs call it. */
   readonly existingBucket: string | null
 }
+
+/** Whoever IAM allows to; everybody; or whoever has a token of an issuer for one of these audiences. */
+export type ApiAccess =
+  | { readonly kind: 'iam' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'jwt'; readonly issuer: string; readonly audience: readonly string[] }
+
+const ADDRESS = /^https:\/\/[^\s,]{3,200}$/
+const AUDIENCE = /^[^\s,]{1,200}(?:,[^\s,]{1,200}){0,9}$/
+const ORIGINS = /^https?:\/\/[^\s,/]+(?:,https?:\/\/[^\s,/]+){0,19}$/
 
 /** A value that a deployment cannot have. */
 class SettingError extends Error {
@@ -34,6 +48,11 @@ export function settingsOf(context: Context): Settings {
   return {
     stage: stageOf(context),
     docs: docsOf(context),
+    access: accessOf(context),
+    corsOrigins:
+      given(context, 'corsOrigins', ORIGINS, 'origins parted by commas, as https://a.example,https://b.example')?.split(
+        ',',
+      ) ?? [],
     existingTables: Object.fromEntries(
       TABLE_NAMES.flatMap((table) => {
         const name = given(context, outputOf(table), TABLE, 'the name of a table: letters, digits, _, - and full stops')
@@ -57,6 +76,19 @@ function stageOf(context: Context): string {
 function docsOf(context: Context): string {
   const docs = given(context, 'docs', /^https:\/\/\S{3,200}$/, 'an address that begins with https://') ?? NO_DOCS
   return docs.replace(/\/+$/, '')
+}
+
+function accessOf(context: Context): ApiAccess {
+  const kind = given(context, 'access', /^(?:iam|open|jwt)$/, 'iam, open or jwt') ?? 'iam'
+  const issuer = given(context, 'jwtIssuer', ADDRESS, 'the address of an issuer, which begins with https://')
+  const audience = given(context, 'jwtAudience', AUDIENCE, 'audiences parted by commas')?.split(',') ?? null
+  if (kind !== 'jwt') {
+    if (issuer === null && audience === null) return { kind: kind as 'iam' | 'open' }
+    throw new SettingError('jwtIssuer and jwtAudience say nothing without access=jwt; leave them out, or set it.')
+  }
+  if (issuer === null || audience === null)
+    throw new SettingError('access=jwt needs jwtIssuer and jwtAudience: whose tokens may read, and made out for whom.')
+  return { kind, issuer, audience }
 }
 
 function given(context: Context, name: string, form: RegExp, what: string): string | null {

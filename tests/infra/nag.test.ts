@@ -2,11 +2,10 @@ import { type App, type Stack, Validations } from 'aws-cdk-lib'
 import { CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
-import { stackFor } from './synth.ts'
+import { apiStackFor, stackFor } from './synth.ts'
 
 /** @throws if a finding is not acknowledged */
-function checkedSynth(change: (stack: Stack) => void = () => {}): void {
-  const stack = stackFor('test')
+function checkedSynth(change: (stack: Stack) => void = () => {}, stack: Stack = stackFor('test')): void {
   const app = stack.node.root as App
   change(stack)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
@@ -18,6 +17,13 @@ describe('cdk-nag AwsSolutions', { timeout: 120_000 }, () => {
   it('finds nothing that is not acknowledged', () => {
     expect(() => checkedSynth()).not.toThrow()
   })
+
+  it.each([{ access: 'open' }, { access: 'jwt', jwtIssuer: 'https://login.example', jwtAudience: 'a' }])(
+    'finds nothing in an API with $access access',
+    (context) => {
+      expect(() => checkedSynth(() => {}, apiStackFor(context))).not.toThrow()
+    },
+  )
 
   it('would find a bucket that is open', () => {
     expect(() => checkedSynth((stack) => new CfnBucket(stack, 'Open'))).toThrow(/AwsSolutions-S10/)
