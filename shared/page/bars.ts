@@ -2,7 +2,7 @@ import { ticks } from 'd3-array'
 import type { SeriesPoint } from '../readers/series.ts'
 
 /** About so many lines across a chart: on a narrow screen more would run into each other. */
-const MOST_TICKS = 4
+const MOST_TICKS = 3
 
 /** What one line of a chart shows. */
 export type Mark =
@@ -46,10 +46,13 @@ function hasValue(point: Pick<SeriesPoint, 'value' | 'status'>): boolean {
   return point.value !== null || point.status === 'several'
 }
 
+/** A share is seen against the whole. */
+const WHOLE_PERCENT = 100
+
 function chartOf(unitGroup: string | null, points: readonly SeriesPoint[]): Chart {
   const values = points.flatMap(valuesOf)
   const least = Math.min(0, ...values)
-  const most = Math.max(0, ...values)
+  const most = Math.max(unitGroup === 'percent' && values.length > 0 ? WHOLE_PERCENT : 0, ...values)
   const span = most - least || 1
   const at = (value: number) => ((value - least) / span) * 100
   const lines = values.length === 0 ? [] : ticks(least, most, MOST_TICKS)

@@ -13,7 +13,7 @@ export type Both = Readonly<Record<Language, string>>
 
 export const STATUS_WORDS: Readonly<Record<ObservationStatus, Both>> = {
   single: { zh: '一处', en: 'stated once' },
-  repeated: { zh: '多处一致', en: 'stated more than once, always the same' },
+  repeated: { zh: '多处一致', en: 'stated repeatedly' },
   several: { zh: '多值不一', en: 'values differ' },
   parts_only: { zh: '只有分项', en: 'only parts' },
   target_only: { zh: '只有目标', en: 'only a target' },

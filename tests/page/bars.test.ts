@@ -28,6 +28,11 @@ describe('the bars of a chart', () => {
     expect(chart!.ticks).toContainEqual({ value: 100, at: 50 })
   })
 
+  it('are seen against the whole if they are shares', () => {
+    const share = { ...point({ value: 40, unit: '次' }), unitGroup: 'percent' }
+    expect(chartsOf([share])[0]!.rows[0]!.mark).toEqual({ kind: 'bar', start: 0, end: 40 })
+  })
+
   it('leave the side of zero on which a value is', () => {
     const [chart] = chartsOf([point({ value: -50, unit: '次' }), point({ value: 50, unit: '次' })])
     expect(chart!.rows.map(({ mark }) => mark)).toEqual([

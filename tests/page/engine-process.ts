@@ -33,10 +33,11 @@ export async function startUp(): Promise<EngineProcess> {
     await rm(cwd, { recursive: true, force: true })
   }
   const said: string[] = []
+  let address: string | undefined
   for await (const line of createInterface({ input: child.stderr })) {
     said.push(line)
-    const address = /http:\S+\/explore/.exec(line)?.[0]
-    if (address === undefined) continue
+    address = /^Open (http:\S+)/.exec(line)?.[1] ?? address
+    if (address === undefined || !line.startsWith('The engine listens')) continue
     child.stderr.resume()
     const { endpoint, outputs } = JSON.parse(readFileSync(join(cwd, '.data/engine.json'), 'utf8'))
     return { address, endpoint, outputs, stop }
