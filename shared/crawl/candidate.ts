@@ -18,6 +18,8 @@ const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
 /** A title that can be of nothing but such a report. */
 const NAMED_REPORT =
   /(?:法治政府|依法行政|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州])[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
+/** In a column of reports: 2022年, 甲县2022年度, 年度报告. The day of the row or the page itself says the rest. */
+const SAYS_ONLY_YEAR = /^(?:[\u4e00-\u9fff]{0,20}20[0-9]{2}年?度?|(?:年度)?(?:工作)?(?:报告|总结)|年报)$/
 /** Up to here a title names the body that reports. */
 const ISSUER_ENDS = /关于|20[0-9]{2}|二[〇○零O]|推进|法治|依法|年度|贯彻|落实/
 /** Bodies whose report is not that of their government. An office for law-based governance writes for its government. */
@@ -35,7 +37,8 @@ export function isCandidate(title: string, column: string): boolean {
   if (announced !== undefined) return isCandidate(announced.replace(/^[《「"“]|[》」"”]$/g, ''), column)
   if (OTHER_KIND.test(folded)) return false
   if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
-  return COLUMN.test(fold(column)) && YEAR.test(folded) && REPORT.test(folded) && !OTHER_REPORT.test(folded)
+  if (!COLUMN.test(fold(column)) || OTHER_REPORT.test(folded)) return false
+  return (YEAR.test(folded) && REPORT.test(folded)) || SAYS_ONLY_YEAR.test(folded)
 }
 
 /** Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告. */

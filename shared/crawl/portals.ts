@@ -102,8 +102,14 @@ export const portalsFile = v.pipe(
       v.pipe(v.string(), v.regex(/^[!-~]{3,200}$/, 'must be one web address or mail address')),
       NO_CONTACT,
     ),
+    /** Of every portal that does not have its own. */
+    fromYear: v.optional(year),
     portals: v.pipe(v.array(entry), v.minLength(1)),
   }),
+  v.transform(({ fromYear, ...file }) => ({
+    ...file,
+    portals: file.portals.map((one) => (fromYear === undefined ? one : { fromYear, ...one })),
+  })),
   v.check(
     ({ portals }) => new Set(portals.map(({ id }) => id)).size === portals.length,
     'every portal needs a unique id',

@@ -60,6 +60,8 @@ const MISTAKES: [path: string, what: string, file: unknown][] = [
   ['portals.0.regionCode', 'is left out', fileOf(huadu({ name: '广州市司法局' }))],
   ['portals.0.regionCode', 'is left out', fileOf(huadu({ name: '广州市鼓楼区人民政府' }))],
   ['portals.0.fromYear', '1949 cannot be used', fileOf(huadu({ fromYear: 1949 }))],
+  ['fromYear', '1949 cannot be used', { ...fileOf(huadu()), fromYear: 1949 }],
+  ['fromYear', '2031 is to come', { ...fileOf(huadu()), fromYear: 2031 }],
   ['portals.0.fromYear', '2026 is to come', fileOf(huadu({ fromYear: 2026 }))],
   ['portals.0.seeds.0.countiesOf', '449900 is unknown', fileOf(huadu({ seeds: [{ countiesOf: '449900' }] }))],
   [

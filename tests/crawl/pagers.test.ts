@@ -43,6 +43,38 @@ const FOLLOWED: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'a function that chooses the address and stops at the last page',
+    three(
+      ['/l/list.html', '/l/list-2.html', '/l/list-3.html'],
+      (n) =>
+        `<a href="javascript:jump(${n + 2})">下一页</a><script>var pages = 3;function jump(k){ if (k < 1 || k > pages) { return; } location.href = "list" + (k == 1 ? "" : "-" + k) + ".html" }</script>`,
+    ),
+  ],
+  [
+    'older entries of a blog',
+    three(['/c/fz/', '/c/fz/page/2/', '/c/fz/page/3/'], (n) =>
+      next(n, `<a href="/c/fz/page/${n + 2}/">&laquo; 更早的文章</a>`),
+    ),
+  ],
+  [
+    'numbered folders',
+    three(['/c/fz/', '/c/fz/page/2/', '/c/fz/page/3/'], () =>
+      [2, 3].map((n) => `<a href="/c/fz/page/${n}/">${n}</a>`).join(''),
+    ),
+  ],
+  [
+    'a frame with the pager',
+    {
+      ...three(INDEX, (n) => `<iframe src="/l/bar${n}.htm" height="30"></iframe>`),
+      ...Object.fromEntries(
+        [0, 1, 2].map((n) => [
+          `/l/bar${n}.htm`,
+          `<body>${n + 1}/3页 ${next(n, `<a target="_parent" href="index_${n + 1}.html">下一页</a>`)}</body>`,
+        ]),
+      ),
+    },
+  ],
+  [
     'a function with a variable for the address',
     three(
       QUERY,
@@ -175,6 +207,25 @@ describe('a pager that is understood', () => {
   })
 })
 
+const place = (rows: number, n: number) =>
+  framed(
+    `${rows === 0 ? '' : rowsOf(n - 1)}<p>第${n}/3页 <a href="/l.jsp?c=7&p=${n - 1}">上一页</a> <a href="/l.jsp?c=7&p=${Math.min(3, n + 1)}">下一页</a></p>`,
+  )
+
+describe('a list that does not open on its first page', () => {
+  const pages = { '/l.jsp?c=7&p=1': place(2, 1), '/l.jsp?c=7&p=2': place(2, 2), '/l.jsp?c=7&p=3': place(2, 3) }
+
+  it.each([
+    ['its last page', place(2, 3)],
+    ['its last page, without rows', place(0, 3)],
+    ['a page in its middle', place(2, 2)],
+  ])('is read whole from %s', async (_, start) => {
+    const read = await walk({ '/l.jsp?c=7': start, ...pages })
+    expect(read.problem).toBeNull()
+    expect(read.items.map((item) => item.title).sort()).toEqual(TITLES)
+  })
+})
+
 const one = (pager: string) => ({ '/l.html': framed(`${rowsOf(0)}<div class="bar">${pager}</div>`) })
 
 const BLIND: [string, Record<string, Served>][] = [
@@ -193,7 +244,16 @@ const BLIND: [string, Record<string, Served>][] = [
   ['点击加载更多 of a button', one('<button id="more">点击加载更多</button>')],
   ['numbers of buttons', one('<button>1</button><button>2</button><button>3</button>')],
   ['an empty place for a pager', one('<div id="pagination"></div><script src="/app.js"></script>')],
-  ['an empty place with another name', one('<div class="fenye"></div>')],
+  ['an empty place with another name', one('<div class="fenye"></div><script src="/app.js"></script>')],
+  ['an empty place behind the last row', one('<div id="zone9" data-of="4"></div><script src="/app.js"></script>')],
+  ['a script for pagers', one('<script src="/js/jquery.pagination.min.js"></script>')],
+  ['a link of a pager with other words', one('<div class="paging"><a href="/older.html">再往前</a></div>')],
+  ['a button of a pager', one('<div class="page-nav"><button onclick="f()">→→</button></div>')],
+  [
+    'as many rows as pages have',
+    { '/l.html': framed(`<ul>${[0, 1, 2, 3, 4].map(rowsOf).join('')}</ul><script src="/app.js"></script>`) },
+  ],
+  ['a frame that is not there', one('<iframe src="/pages.htm"></iframe>')],
   ['a call that draws pages', one("<div id='x'></div><script>$('#x').pagination(50, {callback: turn})</script>")],
   ['a field for a page number', one('到第 <input type="text"> 页 <button>确定</button>')],
   ['a count of pages in a script', one('<script>var totalPages = "4";</script>')],
@@ -249,6 +309,10 @@ describe('a list of one page', () => {
     ['a link to itself', '<a href="/l.html">下一页</a><a href="/l.html">尾页</a>'],
     ['a TRS call of one page', '<script>createPageHTML(1, 0, "index", "html");</script>'],
     ['a script that defines a pager and draws none', '<script>function createPageHTML(a,b,c,d){return}</script>'],
+    ['an empty place and no script that could fill it', '<div id="pagination"></div>'],
+    ['an empty place of something else', '<div id="footer"></div><script src="/app.js"></script>'],
+    ['a pager with a link to itself', '<div class="pager"><a href="/l.html">首页</a> <b>1</b></div>'],
+    ['a frame that counts visits', '<iframe src="/visit.htm"></iframe>'],
     ['a link to more of another column', '<a href="/other/">更多&gt;&gt;</a>'],
   ])('is read whole with %s', async (_, pager) => {
     const read = await walk(one(pager))
@@ -288,6 +352,34 @@ describe('a row without an address', () => {
     const { unreadable, problem } = await walk(row(markup, script))
     expect(unreadable.map((one) => one.title)).toEqual([TITLE])
     expect(problem).toBeNull()
+  })
+
+  it('is none if its title stands in two links', async () => {
+    const { items, unreadable } = await walk(
+      row(
+        '<dt><a href="/a/9.html">云溪县2022年度</a><a href="/a/9.html">法治政府建设年度报告</a></dt><dd>2023-03-01</dd>',
+      ),
+    )
+    expect(unreadable).toEqual([])
+    expect(items.map(({ title }) => title)).toContain('云溪县2022年度法治政府建设年度报告')
+  })
+
+  it('is none if the title says little', async () => {
+    const { items } = await walk(row('<li><a href="/a/9.html">年报</a><span>2023-03-01</span></li>'))
+    expect(items).toContainEqual({
+      url: 'http://www.portal.example/a/9.html',
+      title: '年报',
+      publishedOn: '2023-03-01',
+    })
+  })
+
+  it('is none if it links its topic beside its document', async () => {
+    const { items } = await walk(
+      row(
+        '<table><tr><td><a href="t-9.html"><img src="new.gif"></a></td><th>[<a href="/?type=3">法治</a>] <a href="t-9.html">本县开展法治宣传活动</a></th><td>2023-3-1</td></tr></table>',
+      ),
+    )
+    expect(items).toContainEqual(expect.objectContaining({ title: '本县开展法治宣传活动', publishedOn: '2023-03-01' }))
   })
 
   it('is not what only speaks of a report', async () => {

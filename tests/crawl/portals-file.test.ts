@@ -23,6 +23,15 @@ describe('a region that is left out', () => {
   })
 })
 
+describe('the first year expected', () => {
+  const yearsOf = (file: object) => readPortals(JSON.stringify(file)).portals.map(({ fromYear }) => fromYear)
+
+  it('is that of the file where an entry has none', () => {
+    expect(yearsOf({ fromYear: 2019, portals: [entry, { ...entry, id: 'b', fromYear: 2021 }] })).toEqual([2019, 2021])
+    expect(yearsOf({ portals: [entry] })).toEqual([undefined])
+  })
+})
+
 describe('a schedule', () => {
   it.each([
     'rate(1 day)',

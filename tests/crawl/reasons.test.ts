@@ -20,6 +20,12 @@ describe('a page with a report that it does not show as text', () => {
       'failed',
     ],
     [
+      'a picture among navigation',
+      `${['首页', '政务公开', '政民互动', '走进本县', '数据发布', '无障碍', '长者模式', '手机版', '繁体版'].map((word) => `<a href="/">${word}</a>`).join('')}<h1>报告</h1><p><img src="/w/0310.png"></p>`,
+      'picture_only',
+      'failed',
+    ],
+    [
       'a frame of a viewer',
       '<h1>报告</h1><iframe src="/viewer/index.html?id=12"></iframe>',
       'embedded_viewer',

@@ -71,6 +71,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       rowGroups: [1],
       follow: [{ url: 'https://www.example.gov.cn/list_1.html', post: null }],
       otherwise: [],
+      beside: [],
       declared: { series: 'all', items: 6, isExact: true },
       declaredPages: null,
       column: '法治政府建设',

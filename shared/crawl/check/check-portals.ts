@@ -5,7 +5,7 @@ import { addressMistakes, hostMistakes } from './address-mistakes.ts'
 import type { Mistake } from './mistake.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { recipeMistakes } from './recipe-mistakes.ts'
-import { regionMistakes } from './region-mistakes.ts'
+import { regionMistakes, yearMistakes } from './region-mistakes.ts'
 import { schemaMistakes } from './schema-mistakes.ts'
 import { twiceMistakes } from './twice.ts'
 
@@ -57,7 +57,11 @@ function senseMistakes(outline: Outline, { today, allowLoopback }: CheckSettings
       ...certificateMistakes(portal.certificate, `${path}.certificate`, today),
     ]
   })
-  return [...contactMistakes(outline.contact ?? NO_CONTACT), ...own, ...twiceMistakes(outline)]
+  const ofFile = [
+    ...contactMistakes(outline.contact ?? NO_CONTACT),
+    ...yearMistakes(outline.fromYear, 'fromYear', today),
+  ]
+  return [...ofFile, ...own, ...twiceMistakes(outline)]
 }
 
 function contactMistakes(contact: string): Mistake[] {

@@ -30,7 +30,9 @@ const portal = v.object({
   certificate: text,
 })
 const EMPTY = { seeds: [], lists: [] }
-const file = v.fallback(v.object({ contact: text, portals: listOf(v.fallback(portal, EMPTY)) }), { portals: [] })
+const file = v.fallback(v.object({ contact: text, fromYear: number, portals: listOf(v.fallback(portal, EMPTY)) }), {
+  portals: [],
+})
 
 /**
  * A portals file as far as its values have the right types: what is wrong is left out, so that the rest can be checked in the

@@ -61,7 +61,8 @@ function seedMistakes(code: string | undefined, path: string): Mistake[] {
   return [{ path, what, why: 'a seed stands for the counties under it', todo: 'write a prefecture or province' }]
 }
 
-function yearMistakes(year: number | undefined, path: string, today: string): Mistake[] {
+/** A first year that is not over. */
+export function yearMistakes(year: number | undefined, path: string, today: string): Mistake[] {
   const last = Number(today.slice(0, 4)) - 1
   if (year === undefined || year <= last) return []
   return [

@@ -6,6 +6,7 @@ import { type Mistake, shown } from './mistake.ts'
 /** What a field must be, and what to write, by the path without the numbers. Of others the schema's own words are told. */
 const FIELDS: Readonly<Record<string, readonly [why: string, todo: string]>> = {
   contact: ['it is one web address or mail address', 'write where operators can reach you'],
+  fromYear: ['a year is a whole number from 2000', 'write the first year expected'],
   portals: ['a file has a list of at least one portal', 'write [{…}] with an entry for each portal'],
   'portals.*': ['an entry is an object', 'write {"id": …, "name": …, "hosts": […], "lists": […]}'],
   'portals.*.id': [

@@ -178,6 +178,10 @@ const listReading = v.object({
   rowGroups: described(listOf(v.number()), 'How many rows stand together in each part of the page.'),
   follow: described(listOf(listRequest), 'Pages of the list to read next.'),
   otherwise: described(listOf(listRequest), "The same pages under the site's other possible numbering."),
+  beside: v.optional(
+    described(listOf(listRequest), 'Pages that may hold rows or the pager and need not, such as frames.'),
+    [],
+  ),
   declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
   declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),

@@ -2,21 +2,23 @@ import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { firstOf } from '../../text/cut.ts'
 import { namesReport } from '../candidate.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
-import { type Anchor, type Markup, readMarkup } from '../pages/markup.ts'
+import { type Anchor, type Block, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
 
 /** Links of the navigation have two to four characters. The shortest titles of documents have more. */
 const MIN_TITLE = 5
+/** 年度报告, 年报. */
+const SHORT_TITLE = /^.{0,2}(?:年报|报告|总结)$/
 /** A longer text is not a title, and every later check of it takes time in proportion to its length. */
 const MAX_TITLE = 300
 /** A row's date is in its own element or in one of this many enclosing elements. */
 const MAX_LEVELS = 4
-/** An element with more links is not a single row. A thumbnail and a title are two links. */
+/** An element with links to more addresses is not a single row. A row may link its topic beside its document. */
 const MAX_LINKS_IN_ROW = 2
 /** Elements between a row and the part of the page that is its list. */
 const MAX_GROUP_LEVELS = 12
-const MAX_GROUPS = 100
+const MAX_GROUPS = 500
 
 /** Addresses that content systems give to single articles and to files. */
 const ARTICLE_URL = new RegExp(
@@ -45,11 +47,17 @@ const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|�
 export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   const base = baseOf(markup, pageUrl)
   const items = new Map<string, ListItem>()
+  const titles = new Map<string, string>()
   for (const anchor of markup.anchors) {
     const url = resolveHref(anchor.href, base)
-    if (url === null || items.has(url) || url === pageUrl) continue
-    const title = titleOf(anchor)
-    if (title.length < MIN_TITLE || NOT_A_TITLE.test(title)) continue
+    if (url === null || url === pageUrl) continue
+    const title = wholeTitle(titles.get(url) ?? '', titleOf(anchor))
+    titles.set(url, title)
+    if (items.has(url)) {
+      items.set(url, { ...items.get(url)!, title })
+      continue
+    }
+    if ((title.length < MIN_TITLE && !SHORT_TITLE.test(title)) || NOT_A_TITLE.test(title)) continue
     const publishedOn = dateOf(anchor)
     if (publishedOn === null && !ARTICLE_URL.test(url) && !namesReport(title)) continue
     items.set(url, { url, title, publishedOn })
@@ -57,19 +65,52 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   return [...items.values()]
 }
 
+/**
+ * The title of a row that links its document several times: with a picture, with 查看, or with parts of the title
+ * (甲县2022年, 法治政府建设年度报告). What names a report is its title, else the first that is long enough for one.
+ */
+function wholeTitle(before: string, next: string): string {
+  const found = [before, next, bounded(before + next)].find((one) => namesReport(one))
+  return found ?? (before.length >= MIN_TITLE ? before : next || before)
+}
+
+/** Rows that stand together in one element of the page. */
+export interface RowGroup {
+  readonly size: number
+  /** How many of them a whole group of it has: those of the innermost element with a row that names a report. Null without. */
+  readonly unit: number | null
+}
+
 /** How many of the rows stand together in each element of the page, so that a declared count can be met by one of them. */
-export function rowGroupsOf(markup: Markup, items: readonly ListItem[], pageUrl: string): number[] {
+export function rowGroupsOf(markup: Markup, items: readonly ListItem[], pageUrl: string): RowGroup[] {
   const base = baseOf(markup, pageUrl)
-  const rows = new Set(items.map(({ url }) => url))
-  const counts = new Map<Anchor['block'], number>()
+  const titles = new Map(items.map(({ url, title }) => [url, title]))
+  const counts = new Map<Block, number>()
+  const reports: Block[][] = []
   for (const { href, block } of markup.anchors) {
     const url = resolveHref(href, base)
-    if (url === null || !rows.delete(url)) continue
-    let level: Anchor['block'] | null = block
-    for (let n = 0; n < MAX_GROUP_LEVELS && level !== null; n++, level = level.parent)
-      counts.set(level, (counts.get(level) ?? 0) + 1)
+    const title = url === null ? undefined : titles.get(url)
+    if (title === undefined) continue
+    titles.delete(url!)
+    const around = blocksAround(block)
+    for (const one of around) counts.set(one, (counts.get(one) ?? 0) + 1)
+    if (namesReport(title)) reports.push(around)
   }
-  return [...new Set(counts.values())].sort((a, b) => a - b).slice(0, MAX_GROUPS)
+  const units = new Map<Block, number>()
+  for (const around of reports) {
+    const innermost = around.findIndex((block) => counts.get(block)! > 1)
+    if (innermost === -1) continue
+    for (const block of around.slice(innermost))
+      if (!units.has(block)) units.set(block, counts.get(around[innermost]!)!)
+  }
+  return [...counts].slice(0, MAX_GROUPS).map(([block, size]) => ({ size, unit: units.get(block) ?? null }))
+}
+
+function blocksAround(block: Block): Block[] {
+  const blocks: Block[] = []
+  for (let level: Block | null = block; level !== null && blocks.length < MAX_GROUP_LEVELS; level = level.parent)
+    blocks.push(level)
+  return blocks
 }
 
 /** The link with the longest title in one record of a record service. Null if the record has no link. */
@@ -93,7 +134,7 @@ function titleOf({ title, text }: Anchor): string {
 
 function dateOf({ block, text }: Anchor): string | null {
   let level: Anchor['block'] | null = block
-  for (let n = 0; n < MAX_LEVELS && level !== null && level.links <= MAX_LINKS_IN_ROW; n++) {
+  for (let n = 0; n < MAX_LEVELS && level !== null && level.targets.size <= MAX_LINKS_IN_ROW; n++) {
     const date = findDate(level.text)
     if (date !== null) return date
     level = level.parent

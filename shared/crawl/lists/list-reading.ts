@@ -37,6 +37,8 @@ export interface ListReading {
   readonly follow: readonly ListRequest[]
   /** The same pages under the site's other possible numbering, used if the first of `follow` gives nothing new. */
   readonly otherwise: readonly ListRequest[]
+  /** Pages that may hold rows or the pager and need not: frames, and a page that may be this one under its number. */
+  readonly beside: readonly ListRequest[]
   readonly declared: DeclaredCount | null
   /** How many pages the list says it has. */
   readonly declaredPages: number | null

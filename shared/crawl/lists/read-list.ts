@@ -18,6 +18,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     unreadable: [],
     rowGroups: [],
     otherwise: [],
+    beside: [],
     declared: null,
     declaredPages: null,
     column: columnOf(page.markup),
@@ -27,8 +28,8 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     isScriptOnly: false,
   }
   const reading = { ...usual, ...system.read(page) }
-  const { items, unreadable, follow, saysEmpty } = reading
-  const hasNothing = items.length + unreadable.length + follow.length === 0 && !saysEmpty
+  const { items, unreadable, follow, beside, saysEmpty } = reading
+  const hasNothing = items.length + unreadable.length + follow.length + beside.length === 0 && !saysEmpty
   return { ...reading, isScriptOnly: hasNothing && MAY_FETCH.test(page.text) }
 }
 

@@ -60,6 +60,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     rowGroups: [items.size],
     follow: goesOn ? [recipeRequest(recipe, listUrl, place + 1)] : [],
     otherwise: [],
+    beside: [],
     declared: total === null ? null : { series: 'recipe', items: total, isExact: true },
     declaredPages: pages,
     column: '',

@@ -37,8 +37,13 @@ export function recordsIn(answer: unknown, base: string): Records | null {
   const rows = lists.filter((list) => list.some((one) => titleOf(one) !== ''))
   const [longest = []] = rows.sort((a, b) => b.length - a.length)
   const count = numberIn(answer, COUNT, 0)
-  const total = numberIn(answer, TOTAL, 0) ?? (count === null || count <= longest.length ? null : count)
+  const total = totalIn(answer) ?? (count === null || count <= longest.length ? null : count)
   return { ...rowsOf(longest.slice(0, MAX_RECORDS), base), total, pages: numberIn(answer, PAGES, 0) }
+}
+
+/** The number of all rows that an answer names. Null if it names none. */
+export function totalIn(answer: unknown): number | null {
+  return numberIn(answer, TOTAL, 0)
 }
 
 type Entry = readonly [name: string, value: unknown]

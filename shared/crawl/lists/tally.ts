@@ -14,10 +14,12 @@ export class Tally {
   #declaredPages = 0
   #pages = 0
 
-  add(reading: ListReading): void {
-    const isShell = reading.items.length + reading.unreadable.length === 0 && reading.follow.length > 0
+  /** @param isPart a frame or the like that brought no rows */
+  add(reading: ListReading, isPart = false): void {
+    const { follow, beside } = reading
+    const isShell = reading.items.length + reading.unreadable.length === 0 && follow.length + beside.length > 0
     // A page that only names the services to ask is none of the pages that a count means.
-    if (!isShell) this.#pages++
+    if (!isShell && !isPart) this.#pages++
     const { declared, items, unreadable } = reading
     for (const { url } of items) this.#count(url)
     for (const { title } of unreadable) this.#count(title)

@@ -13,7 +13,7 @@ import type { SystemChoice } from './systems.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
 /** Raise it when list pages are read differently: rows that an earlier reader kept are then not used again. */
-const READER_VERSION = 2
+const READER_VERSION = 3
 
 export interface KeptPages {
   /** What the list's pages said on earlier walks. */
@@ -75,8 +75,7 @@ export async function walkKeptList(
 
   const start = recipe === undefined ? getOf(list.url.split('#')[0]!) : recipeRequest(recipe, list.url, 1)
   const walk = await walkList(start, maxPages, open)
-  if (walk.renumbered !== null) {
-    const { request, reading } = walk.renumbered
+  for (const { request, reading } of walk.renumbered) {
     await keep({ ...current.get(keyOf(request))!, reading })
   }
   return walk

@@ -31,8 +31,8 @@ export interface ListWalk {
   readonly column: string
   /** Null if every page was read and every count matched. */
   readonly problem: ListProblem | null
-  /** The corrected reading of a page, if its pager's second numbering was the right one. */
-  readonly renumbered: PagerPage | null
+  /** The corrected readings of pages whose pager's second numbering was the right one. */
+  readonly renumbered: readonly PagerPage[]
 }
 
 /** A page whose pager has two possible numberings, of which the walk tries the first. */
@@ -55,42 +55,60 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   const asked = new Set<string>()
   let frontier = [start]
   let first: ListReading | null = null
+  const beside = new Set<string>()
+  const renumbered: PagerPage[] = []
   let numbered = null as PagerPage | null
-  let renumbered = null as PagerPage | null
   let problem: ListProblem | null = null
   let blind: string | null = null
   let hadNext = false
   let pages = 0
+  /** Pages that had rows. What only leads to others is none. */
+  let shown = 0
+  let saidEmpty = false
 
   while (frontier.length > 0 && problem === null && pages < maxPages) {
     const request = frontier.shift()!
     const key = requestKey(request)
     if (asked.has(key)) continue
     asked.add(key)
-    const opened = await open(request, pages + 1)
+    const isBeside = beside.has(key)
+    // A frame beside the first rows may have their pager, and is looked at as they are.
+    const opened = await open(request, isBeside ? Math.max(1, shown) : shown + 1)
     const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened)
-    if (numbered?.at === pages && renumbered === null && isWrongNumber(opened, brought)) {
+    if (numbered?.at === pages && !isBeside && isWrongNumber(opened, brought)) {
       const { reading } = numbered
-      renumbered = { ...numbered, reading: { ...reading, follow: reading.otherwise, otherwise: [] } }
+      renumbered.push({ ...numbered, reading: { ...reading, follow: reading.otherwise, otherwise: [] } })
+      numbered = null
       const wrong = new Set(reading.follow.map(requestKey))
       frontier = [...reading.otherwise, ...frontier.filter((next) => !wrong.has(requestKey(next)))]
+      continue
+    }
+    if ('code' in opened && isBeside) {
+      blind ??= `${request.url}, which may hold a part of the list, cannot be read: ${opened.detail}`
       continue
     }
     if ('code' in opened) {
       problem = pages > 0 && !isBlocked(opened) ? lostPage(request.url, opened) : opened
       break
     }
-    pages++
+    const isPart = isBeside && brought === 0
+    if (!isPart) pages++
+    if (opened.items.length + opened.unreadable.length > 0 && !isPart) shown++
+    saidEmpty ||= opened.saysEmpty
     first ??= opened
-    if (opened.otherwise.length > 0) numbered ??= { request, reading: opened, at: pages }
-    tally.add(opened)
+    if (opened.otherwise.length > 0) numbered = { request, reading: opened, at: pages }
+    tally.add(opened, isPart)
     // Where 下一页 was a link before, standing there without one it marks the last page.
     const isLast = opened.nextIs === 'inert' && hadNext
     if (!isLast) blind ??= opened.blindPager
     hadNext ||= opened.nextIs === 'live'
-    problem = problemOfPage(opened, request.url, pages, brought)
-    frontier.push(...opened.follow.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
+    problem = isPart ? null : problemOfPage(opened, request.url, pages, brought)
+    for (const next of opened.beside) beside.add(requestKey(next))
+    const leads = [...opened.follow, ...opened.beside]
+    frontier.push(...leads.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
   }
+  const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
+  if (problem === null && isBare) problem = emptyWhole(first)
 
   const isCut = problem === null && frontier.some((next) => !asked.has(requestKey(next)))
   return {
@@ -124,12 +142,18 @@ function addNew(
 function problemOfPage(page: ListReading, url: string, number: number, brought: number): ListProblem | null {
   if (brought > 0 || page.saysEmpty) return null
   const rows = page.items.length + page.unreadable.length
-  const isIndexOfServices = rows === 0 && page.follow.length > 0
+  const isIndexOfServices = rows === 0 && page.follow.length + page.beside.length > 0
   if (isIndexOfServices) return null
   if (rows > 0) return { code: 'pager_repeats', detail: `page ${number}, ${url}, adds nothing new` }
   if (page.isScriptOnly) return { code: 'script_only', detail: `${url} has no rows before its script has run` }
   if (number === 1) return { code: 'unknown_layout', detail: `${url} has no list rows that Fazhi can read` }
   return { code: 'count_mismatch', detail: `page ${number} of the pager, ${url}, has no rows` }
+}
+
+/** Pages that only lead to others, none of which has rows. */
+function emptyWhole(first: ListReading | null): ListProblem | null {
+  if (first === null || first.follow.length + first.beside.length === 0) return null
+  return { code: 'unknown_layout', detail: 'neither the page nor what it leads to has list rows that Fazhi can read' }
 }
 
 function lostPage(url: string, { code, detail }: Problem): ListProblem {

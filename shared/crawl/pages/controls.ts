@@ -10,6 +10,10 @@ const MAX_DISABLED_DEPTH = 3
 const WORKED = new Set(['a', 'area', 'button', 'input', 'option', 'img'])
 const VOID = new Set(['input', 'img', 'area'])
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'title', 'textarea'])
+const BOXES = new Set(['div', 'ul', 'ol', 'p', 'nav', 'section', 'span', 'table', 'tbody'])
+/** IDs and classes of pagers. `page` alone may be the whole page. */
+const PAGER_MARK =
+  /(?:^|[\s_-])(?:pager|paging|pagination|paginator|page-?(?:bar|nav|num|list|box|turn)s?|(?:posts?|list|comments?)-navigation|fenye|fanye)(?:$|[\s_-])/i
 const ADDRESS_DATA = ['data-url', 'data-href', 'data-link', 'data-src', 'url', 'link']
 const DISABLED = /\bdis(?:abled?)?\b|disabled|unable|nolink|no-link|\bgr[ae]y\b|\boff\b|\bend\b|last-page-active/i
 
@@ -28,6 +32,15 @@ export interface Control {
   readonly isDisabled: boolean
   /** Its ID and classes. */
   readonly marks: string
+  /** It stands in an element that is marked as a pager. */
+  readonly isInPager: boolean
+}
+
+/** An element with nothing in it that has an ID or data, so that a script may fill it. */
+export interface Placeholder {
+  readonly marks: string
+  /** The link before it, as written; empty if there is none. */
+  readonly after: string
 }
 
 export interface Field {
@@ -55,6 +68,7 @@ export interface Controls {
   readonly refresh: string | null
   /** Classes and IDs of elements with nothing in them: scripts fill them. */
   readonly empties: readonly string[]
+  readonly placeholders: readonly Placeholder[]
   /** Addresses of scripts, as written. */
   readonly scriptSources: readonly string[]
   /** Texts that no link or control contains, each the text of one element. */
@@ -69,6 +83,7 @@ interface Open {
   readonly isWorked: boolean
   /** Counts down from an element that is marked as disabled: `<li class="disabled"><a><span>`. */
   readonly disabled: number
+  readonly isInPager: boolean
   own: string
   text: string
   hint: string
@@ -88,11 +103,13 @@ export function readControls(html: string): Controls {
     frames: [] as string[],
     refresh: null as string | null,
     empties: [] as string[],
+    placeholders: [] as Placeholder[],
     scriptSources: [] as string[],
     looseTexts: [] as string[],
   }
   const stack: Open[] = []
   let form: OpenForm | null = null
+  let lastLink = ''
 
   const parser = new Parser({
     onopentag(tag, attributes) {
@@ -116,6 +133,7 @@ export function readControls(html: string): Controls {
         handler,
         isWorked,
         disabled,
+        isInPager: parent?.isInPager === true || isPagerMark(`${attributes.id ?? ''} ${attributes.class ?? ''}`),
         own: '',
         text: '',
         hint: hintOf(tag, attributes),
@@ -139,7 +157,13 @@ export function readControls(html: string): Controls {
       const text = collapse(open.text)
       const { attributes, handler, hint } = open
       const marks = `${attributes.id ?? ''} ${attributes.class ?? ''}`.trim()
-      if (marks !== '' && text === '' && !open.hasElements && !VOID.has(tag)) found.empties.push(marks)
+      if (tag === 'a') lastLink = attributes.href?.trim() ?? lastLink
+      const isEmpty = text === '' && !open.hasElements && !VOID.has(tag)
+      if (marks !== '' && isEmpty) found.empties.push(marks)
+      const names = Object.keys(attributes).filter((name) => name === 'id' || name.startsWith('data-'))
+      if (isEmpty && names.length > 0 && BOXES.has(tag)) {
+        found.placeholders.push({ marks: marks || names.join(' '), after: lastLink })
+      }
       const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? null
       if (WORKED.has(tag) || handler !== null || dataAddress !== null || isShort(collapse(open.own))) {
         found.controls.push({
@@ -151,6 +175,7 @@ export function readControls(html: string): Controls {
           dataAddress,
           isDisabled: open.disabled > 0,
           marks,
+          isInPager: open.isInPager,
         })
       }
       if (!open.isWorked && open.own.trim() !== '') found.looseTexts.push(collapse(open.own))
@@ -163,6 +188,11 @@ export function readControls(html: string): Controls {
   parser.write(html)
   parser.end()
   return found
+}
+
+/** Whether an element's ID and classes say that it is a pager. */
+function isPagerMark(marks: string): boolean {
+  return marks.length < 200 && PAGER_MARK.test(marks)
 }
 
 /** A word of a pager in an element that is neither a link nor has a handler: scripts may bind it by its class. */

@@ -3,6 +3,8 @@ import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
 
 /** Characters that an element passes on to its parent. A list row has little text beside its link. */
 const MAX_CARRIED = 300
+/** No row of a list links to so many addresses. */
+const MAX_TARGETS = 4
 
 /** An element that may be one row of a list. Totals include nested elements and are complete when parsing has ended. */
 export interface Block {
@@ -10,6 +12,8 @@ export interface Block {
   /** Text outside of links. */
   text: string
   links: number
+  /** Different addresses of its links, as written; no more than `MAX_TARGETS`. */
+  readonly targets: Set<string>
 }
 
 export interface Anchor {
@@ -44,7 +48,7 @@ export function readMarkup(html: string): Markup {
   const metas = new Map<string, string>()
   let title = ''
   let baseHref: string | null = null
-  let block: Block = { parent: null, text: '', links: 0 }
+  let block: Block = { parent: null, text: '', links: 0, targets: new Set() }
   let open: { href: string; text: string; title: string; isNext: boolean; block: Block } | null = null
   let inside = ''
   let depth = 0
@@ -58,7 +62,7 @@ export function readMarkup(html: string): Markup {
     onopentag(name, attributes) {
       if (++depth > MAX_DEPTH) throw tooComplex(`nests deeper than ${MAX_DEPTH} elements`)
       if (UNSEEN.has(name) || name === 'title') inside = name
-      if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0 }
+      if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0, targets: new Set() }
       if (name === 'base') baseHref ??= attributes.href ?? null
       if (name === 'link' && attributes.rel === 'next' && attributes.href !== undefined) {
         anchors.push({ href: attributes.href, text: '', title: '', isNext: true, block })
@@ -73,6 +77,7 @@ export function readMarkup(html: string): Markup {
       if (name === 'a' && attributes.href !== undefined) {
         closeAnchor()
         block.links++
+        addTarget(block, attributes.href.trim())
         const { href, title: hint = '', rel = '' } = attributes
         open = { href: href.trim(), text: '', title: collapse(hint), isNext: /\bnext\b/.test(rel), block }
       }
@@ -90,8 +95,9 @@ export function readMarkup(html: string): Markup {
       if (name === inside) inside = ''
       if (name === 'a') closeAnchor()
       if (!BLOCKS.has(name) || block.parent === null) return
-      const { parent, text, links } = block
+      const { parent, text, links, targets } = block
       parent.links += links
+      for (const target of targets) addTarget(parent, target)
       if (parent.text.length < MAX_CARRIED) parent.text += ` ${text.slice(0, MAX_CARRIED)} `
       block = parent
     },
@@ -100,6 +106,10 @@ export function readMarkup(html: string): Markup {
   parser.end()
   closeAnchor()
   return { anchors, scripts: scripts.join('\n'), text: texts.join(''), title: collapse(title), metas, baseHref }
+}
+
+function addTarget({ targets }: Block, href: string): void {
+  if (targets.size < MAX_TARGETS) targets.add(href)
 }
 
 /** Replaces each run of white space by one space. */

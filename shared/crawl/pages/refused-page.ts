@@ -14,6 +14,9 @@ const MAX_LINKED_SHARE = 0.5
 /** Every page has some navigation around its article, and an article itself has almost no links. */
 const MIN_LINKS_ON_PAGE = 8
 const MIN_LINKS_IN_ARTICLE = 3
+/** Links of the navigation are shorter than titles of documents. A page with nothing but navigation is no list. */
+const MIN_LINKED_TITLE = 8
+const MIN_LINKED_TITLES = 3
 const NOT_FOUND_TITLE = /^\s*(?:404\b|Error\s?404|页面(?:不存在|未找到|没有找到)|找不到页面|Not Found)/i
 const NOT_FOUND_TEXT =
   /(?:页面|文章|信息|内容|网页|文件|栏目)[^。，]{0,8}(?:不存在|已(?:被)?删除|未找到|没有找到|找不到|已下线|已失效|走丢)|(?:找不到|没有找到|无法找到)[^。]{0,12}(?:页面|网页|文件|内容|信息)|\b404\b|not found/i
@@ -91,6 +94,7 @@ function unreadKind({ controls, frames, scriptSources, empties }: Controls): Pro
 
 function listOfLinks(links: readonly { readonly text: string }[], shown: number, enough: number): Problem | null {
   const linked = links.reduce((sum, { text }) => sum + text.length, 0)
-  if (links.length < enough || linked <= MAX_LINKED_SHARE * shown) return null
+  const titles = links.filter(({ text }) => text.length >= MIN_LINKED_TITLE).length
+  if (titles < MIN_LINKED_TITLES || links.length < enough || linked <= MAX_LINKED_SHARE * shown) return null
   return { code: 'index_page', detail: `the page is a list of ${links.length} links instead of the article` }
 }

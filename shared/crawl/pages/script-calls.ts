@@ -6,6 +6,10 @@ const STRING = /^(?<quote>["'])(?<text>(?:(?!\k<quote>)[^\\]){0,900})\k<quote>$/
 const GOES_TO =
   /(?:\blocation(?:\.href)?\s{0,5}=(?!=)|\blocation\.(?:replace|assign)\s{0,5}\(|\bopen\s{0,5}\()\s{0,5}([^;\n}]{1,600})/g
 
+/** `if (n < 1 || n > 3) return`, the whole of its branch. */
+const GUARD = /\bif\s{0,5}\(([^{};]{1,200}?)\)\s{0,5}\{?\s{0,20}return\b(?!\s{0,5}[\w"'(])/g
+const COMPARISON = /^([\w$]{1,60})\s{0,5}(===?|!==?|<=?|>=?)\s{0,5}([\w$"']{1,60})$/
+
 /** Values of a script that can be told without running it. */
 type Values = Readonly<Record<string, string>>
 
@@ -35,6 +39,18 @@ export function addressOfHandler(handler: string, scripts: string): string | nul
   const body = functionOf(call.name, scripts)
   if (body !== null) return goesTo(body.text, scripts, valuesOf(body.parameters, call.args))
   return call.args.find((arg) => /^(?:https?:\/\/|\.{0,2}\/)[^\s<>]{1,800}$/.test(arg)) ?? null
+}
+
+/**
+ * Whether a handler does nothing with its arguments: its function returns at once, as `goPage(4)` of three pages does by
+ * `if (n > 3) return`.
+ */
+export function isIdle(handler: string, scripts: string): boolean {
+  const call = readCall(handler)
+  const body = call === null ? null : functionOf(call.name, scripts)
+  if (call === null || body === null) return false
+  const values = { ...assignments(scripts.slice(0, 20_000), {}), ...valuesOf(body.parameters, call.args) }
+  return [...body.text.matchAll(GUARD)].some(([, condition]) => holdsFor(condition!, values) === true)
 }
 
 export interface FunctionBody {
@@ -106,6 +122,11 @@ function firstExpression(text: string): string {
 
 /** The value of a concatenation. Null if any part of it cannot be told. */
 export function evaluate(expression: string, values: Values): string | null {
+  const choice = choiceOf(unbracketed(expression))
+  if (choice !== null) {
+    const isMet = holdsFor(choice.condition, values)
+    return isMet === null ? null : evaluate(isMet ? choice.met : choice.otherwise, values)
+  }
   let text = ''
   for (const part of joinSums(splitOutside(expression.trim(), '+'))) {
     const value = partOf(part.trim(), values)
@@ -113,6 +134,54 @@ export function evaluate(expression: string, values: Values): string | null {
     text += value
   }
   return text
+}
+
+interface Choice {
+  readonly condition: string
+  readonly met: string
+  readonly otherwise: string
+}
+
+/** The parts of `n == 1 ? a : b`. Null if the expression is none. */
+function choiceOf(expression: string): Choice | null {
+  const [condition, ...rest] = splitOutside(expression, '?')
+  if (rest.length === 0 || count(condition!, '(') !== count(condition!, ')')) return null
+  const [met, ...others] = splitOutside(rest.join('?'), ':')
+  // A choice within a choice has more colons; what belongs to which is not worth telling.
+  return others.length === 1 && rest.length === 1
+    ? { condition: condition!.trim(), met: met!.trim(), otherwise: others[0]!.trim() }
+    : null
+}
+
+/** Whether a condition holds. Null if that cannot be told. */
+function holdsFor(condition: string, values: Values): boolean | null {
+  const either = unbracketed(condition).split('||')
+  if (either.length > 1) return combined(either, values, true)
+  const both = either[0]!.split('&&')
+  if (both.length > 1) return combined(both, values, false)
+  const [, name, sign, other] = COMPARISON.exec(both[0]!.trim()) ?? []
+  if (name === undefined) return null
+  const [left, right] = [partOf(name, values), partOf(other!, values)]
+  if (left === null || right === null) return null
+  const order = Number(left) - Number(right)
+  if (/^[!=]/.test(sign!)) return (left === right) === sign!.startsWith('=')
+  if (Number.isNaN(order)) return null
+  return sign!.startsWith('<')
+    ? order < 0 || (sign === '<=' && order === 0)
+    : order > 0 || (sign === '>=' && order === 0)
+}
+
+/** Conditions of which one that equals `decides` settles the whole. */
+function combined(conditions: readonly string[], values: Values, decides: boolean): boolean | null {
+  const parts = conditions.map((one) => holdsFor(one, values))
+  if (parts.includes(decides)) return decides
+  return parts.includes(null) ? null : !decides
+}
+
+function unbracketed(expression: string): string {
+  const bare = expression.trim()
+  const inner = /^\(([^()]*)\)$/.exec(bare)?.[1]
+  return inner === undefined ? bare : inner.trim()
 }
 
 /** `"a" + (n + 1)` is split at each plus; what is in brackets belongs together. */
@@ -132,7 +201,7 @@ function partOf(part: string, values: Values): string | null {
   if (literal !== null) return literal
   const bare = part.replace(/^\((.*)\)$/s, '$1').trim()
   const sum = /^(?:parseInt\(|Number\()?([\w$]{1,60})\)?\s{0,5}(?:([-+])\s{0,5}([0-9]{1,4}))?$/.exec(bare)
-  if (sum === null) return null
+  if (sum === null) return bare.includes('?') && bare !== part ? evaluate(bare, values) : null
   const value = Object.hasOwn(values, sum[1]!) ? values[sum[1]!]! : /^[0-9]+$/.test(sum[1]!) ? sum[1]! : null
   if (value === null || sum[2] === undefined) return value
   if (!/^[0-9]{1,9}$/.test(value)) return null

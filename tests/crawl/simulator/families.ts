@@ -44,17 +44,28 @@ const jpaasAnswer = (pager: string) => (page: number) =>
     data: { html: chunk(page).length === 0 ? '' : `<ul>${listed(chunk(page))}</ul>${pager}` },
   })
 
-const epointAnswer = (first: number, wrapped: boolean) => (body: string) => {
-  const sent = JSON.parse(body)
-  const fields = wrapped ? sent.params : sent
-  if (fields?.siteGuid !== 'guid-1' || fields.categorynum !== '003002') return null
-  const data = chunk(fields.pageIndex - first + 1).map((row) => ({
-    infourl: row.url,
-    realtitle: row.title,
-    infodate: row.date,
-  }))
-  return JSON.stringify({ custom: wrapped ? JSON.stringify({ data, total: 7 }) : { data, total: 7 } })
-}
+/** A unit with a script that draws its pager, which is told how many rows there are. */
+const jpaasDrawn = (page: number) =>
+  jpaasAnswer(
+    `<div id="pg"></div><script>unitPageRender('pg',{count:'${ROWS.length}',rows:'3',pageNo:'${page}'})</script>`,
+  )(page)
+
+/** The service of one version counts its rows, that of another says `total`. */
+const epointAnswer =
+  (first: number, wrapped: boolean, total = 'total') =>
+  (body: string) => {
+    const sent = JSON.parse(body)
+    const fields = wrapped ? sent.params : sent
+    if (fields?.siteGuid !== 'guid-1' || fields.categorynum !== '003002') return null
+    const page = fields.pageIndex - first + 1
+    const data = (fields.pageSize >= 7 && total === 'count' ? (page === 1 ? ROWS : []) : chunk(page)).map((row) => ({
+      infourl: row.url,
+      realtitle: row.title,
+      infodate: row.date,
+    }))
+    const custom = { data, [total]: 7 }
+    return JSON.stringify({ custom: wrapped ? JSON.stringify(custom) : custom })
+  }
 
 const lonsunLabel = (page: number) =>
   `/site/label/8888?IsAjax=1&labelName=publicInfoList&siteId=67&pageSize=3&organId=17&catId=5&pageIndex=${page}`
@@ -77,6 +88,16 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
     },
   ],
   [
+    'jpaas, with a pager that a script draws',
+    'jpaas',
+    {
+      '/col/col7/index.html': SHELL(
+        `<script src="/s.js" url="/api-gateway/jpaas-publish-server/front/page/build/unit" queryData="${unit}"></script>`,
+      ),
+      ...service(jpaasPath, jpaasDrawn),
+    },
+  ],
+  [
     'UCAP, with the address in a script',
     'ucap',
     {
@@ -93,6 +114,32 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
         '<script>var siteInfo = {"projectName":"/EWB-FRONT","siteGuid":"guid-1"}</script>',
       ),
       '/EWB-FRONT/rest/lightfrontaction/getgovinfolist': epointAnswer(1, false),
+    },
+  ],
+  [
+    'Epoint, counting its pages from 0',
+    'epoint',
+    {
+      '/dynamic/zwgk/govInfoPub.html?categorynum=003002': SHELL(
+        '<script>var siteInfo = {"projectName":"/EWB-FRONT","siteGuid":"guid-1"}</script>',
+      ),
+      '/EWB-FRONT/rest/lightfrontaction/getgovinfolist': epointAnswer(0, false, 'count'),
+    },
+  ],
+  [
+    'gkmlpt, counted in its category',
+    'gkmlpt',
+    {
+      '/gkmlpt/index': framed('<script>window._CONFIG = {SID: 12, TREE: [{"id": 7, "name": "法治政府建设"}]}</script>'),
+      ...Object.fromEntries(
+        [1, 2, 3, 4].map((page) => [
+          `/gkmlpt/api/all/7?page=${page}&sid=12`,
+          JSON.stringify({
+            articles: chunk(page).map((row) => ({ title: row.title, url: row.url, date: `${row.date} 10:00` })),
+            classify: { post_count: 7 },
+          }),
+        ]),
+      ),
     },
   ],
   [
@@ -159,7 +206,7 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
     'generic',
     {
       '/l.html': '<html><frameset cols="20%,80%"><frame src="/menu.html"><frame src="/rows.html"></frameset></html>',
-      '/menu.html': framed('<p>暂无信息</p>'),
+      '/menu.html': '<body><a href="/" target="_top">首页</a></body>',
       '/rows.html': framed(`<ul>${listed(ROWS)}</ul>`),
     },
   ],

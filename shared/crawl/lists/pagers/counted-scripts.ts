@@ -2,13 +2,16 @@ import { addressOfHandler } from '../../pages/script-calls.ts'
 
 /** A pager of one of these names is called with its settings as an object. */
 const CALL =
-  /\b(?<name>(?:\w{1,30}\.){0,3}(?:[Pp]ager|pagination|paginate|laypage|jqPaginator|render|createPage))\s{0,5}\(/g
+  /\b(?<name>(?:\w{1,30}\.){0,3}(?:[Pp]ager|pagination|paginate|laypage|jqPaginator|render|createPage|\w{0,20}PageRender))\s{0,5}\(/g
+const ROWS = 'count|total|totalCounts?|totalRecords?'
 const MAX_SETTINGS = 1500
 const MAX_SCRIPTS = 20_000
 const MAX_PAGES = 500
 
 export interface CountedPager {
   readonly count: number
+  /** How many rows it is told that there are. */
+  readonly rows: number | null
   /** The pages after the first, in order. Null if their addresses cannot be told. */
   readonly addresses: readonly string[] | null
   /** The call, for what is said of a pager that is not understood. */
@@ -23,25 +26,36 @@ export interface CountedPager {
 export function readCountedPager(scripts: string, pageUrl: string): CountedPager | null {
   for (const { index, groups, 0: head } of scripts.matchAll(CALL)) {
     const text = scripts.slice(index + head.length, index + head.length + MAX_SETTINGS)
-    const count = countIn(text)
+    const settings = text.slice(0, endOfSettings(text))
+    const count = countIn(settings)
     if (count === null) continue
     const call = groups!.name!
-    return { count, call, addresses: count <= 1 ? [] : addressesOf(call, text, count, scripts, pageUrl) }
+    return {
+      count,
+      rows: numberOf(settings, ROWS),
+      call,
+      addresses: count <= 1 ? [] : addressesOf(call, text, count, scripts, pageUrl),
+    }
   }
   return null
 }
 
 function countIn(text: string): number | null {
+  const rows = numberOf(text, ROWS)
   const pages = numberOf(text, 'pageCount|totalPages?|pages|totalPage|page_count|size')
-  if (
-    pages !== null &&
-    (numberOf(text, 'count|total|totalCount|totalRecords?') === null || /pageCount|totalPage|pages/.test(text))
-  ) {
-    return pages
-  }
-  const rows = numberOf(text, 'count|total|totalCount|totalRecords?|totalCounts')
-  const size = numberOf(text, 'limit|pageSize|page_size|perPage|size')
+  if (pages !== null && (rows === null || /pageCount|totalPage|pages/.test(text))) return pages
+  const size = numberOf(text, 'limit|pageSize|page_size|perPage|size|rows')
   return rows === null || size === null || size === 0 ? null : Math.ceil(rows / size)
+}
+
+/** Where the settings of a call end, as far as its braces tell: what follows belongs to other scripts. */
+function endOfSettings(text: string): number {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{') depth++
+    if (text[at] === '}' && --depth === 0 && /^\s{0,20}[,)]?\s{0,20}\)/.test(text.slice(at + 1, at + 45))) return at + 1
+  }
+  return text.length
 }
 
 function addressesOf(

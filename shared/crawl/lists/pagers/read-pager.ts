@@ -10,11 +10,11 @@ import { siblingsOf } from './siblings.ts'
 import { signOfPager } from './signs.ts'
 import { turnsOf } from './turns.ts'
 
-type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
+type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'beside' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
   readonly declaredRows: number | null
 }
 
-const NOWHERE = { follow: [], otherwise: [], blindPager: null, nextIs: null } as const
+const NOWHERE = { follow: [], otherwise: [], beside: [], blindPager: null, nextIs: null } as const
 
 /** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
 export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
@@ -35,6 +35,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
     ...NOWHERE,
     ...counts,
     follow,
+    beside: turns.beside,
     blindPager: follow.length > 0 ? null : (blind ?? sign),
     nextIs: isLive ? 'live' : isInert ? 'inert' : null,
   }
@@ -50,9 +51,10 @@ function readCounted({ markup, url, request }: ListPage) {
   }
   const pager = readCountedPager(markup.scripts, request.url)
   if (pager === null) return null
+  const rows = pager.rows === null ? {} : { declaredRows: pager.rows }
   const addresses = pager.addresses?.flatMap((address) => resolveHref(address, url) ?? []) ?? null
   if (addresses === null) {
-    return { blindPager: `${pager.call} draws ${pager.count} pages whose addresses cannot be told` }
+    return { ...rows, blindPager: `${pager.call} draws ${pager.count} pages whose addresses cannot be told` }
   }
-  return { follow: addresses.map(getOf), declaredPages: pager.count }
+  return { ...rows, follow: addresses.map(getOf), declaredPages: pager.count }
 }

@@ -3,7 +3,9 @@ import type { Markup } from '../../pages/markup.ts'
 
 const FIRST = /^(?:首页|第一页|上一?页|前一?页|[<‹«]{1,2}|1|一|I|i)$/
 const NUMBERED_NAME = /^(?<stem>.*?)(?:[_-](?<number>[0-9]{1,3}))?(?<extension>\.\w{2,5})$/
-const PAGE_PARAMETER = /^(?:page|page_?(?:no|num|index)|cur(?:rent)?_?page|p|pn)$/i
+/** `/category/fzjs/page/2/` after `/category/fzjs/`. */
+const NUMBERED_FOLDER = /^(?<stem>.*\/)page\/(?<number>[0-9]{1,3})\/?$/i
+const PAGE_PARAMETER = /^(?:paged?|page_?(?:no|num|index)|cur(?:rent)?_?page|p|pn)$/i
 
 /**
  * Links whose addresses are those of later pages of this very list, whatever their words say: `list_2.html` beside `list.html`,
@@ -35,6 +37,11 @@ function keyOf(address: string): { readonly list: string; readonly number: numbe
   if (number === null && name?.number !== undefined) {
     number = Number(name.number)
     url.pathname = `${name.stem}${name.extension}`
+  }
+  const folder = NUMBERED_FOLDER.exec(url.pathname)?.groups
+  if (number === null && folder !== undefined) {
+    number = Number(folder.number)
+    url.pathname = folder.stem!
   }
   const path = url.pathname.replace(/\/index\.\w{2,5}$/, '/')
   return { list: `${url.host}${path}?${url.searchParams}`, number }

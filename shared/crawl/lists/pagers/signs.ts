@@ -3,7 +3,7 @@ import { FETCHES } from '../fetches.ts'
 
 /** Classes and IDs of elements that scripts fill with a pager. */
 const PLACEHOLDER =
-  /(?:^|[\s_-])(?:pag(?:e|er|es|ing|ination|inator|ebar|enav|elist|enum|ebox|ediv|ecode|econtent|einfo)?s?[\w-]{0,12}|\w{0,12}pag(?:er|ing|ination|ebar)|fenye\w{0,8}|fanye\w{0,8}|load-?more|infinite[\w-]{0,12})(?:$|\s)/i
+  /(?:^|[\s_-])(?:pag(?:e|er|es|ing|ination|inator|ebar|enav|elist|enum|ebox|ediv|ecode|econtent|einfo)?s?[\w-]{0,12}|\w{0,12}pag(?:er|ing|ination|ebar)|(?:ui-)?pg(?:bar|box|list|nav)?|fenye\w{0,8}|fanye\w{0,8}|load-?more|infinite[\w-]{0,12})(?:$|\s)/i
 /** Calls and settings that draw a pager or fetch more rows. */
 const SCRIPT =
   /(?<!function\s{1,3})\b(?:\w{1,20}\.)?(?:createPage\w{0,10}|pagination|paginate|paginator|jqPaginator|laypage|pageBar|createPager|infiniteScroll|loadMore|scrollLoad|dropload|mescroll)\b[\w.]{0,20}\s{0,5}\(/i
@@ -20,8 +20,14 @@ const JUMP = /(?:到|转到?|跳至?|跳转到?)\s{0,5}第?\s{0,5}(?:_{0,5}\s{0,
  * A sign of further pages on a page whose pager, if it has one, led nowhere: a place that a script is to fill, a call that
  * draws pages, a field for a page number. Null if there is none.
  */
-export function signOfPager({ controls, empties }: Controls, scripts: string, text: string): string | null {
-  const placeholder = empties.find((marks) => PLACEHOLDER.test(marks))
+export function signOfPager(
+  { controls, empties, scriptSources }: Controls,
+  scripts: string,
+  text: string,
+): string | null {
+  // Nothing but a script fills an element.
+  const isFilled = scriptSources.length > 0 || scripts.trim() !== ''
+  const placeholder = (isFilled ? empties : []).find((marks) => PLACEHOLDER.test(marks))
   if (placeholder !== undefined) return `an empty element for a pager: ${placeholder.slice(0, 60)}`
   const bare = controls.find(({ text, marks }) => text === '' && NEXT_MARK.test(marks))
   if (bare !== undefined) return `a control without words: ${bare.marks.slice(0, 60)}`

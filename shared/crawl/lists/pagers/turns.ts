@@ -2,12 +2,13 @@ import { getOf, type ListRequest } from '../../fetch/list-request.ts'
 import type { Control, Controls } from '../../pages/controls.ts'
 import { formRequestOf } from '../../pages/form-request.ts'
 import { resolveHref } from '../../pages/links.ts'
-import { addressOfHandler } from '../../pages/script-calls.ts'
+import { addressOfHandler, isIdle } from '../../pages/script-calls.ts'
 import { numberOf, type PagerWord, pagerWordOf } from './words.ts'
 
 const MAX_CONTROLS = 60
 const MAX_SCRIPTS = 200_000
 const MAX_PAGES = 500
+const NUMBERED = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/
 
 /** A control of a pager with the request that it makes, as far as that can be told. */
 interface Turn {
@@ -22,6 +23,8 @@ interface Turn {
 export interface Turns {
   /** Pages to read next. */
   readonly follow: readonly ListRequest[]
+  /** Pages before the one that the list opens on, and a next page that may be this one. They need not have anything new. */
+  readonly beside: readonly ListRequest[]
   /** What was seen of a pager that leads nowhere. Null if the pager was followed, is at its end, or is not there. */
   readonly blind: string | null
   /** The words 下一页 are a link or run a script that is understood. */
@@ -53,20 +56,26 @@ export function turnsOf(controls: Controls, place: Place): Turns {
     ({ word, number }) => word === 'more' || (word === 'number' && number === place.number + 1),
   )
   const [leads] = [...next, ...numbered].flatMap(({ request }) => request ?? [])
+  const back = place.number > 1 ? null : (turns.find(({ word }) => word === 'previous')?.request ?? null)
   const isLive = next.some(({ request }) => request !== null)
   const isInert = next.length > 0 && next.every(({ request, control }) => request === null && control.handler === null)
-  if (leads !== undefined) return { follow: [leads], blind: null, isLive, isInert }
+  // This page may be asked for by its number, too: by 下一页 of the page before it, and by its own if it is the last.
+  const before = back === null ? [] : [back, ...rangeTo(back, place, { first: 1, more: 1 })]
+  if (leads !== undefined) {
+    const isBeside = before.some(({ url }) => url === leads.url)
+    return { follow: isBeside ? [] : [leads], beside: before, blind: null, isLive, isInert }
+  }
   const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
-  if (range.length > 0) return { follow: range, blind: null, isLive: true, isInert: false }
+  if (range.length > 0) return { follow: range, beside: before, blind: null, isLive: true, isInert: false }
   const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
   const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
-  return { follow: [], blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
+  return { follow: [], beside: before, blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
 }
 
 /** Controls that lead beyond this page. The number of an earlier page does not. */
 function isLaterPage({ number: here }: Place) {
   return ({ word, number, control }: Turn) =>
-    word !== 'number' || (number !== null && number > here && isWorked(control))
+    (word !== 'number' && word !== 'previous') || (number !== null && number > here && isWorked(control))
 }
 
 /** A bare 2 in a text is no pager. */
@@ -81,6 +90,7 @@ function turnOf(control: Control, word: PagerWord, controls: Controls, place: Pl
   const direct = isAddress ? resolveHref(href, place.base) : null
   const call = handler ?? ''
   const scripts = place.scripts.slice(0, MAX_SCRIPTS)
+  if (handler !== null && isIdle(handler, scripts)) return { ...turn, request: null, isHere: true }
   const own = handler?.replace(/\bthis\.(?:value|options\[this\.selectedIndex\]\.value)/g, `'${href ?? ''}'`) ?? call
   const told = direct ?? (own === '' ? null : addressOfHandler(own, scripts))
   const url = told === null ? null : resolveHref(told, place.base)
@@ -92,12 +102,16 @@ function turnOf(control: Control, word: PagerWord, controls: Controls, place: Pl
 }
 
 /** The pages up to a last one whose address has its number: `index_4.html` is preceded by `index_1` … `index_3`. */
-function rangeTo(last: ListRequest | null, { url, number }: Place): ListRequest[] {
+function rangeTo(
+  last: ListRequest | null,
+  { url, number }: Place,
+  { first: from, more = 0 }: { first?: number; more?: number } = {},
+): ListRequest[] {
   if (last === null || last.post !== null || number > 1) return []
-  const found = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/.exec(last.url)?.groups
+  const found = NUMBERED.exec(last.url)?.groups
   if (found === undefined) return []
-  const end = Number(found.number)
-  const first = found.before!.endsWith('=') ? 2 : 1
+  const end = Number(found.number) + more
+  const first = from ?? (found.before!.endsWith('=') ? 2 : 1)
   if (end > MAX_PAGES) return []
   const pages = Array.from(
     { length: Math.max(0, end - first + 1) },

@@ -2,6 +2,9 @@ import type { Control } from '../../pages/controls.ts'
 
 const NEXT =
   /^.{0,3}(?:下一?[页頁]|[后後]一?[页頁]).{0,4}$|^(?:往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
+/** Lists of blogs, and those that are turned towards the past. */
+const OLDER = /^[<‹«←]{0,2}(?:[较更][早旧]|older)的?(?:文章|信息|内容|记录|帖子|posts?|entries)?[>›»→]{0,2}$/i
+const PREVIOUS = /^.{0,3}(?:上一?[页頁]|前一[页頁]).{0,2}$|^prev(?:ious)?(?: ?page)?$/i
 const LAST = /^(?:尾页|末页|最后一?页|最末页|尾頁|末頁|last(?: ?page)?|[>›»]\|)[>›»]{0,2}$/i
 /** Of a list that grows. A bare 更多 leads to another column, or shares the page. */
 const MORE =
@@ -9,14 +12,15 @@ const MORE =
 const NEXT_PICTURE =
   /\b(?:next|xiayiye|xyy|down_?page|page_?down|pagenext|nextpage)[\w-]{0,10}\.(?:gif|png|jpe?g|svg|webp)$/i
 
-/** What a control of a pager is: to the next page, to the last, to a page by its number, or to more rows below. */
-export type PagerWord = 'next' | 'last' | 'number' | 'more'
+/** What a control of a pager is: to the next page, the one before, the last, one by its number, or to more rows below. */
+export type PagerWord = 'next' | 'previous' | 'last' | 'number' | 'more'
 
 /** What the words of a control say. Null if it belongs to no pager. */
 export function pagerWordOf({ text, hint }: Pick<Control, 'text' | 'hint'>): PagerWord | null {
   const words = [text, hint, ...hint.split(' ')].map((one) => one.replace(/\s/g, ''))
   const says = (pattern: RegExp) => words.some((one) => one.length <= 20 && pattern.test(one))
-  if (says(NEXT) || NEXT_PICTURE.test(hint.trim())) return 'next'
+  if (says(NEXT) || says(OLDER) || NEXT_PICTURE.test(hint.trim())) return 'next'
+  if (says(PREVIOUS)) return 'previous'
   if (says(LAST)) return 'last'
   if (says(MORE)) return 'more'
   return numberOf(text) === null ? null : 'number'

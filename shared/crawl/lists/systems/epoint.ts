@@ -21,8 +21,8 @@ export const epoint: ListSystem<'epoint'> = {
   read: (page) => {
     if (page.request.post !== null || SERVICE.test(page.url)) return readAnswer(unwrapped(page)) ?? generic.read(page)
     const own = isScript(page) ? { items: [] } : generic.read(page)
-    const request = serviceRequest(page)
-    if (request !== null) return { ...own, follow: [request], blindPager: null }
+    const requests = serviceRequests(page)
+    if (requests !== null) return { ...own, ...requests, blindPager: null }
     if (isScript(page)) return { items: [], follow: [] }
     const settings = resolveHref(scriptSource(page.text) ?? SETTINGS_FILE, page.url)!
     // The page's own parameters go with the address of the file: its fragment is not sent.
@@ -40,8 +40,11 @@ function scriptSource(text: string): string | null {
   )
 }
 
-/** The request for the first page, if the page or the script has the site's settings. */
-function serviceRequest(page: ListPage): ListRequest | null {
+/**
+ * The request for the first page, if the page or the script has the site's settings. Some versions count pages from 0 and
+ * others from 1, and a request for 0 gets nothing from these.
+ */
+function serviceRequests(page: ListPage): Record<'follow' | 'otherwise', ListRequest[]> | null {
   const { text, url, request } = page
   const setting = (name: string) =>
     new RegExp(`["']?\\b${name}["']?\\s{0,5}[:=]\\s{0,5}["']([^"']{1,100})["']`, 'i').exec(text)?.[1]
@@ -58,10 +61,13 @@ function serviceRequest(page: ListPage): ListRequest | null {
     pageSize: ROWS_A_PAGE,
     siteGuid,
   }
-  // Older versions wrap the parameters and count pages from 0.
+  // Older versions wrap the parameters.
   const isWrapped = /["']?\bparams["']?\s{0,5}:/.test(text)
-  const body = isWrapped ? { params: { ...fields, pageIndex: 0 } } : { ...fields, pageIndex: 1 }
-  return { url: service, post: jsonPost(body) }
+  const asking = (pageIndex: number) => {
+    const body = { ...fields, pageIndex }
+    return { url: service, post: jsonPost(isWrapped ? { params: body } : body) }
+  }
+  return { follow: [asking(0)], otherwise: [asking(1)] }
 }
 
 /** Some versions give their answer as a text within the answer. */

@@ -8,9 +8,13 @@ import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { readMoreLink } from '../more-link.ts'
 import { readPager } from '../pagers/read-pager.ts'
+import { signOfMoreRows } from '../pagers/unshown.ts'
 import { recordsIn } from '../records.ts'
 import { recordsInScripts } from '../script-records.ts'
 import { scriptRowsOf } from '../script-rows.ts'
+
+/** A page is made of fewer parts than this that hold different numbers of rows. */
+const MAX_SIZES = 100
 
 /** Any page: rows by their links and scripts, further pages by the page's own pager. */
 export const generic: ListSystem<'generic'> = {
@@ -31,16 +35,23 @@ export const generic: ListSystem<'generic'> = {
     const { declaredRows, ...pager } = readPager(page, controls)
     const more = readMoreLink(markup, base, url)
     const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length > 0
-    const frames = hasReports ? { pages: [], blind: null } : framesOf(controls.frames, base, url)
+    const frames = framesOf(controls.frames, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
+    const groups = rowGroupsOf(markup, linked, url)
+    const isFirst = page.number === 1 && pager.follow.length === 0
+    const shown = { linked, groups, scripts: markup.scripts, base, url }
+    const blind = pager.blindPager ?? (isFirst ? signOfMoreRows(controls, shown) : null)
     return {
       ...pager,
       items,
       unreadable: scripted.unreadable,
-      follow: [...pager.follow, ...[...more.pages, ...frames.pages].map(getOf)],
-      blindPager: (isDrawn ? null : pager.blindPager) ?? more.blind ?? frames.blind,
-      rowGroups: [...rowGroupsOf(markup, linked, url), listed.length],
+      follow: [...pager.follow, ...more.pages.map(getOf)],
+      beside: [...pager.beside, ...frames.pages.map(getOf)],
+      blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
+      rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
+        .sort((a, b) => a - b)
+        .slice(0, MAX_SIZES),
       declared: declaredRows === null ? null : { series: 'rows', items: declaredRows, isExact: false },
     }
   },

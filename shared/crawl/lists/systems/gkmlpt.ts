@@ -25,10 +25,13 @@ const article = v.object({
   create_time: text,
   date: text,
 })
+const number = v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number))))
 const answer = v.object({
   articles: v.array(article),
-  post_count: v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)))),
-  total: v.optional(v.nullable(v.pipe(v.union([v.number(), v.string()]), v.transform(Number)))),
+  post_count: number,
+  total: number,
+  /** The category that was asked for. */
+  classify: v.optional(v.nullable(v.object({ post_count: number }))),
 })
 
 /** Kaipu's gkmlpt: a page that names the services to ask, and their answers in JSON. */
@@ -44,13 +47,15 @@ export const gkmlpt: ListSystem<'gkmlpt'> = {
     if (found === null) return generic.read(page)
     const { items, count } = found
     const declared = count === null ? null : { series: seriesOf(url), items: count, isExact: true }
-    return { items, follow: items.length === 0 ? [] : [getOf(nextPage(url))], declared, saysEmpty: count === 0 }
+    // The service has no page after the last: it answers without articles.
+    const isEnd = items.length === 0
+    return { items, follow: isEnd ? [] : [getOf(nextPage(url))], declared, saysEmpty: isEnd }
   },
 }
 
 interface Answer {
   readonly items: readonly ListItem[]
-  /** `post_count`, or `total` of other versions; null if the answer has neither. */
+  /** `post_count`, `total` of other versions, or that of the category; null if the answer has neither. */
   readonly count: number | null
 }
 
@@ -63,7 +68,8 @@ function readAnswer(json: string, url: string): Answer | null {
     if (href === null || !URL.canParse(href, url)) return []
     return [{ url: new URL(href, url).href, title: bounded(one.title), publishedOn: dateOf(one) }]
   })
-  return { items, count: parsed.output.post_count ?? parsed.output.total ?? null }
+  const { post_count, total, classify } = parsed.output
+  return { items, count: post_count ?? total ?? classify?.post_count ?? null }
 }
 
 /** The page after this one. */

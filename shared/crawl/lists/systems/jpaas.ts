@@ -1,6 +1,7 @@
 import { getOf, type ListRequest } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
-import type { ListSystem } from '../list-system.ts'
+import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
+import { nextRequest } from '../next-request.ts'
 import { generic } from './generic.ts'
 import { readAnswer } from './json.ts'
 
@@ -17,7 +18,7 @@ export const jpaas: ListSystem<'jpaas'> = {
   name: 'jpaas',
   recognises: ({ url, text }) => SERVICE.test(url) || (SERVICE.test(text) && /querydata/i.test(text)),
   read: (page) => {
-    if (SERVICE.test(page.url)) return readAnswer({ ...page, request: numbered(page.request) }) ?? generic.read(page)
+    if (SERVICE.test(page.url)) return readUnit({ ...page, request: numbered(page.request) })
     const units = [...page.text.matchAll(UNIT)].slice(0, MAX_UNITS).flatMap(({ groups }) => {
       const service = resolveHref(groups!.url!, page.url)
       if (service === null) return []
@@ -29,6 +30,19 @@ export const jpaas: ListSystem<'jpaas'> = {
     const own = generic.read(page)
     return units.length === 0 ? own : { ...own, follow: units, blindPager: null }
   },
+}
+
+/**
+ * A unit that does not say how much there is may have a next page all the same. If it is a fixed part of the page, it is the
+ * same under every number.
+ */
+function readUnit(page: ListPage): SystemReading {
+  const unit = readAnswer(page) ?? generic.read(page)
+  // After its last page a unit is empty. It may be from the start, which it then says to be a success.
+  if (unit.items.length === 0) return { ...unit, saysEmpty: page.number > 1 || /"success"\s*:\s*true/.test(page.text) }
+  const isTold = unit.follow.length > 0 || unit.declared != null || unit.declaredPages != null
+  const next = isTold ? null : nextRequest(page.request)
+  return next === null ? unit : { ...unit, beside: [...(unit.beside ?? []), next] }
 }
 
 /** The service takes the number of a page inside of `paramJson` and nowhere else. */

@@ -1,11 +1,13 @@
 import { readMarkup } from '../../pages/markup.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
 import { nextRequest, pageNumberOf, parseJson, seriesOf } from '../next-request.ts'
-import { recordsIn } from '../records.ts'
+import { recordsIn, totalIn } from '../records.ts'
 import { generic } from './generic.ts'
 
 /** Answers of services with fewer rows than any service gives at a time have no further page. */
 const FEWEST_ROWS_OF_A_PAGE = 5
+const HAS_MORE = /^has_?(?:more|next)(?:_?page)?$/i
+const IS_LAST = /^(?:is_?)?(?:last|end)(?:_?page)?$/i
 
 /** An answer in JSON or JSONP: records with titles and addresses, or markup in one of its strings. */
 export const json: ListSystem<'json'> = {
@@ -20,34 +22,50 @@ export function readAnswer(page: ListPage): SystemReading | null {
   if (answer === undefined) return null
   const html = markupIn(answer, 0)
   const records = recordsIn(answer, page.url)
-  if (records === null || records.items.length + records.unreadable.length === 0) {
-    if (html !== null) return readFragment(page, html)
-    return { items: [], follow: [], saysEmpty: records !== null }
-  }
-  const { items, unreadable, total, pages } = records
-  const rows = items.length + unreadable.length
-  const isLast = pages !== null && (pageNumberOf(page.request) ?? 0) >= pages
-  const next = isLast ? null : nextRequest(page.request)
+  const isEnd = saysEnd(answer)
+  const rows = records === null ? 0 : records.items.length + records.unreadable.length
+  if (rows === 0 && html !== null) return readFragment(page, html, isEnd, totalIn(answer))
+  if (records === null) return { items: [], follow: [] }
+  const { items, unreadable, pages } = records
+  // After the last page a bare `count` says nothing new: it may have counted the rows of each answer alone.
+  const total = rows === 0 && page.number > 1 ? totalIn(answer) : records.total
   const declared = total === null ? null : { series: seriesOf(page.request), items: total, isExact: true }
+  // An answer without rows that says that there are some was asked for a page that it does not have.
+  if (rows === 0) return { items: [], follow: [], declared, saysEmpty: true }
+  const isLast = isEnd || (pages !== null && (pageNumberOf(page.request) ?? 0) >= pages)
+  const next = isLast ? null : nextRequest(page.request)
   // A service that does not say how many rows it has may have more than it can be asked for.
   const blindPager =
-    total === null && pages === null && next === null && rows >= FEWEST_ROWS_OF_A_PAGE
+    total === null && pages === null && next === null && !isEnd && rows >= FEWEST_ROWS_OF_A_PAGE
       ? 'a service that does not say how many rows it has'
       : null
   return { items, unreadable, follow: next === null ? [] : [next], declared, declaredPages: pages, blindPager }
 }
 
 /** Markup that a service gives inside of its answer. Its own pager leads on, else the next number, until a page is empty. */
-function readFragment(page: ListPage, html: string): SystemReading {
-  const reading = generic.read({ ...page, text: html, markup: readMarkup(html) })
+function readFragment(page: ListPage, html: string, isEnd: boolean, total: number | null): SystemReading {
+  const read = generic.read({ ...page, text: html, markup: readMarkup(html) })
+  // Of a list that grows the answer counts the rows that its page had at first, too.
+  const declared = read.declared ?? (total === null ? null : { series: 'rows', items: total, isExact: false })
+  const reading = { ...read, declared }
   const rows = reading.items.length + (reading.unreadable?.length ?? 0)
   if (rows === 0) return { ...reading, saysEmpty: true, follow: [], blindPager: null }
+  if (isEnd) return { ...reading, blindPager: null }
   const hasPager =
     reading.blindPager !== null || (reading.declaredPages ?? 1) > 1 || (reading.declared?.items ?? 0) > rows
   const next = hasPager || rows >= FEWEST_ROWS_OF_A_PAGE * 2 ? nextRequest(page.request) : null
   const isLast = (pageNumberOf(page.request) ?? 0) >= (reading.declaredPages ?? Number.POSITIVE_INFINITY)
   if (reading.follow.length > 0 || next === null || isLast) return reading
   return { ...reading, follow: [next], blindPager: null }
+}
+
+/** `hasMore: false`, `isLast: true`. */
+function saysEnd(answer: unknown, depth = 0): boolean {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer) || depth > 2) return false
+  return Object.entries(answer).some(
+    ([name, value]) =>
+      (HAS_MORE.test(name) && value === false) || (IS_LAST.test(name) && value === true) || saysEnd(value, depth + 1),
+  )
 }
 
 function markupIn(value: unknown, depth: number): string | null {
