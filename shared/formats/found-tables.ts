@@ -51,8 +51,10 @@ export class TableRows {
   }
 
   close(): void {
-    if (this.#rows.length > 0) this.#tables.push({ rows: this.#rows })
+    const rows = this.#rows
     this.#rows = []
+    // A table of one column is a frame around text.
+    if (rows.some((cells) => cells.length > 1)) this.#tables.push({ rows })
   }
 }
 

@@ -63,9 +63,10 @@ export function decimal(digits: string, power: number): number {
 
 /**
  * Whether a numeral only says 'about': neighbouring digits name both ends of a range (两三, 三四十, 十二三), so that no
- * number is stated.
+ * number is stated. Two pairs of others are said so too: 三五, 三两.
  */
 export function isAboutPair(numeral: string): boolean {
+  if (/三[五两]/.test(numeral)) return true
   for (let at = 1; at < numeral.length; at++) {
     const first = DIGIT[numeral[at - 1]!] ?? 0
     if (first > 0 && DIGIT[numeral[at]!] === first + 1) return true

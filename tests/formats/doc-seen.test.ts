@@ -34,6 +34,7 @@ describe('what nobody sees in a Word 97 file is not read', () => {
     ['a note mark in brackets', '[2]', [0x48, 0x2a, 1]],
     ['a raised note mark', '③', [0x45, 0x48, 8, 0]],
     ['an instruction', '\u0013 REF 77 \u0015', []],
+    ['a field in the instruction of another', '\u0013 IF \u0013 REF n \u001477\u0015 > 5 \u0014\u0015', []],
   ])('%s', async (_, text, characters) => {
     expect((await read({ paragraphs: inFigure(text, characters) })).text).toBe(PLAIN)
   })
@@ -76,6 +77,18 @@ describe('what is seen is read', () => {
     expect((await read({ paragraphs: body, boxes: [paragraph('框中9件。')] })).text).toBe(
       '面积300m²。\n办结5件。\n框中9件。',
     )
+  })
+
+  it('notes, behind the paragraph that refers to them', async () => {
+    const notes = [paragraph('\u0002 含上年2件。'), paragraph('\u0002 见附件。')]
+
+    expect(await linesOf([paragraph('立案7\u0002件。'), paragraph('甲\u0002乙'), paragraph('丙')], { notes })).toEqual([
+      '立案7件。',
+      '含上年2件。',
+      '甲乙',
+      '见附件。',
+      '丙',
+    ])
   })
 
   it('rows of tables', async () => {

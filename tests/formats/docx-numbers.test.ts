@@ -36,6 +36,21 @@ describe('the numbers of lists are those that Word shows', () => {
     expect(await shown(numbering, body)).toEqual(['一、甲', '二、乙', '一、丙', '二、丁', '七、戊', '八、己'])
   })
 
+  it('a style says its level, though the one it is based on stands at another level of the list', async () => {
+    const linked = HAN.replace('<w:lvlText', '<w:pStyle w:val="h"/><w:lvlText')
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="h"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="s"><w:basedOn w:val="h"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    const body = styled('甲', 'h') + styled('乙', 's') + styled('丙', 's') + styled('丁', 'h') + styled('戊', 's')
+    expect(await shown(definition(0, linked) + list(1, 0), body, styles)).toEqual([
+      '一、甲',
+      '（一）乙',
+      '（二）丙',
+      '二、丁',
+      '（一）戊',
+    ])
+  })
+
   it('a list may have another level than its definition', async () => {
     const own = `<w:lvlOverride w:ilvl="0">${level(0, 'upperRoman', '%1.')}</w:lvlOverride>`
     expect(await shown(definition(0, HAN) + list(1, 0, own), item('甲', 0, 1) + item('乙', 1, 1))).toEqual([

@@ -16,6 +16,8 @@ const inFigure = (content: string, styles?: string) => {
   return wordFile({ body, ...(styles === undefined ? {} : { styles }) })
 }
 
+const field = (mark: string) => `<w:r><w:fldChar w:fldCharType="${mark}"/></w:r>`
+
 const style = (id: string, name: string, content: string, type = 'paragraph') =>
   `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${content}</w:style>`
 
@@ -34,6 +36,10 @@ describe('what nobody sees in a Word file is not read', () => {
     [
       'an instruction',
       '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF 77</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ],
+    [
+      'a field in the instruction of another',
+      `${field('begin')}<w:r><w:instrText> IF </w:instrText></w:r>${field('begin')}<w:r><w:instrText>REF n</w:instrText></w:r>${field('separate')}${run('77')}${field('end')}<w:r><w:instrText>&gt; 5</w:instrText></w:r>${field('separate')}${field('end')}`,
     ],
     ['a pronunciation', '<w:r><w:ruby><w:rt><w:r><w:t>77</w:t></w:r></w:rt></w:ruby></w:r>'],
     [
@@ -109,6 +115,41 @@ describe('what is seen is read', () => {
     expect(await textOf(wordFile({ body: body.map((content) => paragraph(content)).join('') }))).toBe(
       '办结率=199/206\n300m²\n[甲]\n5km²',
     )
+  })
+})
+
+describe('notes are read where they are referred to', () => {
+  const refer = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`
+  const part = (kind: string, notes: string) => ({
+    name: `word/${kind}s.xml`,
+    data: `<w:${kind}s ${NAMESPACES}><w:${kind} w:type="separator" w:id="-1">${paragraph(run('线'))}</w:${kind}>${notes}</w:${kind}s>`,
+  })
+  const note = (kind: string, id: number, text: string) =>
+    `<w:${kind} w:id="${id}">${paragraph(`<w:r><w:${kind}Ref/></w:r>${run(text)}`)}</w:${kind}>`
+  const cell = (content: string) => `<w:tc>${paragraph(content)}</w:tc>`
+  const body = [
+    paragraph(run('立案7') + refer('footnote', 1) + run('件。')),
+    paragraph(run('甲')),
+    `<w:tbl><w:tr>${cell(run('复议') + refer('endnote', 1))}${cell(run('3件'))}</w:tr></w:tbl>`,
+    paragraph(run('乙') + refer('footnote', 1)),
+  ].join('')
+  const related = ['footnote', 'endnote'].map((kind) => [kind, `${kind}s`, `${kind}s.xml`] as const)
+
+  it('each once, behind the paragraph or the table', async () => {
+    const others = [
+      part('footnote', note('footnote', 1, '含上年2件。')),
+      part('endnote', note('endnote', 1, '见附件。') + note('endnote', 2, '没有提到。')),
+    ]
+
+    expect(await textOf(wordFile({ body, related, others }))).toBe(
+      '立案7件。\n含上年2件。\n甲\n复议\t3件\n见附件。\n乙',
+    )
+  })
+
+  it('and named if they are not there', async () => {
+    expect(await messagesOf(wordFile({ body, related, others: [part('footnote', '')] }))).toEqual([
+      expect.stringContaining('the part word/endnotes.xml'),
+    ])
   })
 })
 
@@ -292,7 +333,7 @@ describe('a Word file as one XML file', () => {
       `<w:p><w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/>${label}</w:listPr></w:pPr>${run(text)}</w:p>`
     const lists = `<w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists>`
     const deleted = `<aml:annotation w:type="Word.Deletion"><aml:content>${run('删去')}</aml:content></aml:annotation>`
-    const xml = `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core">${lists}<w:body>${listed('甲')}${listed('乙', '<wx:t wx:val="二、"/>')}${paragraph(run('丙') + deleted)}<w:sectPr><w:hdr>${paragraph(run('页眉'))}</w:hdr></w:sectPr></w:body></w:wordDocument>`
-    expect(await textOf(Buffer.from(xml))).toBe('一、甲\n二、乙\n丙')
+    const xml = `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core">${lists}<w:body>${listed('甲')}${listed('乙', '<wx:t wx:val="二、"/>')}${paragraph(`${run('丙')}${deleted}<w:r><w:footnote>${paragraph(run('注。'))}</w:footnote></w:r>${run('丁')}`)}<w:sectPr><w:hdr>${paragraph(run('页眉'))}</w:hdr></w:sectPr></w:body></w:wordDocument>`
+    expect(await textOf(Buffer.from(xml))).toBe('一、甲\n二、乙\n丙丁\n注。')
   })
 })

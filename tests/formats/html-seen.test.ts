@@ -44,6 +44,10 @@ describe('what nobody sees on a page is not read', () => {
     ['by id, among other rules', 'p{color:red}\n/* } */ #n1 , .other { font-size : 0px }', '<b id="n1">77</b>'],
     ['by place', '.con p > b { visibility: hidden; }', '<b>77</b>'],
     ['by attribute', 'b[data-no="1"]{position:absolute;top:-5000px}', '<b data-no="1">77</b>'],
+    ['by its place among others', '.con p b:nth-of-type(2n + 1){display:none}', '<b>77</b>'],
+    ['by what stands before it', 'u + b{display:none}', '<u></u><b>77</b>'],
+    ['by what stands somewhere before it', 'u ~ b{display:none}', '<u></u><i></i><b>77</b>'],
+    ['beside a rule that is none', 'b:nth-child(odds){color:red} b{display:none}', '<b>77</b>'],
     ['on every screen', '@media screen { .x9 { opacity: 0 } }', '<b class="x9">77</b>'],
     ['by the stronger rule', '.x9{display:inline} b.x9{display:none} b{display:inline}', '<b class="x9">77</b>'],
   ])('hidden by a rule: %s', async (_, css, markup) => {

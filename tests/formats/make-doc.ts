@@ -33,6 +33,8 @@ export interface DocLevel {
 
 export interface DocFile {
   readonly paragraphs: readonly DocParagraph[]
+  /** Footnotes of one paragraph each; the signs `\u0002` in the text refer to them, in order. */
+  readonly notes?: readonly DocParagraph[]
   readonly boxes?: readonly DocParagraph[]
   readonly styles?: readonly DocStyle[]
   /** Definitions by their id, with their levels. */
@@ -51,7 +53,14 @@ const u16 = (value: number) => [value & 0xff, (value >> 8) & 0xff]
 const u32 = (value: number) => [...u16(value & 0xffff), ...u16((value >>> 16) & 0xffff)]
 
 /** Writes a Word 97 file with what the tests need: text in one piece, properties of characters and paragraphs, styles and lists. */
-export function makeDoc({ paragraphs, boxes = [], styles = [], definitions = [], lists = [] }: DocFile): Buffer {
+export function makeDoc({
+  paragraphs,
+  notes = [],
+  boxes = [],
+  styles = [],
+  definitions = [],
+  lists = [],
+}: DocFile): Buffer {
   const characters: (readonly [number, readonly number[]])[] = []
   const blocks: (readonly [number, readonly number[]])[] = []
   let text = ''
@@ -66,6 +75,11 @@ export function makeDoc({ paragraphs, boxes = [], styles = [], definitions = [],
   }
   add(paragraphs)
   const bodyLength = text.length
+  const noteEnds = notes.map((note) => {
+    add([note])
+    return text.length - bodyLength
+  })
+  const notesEnd = text.length
   add(boxes)
 
   const table: number[] = []
@@ -94,6 +108,11 @@ export function makeDoc({ paragraphs, boxes = [], styles = [], definitions = [],
   put(0xfa, list(characters, characterPage, 12))
   put(0x102, list(blocks, paragraphPage, 8))
   put(0xa2, styleSheet(styles))
+  if (notes.length > 0) {
+    const marks = [...text.slice(0, bodyLength)].flatMap((sign, at) => (sign === '\u0002' ? [at] : []))
+    put(0xaa, [...[...marks, bodyLength].flatMap(u32), ...marks.flatMap(() => u16(1))])
+    put(0xb2, [0, ...noteEnds, notesEnd - bodyLength].flatMap(u32))
+  }
   put(0x1a2, [2, ...u32(16), ...u32(0), ...u32(text.length), 0, 0, ...u32(TEXT), 0, 0])
   put(0x2e2, [
     ...u16(definitions.length),
@@ -135,7 +154,8 @@ export function makeDoc({ paragraphs, boxes = [], styles = [], definitions = [],
   head.writeUInt16LE(0xa5ec, 0)
   head.writeUInt16LE(0xc1, 2)
   head.writeUInt32LE(bodyLength, 0x4c)
-  head.writeUInt32LE(text.length - bodyLength, 0x64)
+  head.writeUInt32LE(notesEnd - bodyLength, 0x50)
+  head.writeUInt32LE(text.length - notesEnd, 0x64)
   for (const [place, [start, length]] of structures) {
     head.writeUInt32LE(start, place)
     head.writeUInt32LE(length, place + 4)

@@ -45,6 +45,7 @@ const box = (x: number, y: number, width: number, height: number) =>
 describe('text of a PDF page that is not seen', () => {
   it.each<[string, string[], PdfParts?]>([
     ['without ink beside text with ink', [...pdfLines, `3 Tr ${hidden} 0 Tr`]],
+    ['that only cuts what is painted, and nothing is', [...pdfLines, `q 7 Tr ${hidden} Q`]],
     ['in white on white', [...pdfLines, `1 g ${hidden} ${inBlack}`]],
     ['in the colour of the box below', [`0 0 1 rg ${box(50, at(1) + 4, 400, 16)} f ${hidden}`, inBlack, ...pdfLines]],
     ['painted over', [hidden, `1 g ${box(50, at(1) + 3, 400, 16)} f ${inBlack}`, ...pdfLines]],
@@ -89,6 +90,12 @@ describe('text of a PDF page that is seen', () => {
     ]
 
     expect(await pdf(content)).toBe(TEXT)
+  })
+
+  it('is read where paint is cut to its shape', async () => {
+    const [title, ...rest] = pdfLines
+
+    expect(await pdf([`q 7 Tr ${title} 0.5 g ${box(0, 0, 595, 842)} f Q`, ...rest])).toBe(TEXT)
   })
 
   it('is read on shaded boxes and in frames', async () => {
@@ -183,6 +190,8 @@ describe('text of an OFD page', () => {
 
   it.each([
     ['hidden', ofdText(HIDDEN, ...place, { attributes: 'Visible="false"' })],
+    ['hidden with a number', ofdText(HIDDEN, ...place, { attributes: 'Visible="0"' })],
+    ['without ink, with a number', ofdText(HIDDEN, ...place, { attributes: 'Fill="0"' })],
     ['transparent', ofdText(HIDDEN, ...place, { attributes: 'Alpha="0"' })],
     ['without ink', ofdText(HIDDEN, ...place, { attributes: 'Fill="false"' })],
     ['white', ofdText(HIDDEN, ...place, white)],
@@ -233,6 +242,40 @@ describe('text of an OFD page', () => {
 
     expect(await ofd([...ofdLines, small(END * MILLIMETRE, at(1) * MILLIMETRE)])).toBe(TEXT)
   })
+
+  it('leaves out marks that stand higher than their line', async () => {
+    const mark = `<ofd:TextObject Boundary="${(END - 1.2) * MILLIMETRE} ${(at(1) - 7) * MILLIMETRE - 1.8} 5 5" Size="1.8"><ofd:TextCode X="0" Y="1.8">2</ofd:TextCode></ofd:TextObject>`
+
+    expect(await ofd([...ofdLines, mark])).toBe(TEXT)
+  })
+
+  it.each([false, true])('is read in templates (above the page: %s)', async (isAbove) => {
+    expect(await ofd(ofdLines.slice(1), { template: ofdLines.slice(0, 1), isAbove })).toBe(TEXT)
+  })
+
+  it('is covered by a template above it only', async () => {
+    const cover =
+      '<ofd:PathObject Boundary="0 0 210 297" Fill="1"><ofd:FillColor Value="255 255 255"/><ofd:AbbreviatedData>M 0 0 L 210 0 L 210 297 L 0 297 C</ofd:AbbreviatedData></ofd:PathObject>'
+
+    expect(await ofd(ofdLines, { template: [cover] })).toBe(TEXT)
+    await expect(ofd(ofdLines, { template: [cover], isAbove: true })).rejects.toMatchObject({ reason: 'no_text' })
+  })
+
+  const annotation = (attributes: string) =>
+    `<ofd:Annot ${attributes}><ofd:Appearance Boundary="0 ${place[1] - 8} 210 20">${ofdText(HIDDEN, place[0], 8)}</ofd:Appearance></ofd:Annot>`
+
+  it('is read in annotations, where each is placed', async () => {
+    expect(await ofd(ofdLines, { annotations: annotation('Type="Stamp"') })).toBe(
+      TEXT.replace(LINES[1]!, `${LINES[1]}${HIDDEN}`),
+    )
+  })
+
+  it.each(['Type="Watermark"', 'Type="Stamp" Visible="false"'])(
+    'is left out in an annotation with %s',
+    async (kind) => {
+      expect(await ofd(ofdLines, { annotations: annotation(kind) })).toBe(TEXT)
+    },
+  )
 
   it('is refused if units place each other without end', async () => {
     const resources = `<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="20"><ofd:Content><ofd:CompositeObject ResourceID="20" Boundary="0 0 9 9"/></ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`

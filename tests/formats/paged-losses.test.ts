@@ -63,6 +63,12 @@ describe('a page that cannot be read is named', () => {
     ])
   })
 
+  it('and so is a template that is not there', async () => {
+    expect(await warningsOf(makeOfd([ofdPage, ofdPage], { template: null }))).toMatchObject([
+      { code: 'partly_unread', message: 'Could not be read: the template 90.' },
+    ])
+  })
+
   it.each([
     [
       'a page of photographs with captions',

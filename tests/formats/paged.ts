@@ -80,13 +80,24 @@ export function ofdText(text: string, x: number, y: number, { attributes = '', c
 export interface OfdParts {
   /** What stands in the document's resource file. */
   readonly resources?: string
+  /** The objects of a template that all pages show, null for one that is named and not there; and whether it lies above. */
+  readonly template?: readonly string[] | null
+  readonly isAbove?: boolean
+  /** Annotations of the first page. */
+  readonly annotations?: string
 }
 
 /** @param pages the objects of each page; null for a page that is named and not there */
-export function makeOfd(pages: readonly (readonly string[] | null)[], { resources = '' }: OfdParts = {}): Buffer {
+export function makeOfd(pages: readonly (readonly string[] | null)[], parts: OfdParts = {}): Buffer {
+  const { resources = '', template, isAbove = false, annotations } = parts
   const list = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="P${index + 1}.xml"/>`).join('')
   const common =
-    '<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>Res.xml</ofd:DocumentRes></ofd:CommonData>'
+    '<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>Res.xml</ofd:DocumentRes>'
+  const templates = template === undefined ? '' : '<ofd:TemplatePage ID="90" BaseLoc="T.xml"/>'
+  const used = template === undefined ? '' : `<ofd:Template TemplateID="90"${isAbove ? ' ZOrder="Foreground"' : ''}/>`
+  const noted = annotations === undefined ? '' : '<ofd:Annotations>Annots/All.xml</ofd:Annotations>'
+  const page = (objects: readonly string[], more = '') =>
+    `<ofd:Page ${OFD}>${more}<ofd:Content><ofd:Layer>${objects.join('')}</ofd:Layer></ofd:Content></ofd:Page>`
   return makeZip([
     {
       name: 'OFD.xml',
@@ -94,18 +105,21 @@ export function makeOfd(pages: readonly (readonly string[] | null)[], { resource
     },
     {
       name: 'Doc_0/Document.xml',
-      data: `<ofd:Document ${OFD}>${common}<ofd:Pages>${list}</ofd:Pages></ofd:Document>`,
+      data: `<ofd:Document ${OFD}><ofd:CommonData>${common}${templates}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages>${noted}</ofd:Document>`,
     },
     { name: 'Doc_0/Res.xml', data: `<ofd:Res ${OFD}>${resources}</ofd:Res>` },
     ...pages.flatMap((objects, index) =>
-      objects === null
-        ? []
-        : [
-            {
-              name: `Doc_0/P${index + 1}.xml`,
-              data: `<ofd:Page ${OFD}><ofd:Content><ofd:Layer>${objects.join('')}</ofd:Layer></ofd:Content></ofd:Page>`,
-            },
-          ],
+      objects === null ? [] : [{ name: `Doc_0/P${index + 1}.xml`, data: page(objects, used) }],
     ),
+    ...(template == null ? [] : [{ name: 'Doc_0/T.xml', data: page(template) }]),
+    ...(annotations === undefined
+      ? []
+      : [
+          {
+            name: 'Doc_0/Annots/All.xml',
+            data: `<ofd:Annotations ${OFD}><ofd:Page PageID="1"><ofd:FileLoc>P1.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`,
+          },
+          { name: 'Doc_0/Annots/P1.xml', data: `<ofd:PageAnnot ${OFD}>${annotations}</ofd:PageAnnot>` },
+        ]),
   ])
 }

@@ -78,6 +78,10 @@ describe('isAboutPair', () => {
     )
   })
 
+  it.each(['三五', '三五十', '三两'])('tells %s, which states none', (numeral) => {
+    expect(isAboutPair(numeral)).toBe(true)
+  })
+
   it('is false for every number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), (number) => {

@@ -2,7 +2,7 @@ import { type List, ListCounters, type ListLevel } from '../list-counters.ts'
 import { formatOfCode } from '../list-numbers.ts'
 import type { WordParts } from './parts.ts'
 import { isOn } from './run-properties.ts'
-import type { Styles } from './styles.ts'
+import type { StyleList, Styles } from './styles.ts'
 
 type Levels = ReadonlyMap<number, ListLevel>
 
@@ -26,18 +26,17 @@ export class Numbering {
     const styled = this.#styles.listOf(style)
     const list = this.#lists.get(listId ?? styled?.list ?? '')
     if (list === undefined) return ''
-    const linked =
-      listId === undefined || level === undefined ? this.#linkedLevel(list.levels, styled?.styles ?? []) : undefined
-    return this.#counters.next(list, level ?? linked ?? styled?.level ?? 0)
+    return this.#counters.next(list, level ?? levelOf(list.levels, styled?.styles ?? []) ?? 0)
   }
+}
 
-  /** A list may say which style is at which of its levels. */
-  #linkedLevel(levels: Levels, styles: readonly string[]): number | undefined {
-    for (const style of styles) {
-      for (const [at, level] of levels) if (level.style === style) return at
-    }
-    return undefined
+/** The level of the nearest style that has one: a list may say which style is at which of its levels, else the style says it. */
+function levelOf(levels: Levels, styles: StyleList['styles']): number | undefined {
+  for (const { id, level: own } of styles) {
+    for (const [at, level] of levels) if (level.style === id) return at
+    if (own !== undefined) return own
   }
+  return undefined
 }
 
 interface Definition {

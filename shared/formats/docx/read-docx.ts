@@ -2,6 +2,7 @@ import { RefusalError } from '../../report/refusal.ts'
 import type { FileContent } from '../formats.ts'
 import type { TextWithTables } from '../found-tables.ts'
 import { DocumentWriter, type Embedded } from './document-writer.ts'
+import { NoteReader, type Notes } from './notes.ts'
 import { Numbering, readLists } from './numbering.ts'
 import type { WordParts } from './parts.ts'
 import { type Relationships, readRelationships, relationshipsPart } from './relationships.ts'
@@ -11,8 +12,8 @@ import { Styles } from './styles.ts'
 export type ReadEmbedded = (bytes: Uint8Array) => Promise<FileContent | null>
 
 /**
- * The text of a Word file (ECMA-376): paragraphs with the numbers of their lists, table rows as lines; headers, footers,
- * footnotes, deleted, struck-out and hidden text and the marks of notes stay out.
+ * The text of a Word file (ECMA-376): paragraphs with the numbers of their lists, table rows as lines, notes behind what refers to them;
+ * headers, footers, deleted, struck-out and hidden text and the marks of notes stay out.
  * @throws {RefusalError} as the reading of its parts does, or `no_text` and `unsupported_format` if the file only holds what cannot be read
  */
 export async function readDocx(parts: WordParts, readEmbedded: ReadEmbedded): Promise<TextWithTables> {
@@ -25,7 +26,13 @@ export async function readDocx(parts: WordParts, readEmbedded: ReadEmbedded): Pr
     readLists(parts, part, styles),
   )
   const embedded = await readAll(parts, relationships, readEmbedded)
-  const writer = new DocumentWriter(styles, new Numbering(lists ?? new Map(), styles), embedded)
+  const notes: Notes = new Map()
+  const around = { styles, numbering: new Numbering(lists ?? new Map(), styles), embedded, notes }
+  for (const kind of ['footnote', 'endnote'] as const)
+    await optional(parts, named(`${kind}s`, relationships), unread, (part) =>
+      parts.walk(part, new NoteReader(notes, kind, () => new DocumentWriter(around))),
+    )
+  const writer = new DocumentWriter(around)
   await parts.walk(parts.main, writer)
   const text = writer.lines.join('\n')
   const all = [...unread, ...writer.unread]
@@ -33,10 +40,14 @@ export async function readDocx(parts: WordParts, readEmbedded: ReadEmbedded): Pr
   return { text, tables: writer.tables, unread: all }
 }
 
+function named(type: string, relationships: Relationships): string | undefined {
+  return [...relationships.values()].find((relationship) => relationship.type === type)?.target
+}
+
 /** The part that the document names, or that stands beside it under the usual name; undefined if there is neither. */
 function partOf(type: string, parts: WordParts, relationships: Relationships): string | undefined {
-  const named = [...relationships.values()].find((relationship) => relationship.type === type)?.target
-  if (named !== undefined) return named
+  const target = named(type, relationships)
+  if (target !== undefined) return target
   const beside = `${parts.main.slice(0, parts.main.lastIndexOf('/') + 1)}${type}.xml`
   if (parts.has(beside)) return beside
   // Word 2003 has everything in one part.

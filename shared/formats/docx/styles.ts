@@ -15,10 +15,8 @@ interface Style {
 /** The list of a style's paragraphs. */
 export interface StyleList {
   readonly list: string
-  /** As the style itself says; the list may say otherwise. */
-  readonly level: number
-  /** The style and those it is based on, the nearest first. */
-  readonly styles: readonly string[]
+  /** The style and those it is based on, the nearest first, with the levels that they state themselves; the list may say otherwise. */
+  readonly styles: readonly { readonly id: string; readonly level: number | undefined }[]
 }
 
 const CONTENTS_NAME = /^(?:toc\s?\d|contents\s?\d|目录\s?\d|table of figures|toa heading)/i
@@ -112,8 +110,7 @@ export class Styles {
     const chain = this.#chain(paragraphStyle ?? this.#paragraphDefault)
     const list = chain.find(({ style }) => style.list !== undefined)?.style.list
     if (list === undefined) return null
-    const level = chain.find(({ style }) => style.level !== undefined)?.style.level ?? 0
-    return { list, level, styles: chain.map(({ id }) => id) }
+    return { list, styles: chain.map(({ id, style }) => ({ id, level: style.level })) }
   }
 
   /** Whether paragraphs of the style are lines of a table of contents, which repeat the headings with page numbers. */

@@ -6,6 +6,8 @@ import { type Declarations, hides, isImportant, isRaised, parseDeclarations } fr
 /** One selector of a rule, with what it declares. */
 interface Rule {
   readonly matches: (element: Element) => boolean
+  /** Whether its test looks at all children of the element's parent. */
+  readonly countsSiblings: boolean
   readonly specificity: number
   readonly declarations: Declarations
 }
@@ -16,8 +18,11 @@ const MAX_RULES = 2_000
 /** Tests of an element against a selector on one page; a page of 1,000 elements and 200 rules takes 200,000. */
 const MAX_TESTS = 3_000_000
 
-/** States that only a pointer makes, and selectors whose test looks at all siblings, so that its time is not linear. */
-const NOT_TESTED = /:(?!not\(|first-child|last-child|root)|[+~](?!=)/
+/** Where an element stands among its siblings. */
+const PLACE = '(?:first|last|only)-(?:child|of-type)|nth-(?:last-)?(?:child|of-type)\\('
+/** States that only a pointer or a person makes. */
+const NOT_TESTED = new RegExp(`:(?!not\\(|root|empty|${PLACE})`)
+const COUNTS_SIBLINGS = new RegExp(`~(?!=)|:(?:${PLACE})`)
 
 /** The rules in a page's own style sheets, which decide whether its elements are seen. Linked sheets are not fetched. */
 export class StyleRules {
@@ -33,7 +38,8 @@ export class StyleRules {
       if (declarations.size === 0) continue
       for (const selector of parsed(selectors)) {
         if (rules.length === MAX_RULES) break
-        rules.push({ matches: compiled(selector), specificity: specificityOf(selector), declarations })
+        const countsSiblings = COUNTS_SIBLINGS.test(selectors)
+        rules.push({ matches: compiled(selector), countsSiblings, specificity: specificityOf(selector), declarations })
       }
     }
     this.#rules = rules
@@ -59,8 +65,9 @@ export class StyleRules {
     return merged
   }
 
-  #matches(rule: Rule, element: Element): boolean {
-    return this.#tests++ < MAX_TESTS && rule.matches(element)
+  #matches({ matches, countsSiblings }: Rule, element: Element): boolean {
+    this.#tests += countsSiblings ? (element.parent?.children.length ?? 1) : 1
+    return this.#tests <= MAX_TESTS && matches(element)
   }
 }
 
@@ -82,8 +89,17 @@ function parsed(selectors: string): Selector[][] {
 function compiled(selector: Selector[]): (element: Element) => boolean {
   let test: ((element: Element) => boolean) | undefined
   return (element) => {
-    test ??= compile<AnyNode, Element>([selector])
+    test ??= testOf(selector)
     return test(element)
+  }
+}
+
+function testOf(selector: Selector[]): (element: Element) => boolean {
+  try {
+    return compile<AnyNode, Element>([selector])
+  } catch {
+    // css-select gives no class to its errors: a formula that is none (`nth-child(a)`) selects nothing.
+    return () => false
   }
 }
 

@@ -4,8 +4,8 @@ import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 
 /**
  * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
- * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.) Nodes know their parent and
- * their children but not their neighbours, for which no walk asks.
+ * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.) Nodes know their parent,
+ * their children and the node before them, for which selectors ask, but not the one behind.
  */
 class BoundedHandler extends DomHandler {
   #elements = 0
@@ -18,6 +18,7 @@ class BoundedHandler extends DomHandler {
 
   protected override addNode(node: ChildNode): void {
     const parent = this.tagStack[this.tagStack.length - 1]!
+    node.prev = parent.children[parent.children.length - 1] ?? null
     parent.children.push(node)
     node.parent = parent
     this.lastNode = null

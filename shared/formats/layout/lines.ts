@@ -1,7 +1,7 @@
 import { inColumns } from './columns.ts'
 import { UNKNOWN_CHARACTER } from './drawing.ts'
 import { joinLine } from './join-line.ts'
-import { SMALLER, withoutNoteMarks } from './note-marks.ts'
+import { SMALLER, withHighMarks, withoutNoteMarks } from './note-marks.ts'
 import type { Line, Run } from './run.ts'
 
 /** Runs whose base lines differ by less than this part of the type size stand in one line: rounding. */
@@ -11,7 +11,7 @@ const RAISED = 0.65
 
 /** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {
-  const lines = joinRuns(runs).map(withoutNoteMarks)
+  const lines = withHighMarks(joinRuns(runs)).map(withoutNoteMarks)
   const filled = lines.filter(({ length }) => length > 0)
   return (inColumns(filled) ?? filled.map(joinLine)).map(withoutHoles).filter(({ text }) => !NOTHING_KNOWN.test(text))
 }

@@ -12,6 +12,37 @@ const RAISED_FIGURES = /[¹²³⁰⁴-⁹]/g
 /** A raised figure behind a letter is a power of its unit: m², km². */
 const ENDS_IN_LETTER = /[A-Za-zµμ]\s?$/
 
+/** A mark so high over its line that it stands in none: it is no larger than this, and its foot no higher than the type's top. */
+const HIGH_SIZE = 0.7
+const HIGH = 0.8
+
+/** Lines in which marks that stand high over the line they touch are words of it. */
+export function withHighMarks(lines: readonly Run[][]): Run[][] {
+  const joined: Run[][] = []
+  let marks: Run[] = []
+  for (const line of lines) {
+    const size = line.reduce((most, run) => Math.max(most, run.size), 0)
+    const base = line.find((run) => run.size === size)!
+    const isOfLine =
+      marks.length > 0 && marks.every((mark) => isHighOver(mark, base) && touchesOne(mark, [...line, ...marks], base))
+    if (isOfLine) {
+      joined.pop()
+      joined.push([...marks, ...line].sort((a, b) => a.x - b.x))
+    } else joined.push(line)
+    marks = line.every(({ text }) => MARK.test(text.trim())) ? line : []
+  }
+  return joined
+}
+
+function isHighOver(mark: Run, base: Run): boolean {
+  return mark.size < HIGH_SIZE * base.size && base.y - mark.y > 0 && base.y - mark.y < HIGH * base.size
+}
+
+/** Whether a mark stands behind a word; the last figure of a word may be stated wider than it is. */
+function touchesOne(mark: Run, line: readonly Run[], { size }: Run): boolean {
+  return line.some(({ x, width }) => x < mark.x && mark.x < x + width + TOUCHING * size)
+}
+
 /** A line without the marks of notes in it, so that none becomes part of a figure: 12¹件 is 12件. */
 export function withoutNoteMarks(line: readonly Run[]): Run[] {
   const size = line.reduce((most, run) => Math.max(most, run.size), 0)

@@ -6,6 +6,8 @@ import type { Line } from './run.ts'
 
 /** A line is full if less than this many characters are left: a mark or a number moves to the next line as one. */
 const LEFT_OVER = 2.6
+/** No paragraph ends with a figure whose unit begins the next line. */
+const LEFT_OVER_BEHIND_FIGURE = 4
 /** A paragraph's first line stands in by two characters; less is a bracket's own white space. */
 const INDENT = 1.2
 /** Between paragraphs some layouts leave more room than between lines. */
@@ -71,7 +73,8 @@ function continues(previous: Line, line: Line, measure: Measure): boolean {
   if (Math.abs(previous.size - size) > SAME_SIZE * size) return false
   if (previous.text.includes(CELL_SEPARATOR) || line.text.includes(CELL_SEPARATOR)) return false
   const apart = line.y - previous.y
-  const isFull = previous.right > right - LEFT_OVER * size
+  const leftOver = /\d$/.test(previous.text) && /^\p{Script=Han}/u.test(line.text) ? LEFT_OVER_BEHIND_FIGURE : LEFT_OVER
+  const isFull = previous.right > right - leftOver * size
   if (isCentred(line, left, right)) {
     const isTitle = size > TITLE_SIZE * measure.size && apart < TITLE_LEADING * size
     return isTitle && (isFull || isCentred(previous, left, right))

@@ -2,7 +2,7 @@ import { isCharacter, UNKNOWN_CHARACTER } from '../layout/drawing.ts'
 import { localName, type XmlVisitor } from '../zip/walk-xml.ts'
 import { BLACK, type Character, type Content, type Ink, type Resources } from './graphics.ts'
 import { pathBox } from './path-box.ts'
-import { type Attributes, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
+import { type Attributes, booleanOf, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
 
 /** An object that is open: its attributes, and what its children said. */
 interface OpenObject {
@@ -36,7 +36,7 @@ export class ContentReader implements XmlVisitor {
 
   open = (name: string, attributes: Attributes): void => {
     const local = localName(name)
-    this.#hidden.push(attributes.Visible?.trim() === 'false' || this.#isHidden())
+    this.#hidden.push(booleanOf(attributes.Visible) === false || this.#isHidden())
     if (local === 'Layer') this.#layerInk = this.#inkOf(attributes) ?? BLACK
     else if (OBJECTS.has(local)) this.#object = { attributes, characters: [], fill: null, path: '', x: 0, y: 0 }
     else if (this.#object === null) return
@@ -80,7 +80,7 @@ export class ContentReader implements XmlVisitor {
     const opacity = ink.opacity * opacityOf(attributes)
     const isHidden = this.#isHidden()
     if (kind === 'TextObject') {
-      const isEmpty = attributes.Fill === 'false' && attributes.Stroke !== 'true'
+      const isEmpty = booleanOf(attributes.Fill) === false && booleanOf(attributes.Stroke) !== true
       const size = Number(attributes.Size) || 0
       graphics.push({
         kind: 'text',
@@ -100,7 +100,7 @@ export class ContentReader implements XmlVisitor {
       graphics.push({ kind: 'area', matrix: [1, 0, 0, 1, x, y], box, colour: null, isPicture: true })
     } else {
       this.#content.shapes++
-      const area = attributes.Fill === 'true' ? pathBox(path) : null
+      const area = booleanOf(attributes.Fill) === true ? pathBox(path) : null
       if (area === null) return
       const colour = area.isUpright && opacity === 1 ? ink.colour : null
       graphics.push({ kind: 'area', matrix, box: area.box, colour, isPicture: false })

@@ -10,47 +10,99 @@ const MAIN_PART = 'OFD.xml'
 /** A4, in millimetres. */
 const USUAL_PAGE: PageBox = { x: 0, y: 0, width: 210, height: 297 }
 
+/** A part with the content of a page. */
+export interface PagePart {
+  readonly part: string
+  /** The parts with what is laid on it later. */
+  readonly annotations: ReadonlySet<string>
+}
+
 /** The parts of one document in an OFD file. */
 export interface DocumentParts {
-  /** The content of each page, in order. */
-  readonly pages: readonly string[]
+  /** In order. */
+  readonly pages: readonly PagePart[]
   readonly resources: readonly string[]
+  /** By their IDs: the parts with what pages show below or above their own content. */
+  readonly templates: ReadonlyMap<string, string>
   /** Of pages that do not state their own. */
   readonly box: PageBox
 }
 
 /** The documents in an OFD file, in order. */
 export async function documentsOf(archive: Archive): Promise<DocumentParts[]> {
-  const main = new PartReader(MAIN_PART, ['DocRoot'])
+  const main = new PartReader(MAIN_PART)
   await walkXml(archive, MAIN_PART, main)
   const documents: DocumentParts[] = []
-  for (const root of main.parts) {
-    const document = new PartReader(root, ['PublicRes', 'DocumentRes'])
+  for (const root of main.named('DocRoot')) {
+    const document = new PartReader(root)
     await walkXml(archive, root, document)
-    documents.push({ pages: document.pages, resources: document.parts, box: document.box ?? USUAL_PAGE })
+    const annotations = await annotationsOf(archive, document.named('Annotations'))
+    documents.push({
+      pages: document.pages.map(({ id, part }) => ({ part, annotations: annotations.get(id) ?? new Set() })),
+      resources: [...document.named('PublicRes'), ...document.named('DocumentRes')],
+      templates: document.templates,
+      box: document.box ?? USUAL_PAGE,
+    })
   }
   return documents
 }
 
+/** The parts with the annotations of each page, by its ID (clause 15). */
+async function annotationsOf(archive: Archive, lists: readonly string[]): Promise<ReadonlyMap<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  for (const list of lists.filter((part) => archive.has(part))) {
+    const reader = new PartReader(list)
+    await walkXml(archive, list, reader)
+    for (const { page, part } of reader.files) {
+      const parts = found.get(page) ?? new Set()
+      found.set(page, parts.add(part))
+    }
+  }
+  return found
+}
+
+/** A template that a page shows. */
+export interface UsedTemplate {
+  readonly id: string
+  /** Whether it lies over the page's content, not below it. */
+  readonly isAbove: boolean
+}
+
+/** Elements whose texts name parts. */
+const NAMING = new Set(['DocRoot', 'PublicRes', 'DocumentRes', 'PageRes', 'Annotations'])
+
 /** Reads which other parts a part names, and the box of its pages. */
-class PartReader implements XmlVisitor {
-  readonly parts: string[] = []
-  readonly pages: string[] = []
+export class PartReader implements XmlVisitor {
+  readonly pages: { readonly id: string; readonly part: string }[] = []
+  readonly templates = new Map<string, string>()
+  readonly used: UsedTemplate[] = []
+  /** Parts by the ID of their page. */
+  readonly files: { readonly page: string; readonly part: string }[] = []
   box: PageBox | null = null
   readonly #part: string
-  readonly #elements: readonly string[]
+  readonly #named: { readonly element: string; readonly part: string }[] = []
+  #page = ''
   #element: string | null = null
   #data = ''
 
-  /** @param elements whose texts name parts */
-  constructor(part: string, elements: readonly string[]) {
+  /** @param part that is read */
+  constructor(part: string) {
     this.#part = part
-    this.#elements = elements
+  }
+
+  /** The parts that elements of this name say. */
+  named(element: string): string[] {
+    return this.#named.filter((one) => one.element === element).map(({ part }) => part)
   }
 
   open = (name: string, attributes: Attributes): void => {
     const local = localName(name)
-    if (local === 'Page' && attributes.BaseLoc !== undefined) this.pages.push(partPath(this.#part, attributes.BaseLoc))
+    const { ID: id = '', BaseLoc, PageID: page, TemplateID: template } = attributes
+    if (local === 'Page' && BaseLoc !== undefined) this.pages.push({ id, part: partPath(this.#part, BaseLoc) })
+    else if (local === 'Page') this.#page = page ?? ''
+    else if (local === 'TemplatePage') this.templates.set(id, partPath(this.#part, BaseLoc ?? ''))
+    else if (local === 'Template' && template !== undefined)
+      this.used.push({ id: template, isAbove: attributes.ZOrder === 'Foreground' })
     this.#element = local
     this.#data = ''
   }
@@ -61,21 +113,12 @@ class PartReader implements XmlVisitor {
 
   close = (name: string): void => {
     const local = localName(name)
-    if (this.#element === local && this.#elements.includes(local)) this.parts.push(partPath(this.#part, this.#data))
-    if (this.#element === local && local === 'PhysicalBox') this.box ??= boxOf(this.#data)
+    if (this.#element === local) {
+      if (NAMING.has(local)) this.#named.push({ element: local, part: partPath(this.#part, this.#data) })
+      else if (local === 'FileLoc') this.files.push({ page: this.#page, part: partPath(this.#part, this.#data) })
+      else if (local === 'PhysicalBox') this.box ??= boxOf(this.#data)
+    }
     this.#element = null
-  }
-}
-
-/** What a page's own part says beside its content: its resources and its box. */
-export class PagePartsReader extends PartReader {
-  /** @param part the page's */
-  constructor(part: string) {
-    super(part, ['PageRes'])
-  }
-
-  get resources(): readonly string[] {
-    return this.parts
   }
 }
 

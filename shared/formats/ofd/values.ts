@@ -49,6 +49,13 @@ function rgb(red: number, green: number, blue: number): Colour {
   return (Math.round(red) << 16) | (Math.round(green) << 8) | Math.round(blue)
 }
 
+/** `xs:boolean` has two words for each; undefined for neither. */
+export function booleanOf(value: string | undefined): boolean | undefined {
+  const word = value?.trim()
+  if (word === 'true' || word === '1') return true
+  return word === 'false' || word === '0' ? false : undefined
+}
+
 /** Opacity from 0 to 1; `Alpha` counts to 255. */
 export function opacityOf({ Alpha }: Attributes): number {
   const alpha = Alpha === undefined ? 255 : Number(Alpha)

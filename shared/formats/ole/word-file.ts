@@ -17,9 +17,13 @@ const FIRST_STORY = 0x4c
 /** Places in the header of the pairs of offset and length, [MS-DOC] 2.5.6. */
 const STRUCTURES = {
   styles: 0xa2,
+  footnoteMarks: 0xaa,
+  footnoteTexts: 0xb2,
   characterRuns: 0xfa,
   paragraphRuns: 0x102,
   pieces: 0x1a2,
+  endnoteMarks: 0x20a,
+  endnoteTexts: 0x212,
   lists: 0x2e2,
   listOverrides: 0x2ea,
 } as const

@@ -2,7 +2,7 @@ import { OPS } from 'unpdf/pdfjs'
 import { type Area, type Box, boxUnder, type Colour, type Drawing, overlapOf, sizeOf } from '../layout/drawing.ts'
 import { keepsBoxes, type Matrix, matrixOf, multiply } from '../layout/matrix.ts'
 import type { Font, FontGlyph } from './fonts.ts'
-import { clipTo, type GraphicsState, initialState, setParameter } from './graphics-state.ts'
+import { clipTo, type GraphicsState, initialState, paintThrough, setParameter } from './graphics-state.ts'
 import { boundsOf, isBox } from './paths.ts'
 import { TextDrawer } from './text-drawer.ts'
 
@@ -178,6 +178,7 @@ class PageDrawer {
     const { fillOpacity, opacity } = this.#state
     if (this.#unseen > 0 || size === 0 || isSpeck || fillOpacity * opacity === 0 || this.#areas.length >= MAX_AREAS)
       return
+    paintThrough(this.#state)
     this.#areas.push({ ...area, colour, isPicture, order: this.#painted })
   }
 

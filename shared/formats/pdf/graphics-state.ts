@@ -30,8 +30,31 @@ export interface GraphicsState {
   leading: number
   rise: number
   renderingMode: number
+  /** Text that cuts what is painted: it is seen once something is. */
+  textClip: TextClip | null
   /** How much was painted when the matrix was set last; null if it was not set since the state was saved. */
   paintedAtMatrix: number | null
+}
+
+/** Text that was added to the clip, and what was added before it. */
+export interface TextClip {
+  readonly glyphs: { inkless: boolean; colour: Colour | null }[]
+  readonly before: TextClip | null
+  isPainted: boolean
+}
+
+/** Adds text to the clip: what is painted from now on is seen in its shape. */
+export function clipToText(state: GraphicsState, glyphs: TextClip['glyphs']): void {
+  state.clipIsBox = false
+  state.textClip = { glyphs, before: state.textClip, isPainted: false }
+}
+
+/** Gives ink to the text through which something is painted; of what colour it looks is not known. */
+export function paintThrough({ textClip }: GraphicsState): void {
+  for (let clip = textClip; clip !== null && !clip.isPainted; clip = clip.before) {
+    clip.isPainted = true
+    for (const glyph of clip.glyphs) Object.assign(glyph, { inkless: false, colour: null })
+  }
 }
 
 export function initialState(matrix: Matrix, page: Box): GraphicsState {
@@ -55,6 +78,7 @@ export function initialState(matrix: Matrix, page: Box): GraphicsState {
     leading: 0,
     rise: 0,
     renderingMode: 0,
+    textClip: null,
     paintedAtMatrix: null,
   }
 }

@@ -1,7 +1,7 @@
 import { type Glyph, holds, middleOf } from '../layout/drawing.ts'
 import { type Matrix, multiply } from '../layout/matrix.ts'
 import { type Font, type FontGlyph, FontTexts } from './fonts.ts'
-import type { GraphicsState } from './graphics-state.ts'
+import { clipToText, type GraphicsState } from './graphics-state.ts'
 import { TextPosition } from './text-position.ts'
 
 /** A glyph that is still being drawn: a blank behind it may follow, and its text may prove a wrong guess. */
@@ -11,6 +11,8 @@ type DrawnGlyph = { -readonly [key in keyof Glyph]: Glyph[key] }
 const STROKED = new Set([1, 5])
 const FILLED_AND_STROKED = new Set([2, 6])
 const INKLESS = 3
+/** Without ink too, but what is painted later is cut to its shape. */
+const CLIP_ONLY = 7
 
 /** Turns the text operators of a page into glyphs. */
 export class TextDrawer {
@@ -27,6 +29,7 @@ export class TextDrawer {
     if (font === null) return
     const unit = font.fontMatrix?.[0] ?? 0.001
     let last: DrawnGlyph | null = null
+    const shown: DrawnGlyph[] = []
     for (const item of items) {
       if (typeof item === 'number') {
         this.#move((-item / 1000) * fontSize, state)
@@ -35,11 +38,14 @@ export class TextDrawer {
       const width = font.vertical ? -(item.vmetric?.[0] ?? -item.width) : item.width
       const spacing = characterSpacing + (item.isSpace ? wordSpacing : 0)
       const drawn = this.#glyphOf(item, width * unit, state, order)
-      if (drawn !== null) last = drawn
-      else if (last !== null && !last.text.endsWith(' ')) last.text += ' '
+      if (drawn !== null) {
+        last = drawn
+        shown.push(drawn)
+      } else if (last !== null && !last.text.endsWith(' ')) last.text += ' '
       if (font.vertical) this.position.advance(0, -width * unit * fontSize - spacing)
       else this.position.advance((width * unit * fontSize + spacing) * scale, 0)
     }
+    if (state.renderingMode === CLIP_ONLY) clipToText(state, shown)
   }
 
   glyphs(): Glyph[] {
@@ -70,7 +76,7 @@ export class TextDrawer {
       width: Math.abs(width) * length,
       size,
       ...inkOf(state),
-      inkless: state.renderingMode === INKLESS,
+      inkless: state.renderingMode === INKLESS || state.renderingMode === CLIP_ONLY,
       order,
     }
     const middle = middleOf(drawn)

@@ -1,0 +1,232 @@
+import { isContents } from '../contents-field.ts'
+import { type FoundCell, type FoundTable, TableRows, type TextWithTables } from '../found-tables.ts'
+import { ListCounters } from '../list-counters.ts'
+import { withLabel } from '../list-numbers.ts'
+import { raisedText } from '../raised.ts'
+import { rowLines } from '../rows.ts'
+import { RunFinder, runsOf } from './formatted-runs.ts'
+import { listsOf } from './lists.ts'
+import type { Piece } from './pieces.ts'
+import { type CharacterProperties, charactersAfter, paragraphAfter } from './properties.ts'
+import { StyleSheet } from './style-sheet.ts'
+import type { WordFile } from './word-file.ts'
+
+/** Signs of Word's own in its text, [MS-DOC] 2.4.1. */
+const PICTURE = '\u0001'
+const CELL_END = '\u0007'
+const PARAGRAPH_END = '\r'
+const FIELD_BEGIN = '\u0013'
+const FIELD_RESULT = '\u0014'
+const FIELD_END = '\u0015'
+const LINE_BREAKS = new Set(['\u000b', '\u000c', '\u000e'])
+const HYPHEN = '\u001e'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are the format's own.
+const NO_TEXT = /[\u0000-\u0008\u001f]/
+
+const OBJECT = /^\s*EMBED\s+(?<program>\S+)/i
+/** Pictures beside more text than this are photographs. */
+const MAX_STUB_TEXT = 240
+/** Numbers from here on are those of lists of Word 6. */
+const LAST_LIST = 2046
+
+/** Writes the text of a Word file, paragraph by paragraph. */
+export class TextWriter {
+  readonly #file: WordFile
+  readonly #notes: ReadonlyMap<number, readonly string[]>
+  readonly #styles: StyleSheet
+  readonly #lists: ReturnType<typeof listsOf>
+  readonly #counters = new ListCounters()
+  readonly #characters: RunFinder
+  readonly #paragraphs: RunFinder
+  readonly #lines: string[] = []
+  readonly #tables: FoundTable[] = []
+  readonly #rows = new TableRows(this.#tables)
+  #cells: FoundCell[] = []
+  #cell: string[] = []
+  /** Instructions of the fields around, innermost last, and whether their results have begun. */
+  readonly #fields: { instruction: string; isResult: boolean }[] = []
+  readonly #objects: string[] = []
+  /** Lines of notes that the open paragraph refers to, and those that the open table does. */
+  readonly #noted: string[] = []
+  readonly #notedInTable: string[] = []
+  #pictures = 0
+  #line = ''
+  /** Text above the line that is not written yet. */
+  #raised = ''
+  #hasUnseen = false
+  #isNewParagraph = true
+  #style = 0
+  #styleText: CharacterProperties
+  readonly #known = new Map<number, CharacterProperties>()
+
+  /** @param notes their lines, by the places of the marks that refer to them */
+  constructor(file: WordFile, notes: ReadonlyMap<number, readonly string[]>) {
+    this.#file = file
+    this.#notes = notes
+    this.#styles = new StyleSheet(file)
+    this.#lists = listsOf(file)
+    this.#characters = new RunFinder(runsOf(file, 'characterRuns'))
+    this.#paragraphs = new RunFinder(runsOf(file, 'paragraphRuns'))
+    this.#styleText = this.#styles.charactersOf(0)
+  }
+
+  /** @param from @param to in characters of the file */
+  write(pieces: readonly Piece[], from: number, to: number): void {
+    for (const { first, text, offset, width } of pieces) {
+      const start = Math.max(0, from - first)
+      const end = Math.min(text.length, to - first)
+      for (let at = start; at < end; at++) {
+        const note = this.#notes.get(first + at)
+        if (note !== undefined) this.#noted.push(...note)
+        this.#character(text[at]!, offset + at * width)
+      }
+    }
+    this.#endRaised()
+    if (this.#line !== '') this.#endParagraph(-1)
+  }
+
+  /** The lines of a part of the file that is no part of the text. */
+  linesOf(pieces: readonly Piece[], from: number, to: number): string[] {
+    this.write(pieces, from, to)
+    this.#leaveTable()
+    return this.#lines.splice(0)
+  }
+
+  finish(): TextWithTables & { readonly unread: readonly string[] } {
+    this.#rows.close()
+    const text = this.#lines.join('\n')
+    const isStub = this.#pictures > this.#objects.length && text.length <= MAX_STUB_TEXT
+    const pictures = isStub ? [this.#pictures === 1 ? 'a picture' : `${this.#pictures} pictures`] : []
+    return { text, tables: this.#tables, unread: [...this.#objects, ...pictures] }
+  }
+
+  #character(sign: string, offset: number): void {
+    if (this.#line === '' && this.#isNewParagraph) this.#beginParagraph(offset)
+    if (sign === PARAGRAPH_END || sign === CELL_END) this.#endParagraph(offset, sign === CELL_END)
+    else if (sign === FIELD_BEGIN) this.#fields.push({ instruction: '', isResult: false })
+    else if (sign === FIELD_RESULT) this.#beginResult()
+    else if (sign === FIELD_END) this.#endField()
+    else this.#text(sign, offset)
+  }
+
+  #beginParagraph(offset: number): void {
+    this.#isNewParagraph = false
+    const run = this.#paragraphs.at(offset)
+    const style =
+      run === undefined || run.properties.end < run.properties.start + 2
+        ? 0
+        : this.#file.document.readUInt16LE(run.properties.start)
+    if (style === this.#style) return
+    this.#style = style
+    this.#styleText = this.#styles.charactersOf(style)
+    this.#known.clear()
+  }
+
+  #text(sign: string, offset: number): void {
+    const field = this.#fields.at(-1)
+    if (field !== undefined && !field.isResult) field.instruction += sign
+    // An instruction may hold fields, whose results are words of it.
+    if (this.#fields.some(({ instruction, isResult }) => !isResult || isContents(instruction))) return
+    if (sign === PICTURE) this.#pictures++
+    if (NO_TEXT.test(sign)) return
+    const properties = this.#propertiesAt(offset)
+    if (!isSeen(properties)) this.#hasUnseen = true
+    else if (properties.isRaised) this.#raised += sign
+    else this.#write(LINE_BREAKS.has(sign) ? '\n' : sign === HYPHEN ? '-' : properties.isSpecial ? '' : sign)
+  }
+
+  #write(text: string): void {
+    this.#endRaised()
+    this.#line += text
+  }
+
+  #endRaised(): void {
+    if (this.#raised === '') return
+    this.#line += raisedText(this.#raised, this.#line)
+    this.#raised = ''
+  }
+
+  #propertiesAt(offset: number): CharacterProperties {
+    const run = this.#characters.at(offset)
+    if (run === undefined || run.properties.end === 0) return this.#styleText
+    const known = this.#known.get(run.properties.start)
+    if (known !== undefined) return known
+    const found = charactersAfter(this.#styleText, this.#file.document, run.properties, (style, before) =>
+      this.#styles.over(style, before),
+    )
+    this.#known.set(run.properties.start, found)
+    return found
+  }
+
+  #beginResult(): void {
+    const field = this.#fields.at(-1)
+    if (field !== undefined) field.isResult = true
+  }
+
+  #endField(): void {
+    const program = OBJECT.exec(this.#fields.pop()?.instruction ?? '')?.groups?.program
+    if (program === undefined) return
+    this.#objects.push(/^Equation/i.test(program) ? 'an equation object' : `an embedded object (${program})`)
+  }
+
+  #endParagraph(offset: number, isCell = false): void {
+    this.#endRaised()
+    const line = this.#line
+    const hasUnseen = this.#hasUnseen
+    this.#line = ''
+    this.#hasUnseen = false
+    this.#isNewParagraph = true
+    if (offset >= 0 && !isCell && this.#propertiesAt(offset).isDeleted) {
+      // The end is deleted: the next paragraph goes on in this one.
+      this.#line = line
+      return
+    }
+    const run = offset < 0 ? undefined : this.#paragraphs.at(offset)
+    const style = this.#style
+    const { start, end } = run?.properties ?? { start: 0, end: 0 }
+    const properties = paragraphAfter(this.#styles.paragraphOf(style), this.#file.document, { start: start + 2, end })
+    if (isCell && properties.isRowEnd) {
+      this.#endRow()
+      return
+    }
+    const lines = this.#styles.isContents(style)
+      ? []
+      : this.#paragraphLines(line, properties.list, properties.level, hasUnseen)
+    if (isCell) this.#cells.push({ lines: [...this.#cell.splice(0), ...lines] })
+    else if (properties.isInTable) this.#cell.push(...lines)
+    else {
+      this.#leaveTable()
+      this.#lines.push(...lines, ...this.#noted.splice(0))
+    }
+  }
+
+  /** Word counts empty paragraphs of a list, but not those that nobody sees. */
+  #paragraphLines(text: string, list: number, level: number, hasUnseen: boolean): string[] {
+    const isEmpty = text.trim() === ''
+    if (isEmpty && hasUnseen) return []
+    const counted = list > 0 && list <= LAST_LIST ? this.#lists.get(list) : undefined
+    const label = counted === undefined ? '' : this.#counters.next(counted, level)
+    if (isEmpty) return []
+    const [first = '', ...rest] = text.split('\n').map((line) => line.trim())
+    return [withLabel(label, first), ...rest].filter((line) => line !== '')
+  }
+
+  #endRow(): void {
+    const cells = this.#cells
+    this.#cells = []
+    this.#lines.push(...rowLines(cells.map(({ lines }) => lines)))
+    this.#rows.add(cells, [])
+    this.#notedInTable.push(...this.#noted.splice(0))
+  }
+
+  /** Cells without the end of their row are lines; damaged files have such. */
+  #leaveTable(): void {
+    this.#rows.close()
+    this.#lines.push(...this.#cells.splice(0).flatMap(({ lines }) => lines), ...this.#cell.splice(0))
+    this.#lines.push(...this.#notedInTable.splice(0))
+  }
+}
+
+function isSeen({ isHidden, isStruck, isDeleted, isTiny, isWhite, isShaded }: CharacterProperties): boolean {
+  return !(isHidden || isStruck || isDeleted || isTiny || (isWhite && !isShaded))
+}
