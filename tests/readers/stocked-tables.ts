@@ -83,6 +83,7 @@ export async function stockTables(engines: Engines) {
   }
 
   return {
+    names,
     source,
     tables,
     results,
