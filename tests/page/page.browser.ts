@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { carryOut } from '../../infra/cli/correct.ts'
 import { engineDeployment } from '../../infra/cli/deployment.ts'
 import { eventually } from '../eventually.ts'
 import { chromiumPath, focused, launch, NARROW, overflow, visit, WIDE } from './browser.ts'
@@ -78,6 +79,21 @@ describe.skipIf(missing)('the page', () => {
       expect(await overflow(page)).toBe(0)
     },
   )
+
+  it('shows what a person has noted beside a figure, and the command to note it', async () => {
+    const { source, documents, results, versions } = engineDeployment(engine.endpoint, engine.outputs)
+    const { items } = await source.documents({ year: 2023, region: CITY.slice(0, 4) })
+    const { documentId } = items[0]!
+    const { page, open } = await opened()
+    await open(`?view=report&id=${documentId}&figure=37`)
+    await page.getByText('这个数字有误').click()
+    await page.getByText(`npx fazhi correct ${documentId} 37 --value`).waitFor()
+    const correction = { value: 38_562, by: '张三', reason: '两位数字颠倒。' }
+    await carryOut(documentId, 37, correction, { documents, results, versions })
+    await page.reload()
+    await page.getByText('应为 38,562').waitFor()
+    await page.getByText('两位数字颠倒。').waitFor()
+  })
 
   it('gives the table of a comparison as CSV', async () => {
     const { page, open } = await opened()

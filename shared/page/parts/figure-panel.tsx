@@ -7,6 +7,7 @@ import { usePage } from '../context.ts'
 import { statedValue } from '../numbers.ts'
 import { FLAG_WORDS, PERIOD_WORDS, ROLE_WORDS } from '../vocabulary.ts'
 import { CopyButton } from './copy-button.tsx'
+import { Corrections, ThisIsWrong } from './corrections.tsx'
 import { Name } from './names.tsx'
 import { Sentence } from './sentence.tsx'
 
@@ -22,7 +23,7 @@ interface Props {
 
 /** What a figure is: its sentence first, then what it counts, how sure that is, and where it comes from. */
 export function FigurePanel({ document, figure, figures, entry, to }: Props) {
-  const { words, say, language, state, link, settings } = usePage()
+  const { words, say, language, state, link } = usePage()
   const heading = useRef<HTMLHeadingElement>(null)
   const close = useRef<HTMLAnchorElement>(null)
   useClosing(close)
@@ -80,6 +81,14 @@ export function FigurePanel({ document, figure, figures, entry, to }: Props) {
                 </p>
               ))}
         </dd>
+        {figure.corrections.length > 0 && (
+          <>
+            <dt>{words.corrections}</dt>
+            <dd>
+              <Corrections corrections={figure.corrections} />
+            </dd>
+          </>
+        )}
         <dt>{words.why}</dt>
         <dd>
           {words.subject}: <q lang="zh-Hans">{figure.subject}</q>
@@ -142,10 +151,8 @@ export function FigurePanel({ document, figure, figures, entry, to }: Props) {
       )}
       <p class="id">
         {words.figureId} <code>{id}</code> <CopyButton text={id} />
-        {settings.corrections !== null && (
-          <a href={settings.corrections.replaceAll('{figure}', encodeURIComponent(id))}>{words.wrong}</a>
-        )}
       </p>
+      <ThisIsWrong figure={figure} />
     </section>
   )
 }
