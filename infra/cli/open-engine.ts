@@ -34,7 +34,8 @@ export async function openEngine(
   const engine = await startEngine({
     assembly,
     log: logTo(logs),
-    ...(data !== undefined && { dataDir: folder }),
+    // Also if nothing is to be kept: in memory, all that is stored would stay in it.
+    dataDir: folder,
     ...options,
   })
   cleanup.defer(engine.stop)

@@ -1,5 +1,6 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3'
 import type { DocumentRow } from '../../shared/store/document-row.ts'
+import { inParallel } from '../../shared/store/in-parallel.ts'
 import { UNPACKED_PREFIX } from '../../shared/store/object-keys.ts'
 import type { Deployment } from './deployment.ts'
 import { textTable } from './text-table.ts'
@@ -19,25 +20,34 @@ export interface FileResult {
   readonly indicators: number
 }
 
+/** Results read at the same time: each has all figures of its document. */
+const PARALLEL_RESULTS = 25
+
 /** Reads the result for each file. */
-export function readResults(uploaded: readonly Uploaded[], { results, sightings }: Deployment): Promise<FileResult[]> {
-  return Promise.all(
-    uploaded.map(async ({ file, objectKey, documentId }) => {
-      // A file whose bytes could not be read has a row with a provisional ID, which is in its sighting.
-      const seen = (await sightings.underKey(objectKey)).find((sighting) => sighting.documentId !== documentId)
-      const result = (await results.result(documentId)) ?? (seen ? await results.result(seen.documentId) : null)
-      return { file, ...describe(result?.document ?? null, documentId), indicators: result?.indicators.length ?? 0 }
-    }),
-  )
+export async function readResults(
+  uploaded: readonly Uploaded[],
+  { results, sightings }: Deployment,
+): Promise<FileResult[]> {
+  const read = new Map<Uploaded, FileResult>()
+  await inParallel(PARALLEL_RESULTS, uploaded, async (one) => {
+    const { file, objectKey, documentId } = one
+    // A file whose bytes could not be read has a row with a provisional ID, which is in its sighting.
+    const seen = (await sightings.underKey(objectKey)).find((sighting) => sighting.documentId !== documentId)
+    const result = (await results.result(documentId)) ?? (seen ? await results.result(seen.documentId) : null)
+    const described = describe(result?.document ?? null, documentId)
+    read.set(one, { file, ...described, indicators: result?.indicators.length ?? 0 })
+  })
+  return uploaded.map((one) => read.get(one)!)
 }
 
 /** The same, with the results for the files of each archive behind its own. */
 export async function withArchived(results: readonly FileResult[], deployment: Deployment): Promise<FileResult[]> {
-  const all = results.map(async (result) => {
+  const all: FileResult[] = []
+  for (const result of results) {
     const isArchive = result.reason === 'not_a_report' && result.kind === null
-    return isArchive ? [result, ...(await readResults(await archivedIn(result, deployment), deployment))] : [result]
-  })
-  return (await Promise.all(all)).flat()
+    all.push(result, ...(isArchive ? await readResults(await archivedIn(result, deployment), deployment) : []))
+  }
+  return all
 }
 
 /** The objects that came out of an archive, in its order. Their keys are their places in it and their names. */

@@ -1,30 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { Exchange } from './front-door.ts'
 import { ACCOUNT, REGION } from './template.ts'
 
-interface FinishedUpload {
+/** An object that the local S3 server has stored, by whatever request. */
+export interface StoredObject {
   readonly bucket: string
   readonly key: string
-  readonly reason: 'PutObject' | 'CopyObject' | 'CompleteMultipartUpload'
-}
-
-/** The object that a successful request created in a bucket, or null if it created none. */
-export function finishedUpload({ service, operation, url }: Exchange): FinishedUpload | null {
-  if (service !== 's3') return null
-  const { pathname, searchParams } = new URL(url, 'http://localhost')
-  const [, bucket = '', ...segments] = pathname.split('/')
-  const key = decodeURIComponent(segments.join('/'))
-  if (key === '' || searchParams.has('partNumber')) return null
-  if (operation === 'PUT')
-    return { bucket, key, reason: searchParams.get('x-id') === 'CopyObject' ? 'CopyObject' : 'PutObject' }
-  if (operation === 'POST' && searchParams.has('uploadId')) return { bucket, key, reason: 'CompleteMultipartUpload' }
-  return null
+  readonly etag: string
+  readonly size: number
+  readonly reason: 'PutObject' | 'CompleteMultipartUpload'
 }
 
 /** The event for a new object, in the form of EventBridge's `Object Created`. */
-export async function objectCreated(s3: S3Client, { bucket, key, reason }: FinishedUpload): Promise<object> {
-  const { ETag = '', ContentLength = 0 } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+export function objectCreated({ bucket, key, etag, size, reason }: StoredObject): object {
   return {
     version: '0',
     id: randomUUID(),
@@ -39,8 +26,8 @@ export async function objectCreated(s3: S3Client, { bucket, key, reason }: Finis
       bucket: { name: bucket },
       object: {
         key,
-        size: ContentLength,
-        etag: ETag.replaceAll('"', ''),
+        size,
+        etag: etag.replaceAll('"', ''),
         sequencer: Date.now().toString(16).toUpperCase(),
       },
       'request-id': randomUUID(),

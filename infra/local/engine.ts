@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Assembly } from './assembly.ts'
 import { createClients } from './clients.ts'
 import { takeDataFolder } from './data-folder.ts'
-import { publishUploads } from './event-bus.ts'
+import { createEventBus } from './event-bus.ts'
 import { pollQueue } from './event-source.ts'
 import { type Intercept, openFrontDoor } from './front-door.ts'
 import { FunctionRuntime } from './function-runtime.ts'
@@ -90,11 +90,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
   )
   const queues = createQueues(clients.sqs, resources.queues, endpoint)
-  const publish = publishUploads(resources, clients.s3, queues)
+  const events = createEventBus(resources, queues)
+  servers.onStored(events.publish)
   let sends = 0
   door.onSuccess(async (exchange) => {
     if (exchange.operation.startsWith('SendMessage')) sends += 1
-    await publish(exchange)
+    // Not of the other services: the events themselves are messages.
+    if (exchange.service === 's3') await events.flush()
   })
 
   const stopping = new AbortController()

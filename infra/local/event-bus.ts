@@ -1,19 +1,16 @@
-import type { S3Client } from '@aws-sdk/client-s3'
-import { finishedUpload, objectCreated } from './bucket-events.ts'
+import { objectCreated, type StoredObject } from './bucket-events.ts'
 import { matches } from './event-pattern.ts'
-import type { Exchange } from './front-door.ts'
 import type { Queues } from './queues.ts'
 import type { Resources } from './resources.ts'
 
-/**
- * Sends an event for each new object of a bucket with EventBridge enabled to the targets of the matching rules.
- * @returns a function to call after each successful request
- */
-export function publishUploads(
-  { buckets, rules }: Resources,
-  s3: S3Client,
-  queues: Queues,
-): (exchange: Exchange) => Promise<void> {
+/** Sends an event for each new object of a bucket with EventBridge enabled to the targets of the matching rules. */
+export interface EventBus {
+  publish(object: StoredObject): void
+  /** Waits for every event so far. Throws if one of them could not be sent. */
+  flush(): Promise<void>
+}
+
+export function createEventBus({ buckets, rules }: Resources, queues: Queues): EventBus {
   const observed = new Set(
     buckets
       .filter(
@@ -25,11 +22,23 @@ export function publishUploads(
     pattern: EventPattern,
     targets: State === 'ENABLED' ? Targets.map(({ Arn }) => queues.byArn(Arn)) : [],
   }))
-  return async (exchange) => {
-    const upload = finishedUpload(exchange)
-    if (!upload || !observed.has(upload.bucket)) return
-    const event = await objectCreated(s3, upload)
+  const send = async (object: StoredObject) => {
+    const event = objectCreated(object)
     const targets = enabled.filter(({ pattern }) => matches(pattern, event)).flatMap((rule) => rule.targets)
     await Promise.all(targets.map((queue) => queues.send(queue, event)))
+  }
+  const underWay = new Set<Promise<void>>()
+  return {
+    publish: (object) => {
+      if (!observed.has(object.bucket)) return
+      const sent = send(object)
+      const done = () => underWay.delete(sent)
+      underWay.add(sent)
+      // Who stored the object waits for it, and hears of its error.
+      sent.then(done, done)
+    },
+    flush: async () => {
+      await Promise.all(underWay)
+    },
   }
 }

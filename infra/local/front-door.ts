@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { markBody, refusalOf } from './s3-requests.ts'
 import { closeServer, type Servers } from './servers.ts'
 
 /** One request of an AWS client, as the front door sees it. */
@@ -23,21 +24,6 @@ export interface Intercept {
   after(exchange: Exchange): Promise<void>
 }
 
-/**
- * Query parameters that the local S3 server supports. It would misread or ignore others (it stores the body of
- * PutObjectTagging as the object), so they are answered with `NotImplemented`.
- */
-const KNOWN_S3_PARAMETERS =
-  /^(x-id|uploadId|partNumber|uploads|attributes|delete|lifecycle|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|versionId|response-.*|x-amz-.*)$/i
-
-/** The local S3 server ignores these headers on writes. */
-const CONDITIONS = ['if-match', 'if-none-match'] as const
-
-const NOT_IMPLEMENTED: Verdict = {
-  status: 501,
-  body: '<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>The local engine does not support this request.</Message></Error>',
-}
-
 class PortTakenError extends Error {
   override readonly name = 'PortTakenError'
 
@@ -48,7 +34,7 @@ class PortTakenError extends Error {
 
 export interface FrontDoor {
   readonly endpoint: string
-  /** Calls `listener` for each successful request, before its caller gets the answer. */
+  /** Calls `listener` for each successful request, before its caller gets the answer. A form may succeed by leading elsewhere. */
   onSuccess(listener: (exchange: Exchange) => Promise<void>): void
   /** Has `listener` answer requests under a path, which belong to no AWS service. */
   mount(path: string, listener: RequestListener): void
@@ -62,17 +48,19 @@ export interface FrontDoor {
  */
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
   const mounted = new Map<string, RequestListener>()
+  let endpoint = ''
   let succeeded = async (_: Exchange) => {}
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const exchange = describe(request)
-    const verdict = isImplemented(exchange, request) ? ((await intercept?.before(exchange)) ?? 'pass') : NOT_IMPLEMENTED
+    const verdict = refused(exchange, request, endpoint) ?? (await intercept?.before(exchange)) ?? 'pass'
     if (verdict === 'drop') return void request.destroy()
     if (verdict !== 'pass') {
       request.resume()
       return void response.writeHead(verdict.status, { 'content-type': contentTypeOf(exchange) }).end(verdict.body)
     }
+    if (exchange.service === 's3') markBody(request)
     holdAnswer(response, async () => {
-      if (response.statusCode < 300) await succeeded(exchange)
+      if (response.statusCode < 400) await succeeded(exchange)
       await intercept?.after(exchange)
     })
     servers.dispatch(request, response)
@@ -82,8 +70,9 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     serve(request, response).catch((error) => response.destroy(error))
   })
   await listen(server, port)
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint,
     onSuccess: (listener) => {
       succeeded = listener
     },
@@ -122,11 +111,11 @@ function describe({ headers, method = 'GET', url = '/' }: IncomingMessage): Exch
   }
 }
 
-function isImplemented({ service, url }: Exchange, { method, headers }: IncomingMessage): boolean {
-  if (service !== 's3') return true
-  const isConditionalWrite = method === 'PUT' && CONDITIONS.some((name) => name in headers)
-  const parameters = [...new URL(url, 'http://localhost').searchParams.keys()]
-  return !isConditionalWrite && parameters.every((name) => KNOWN_S3_PARAMETERS.test(name))
+function refused({ service }: Exchange, request: IncomingMessage, endpoint: string): Verdict | null {
+  const refusal = service === 's3' ? refusalOf(request, endpoint) : null
+  if (refusal === null) return null
+  const { status, code, message } = refusal
+  return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>` }
 }
 
 const contentTypeOf = ({ service }: Exchange) => (service === 's3' ? 'application/xml' : 'application/x-amz-json-1.0')

@@ -7,6 +7,9 @@ import type { Log } from './log.ts'
 import type { LambdaFunction } from './resource-schemas.ts'
 import { REGION } from './template.ts'
 
+/** How long an environment without work is kept. Each holds the heap of what it did last, some 100 MB. */
+const KEEP_WARM_MS = 10_000
+
 const WORKER = new URL('./function-worker.ts', import.meta.url)
 
 /** Message to a worker. */
@@ -42,6 +45,8 @@ interface Environment {
   used: number
   /** One of them ran out of time: it gets no more, and is terminated after the last of the others. */
   isSpent: boolean
+  /** Ends it, should it get no more work. */
+  idle: NodeJS.Timeout | undefined
 }
 
 export interface FunctionRuntimeOptions {
@@ -56,7 +61,7 @@ export interface FunctionRuntimeOptions {
 
 /**
  * Runs one function as Lambda does. An execution environment (a worker thread with the function's variables and memory limit)
- * handles one invocation at a time and is reused, unless it ended without an answer. With `atOnce` it handles several, as on
+ * handles one invocation at a time and is reused, unless it ended without an answer or had no work for a while. With `atOnce` it handles several, as on
  * Lambda's managed instances: for functions that mostly wait.
  */
 export class FunctionRuntime {
@@ -87,13 +92,25 @@ export class FunctionRuntime {
     const free = [...this.#environments].find(({ used, isSpent }) => used < this.#atOnce && !isSpent)
     const environment = free ?? this.#start()
     environment.used++
+    clearTimeout(environment.idle)
     try {
       await environment.ready
       return await this.#exchange(environment, event)
     } finally {
       environment.used--
-      if (environment.isSpent && environment.used === 0) await environment.worker.terminate()
+      if (environment.used === 0) await this.#rest(environment)
     }
+  }
+
+  /** Of several without work the first gets the next, so that those that are not needed end. */
+  async #rest(environment: Environment): Promise<void> {
+    const { worker, isSpent } = environment
+    if (isSpent) return void (await worker.terminate())
+    const end = () => {
+      this.#environments.delete(environment)
+      void worker.terminate()
+    }
+    environment.idle = setTimeout(end, KEEP_WARM_MS).unref()
   }
 
   /** Terminates every worker immediately, as if the machine had failed. */
@@ -113,7 +130,7 @@ export class FunctionRuntime {
     })
     const ready = Promise.withResolvers<unknown>()
     const waiting = new Map([['', ready]])
-    const environment: Environment = { worker, ready: ready.promise, waiting, used: 0, isSpent: false }
+    const environment: Environment = { worker, ready: ready.promise, waiting, used: 0, isSpent: false, idle: undefined }
     this.#environments.add(environment)
     worker.on('message', (message: FromWorker) => this.#settle(environment, message))
     worker.on('error', (error) => this.#log(this.name, String(error.stack)))

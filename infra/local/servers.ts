@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import dynalite from 'dynalite'
 import { buildApp } from 'fauxqs'
+import type { StoredObject } from './bucket-events.ts'
 import type { QueueAges } from './queue-ages.ts'
 
 /** The local servers for S3, SQS and DynamoDB. */
@@ -9,6 +10,8 @@ export interface Servers {
   /** Passes a request to the server for its service. */
   dispatch(request: IncomingMessage, response: ServerResponse): void
   readonly queueAges: QueueAges
+  /** Calls `listener` with each object as soon as it is stored, before the request is answered. */
+  onStored(listener: (object: StoredObject) => void): void
   close(): Promise<void>
 }
 
@@ -25,11 +28,12 @@ export async function startServers(dataDir?: string): Promise<Servers> {
   // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 
-  const { app, queueAges, close } = await createFauxqs(dataDir)
+  const { app, queueAges, onStored, close } = await createFauxqs(dataDir)
   await app.ready()
   return {
     dispatch: (request, response) => (isDynamo(request) ? dynamo : app.server).emit('request', request, response),
     queueAges,
+    onStored,
     close: async () => {
       await close()
       await closeServer(dynamo)
@@ -74,7 +78,30 @@ function fauxqs(stores: Stores, closeStores: () => void) {
     await app.close()
     closeStores()
   }
-  return { app, queueAges: () => queueAgesOf(stores.sqsStore), close }
+  return { app, queueAges: () => queueAgesOf(stores.sqsStore), onStored: watch(stores.s3Store), close }
+}
+
+/** Looks at the store itself: only it knows what each kind of request stores, and under which key. */
+function watch(store: Stores['s3Store']): Servers['onStored'] {
+  let heard: (object: StoredObject) => void = () => {}
+  const put = store.putObject.bind(store)
+  const complete = store.completeMultipartUpload.bind(store)
+  // Private in its types, and nothing else tells the bucket of an upload that an earlier start began.
+  const uploads = (store as unknown as { multipartUploads: ReadonlyMap<string, { bucket: string }> }).multipartUploads
+  store.putObject = (bucket, ...rest) => {
+    const object = put(bucket, ...rest)
+    heard({ bucket, key: object.key, etag: object.etag, size: object.contentLength, reason: 'PutObject' })
+    return object
+  }
+  store.completeMultipartUpload = (uploadId, parts) => {
+    const bucket = uploads.get(uploadId)?.bucket ?? ''
+    const object = complete(uploadId, parts)
+    heard({ bucket, key: object.key, etag: object.etag, size: object.contentLength, reason: 'CompleteMultipartUpload' })
+    return object
+  }
+  return (listener) => {
+    heard = listener
+  }
 }
 
 function queueAgesOf(store: Stores['sqsStore']): Record<string, number> {

@@ -67,9 +67,12 @@ export function smallTemplate(more: Readonly<Record<string, Resource>> = {}): Te
   }
 }
 
-/** An app of that template. Its one function has the given source. */
-export async function smallApp(handlerSource: string, template = smallTemplate()): Promise<Assembly> {
-  const folder = join(await temporaryFolder(), 'worker')
+/**
+ * An app of that template. Its one function has the given source.
+ * @param parent folder for it; by default one that goes with the test
+ */
+export async function smallApp(handlerSource: string, template = smallTemplate(), parent?: string): Promise<Assembly> {
+  const folder = join(parent ?? (await temporaryFolder()), 'worker')
   await mkdir(folder)
   await writeFile(join(folder, 'index.mjs'), handlerSource)
   return { template, assetFolder: () => folder }

@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createClients } from '../../infra/local/clients.ts'
+import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { eventually } from '../eventually.ts'
+import { smallApp, smallTemplate } from './small-app.ts'
+
+/** Prints the key of each object as JSON. */
+const HANDLER = `export const handler = async ({ Records }) => {
+  for (const { body } of Records) console.log(JSON.stringify(JSON.parse(body).detail.object))
+}`
+
+const BOUNDARY = 'boundary'
+
+/** A form as a browser sends it. */
+function form(fields: Readonly<Record<string, string>>, file = 'x') {
+  const part = (disposition: string, value: string) =>
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${value}\r\n`
+  const parts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value))
+  return `${parts.join('')}${part('name="file"; filename="a.txt"', file)}--${BOUNDARY}--\r\n`
+}
+
+const FORM_TYPE = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }
+const PRESIGNED =
+  'X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=a%2F20260101%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20260101T000000Z' +
+  '&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=ab'
+
+describe('an upload', () => {
+  let folder: string
+  let engine: Engine
+  let bucket: string
+  const lines: string[] = []
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fazhi-test-'))
+    const assembly = await smallApp(HANDLER, smallTemplate(), folder)
+    engine = await startEngine({ assembly, log: (_, line) => lines.push(line), retryDelaySeconds: 0 })
+    bucket = engine.resources.outputs.BucketName!
+  })
+  afterAll(async () => {
+    await engine.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  /** Sends a request as it is written: `fetch` would take the dots out of its path. */
+  async function send(method: string, path: string, body: string | Buffer, headers: IncomingHttpHeaders = {}) {
+    const { hostname, port } = new URL(engine.endpoint)
+    const sent: ClientRequest = request({ hostname, port, method, path, headers })
+    const { promise, resolve, reject } = Promise.withResolvers<{ status: number; body: string }>()
+    sent.on('error', reject)
+    sent.on('response', async (response) => resolve({ status: response.statusCode!, body: await text(response) }))
+    sent.end(body)
+    return promise
+  }
+
+  /** The keys whose events have come since the last call. */
+  async function events(): Promise<string[]> {
+    await eventually(engine.isIdle)
+    return lines.splice(0).map((line) => JSON.parse(line).key)
+  }
+
+  it.each([
+    ['a form', 'POST', form({ key: 'in/form' }), FORM_TYPE, 'in/form'],
+    ['a form of its own page', 'POST', form({ key: 'in/own' }), { ...FORM_TYPE, origin: 'OWN' }, 'in/own'],
+    [
+      'a form that leads elsewhere',
+      'POST',
+      form({ key: 'in/led', success_action_redirect: 'http://localhost/done' }),
+      FORM_TYPE,
+      'in/led',
+    ],
+  ])('by %s comes with its event', async (_, method, body, headers, key) => {
+    const own = 'origin' in headers ? { ...headers, origin: engine.endpoint } : headers
+    const { status } = await send(method, `/${bucket}`, body, own)
+    expect([204, 303]).toContain(status)
+    expect(await events()).toEqual([key])
+  })
+
+  it('by a form of a foreign page is refused, and nothing is stored', async () => {
+    for (const origin of ['https://elsewhere.example', 'null']) {
+      const refused = await send('POST', `/${bucket}`, form({ key: 'in/foreign' }), { ...FORM_TYPE, origin })
+      expect(refused).toMatchObject({ status: 403, body: expect.stringContaining('<Code>AccessForbidden</Code>') })
+    }
+    expect(await events()).toEqual([])
+    const { body } = await send('GET', `/${bucket}?list-type=2&prefix=in/foreign`, '')
+    expect(body).not.toContain('<Key>')
+  })
+
+  it.each([
+    ['of a presigned address', `in/presigned?${PRESIGNED}`, 'x', { 'content-type': 'text/plain' }, 'in/presigned'],
+    ['without a type', 'in/untyped', 'x', {}, 'in/untyped'],
+    ['without a body', 'in/empty', '', {}, 'in/empty'],
+    ['of another type', 'in/typed', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }, 'in/typed'],
+    ['of half a JSON', 'in/json', '{"a":', { 'content-type': 'application/x-amz-json-1.0' }, 'in/json'],
+    ['with dots', 'in/../dots', 'x', {}, 'in/../dots'],
+    ['with encoded dots', 'in/%2e%2e/dots', 'x', {}, 'in/../dots'],
+    ['with a dot', 'in/./dot', 'x', {}, 'in/./dot'],
+    ['with control characters', 'in/a%01%0a%7f', 'x', {}, 'in/a\u0001\n\u007f'],
+    ['with an emoji', 'in/%F0%9F%98%80', 'x', {}, 'in/😀'],
+    ['with empty folders', 'in//a', 'x', {}, 'in//a'],
+  ])('%s is stored with its event', async (_, path, body, headers, key) => {
+    expect(await send('PUT', `/${bucket}/${path}`, body, headers)).toMatchObject({ status: 200 })
+    expect(await events()).toEqual([key])
+  })
+
+  it.each([
+    ['no address', 'in/%E0%A4', 'x', 'InvalidURI'],
+    ['a key that is too long', `in/${'a'.repeat(1100)}`, 'x', 'KeyTooLongError'],
+    ['more than one request takes', 'in/big', Buffer.alloc(12 * 1024 * 1024), 'EntityTooLarge'],
+    ['what is not simulated', 'in/a?tagging', 'x', 'NotImplemented'],
+  ])("of %s gets S3's own error, and nothing is stored", async (_, path, body, code) => {
+    const refused = await send('PUT', `/${bucket}/${path}`, body)
+    expect(refused.body).toContain(`<Code>${code}</Code>`)
+    expect(await events()).toEqual([])
+  })
+
+  it('to no bucket at all is an error, and the engine goes on', async () => {
+    expect(await send('PUT', '//', 'x')).toMatchObject({ status: 400 })
+    expect(await send('PUT', '/nowhere/in/a', 'x')).toMatchObject({ status: 404 })
+    expect(await events()).toEqual([])
+  })
+
+  it('of any key that the SDK sends is stored with its event', async () => {
+    const { s3 } = createClients(engine.endpoint, 'test')
+    const part = fc.oneof(fc.constantFrom('.', '..', '', '%2F', '+', '\u0000', '\t'), fc.string({ unit: 'grapheme' }))
+    const keys = fc.array(part, { maxLength: 4 }).map((parts) => `in/${parts.join('/')}`)
+    await fc.assert(
+      fc.asyncProperty(keys, async (Key) => {
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'x' }))
+        expect(await events()).toEqual([Key])
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
