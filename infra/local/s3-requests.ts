@@ -11,7 +11,7 @@ export interface S3Refusal {
 const MAX_KEY_BYTES = 1024
 
 /** The local S3 server takes no more in one request; larger objects come in parts. */
-export const MAX_BODY_BYTES = 11 * 1024 * 1024
+const MAX_BODY_BYTES = 11 * 1024 * 1024
 
 /**
  * Query parameters that the local S3 server supports. It would misread or ignore others (it stores the body of
