@@ -1,33 +1,17 @@
-import { execFile, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { promisify } from 'node:util'
+import { installTool, programOf } from './python-tool.ts'
 
-const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
-const VERSION = '1.5.33'
-const VENV = join(ROOT, 'node_modules/.cache', `ministack-${VERSION}`)
+const MINISTACK = { package: 'ministack', version: '1.5.33' }
 const START_SECONDS = 60
 
-/**
- * Installs MiniStack into its own virtual environment, once.
- * @returns null if it is installed, otherwise why it cannot be installed on this machine
- */
-export async function installMinistack(): Promise<string | null> {
-  if (existsSync(join(VENV, 'installed'))) return null
-  try {
-    await run('python3', ['-m', 'venv', VENV])
-    await run(join(VENV, 'bin/pip'), ['install', '--quiet', '--retries', '1', `ministack==${VERSION}`])
-    await run('touch', [join(VENV, 'installed')])
-    return null
-  } catch (error) {
-    return `MiniStack ${VERSION} could not be installed from PyPI: ${(error as Error).message.split('\n', 2).join(' ')}`
-  }
-}
+/** @returns null if MiniStack is installed, otherwise why it cannot be installed on this machine */
+export const installMinistack = () => installTool(MINISTACK)
 
 export interface Ministack {
   readonly endpoint: string
@@ -54,7 +38,7 @@ export async function startMinistack(): Promise<Ministack> {
     // The CDK command caches the account of each access key here; this account exists only during the test.
     CDK_HOME: join(folder, 'cdk'),
   }
-  const server = spawn(join(VENV, 'bin/ministack'), {
+  const server = spawn(programOf(MINISTACK), {
     cwd: folder,
     stdio: 'ignore',
     env: {
