@@ -7,6 +7,8 @@ import { readPortals } from '../shared/crawl/portals.ts'
 import { PARSER_VERSION } from '../shared/report/parser-version.ts'
 import { Canary } from './canary.ts'
 import { Crawling } from './crawling.ts'
+import { ExportCatalogue } from './export-catalogue.ts'
+import { Exporting } from './exporting.ts'
 import { Intake } from './intake.ts'
 import { Monitoring } from './monitoring.ts'
 import { PARSE_TIMEOUT, Parsing } from './parsing.ts'
@@ -58,6 +60,8 @@ export class FazhiStack extends Stack {
     const portals = readPortals(readFileSync(PORTALS, 'utf8'))
     const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, schedules, stage })
     const canary = new Canary(this, 'Canary', { bucket, tables, schedules, stage })
+    const exporting = new Exporting(this, 'Exporting', { bucket, tables, schedules, stage })
+    const { database } = new ExportCatalogue(this, 'ExportCatalogue', { bucket })
     const reading = new ReadApi(this, 'Reading', { bucket, tables, access, corsOrigins, stage })
     const { topic } = new Monitoring(this, 'Monitoring', {
       queues: {
@@ -75,6 +79,7 @@ export class FazhiStack extends Stack {
         FetchPage: crawling.fetchPage,
         ReadApi: reading.worker,
         Canary: canary.worker,
+        ExportTables: exporting.worker,
       },
       tables: Object.fromEntries(
         TABLE_NAMES.map((name) => [outputOf(name), { table: tables[name], indexes: indexesOf(name) }]),
@@ -107,6 +112,7 @@ export class FazhiStack extends Stack {
     output('AlarmTopicArn', topic.topicArn)
     output('PageQueueUrl', crawling.pages.queue.queueUrl)
     output('PageDeadLetterUrl', crawling.pages.deadLetters.queueUrl)
+    output('GlueDatabase', database.ref)
     output('CrawlPortalFunction', crawling.crawlPortal.function.functionName)
     output('CanaryFunction', canary.worker.function.functionName)
   }

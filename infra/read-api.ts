@@ -14,7 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { BASE_PATH } from '../shared/api/base-path.ts'
-import { INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
+import { EXPORT_MANIFEST_KEY, INCOMING_PREFIX, TEXT_PREFIX } from '../shared/store/object-keys.ts'
 import {
   BY_CODE,
   BY_DOCUMENT,
@@ -102,6 +102,7 @@ export class ReadApi extends Construct {
     this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR}`)
     this.worker.allow(['dynamodb:Query'], `${coverage.tableArn}/index/${BY_YEAR_MISSING}`)
     allowUnder(TEXT_PREFIX, bucket, ['s3:GetObject'], this.worker.function)
+    this.worker.allow(['s3:GetObject'], bucket.arnForObjects(EXPORT_MANIFEST_KEY))
     // Whoever follows the address of a file has this permission of the function, for that object and a minute.
     allowUnder(INCOMING_PREFIX, bucket, ['s3:GetObject', 's3:GetObjectVersion'], this.worker.function)
     // Without this permission S3 answers for an object that is gone with AccessDenied.

@@ -1,6 +1,7 @@
 import { makeBucketClient, makeTableClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
+import { ExportFiles } from '../../shared/store/export-files.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
 import { presignedAddress } from '../../shared/store/presigned-address.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
@@ -23,6 +24,7 @@ export function makeDeps({ bucketName, tables, stage }: Config): Deps {
     results: new ResultReader(client, tables),
     sightings,
     bucket,
+    files: new ExportFiles(s3, bucketName),
   })
   // An answer of Lambda has 6 MB at most, of which a file has more.
   const fileOf: Deps['fileOf'] = async (documentId, headers) => {

@@ -12,6 +12,7 @@ import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
 import type { UnreadableRowError } from '../../shared/store/errors.ts'
+import { ExportFiles } from '../../shared/store/export-files.ts'
 import { FormerDocuments } from '../../shared/store/former-documents.ts'
 import { FormerIndicators } from '../../shared/store/former-indicators.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
@@ -138,7 +139,7 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients, ageOf: A
     bucketName: names.BucketName,
     bucket,
     results,
-    source: new TableSource({ tables, results, sightings, bucket }),
+    source: new TableSource({ tables, results, sightings, bucket, files: new ExportFiles(s3, names.BucketName) }),
     tables,
     versions: new DocumentVersions(client, documents, sayUnreadable),
     runs: new RunStore(client, names.RunsTable, sayUnreadable),

@@ -15,7 +15,7 @@ import {
 import { ACCOUNT, NotSimulatedError, REGION, type Resource, type Template } from './template.ts'
 
 /**
- * Types that the engine ignores: permissions, notifications, retention, and the API, which `fazhi up`
+ * Types that the engine ignores: permissions, notifications, retention, tables of Glue, and the API, which `fazhi up`
  * serves itself. A type that is neither here nor simulated stops the
  * engine, so no part of the app is left out unnoticed.
  */
@@ -28,6 +28,8 @@ const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
@@ -126,6 +128,8 @@ function identify(logicalId: string, { Type, Properties }: Resource, resolve: Re
       return { Name, Ref: Name, ApiEndpoint: endpoint }
     case 'AWS::IAM::Role':
       return { Name, Ref: Name, Arn: `arn:aws:iam::${ACCOUNT}:role/${Name}` }
+    case 'AWS::Glue::Database':
+      return { Name, Ref: Name }
     case 'AWS::IAM::ManagedPolicy':
       return { Name, Ref: `arn:aws:iam::${ACCOUNT}:policy/${Name}` }
     case 'AWS::SNS::Topic':

@@ -46,6 +46,7 @@ interface TextAnswer {
 /** Kinds of items, by the names that they have in OpenAPI. */
 export type Shape =
   | 'CatalogueEntry'
+  | 'ExportFile'
   | 'Place'
   | 'Observation'
   | 'Figure'

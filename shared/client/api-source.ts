@@ -6,6 +6,7 @@ import type { QuotedFigure } from '../readers/sentences.ts'
 import type { SeriesPoint } from '../readers/series.ts'
 import type { Source } from '../readers/source.ts'
 import { RowsReplacedError } from '../store/errors.ts'
+import type { AddressedFile } from '../store/export-files.ts'
 import { ApiError, type ApiOptions, ask, queryOf } from './api-request.ts'
 
 /** Items of a request: few requests. */
@@ -40,6 +41,8 @@ export function apiSourceOf(options: ApiOptions): Source {
     text: (documentId) => textOf(`/documents/${inPath(documentId)}/text`, options),
     publisher: (publisherId) => item(`/publishers/${inPath(publisherId)}`),
     coverage: (query) => list(`/coverage${queryOf({ ...query })}`),
+    exports: () =>
+      allOf(itemsOfPages((cursor) => list<Page<AddressedFile>>(`/exports${queryOf({ limit: PAGE, ...cursor })}`))),
     codeCounts: () => codeCounts((cursor) => list(`/catalogue${queryOf({ limit: PAGE, ...cursor })}`)),
   }
 }
@@ -88,6 +91,12 @@ async function codeCounts(
   for await (const { code, reports } of itemsOfPages(readPage))
     if (Object.keys(reports).length > 0) counts.set(code, reports)
   return counts
+}
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
 }
 
 /** An ID with slashes goes through every proxy as one part of the path. */

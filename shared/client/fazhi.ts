@@ -13,6 +13,7 @@ import { type Place, type PlaceQuery, searchPlaces } from '../readers/place-sear
 import type { SeriesPoint } from '../readers/series.ts'
 import type { PublisherDetail, Source } from '../readers/source.ts'
 import { publisherIdIn, regionPrefixOf } from '../readers/written.ts'
+import type { AddressedFile } from '../store/export-files.ts'
 import type { ApiOptions } from './api-request.ts'
 import { apiSourceOf } from './api-source.ts'
 import { type TableOptions, tableSourceOf } from './table-options.ts'
@@ -106,6 +107,11 @@ export class Fazhi {
   coverage(asked: Asked<CoverageQuery>): AsyncGenerator<PublisherRow, void, undefined> {
     const query = withRegion(asked)
     return itemsOfPages((page) => this.#source.coverage({ ...query, limit: PAGE, ...page }))
+  }
+
+  /** Whole tables as Parquet files in the bucket. */
+  exports(): Promise<readonly AddressedFile[]> {
+    return this.#source.exports()
   }
 
   /** Null if there is no such document. */

@@ -15,6 +15,7 @@ export { type Place, type PlaceQuery, UnknownPlaceError } from '../readers/place
 export type { SeriesPoint } from '../readers/series.ts'
 export type { PublisherDetail, Source } from '../readers/source.ts'
 export { UnreadableRowError } from '../store/errors.ts'
+export type { AddressedFile } from '../store/export-files.ts'
 export { ApiError, type ApiOptions } from './api-request.ts'
 export { Fazhi, type ObservationsAsked } from './fazhi.ts'
 export type { TableOptions } from './table-options.ts'

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { tableClientOver } from '../aws/clients.ts'
 import type { Source } from '../readers/source.ts'
 import { TableSource } from '../readers/table-source.ts'
+import { ExportFiles } from '../store/export-files.ts'
 import { type OnUnreadable, refuseUnreadable } from '../store/read-rows.ts'
 import { ReaderTables } from '../store/reader-tables.ts'
 import { ReportBucket } from '../store/report-bucket.ts'
@@ -32,14 +33,13 @@ export function tableSourceOf({ outputs, onUnreadable = refuseUnreadable, ...con
   const names = v.parse(readerOutputs, outputs)
   const client = tableClientOver(new DynamoDBClient(config))
   const { DocumentsTable: documents, ReportsTable: reports, IndicatorsTable: indicators } = names
+  // Hosts of their own for each bucket exist in AWS only.
+  const s3 = new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined })
   return new TableSource({
     tables: new ReaderTables(client, { documents, reports, indicators, coverage: names.CoverageTable }, onUnreadable),
     results: new ResultReader(client, { documents, indicators, formerIndicators: names.FormerIndicatorsTable }),
     sightings: new SightingStore(client, names.SightingsTable, onUnreadable),
-    // Hosts of their own for each bucket exist in AWS only.
-    bucket: new ReportBucket(
-      new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined }),
-      names.BucketName,
-    ),
+    bucket: new ReportBucket(s3, names.BucketName),
+    files: new ExportFiles(s3, names.BucketName),
   })
 }

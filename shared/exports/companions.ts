@@ -1,15 +1,27 @@
-import { VERSIONS } from '../readers/versions.ts'
-import type { ExportedFile } from './datapackage.ts'
+import { createHash } from 'node:crypto'
+import { dataPackage, type ExportedTable } from './datapackage.ts'
+import { AUTHOR, LICENSE_ID, LICENSE_TITLE, LICENSE_URL, TITLE, versionOf } from './terms.ts'
 
-/** What an export is called, and who is to be named. */
-export const TITLE = 'Fazhi: annual rule-of-law reports of Chinese governments as data'
-const AUTHOR = 'Fazhi'
-export const LICENSE_ID = 'CC-BY-4.0'
-export const LICENSE_TITLE = 'Creative Commons Attribution 4.0 International'
-export const LICENSE_URL = 'https://creativecommons.org/licenses/by/4.0/'
+/**
+ * What lies beside the data, by its name, in the order in which it is written: sums come last.
+ * @param day ISO date of the export
+ */
+export function companionFiles(tables: readonly ExportedTable[], day: string): Readonly<Record<string, string>> {
+  const described = {
+    'datapackage.json': `${JSON.stringify(dataPackage(tables, day), null, 2)}\n`,
+    LICENSE: LICENSE_TEXT,
+    'CITATION.cff': citationFile(day),
+  }
+  const files = tables.flatMap((table) => table.files)
+  const texts = Object.entries(described).map(([path, text]) => ({ path, sha256: sha256Of(text) }))
+  return { ...described, SHA256SUMS: [...files, ...texts].map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('') }
+}
 
-/** The terms, as a file beside the data. */
-export const LICENSE_TEXT = `These data are licensed under ${LICENSE_TITLE} (CC BY 4.0).
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+const LICENSE_TEXT = `These data are licensed under ${LICENSE_TITLE} (CC BY 4.0).
 
 Terms: ${LICENSE_URL}legalcode
 SPDX-License-Identifier: ${LICENSE_ID}
@@ -21,8 +33,8 @@ body that reported and, where it is known, the address of its report. Name that 
 The data come without warranty. Each figure has the sentence that states it: read it before you rely on the figure.
 `
 
-/** How to cite the export (Citation File Format 1.2.0). @param day ISO date of the export */
-export function citationFile(day: string): string {
+/** How to cite the export (Citation File Format 1.2.0). */
+function citationFile(day: string): string {
   return `cff-version: 1.2.0
 message: Please cite these data as below, and name the bodies whose reports you use.
 type: dataset
@@ -33,14 +45,4 @@ version: ${versionOf(day)}
 date-released: ${day}
 license: ${LICENSE_ID}
 `
-}
-
-/** Names what made the data, and when. */
-export function versionOf(day: string): string {
-  return `${day.replaceAll('-', '.')}-parser${VERSIONS.parserVersion}`
-}
-
-/** Sums of the files as `sha256sum -c` reads them. */
-export function sums(files: readonly Pick<ExportedFile, 'path' | 'sha256'>[]): string {
-  return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
 }

@@ -1,8 +1,8 @@
 import type { Column, ColumnType } from '../readers/columns/column.ts'
 import { VERSIONS } from '../readers/versions.ts'
-import { LICENSE_ID, LICENSE_TITLE, LICENSE_URL, TITLE, versionOf } from './companions.ts'
 import type { Format } from './names.ts'
 import type { ExportTable } from './table.ts'
+import { LICENSE_ID, LICENSE_TITLE, LICENSE_URL, TITLE, versionOf } from './terms.ts'
 import type { Written } from './write-file.ts'
 
 /** A file of an export. */

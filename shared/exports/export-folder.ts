@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { writeFile as writeWhole } from 'node:fs/promises'
 import { join } from 'node:path'
-import { citationFile, LICENSE_TEXT, sums } from './companions.ts'
-import { dataPackage, type ExportedFile, type ExportedTable } from './datapackage.ts'
+import { companionFiles } from './companions.ts'
+import type { ExportedFile, ExportedTable } from './datapackage.ts'
 import type { Format } from './names.ts'
 import { columnsInPartition, partitionPath } from './partitions.ts'
 import type { ExportReader, ExportTable, FlatRow, Narrowed } from './table.ts'
@@ -30,7 +29,8 @@ export async function exportFolder(reader: ExportReader, order: FolderExport): P
       files.push({ path, ...(await writeFile(format, join(folder, path), columns, rows)) })
     exported.push({ table, format, files })
   }
-  await describeFolder(folder, exported, reader.today)
+  for (const [path, text] of Object.entries(companionFiles(exported, reader.today)))
+    await writeWhole(join(folder, path), text)
   return exported
 }
 
@@ -54,22 +54,4 @@ function filesOf(reader: ExportReader, table: ExportTable, { format, years, narr
 
 async function* inTurn(each: readonly (() => AsyncIterable<FlatRow>)[]): AsyncGenerator<FlatRow, void, undefined> {
   for (const rows of each) yield* rows()
-}
-
-async function describeFolder(folder: string, tables: readonly ExportedTable[], day: string): Promise<void> {
-  const described = Object.entries(companionFiles(tables, day))
-  for (const [path, text] of described) await writeWhole(join(folder, path), text)
-  const files = tables.flatMap((table) => table.files)
-  const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex')
-  const all = [...files, ...described.map(([path, text]) => ({ path, sha256: sha256Of(text) }))]
-  await writeWhole(join(folder, 'SHA256SUMS'), sums(all))
-}
-
-/** What lies beside the data, by its name. */
-function companionFiles(tables: readonly ExportedTable[], day: string): Readonly<Record<string, string>> {
-  return {
-    'datapackage.json': `${JSON.stringify(dataPackage(tables, day), null, 2)}\n`,
-    LICENSE: LICENSE_TEXT,
-    'CITATION.cff': citationFile(day),
-  }
 }

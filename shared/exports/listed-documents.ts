@@ -1,4 +1,4 @@
-import type { ListedDocument } from '../readers/documents.ts'
+import { documentsPage, type ListedDocument } from '../readers/documents.ts'
 import { inParallel } from '../store/in-parallel.ts'
 import type { ExportQuery, ExportReader } from './table.ts'
 
@@ -7,13 +7,14 @@ const DOCUMENTS_AT_ONCE = 20
 
 /** The documents of a year in the order of the list, some at a time. */
 export async function* documentBatches(
-  { source }: ExportReader,
+  { tables }: Pick<ExportReader, 'tables'>,
   { year, region }: Pick<ExportQuery, 'year' | 'region'>,
+  limit = DOCUMENTS_AT_ONCE,
 ): AsyncGenerator<readonly ListedDocument[], void, undefined> {
   let cursor: string | null | undefined
   while (cursor !== null) {
     const asked = { year, ...(region !== undefined && { region }), ...(cursor !== undefined && { cursor }) }
-    const page = await source.documents({ ...asked, limit: DOCUMENTS_AT_ONCE })
+    const page = await documentsPage(tables, { ...asked, limit })
     yield page.items
     cursor = page.next
   }

@@ -1,12 +1,10 @@
 import type { Columns, Value } from '../readers/columns/column.ts'
-import type { Source } from '../readers/source.ts'
 import type { ReaderTables } from '../store/reader-tables.ts'
 import type { ReportBucket } from '../store/report-bucket.ts'
 import type { ResultReader } from '../store/result-reader.ts'
 
 /** What exports read from. */
 export interface ExportReader {
-  readonly source: Pick<Source, 'documents' | 'coverage'>
   readonly tables: ReaderTables
   readonly results: Pick<ResultReader, 'result'>
   readonly bucket: Pick<ReportBucket, 'readText'>

@@ -6,16 +6,13 @@ import { DOCUMENT_COLUMNS, type ReportedDocument } from '../readers/columns/docu
 import { FIGURE_COLUMNS } from '../readers/columns/figures.ts'
 import { OBSERVATION_COLUMNS } from '../readers/columns/observations.ts'
 import { type DocumentedObservation, observationsOfYear } from '../readers/observations-of-year.ts'
-import { itemsOfPages } from '../readers/page.ts'
 import { VERSIONS } from '../readers/versions.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
 import { type ExportedFigure, figuresOfDocuments } from './figures-of-documents.ts'
+import { ledgerOfYear } from './ledger-of-year.ts'
 import type { ExportTableName } from './names.ts'
 import { reportedDocuments } from './reported-documents.ts'
 import { type ExportTable, exportTable } from './table.ts'
-
-/** Items that a list gives in one request. */
-const PAGE = 1000
 
 interface Versioned {
   readonly parserVersion: string | null
@@ -99,8 +96,7 @@ export const EXPORT_TABLES = {
     key: ['publisher_id', 'year'],
     isByYear: true,
     narrowedBy: ['region'],
-    rows: ({ source }, { year, region }) =>
-      itemsOfPages((page) => source.coverage({ year, ...(region !== undefined && { region }), ...page, limit: PAGE })),
+    rows: ledgerOfYear,
   }),
   catalogue: exportTable({
     name: 'catalogue',

@@ -1,4 +1,5 @@
 import type { Completeness } from '../report/report.ts'
+import type { AddressedFile } from '../store/export-files.ts'
 import type { Audit, Timeliness } from './audit.ts'
 import type { CodeCounts } from './code-counts.ts'
 import type { CoveragePage, CoverageQuery } from './coverage.ts'
@@ -58,6 +59,8 @@ export interface Source {
   /** Null if no publisher can have that ID. */
   publisher(publisherId: string): Promise<PublisherDetail | null>
   coverage(query: CoverageQuery): Promise<CoveragePage>
+  /** Whole tables as files in the bucket, by their paths; none before the first export. */
+  exports(): Promise<readonly AddressedFile[]>
   /** In how many reports each code is; up to a minute old. */
   codeCounts(): Promise<CodeCounts>
 }

@@ -1,4 +1,5 @@
 import { isCanary } from '../report/canary.ts'
+import type { AddressedFile, ExportFiles } from '../store/export-files.ts'
 import type { ReaderTables } from '../store/reader-tables.ts'
 import type { ReportBucket } from '../store/report-bucket.ts'
 import type { ResultReader } from '../store/result-reader.ts'
@@ -22,6 +23,7 @@ export interface TableSourceDeps {
   readonly results: Pick<ResultReader, 'document' | 'result'>
   readonly sightings: Pick<SightingStore, 'ofDocument'>
   readonly bucket: Pick<ReportBucket, 'readText'>
+  readonly files: Pick<ExportFiles, 'list'>
 }
 
 /** Counts are read anew when they are older than this: the whole index of the reports is behind them. */
@@ -104,6 +106,10 @@ export class TableSource implements Source, NewsSource {
       return { year, state, documentId, detail, ...quality, others }
     })
     return { ...publisher, reports }
+  }
+
+  exports(): Promise<readonly AddressedFile[]> {
+    return this.#deps.files.list()
   }
 
   coverage(query: CoverageQuery): Promise<CoveragePage> {

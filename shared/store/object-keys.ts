@@ -8,6 +8,10 @@ export const UNPACKED_PREFIX = `${INCOMING_PREFIX}unpacked/`
 export const CANARY_KEY = `${INCOMING_PREFIX}canary/report.txt`
 export const TEXT_PREFIX = 'text/'
 export const QUARANTINE_PREFIX = 'quarantine/'
+/** Whole tables as files, for readers. */
+export const EXPORTS_PREFIX = 'exports/'
+/** What exports there are. */
+export const EXPORT_MANIFEST_KEY = `${EXPORTS_PREFIX}manifest.json`
 
 /** How far the reconciler has walked through `incoming/`. */
 export const RECONCILE_CURSOR_KEY = 'reconcile/cursor'

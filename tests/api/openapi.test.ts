@@ -14,6 +14,17 @@ beforeAll(async () => {
 })
 afterAll(() => engines.stop())
 
+const EXPORTED = {
+  path: 'indicators/year=2023/indicators.parquet',
+  table: 'indicators',
+  year: 2023,
+  rows: 2,
+  bytes: 1000,
+  sha256: 'a'.repeat(64),
+  writtenAt: '2025-05-01T00:00:00.000Z',
+  address: 's3://bucket/exports/indicators/year=2023/indicators.parquet',
+}
+
 const PATHS = {
   '/catalogue': '/catalogue',
   '/places': '/places?q=%E6%94%B8%E5%8E%BF',
@@ -26,6 +37,7 @@ const PATHS = {
   '/documents/{id}/audit': `/documents/${idOf('c')}/audit`,
   '/publishers/{publisher}': '/publishers/430223',
   '/coverage': '/coverage?year=2023',
+  '/exports': '/exports',
 } as const
 
 describe('the OpenAPI description', () => {
@@ -38,7 +50,8 @@ describe('the OpenAPI description', () => {
   })
 
   it('is what real answers hold to, with every name that they have', async () => {
-    const { source, drop, ledger } = await stockTables(engines)
+    const { source, drop, ledger, exported } = await stockTables(engines)
+    exported.push(EXPORTED)
     await drop(
       { id: 'a', publisherId: '430223', bodyHash: 'same', figures: [{ value: 12 }, { value: 4, scope: '市本级' }] },
       { id: 'b', publisherId: '430223', bodyHash: 'same', figures: [{ value: 12 }] },

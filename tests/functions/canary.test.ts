@@ -6,6 +6,7 @@ import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
 import { CANARY_FIGURES, CANARY_ID, CANARY_TEXT } from '../../shared/report/canary.ts'
 import { CanaryRows } from '../../shared/store/canary-rows.ts'
+import { ExportFiles } from '../../shared/store/export-files.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { CANARY_KEY } from '../../shared/store/object-keys.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
@@ -114,6 +115,7 @@ describe('the canary', () => {
       results: reader,
       sightings,
       bucket: new ReportBucket(engines.s3, bucketName),
+      files: new ExportFiles(engines.s3, bucketName),
     })
     expect(await source.document(CANARY_ID)).toBeNull()
     expect(await source.figuresOf(CANARY_ID)).toBeNull()

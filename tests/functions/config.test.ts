@@ -1,5 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { readConfig as readExportTables } from '../../functions/export-tables/config.ts'
 import { readConfig as readParseReport } from '../../functions/parse-report/config.ts'
 import { readConfig as readReadApi } from '../../functions/read-api/config.ts'
 import { readConfig as readReconcile } from '../../functions/reconcile/config.ts'
@@ -11,6 +12,7 @@ const FUNCTIONS = {
   'write-indicators': readWriteIndicators,
   reconcile: readReconcile,
   'read-api': readReadApi,
+  'export-tables': readExportTables,
 }
 
 /** The environment that the stack gives each function, with placeholders for what CloudFormation fills in. */

@@ -19,9 +19,11 @@ type Row = Record<string, unknown>
 type Samples = Awaited<ReturnType<typeof exportSamples>>
 
 let samples: Samples
+/** It ends what hangs: an engine reads eleven files, and two exports are written. */
+const SET_UP_MILLISECONDS = 300_000
 beforeAll(async () => {
   samples = await exportSamples()
-})
+}, SET_UP_MILLISECONDS)
 
 const page = readFileSync(new URL('../../docs/analysis.md', import.meta.url), 'utf8')
 const blocks = (fence: string) =>
@@ -149,4 +151,24 @@ describe('client, API, command line, CSV and Parquet', () => {
     [ordinal, code, raw, value, start, end, sentenceText].map(textOf).join('|')
   const figureRowText = ({ ordinal, code, raw, value, char_start, char_end, sentence_text }: Row) =>
     [ordinal, code, raw, value, char_start, char_end, sentence_text].map(textOf).join('|')
+})
+
+describe('the function that writes exports', () => {
+  it('writes a year an invocation, which the API lists', async () => {
+    const exportTables = samples.engine.functions.get('export-tables')!
+    const years: unknown[] = []
+    for (const _ of [1, 2, 3, 4]) years.push(((await exportTables.invoke({})) as { year: number | null }).year)
+    const { items } = (await (await fetch(`${samples.api}/exports`)).json()) as { items: Row[] }
+
+    expect(years).toEqual([2023, 2022, 2021, null])
+    const ofFigures = items.filter(({ table }) => table === 'indicators')
+    expect(ofFigures.map(({ year }) => year)).toEqual([2021, 2022, 2023])
+    const [{ figures }] = (await answerOf('SELECT count(*) AS figures FROM indicators WHERE is_current')) as [Row]
+    expect(ofFigures.reduce((sum, { rows }) => sum + Number(rows), 0)).toBe(figures)
+    expect(ofFigures[0]).toMatchObject({
+      address: expect.stringMatching(/^s3:\/\/.+\/exports\/indicators\/year=2021\/indicators\.parquet$/),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(await samples.fazhi.exports()).toEqual(items)
+  })
 })

@@ -5,6 +5,7 @@ import { rowFactsOf } from '../../shared/store/document-facts.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
+import type { AddressedFile } from '../../shared/store/export-files.ts'
 import { finishRun } from '../../shared/store/finish-run.ts'
 import { rowsOf } from '../../shared/store/indicator-row.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
@@ -50,8 +51,10 @@ export async function stockTables(engines: Engines) {
   const texts = new Map<string, string>()
   const bucket = { readText: async (key: string) => texts.get(key) ?? '' }
   const sightings = new SightingStore(client, names.sightings)
+  const exported: AddressedFile[] = []
+  const files = { list: async () => exported }
   const results = new ResultReader(client, names)
-  const source = new TableSource({ tables, results, sightings, bucket }, () => TODAY)
+  const source = new TableSource({ tables, results, sightings, bucket, files }, () => TODAY)
   const documents = new DocumentStore(client, names.documents, () => LONG_AGO)
   const listing = new DocumentListing(client, names.documents)
   const indicators = new IndicatorStore(client, names.indicators)
@@ -89,6 +92,7 @@ export async function stockTables(engines: Engines) {
     results,
     bucket,
     texts,
+    exported,
     sightings,
     documents,
     versions: new DocumentVersions(client, names.documents, refuseUnreadable),

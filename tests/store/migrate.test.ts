@@ -68,6 +68,7 @@ describe('moving what version 0.1 stored', () => {
       results: reader,
       sightings: { ofDocument: async () => [] },
       bucket: NO_BUCKET,
+      files: { list: async () => [] },
     })
     const keysOf = (rows: readonly { documentId: string; ordinal: number }[] = []) =>
       rows.map(({ documentId, ordinal }) => `${documentId[0]}${ordinal}`)

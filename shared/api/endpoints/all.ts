@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { documentAudit, documentFacts, documentFile, documentIndicators, documents, documentText } from './documents.ts'
+import { exports } from './exports.ts'
 import { feed } from './feed.ts'
 import { indicators, observations, series } from './figures.ts'
 import { coverage, publisher } from './publishers.ts'
@@ -20,5 +21,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   documentFile,
   publisher,
   coverage,
+  exports,
   feed,
 ]

@@ -5,6 +5,7 @@ import { count, described, documentId, isoTime, listOf, ordinal } from '../../re
 import { completeness, indicatorAttributes, level, rowFacts, warning } from '../../report/report-attributes.ts'
 import { correction, notedCorrections } from '../../store/correction.ts'
 import { documentSummaries, STATUSES } from '../../store/document-summary.ts'
+import { exportFileEntries } from '../../store/export-manifest.ts'
 import type { Shape } from '../endpoint.ts'
 
 const text = v.string()
@@ -154,6 +155,10 @@ export const SHAPES: Readonly<Record<Shape, v.GenericSchema>> = {
       v.record(text, count),
       'In how many current reports it has a figure, by the year that is reported on; up to a minute old.',
     ),
+  }),
+  ExportFile: v.object({
+    ...exportFileEntries,
+    address: described(text, '`s3://BUCKET/exports/…`: its SHA-256 tells whether it is still the one of this list.'),
   }),
   Place: v.object({
     code: described(text, 'GB/T 2260; of a township that of its county.'),
