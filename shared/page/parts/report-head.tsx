@@ -31,7 +31,13 @@ export function ReportHead({ document }: { readonly document: DocumentDetail }) 
             {words.published} <time>{facts.publishedOn}</time>
           </span>
         )}
-        {document.sourceUrl ? <a href={document.sourceUrl}>{words.source}</a> : <span>{words.upload}</span>}
+        {document.sourceUrl ? (
+          <a href={document.sourceUrl}>{words.source}</a>
+        ) : (
+          <span>
+            {words.upload} {document.sightings[0] && <code>{document.sightings[0].name}</code>}
+          </span>
+        )}
         {document.status === 'COMPLETE' && <a href={apiPath(`/documents/${document.documentId}/text`)}>{words.text}</a>}
         <a href={apiPath(`/documents/${document.documentId}/file`)}>{words.file}</a>
         {facts?.publisherId && <a href={link({ view: 'publisher', id: facts.publisherId })}>{words.publisher}</a>}
