@@ -1,3 +1,4 @@
+import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
 
@@ -7,9 +8,6 @@ const REPORT = /报告|总结|情况|汇报|年报/
 const OTHER_KIND =
   /(?:通知|公告|通告|公示|方案|计划|要点|办法|规定|意见|解读|纲要|规划|清单|批复|会议?|培训班?|活动|名单|预算|决算)[\s)）》」"”]*$/
 const OTHER_REPORT = /信息公开|预算|决算|绩效|环境|统计公报/
-/** 关于公布《…报告》的公告, 关于印发…报告的通知: the page has the report, or leads to it. 关于报送…的通知 asks for one. */
-const ANNOUNCED =
-  /(?:印发|公布|发布|公开|公示|转发|刊登|刊发)(?<report>[^，。]{4,80}?)的?(?:通知|公告|通告|公示|函)[\s)）》」"”]*$/
 const CUT = /(?:\.{2,6}|…{1,3})$/
 const YEAR = /20[0-9]{2}|二[〇○零O0]/
 const DIGITS = /(?<![0-9])20[0-9]{2}(?![0-9])/
@@ -33,8 +31,8 @@ const OTHER_BODY =
  */
 export function isCandidate(title: string, column: string): boolean {
   const folded = squeezed(title)
-  const announced = ANNOUNCED.exec(folded)?.groups?.report
-  if (announced !== undefined) return isCandidate(announced.replace(/^[《「"“]|[》」"”]$/g, ''), column)
+  const announced = announcedDocument(folded)
+  if (announced !== null) return isCandidate(announced, column)
   if (OTHER_KIND.test(folded)) return false
   if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
   if (!COLUMN.test(fold(column)) || OTHER_REPORT.test(folded)) return false
@@ -44,7 +42,7 @@ export function isCandidate(title: string, column: string): boolean {
 /** Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告. */
 export function namesReport(title: string): boolean {
   const folded = squeezed(title)
-  const announced = ANNOUNCED.exec(folded)?.groups?.report ?? folded
+  const announced = announcedDocument(folded) ?? folded
   return NAMED_REPORT.test(announced) && YEAR.test(announced)
 }
 

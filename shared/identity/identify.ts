@@ -6,6 +6,7 @@ import { OTHER_TITLE } from '../structure/title-words.ts'
 import { fold } from '../text/fold.ts'
 import { type Line, squeeze, withoutPinyin } from '../text/lines.ts'
 import { isLabelled } from '../text/page-labels.ts'
+import { carriedReport } from './carried-report.ts'
 import { isDraft } from './draft.ts'
 import { headerFacts } from './header-facts.ts'
 import { issuerOf } from './issuer.ts'
@@ -38,7 +39,8 @@ const SITE_SUFFIX = /[\s_|—–-]+[^_|—–-]{2,30}$/
 export function identify(evidence: Evidence): Identity {
   const { text, folded, facts, opening, body } = evidence
   const header = [...titleOfPage(facts), ...opening.header]
-  const title = titleAmong(header, opening.onPage)
+  const above = header.map(({ text }) => squeeze(text))
+  const title = titleAmong(header, opening.onPage) ?? carriedReport(above, body)
   const { publishers, ...dated } = headerFacts(facts, opening.header, body)
   const common = {
     ...kindOf(title, { header, passed: opening.passed }, body),

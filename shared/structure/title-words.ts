@@ -13,6 +13,15 @@ export const REPORT_TITLE = new RegExp(
     '(?:(?:及|和|暨|与|以及)(?:20\\d\\d年|下[一年]|明年)[^。;?!]{0,20}(?:计划|安排|打算|思路|要点))?$',
 )
 
+/** 关于公布《…报告》的公告, 关于印发…报告的通知. 关于报送…的通知 asks for one. */
+const ANNOUNCED =
+  /(?:印发|公布|发布|公开|公示|转发|刊登|刊发)(?<document>[^，。,]{4,80}?)的?(?:通知|公告|通告|公示|函)[\s)）》」"”]*$/
+
+/** The document that a title announces, without its quotation marks. Null if the title is none of an announcement. */
+export function announcedDocument(title: string): string | null {
+  return ANNOUNCED.exec(title)?.groups?.document?.replace(/^[《「"“<]+|[》」"”>]+$/g, '') ?? null
+}
+
 /** Titles of documents that are no such report. */
 export const OTHER_TITLE =
   /^[^。;!:]{4,80}(?:报告|总结|汇报|通知|通报|公告|公示|决定|意见|办法|细则|规则|规定|条例|方案|规划|计划|要点|安排|纲要|解读|年报|批复|函)(?:\([^)]{1,20}\))?$/

@@ -14,6 +14,29 @@ describe('parts of a list that stand beside it', () => {
     expect(read.items).toHaveLength(3)
   })
 
+  it('are the years of a select, each with its own pager', async () => {
+    const years = `<select onchange="location.href='/l.html?y='+this.value">${[2022, 2021, 2020].map((year) => `<option value="${year}">${year}年</option>`).join('')}</select>`
+    const pager = '<a href="/l.html?y=2020&page=2">2</a>'
+    const pages = {
+      '/l.html': framed(`${years}<ul><li>暂无信息</li></ul>`),
+      '/l.html?y=2022': framed(`${years}<ul><li>暂无信息</li></ul>`),
+      '/l.html?y=2021': framed(`${years}<ul>${row(2021)}${row(2020)}</ul>`),
+      '/l.html?y=2020': framed(`${years}<ul>${row(2019)}</ul>${pager}`),
+      '/l.html?y=2020&page=2': framed(`${years}<ul>${row(2018)}</ul>`),
+    }
+    const read = await walk(pages)
+    expect(read.problem).toBeNull()
+    expect(read.items.map(({ url }) => url.slice(-9, -5))).toEqual(['2021', '2020', '2019', '2018'])
+
+    const blind = await walk({ ...pages, '/l.html?y=2020': framed(`<ul>${row(2019)}</ul>共1页<a href="#">下一页</a>`) })
+    expect(blind.problem?.code).toBe('pager_unknown')
+  })
+
+  it('are said to be unread if they cannot be fetched', async () => {
+    const { problem } = await walk({ '/l.html': framed(box(row(2022), '<a href="/gone.html">更多</a>')) })
+    expect(problem?.code).toBe('pager_unknown')
+  })
+
   it('are said to be unread if they have no address', async () => {
     const { problem } = await walk({ '/l.html': framed(box(row(2022), '<a href="javascript:more()">更多</a>')) })
     expect(problem?.code).toBe('pager_unknown')

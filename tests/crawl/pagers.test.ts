@@ -63,6 +63,25 @@ const FOLLOWED: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'an address of the next rows that a script asks for at the end of these',
+    three(INDEX, (n) =>
+      next(
+        n,
+        `<p data-next="/l/index_${n + 1}.html"></p><script>new IntersectionObserver(function(){ fetch(more) })</script>`,
+      ),
+    ),
+  ],
+  [
+    'rows that a button fetches by number, as markup in JSON',
+    {
+      '/l/': framed(
+        `${rowsOf(0)}<button data-url="/l/rows.do" data-page="2">加载更多</button><script>$.getJSON(url,{pageNo:n,ts:now},add)</script>`,
+      ),
+      '/l/rows.do?pageNo=2': JSON.stringify({ html: rowsOf(1), hasMore: true, total: 6 }),
+      '/l/rows.do?pageNo=3': JSON.stringify({ html: rowsOf(2), hasMore: false, total: 6 }),
+    },
+  ],
+  [
     'a frame with the pager',
     {
       ...three(INDEX, (n) => `<iframe src="/l/bar${n}.htm" height="30"></iframe>`),
@@ -263,6 +282,7 @@ const BLIND: [string, Record<string, Served>][] = [
   ['a count of rows in a script', one('<script>var recordCount=24</script>')],
   ['a pager call whose arguments are unknown', one('<script>createPageHTML(n, i, name, ext)</script>')],
   ['Traditional words', one('<a href="javascript:p2()">下一頁</a>')],
+  ['a number whose name nothing tells', one('<a href="javascript:;" data-url="/rows" data-page="2">加载更多</a>')],
   ['a control without words', one('<a href="javascript:;" class="page-next"><i></i></a>')],
   ['words of a pager in a script', one('<script>document.write("<a href=index_" + i + ".html>下一页</a>")</script>')],
   ['a request of a script by number', one('<script>$.get(api, {pageNo: 2}, append)</script>')],

@@ -37,8 +37,10 @@ export interface ListReading {
   readonly follow: readonly ListRequest[]
   /** The same pages under the site's other possible numbering, used if the first of `follow` gives nothing new. */
   readonly otherwise: readonly ListRequest[]
-  /** Pages that may hold rows or the pager and need not: frames, and a page that may be this one under its number. */
+  /** Pages that may hold rows or the pager and need not: frames, 更多, years. */
   readonly beside: readonly ListRequest[]
+  /** Pages before the one that the list opens on, and this one under its number. They need not have anything new. */
+  readonly before: readonly ListRequest[]
   readonly declared: DeclaredCount | null
   /** How many pages the list says it has. */
   readonly declaredPages: number | null

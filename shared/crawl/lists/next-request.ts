@@ -1,7 +1,7 @@
 import { jsonPost, type ListRequest } from '../fetch/list-request.ts'
 
 /** What services call the number of a page. */
-const PAGE = /^(?:_?page|page_?(?:no|num|number|index)|cur(?:rent)?_?page|page_?cur(?:rent)?|p|pn|page_?id)$/i
+const PAGE = /^(?:_?page|page_?(?:no|num|number|index)|cur(?:r|rent)?_?page|page_?cur(?:rent)?|p|pn|page_?id)$/i
 
 /**
  * The same request for the next page, if the request has the number of one: in its query, its form or its JSON body, or in a
@@ -17,6 +17,11 @@ export function nextRequest({ url, post }: ListRequest): ListRequest | null {
   }
   const next = new URL(url)
   return raise(next.searchParams) ? { url: next.href, post } : null
+}
+
+/** Whether services call the number of a page so. */
+export function isPageName(name: string): boolean {
+  return PAGE.test(name)
 }
 
 /** The number of the page that a request asks for. Null if it has none. */

@@ -19,6 +19,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     rowGroups: [],
     otherwise: [],
     beside: [],
+    before: [],
     declared: null,
     declaredPages: null,
     column: columnOf(page.markup),
@@ -28,8 +29,9 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     isScriptOnly: false,
   }
   const reading = { ...usual, ...system.read(page) }
-  const { items, unreadable, follow, beside, saysEmpty } = reading
-  const hasNothing = items.length + unreadable.length + follow.length + beside.length === 0 && !saysEmpty
+  const { items, unreadable, follow, beside, before, saysEmpty } = reading
+  const hasNothing =
+    items.length + unreadable.length + follow.length + beside.length + before.length === 0 && !saysEmpty
   return { ...reading, isScriptOnly: hasNothing && MAY_FETCH.test(page.text) }
 }
 

@@ -13,11 +13,14 @@ export class Tally {
   #groupsOfFirst: readonly number[] = []
   #declaredPages = 0
   #pages = 0
+  /** The list has parts with pagers of their own, such as years: a count that one of them met proves nothing of the others. */
+  hasParts = false
 
   /** @param isPart a frame or the like that brought no rows */
   add(reading: ListReading, isPart = false): void {
-    const { follow, beside } = reading
-    const isShell = reading.items.length + reading.unreadable.length === 0 && follow.length + beside.length > 0
+    const { follow, beside, before } = reading
+    const isShell =
+      reading.items.length + reading.unreadable.length === 0 && follow.length + beside.length + before.length > 0
     // A page that only names the services to ask is none of the pages that a count means.
     if (!isShell && !isPart) this.#pages++
     const { declared, items, unreadable } = reading
@@ -48,7 +51,7 @@ export class Tally {
   /** Whether the list's own count was met, so that a sign of further pages means nothing. */
   get isProved(): boolean {
     const hasCount = this.declared !== null || this.#declaredPages > 0
-    return hasCount && this.miscount() === null
+    return hasCount && !this.hasParts && this.miscount() === null
   }
 
   /** The first count that was not met. Null if all were. */

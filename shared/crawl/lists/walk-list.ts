@@ -41,6 +41,8 @@ interface PagerPage {
   readonly reading: ListReading
   /** How many pages were read with it. */
   readonly at: number
+  /** The place of the page after it. */
+  readonly next: number
 }
 
 /**
@@ -62,21 +64,23 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   let blind: string | null = null
   let hadNext = false
   let pages = 0
-  /** Pages that had rows. What only leads to others is none. */
-  let shown = 0
+  /** The place of each page in its series, as its own pager counts. What only leads to rows is none of the pages. */
+  const numbers = new Map<string, number>()
   let saidEmpty = false
 
-  while (frontier.length > 0 && problem === null && pages < maxPages) {
+  // What only leads to rows counts as no page; a site may lead from one such page to the next for ever.
+  while (frontier.length > 0 && problem === null && pages < maxPages && asked.size < maxPages * MAX_ASKED_A_PAGE) {
     const request = frontier.shift()!
     const key = requestKey(request)
     if (asked.has(key)) continue
     asked.add(key)
     const isBeside = beside.has(key)
-    // A frame beside the first rows may have their pager, and is looked at as they are.
-    const opened = await open(request, isBeside ? Math.max(1, shown) : shown + 1)
+    const number = numbers.get(key) ?? 1
+    const opened = await open(request, number)
     const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened)
     if (numbered?.at === pages && !isBeside && isWrongNumber(opened, brought)) {
-      const { reading } = numbered
+      const { reading, next } = numbered
+      setPlaces(numbers, reading.otherwise, next)
       renumbered.push({ ...numbered, reading: { ...reading, follow: reading.otherwise, otherwise: [] } })
       numbered = null
       const wrong = new Set(reading.follow.map(requestKey))
@@ -93,18 +97,25 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     }
     const isPart = isBeside && brought === 0
     if (!isPart) pages++
-    if (opened.items.length + opened.unreadable.length > 0 && !isPart) shown++
+    const hasRows = opened.items.length + opened.unreadable.length > 0
+    const next = number + (hasRows || isPart ? 1 : 0)
+    setPlaces(numbers, opened.follow, next)
+    for (const page of opened.beside) setPlaces(numbers, [page], number)
+    // None of them is the list's first page, from which alone earlier ones are looked for.
+    setPlaces(numbers, opened.before, 2)
     saidEmpty ||= opened.saysEmpty
     first ??= opened
-    if (opened.otherwise.length > 0) numbered = { request, reading: opened, at: pages }
+    if (opened.otherwise.length > 0) numbered = { request, reading: opened, at: pages, next }
     tally.add(opened, isPart)
+    if (isBeside && brought > 0 && items.size + unreadable.size > brought) tally.hasParts = true
     // Where 下一页 was a link before, standing there without one it marks the last page.
     const isLast = opened.nextIs === 'inert' && hadNext
     if (!isLast) blind ??= opened.blindPager
     hadNext ||= opened.nextIs === 'live'
     problem = isPart ? null : problemOfPage(opened, request.url, pages, brought)
-    for (const next of opened.beside) beside.add(requestKey(next))
-    const leads = [...opened.follow, ...opened.beside]
+    const others = [...opened.before, ...opened.beside]
+    for (const page of others) beside.add(requestKey(page))
+    const leads = [...opened.follow, ...others]
     frontier.push(...leads.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
   }
   const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
@@ -120,6 +131,17 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     column: first?.column ?? '',
     problem: isCut ? cutShort(maxPages) : (problem ?? tally.miscount() ?? unturned(blind, tally)),
     renumbered,
+  }
+}
+
+/** Frames, years and other things beside a page of rows. */
+const MAX_ASKED_A_PAGE = 4
+
+/** Numbers pages that follow each other, and keeps the number that one has. */
+function setPlaces(places: Map<string, number>, pages: readonly ListRequest[], first: number): void {
+  for (const [at, page] of pages.entries()) {
+    const key = requestKey(page)
+    if (!places.has(key)) places.set(key, first + at)
   }
 }
 
@@ -142,7 +164,7 @@ function addNew(
 function problemOfPage(page: ListReading, url: string, number: number, brought: number): ListProblem | null {
   if (brought > 0 || page.saysEmpty) return null
   const rows = page.items.length + page.unreadable.length
-  const isIndexOfServices = rows === 0 && page.follow.length + page.beside.length > 0
+  const isIndexOfServices = rows === 0 && page.follow.length + page.beside.length + page.before.length > 0
   if (isIndexOfServices) return null
   if (rows > 0) return { code: 'pager_repeats', detail: `page ${number}, ${url}, adds nothing new` }
   if (page.isScriptOnly) return { code: 'script_only', detail: `${url} has no rows before its script has run` }
@@ -152,7 +174,7 @@ function problemOfPage(page: ListReading, url: string, number: number, brought: 
 
 /** Pages that only lead to others, none of which has rows. */
 function emptyWhole(first: ListReading | null): ListProblem | null {
-  if (first === null || first.follow.length + first.beside.length === 0) return null
+  if (first === null || first.follow.length + first.beside.length + first.before.length === 0) return null
   return { code: 'unknown_layout', detail: 'neither the page nor what it leads to has list rows that Fazhi can read' }
 }
 

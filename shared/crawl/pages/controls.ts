@@ -14,6 +14,8 @@ const BOXES = new Set(['div', 'ul', 'ol', 'p', 'nav', 'section', 'span', 'table'
 /** IDs and classes of pagers. `page` alone may be the whole page. */
 const PAGER_MARK =
   /(?:^|[\s_-])(?:pager|paging|pagination|paginator|page-?(?:bar|nav|num|list|box|turn)s?|(?:posts?|list|comments?)-navigation|fenye|fanye)(?:$|[\s_-])/i
+const NEXT_DATA = ['data-next', 'data-next-url', 'data-nexturl', 'data-next-page']
+const NUMBER_DATA = ['data-page', 'data-pageno', 'data-page-no', 'data-pagenum', 'data-page-index', 'data-next-page']
 const ADDRESS_DATA = ['data-url', 'data-href', 'data-link', 'data-src', 'url', 'link']
 const DISABLED = /\bdis(?:abled?)?\b|disabled|unable|nolink|no-link|\bgr[ae]y\b|\boff\b|\bend\b|last-page-active/i
 
@@ -29,6 +31,8 @@ export interface Control {
   readonly handler: string | null
   /** An address in an attribute that scripts read. */
   readonly dataAddress: string | null
+  /** The number of a page in such an attribute. */
+  readonly dataNumber: number | null
   readonly isDisabled: boolean
   /** Its ID and classes. */
   readonly marks: string
@@ -164,7 +168,8 @@ export function readControls(html: string): Controls {
       if (isEmpty && names.length > 0 && BOXES.has(tag)) {
         found.placeholders.push({ marks: marks || names.join(' '), after: lastLink })
       }
-      const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? null
+      const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? nextIn(attributes)
+      const number = NUMBER_DATA.map((name) => attributes[name]?.trim() ?? '').find((one) => /^[0-9]{1,4}$/.test(one))
       if (WORKED.has(tag) || handler !== null || dataAddress !== null || isShort(collapse(open.own))) {
         found.controls.push({
           tag,
@@ -173,6 +178,7 @@ export function readControls(html: string): Controls {
           href: attributes.href?.trim() ?? (tag === 'option' ? (attributes.value?.trim() ?? null) : null),
           handler,
           dataAddress,
+          dataNumber: number === undefined ? null : Number(number),
           isDisabled: open.disabled > 0,
           marks,
           isInPager: open.isInPager,
@@ -212,7 +218,13 @@ function hintOf(tag: string, attributes: Readonly<Record<string, string>>): stri
   const { title = '', alt = '', value = '', src = '' } = attributes
   const picture = tag === 'img' || tag === 'input' ? src.split(/[?#]/)[0]!.split('/').at(-1)! : ''
   const label = attributes['aria-label'] ?? ''
-  return [title, alt, label, tag === 'input' ? value : '', picture].filter(Boolean).join(' ')
+  const next = nextIn(attributes) === null ? '' : 'next'
+  return [title, alt, label, tag === 'input' ? value : '', picture, next].filter(Boolean).join(' ')
+}
+
+/** The address of the next page, which a script asks for when the visitor comes to the end of the rows. */
+function nextIn(attributes: Readonly<Record<string, string>>): string | null {
+  return NEXT_DATA.map((name) => attributes[name]?.trim() ?? '').find((one) => /[/?]|\.\w/.test(one)) ?? null
 }
 
 function fieldOf({ name = '', id = '', value = '' }: Readonly<Record<string, string>>): Field {

@@ -67,6 +67,25 @@ const epointAnswer =
     return JSON.stringify({ custom: wrapped ? JSON.stringify(custom) : custom })
   }
 
+/** Records 1 to 3, then 4 to 6 …: no more at a time than the page itself shows. */
+const messages = (from: number) =>
+  `/cms/messageController/getMessage.do?columnId=c7&callback=show&startrecord=${from}&endrecord=${from + 2}&perpage=3`
+const messagesAnswer = (from: number) =>
+  `show(${JSON.stringify({
+    result: `<datastore><totalrecord>7</totalrecord><recordset>${ROWS.slice(from - 1, from + 2)
+      .map((row) => `<record><![CDATA[<li><a href='${row.url}'>${row.title}</a><b>${row.date}</b></li>]]></record>`)
+      .join('')}</recordset></datastore>`,
+  })})`
+
+const CATALOGUE = '/module/xxgk/search.jsp?infotypeId=B2&area=0027&currpage='
+/** A page of the catalogue, to POST requests alone; its pager runs a script of another page. */
+const catalogue = (page: number) => (body: string) =>
+  body === ''
+    ? `<table>${chunk(page)
+        .map((row) => `<tr><td><a href="${row.url}">${row.title}</a></td><td>${row.date}</td></tr>`)
+        .join('')}</table>共7条 第${page}/3页 <a onclick="turn(${page + 1})">下一页</a>`
+    : null
+
 const lonsunLabel = (page: number) =>
   `/site/label/8888?IsAjax=1&labelName=publicInfoList&siteId=67&pageSize=3&organId=17&catId=5&pageIndex=${page}`
 const lonsunAnswer = (page: number) =>
@@ -150,6 +169,26 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
       '/js/webBuilderCommon.js':
         'var siteInfo = {"projectName":"/EWB_Mid","siteGuid":"guid-1"}; function get(){ var data = {params: {a:1}}; }',
       '/EWB_Mid/rest/lightfrontaction/getgovinfolist': epointAnswer(0, true),
+    },
+  ],
+  [
+    'Hanweb, records as messages',
+    'hanweb',
+    {
+      '/zw/index.html': SHELL(
+        "<script>$('#a').jpage({columnId:'c7',proxyUrl:'/cms/messageController/getMessage.do',perPage:3,totalRecord:7})</script>",
+      ),
+      ...Object.fromEntries([1, 4, 7].map((from) => [messages(from), messagesAnswer(from)])),
+    },
+  ],
+  [
+    'Hanweb, a catalogue',
+    'hanweb',
+    {
+      '/col/col7/index.html': SHELL(
+        `<iframe src="/module/xxgk/tree.jsp?area=0027"></iframe><script>function turn(n){$.post("${CATALOGUE}"+n,draw)}</script>`,
+      ),
+      ...Object.fromEntries([1, 2, 3].map((page) => [`${CATALOGUE}${page}`, catalogue(page)])),
     },
   ],
   ['Lonsun, its label named as list', 'lonsun', service(lonsunLabel, lonsunAnswer)],

@@ -10,11 +10,11 @@ import { siblingsOf } from './siblings.ts'
 import { signOfPager } from './signs.ts'
 import { turnsOf } from './turns.ts'
 
-type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'beside' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
+type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'before' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
   readonly declaredRows: number | null
 }
 
-const NOWHERE = { follow: [], otherwise: [], beside: [], blindPager: null, nextIs: null } as const
+const NOWHERE = { follow: [], otherwise: [], before: [], blindPager: null, nextIs: null } as const
 
 /** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
 export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
@@ -35,7 +35,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
     ...NOWHERE,
     ...counts,
     follow,
-    beside: turns.beside,
+    before: turns.before,
     blindPager: follow.length > 0 ? null : (blind ?? sign),
     nextIs: isLive ? 'live' : isInert ? 'inert' : null,
   }

@@ -33,8 +33,6 @@ export function signOfPager(
   if (bare !== undefined) return `a control without words: ${bare.marks.slice(0, 60)}`
   if (WRITES.test(scripts)) return 'a script that writes a pager'
   if (FETCHES.test(scripts) && BY_NUMBER.test(scripts)) return 'a script that fetches pages'
-  const year = controls.find(({ text, handler }) => handler !== null && /^20[0-9]{2}年?度?$/.test(text))
-  if (year !== undefined) return `a year with a script: ${year.text}`
   const call = SCRIPT.exec(scripts)?.[0]
   if (call !== undefined) return `a script that turns pages: ${call.slice(0, 60)}`
   return JUMP.test(text) ? 'a field for the number of a page' : null

@@ -3,11 +3,14 @@ import type { Control, Controls } from '../../pages/controls.ts'
 import { formRequestOf } from '../../pages/form-request.ts'
 import { resolveHref } from '../../pages/links.ts'
 import { addressOfHandler, isIdle } from '../../pages/script-calls.ts'
+import { isPageName, pageNumberOf } from '../next-request.ts'
 import { numberOf, type PagerWord, pagerWordOf } from './words.ts'
 
 const MAX_CONTROLS = 60
 const MAX_SCRIPTS = 200_000
 const MAX_PAGES = 500
+/** `{page: n}` of a request, `"?page=" + n`. */
+const SENT_NAME = /[{,?&]\s{0,5}["']?([A-Za-z_]\w{0,20})["']?\s{0,3}[:=]/g
 const NUMBERED = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/
 
 /** A control of a pager with the request that it makes, as far as that can be told. */
@@ -24,7 +27,7 @@ export interface Turns {
   /** Pages to read next. */
   readonly follow: readonly ListRequest[]
   /** Pages before the one that the list opens on, and a next page that may be this one. They need not have anything new. */
-  readonly beside: readonly ListRequest[]
+  readonly before: readonly ListRequest[]
   /** What was seen of a pager that leads nowhere. Null if the pager was followed, is at its end, or is not there. */
   readonly blind: string | null
   /** The words 下一页 are a link or run a script that is understood. */
@@ -63,13 +66,18 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   const before = back === null ? [] : [back, ...rangeTo(back, place, { first: 1, more: 1 })]
   if (leads !== undefined) {
     const isBeside = before.some(({ url }) => url === leads.url)
-    return { follow: isBeside ? [] : [leads], beside: before, blind: null, isLive, isInert }
+    return { follow: isBeside ? [] : [leads], before, blind: null, isLive, isInert }
   }
   const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
-  if (range.length > 0) return { follow: range, beside: before, blind: null, isLive: true, isInert: false }
+  if (range.length > 0) return { follow: range, before, blind: null, isLive: true, isInert: false }
   const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
   const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
-  return { follow: [], beside: before, blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
+  return { follow: [], before, blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
+}
+
+/** The handler of a select with the value of one of its options. */
+export function withOwnValue(handler: string, value: string | null): string {
+  return handler.replace(/\bthis\.(?:value|options\[this\.selectedIndex\]\.value)/g, `'${value ?? ''}'`)
 }
 
 /** Controls that lead beyond this page. The number of an earlier page does not. */
@@ -85,20 +93,35 @@ function isWorked({ tag, text, handler }: Control): boolean {
 
 function turnOf(control: Control, word: PagerWord, controls: Controls, place: Place): Turn {
   const turn = { word, number: numberOf(control.text), control, isHere: false }
-  const { href, handler } = control
+  const { href, handler, dataAddress } = control
   const isAddress = href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href) && !/^[0-9]{1,4}$/.test(href)
   const direct = isAddress ? resolveHref(href, place.base) : null
   const call = handler ?? ''
   const scripts = place.scripts.slice(0, MAX_SCRIPTS)
   if (handler !== null && isIdle(handler, scripts)) return { ...turn, request: null, isHere: true }
-  const own = handler?.replace(/\bthis\.(?:value|options\[this\.selectedIndex\]\.value)/g, `'${href ?? ''}'`) ?? call
-  const told = direct ?? (own === '' ? null : addressOfHandler(own, scripts))
+  const own = handler === null ? call : withOwnValue(handler, href)
+  const asked = dataAddress === null ? null : numberedAddress(control, scripts, place.base)
+  const told = direct ?? (own === '' ? null : addressOfHandler(own, scripts)) ?? asked
   const url = told === null ? null : resolveHref(told, place.base)
   const request =
     url === null ? (own === '' ? null : formRequestOf(own, scripts, controls.forms, place.url)) : getOf(url)
   const isHere = request !== null && request.post === null && request.url === place.url
   // A script that seems to lead from the first page to itself was not understood.
   return { ...turn, request: isHere ? null : request, isHere: isHere && (direct !== null || place.number > 1) }
+}
+
+/**
+ * The address in a control's data, with the number there under the name by which a script of the page sends it. Null if there is
+ * a number and no name for it.
+ */
+function numberedAddress({ dataAddress, dataNumber }: Control, scripts: string, base: string): string | null {
+  const address = resolveHref(dataAddress ?? '', base)
+  if (address === null || dataNumber === null || pageNumberOf(getOf(address)) !== null) return address
+  const names = [...scripts.matchAll(SENT_NAME)].map(([, name]) => name!).filter(isPageName)
+  if (names.length === 0) return null
+  const url = new URL(address)
+  url.searchParams.set(names[0]!, String(dataNumber))
+  return url.href
 }
 
 /** The pages up to a last one whose address has its number: `index_4.html` is preceded by `index_1` … `index_3`. */

@@ -33,7 +33,7 @@ export const generic: ListSystem<'generic'> = {
     const items = [...linked, ...listed, ...scripted.items]
 
     const { declaredRows, ...pager } = readPager(page, controls)
-    const more = readMoreLink(markup, base, url)
+    const more = readMoreLink(markup, controls, base, url)
     const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length > 0
     const frames = framesOf(controls.frames, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
@@ -46,8 +46,7 @@ export const generic: ListSystem<'generic'> = {
       ...pager,
       items,
       unreadable: scripted.unreadable,
-      follow: [...pager.follow, ...more.pages.map(getOf)],
-      beside: [...pager.beside, ...frames.pages.map(getOf)],
+      beside: [...more.pages, ...frames.pages].map(getOf),
       blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
       rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
         .sort((a, b) => a - b)

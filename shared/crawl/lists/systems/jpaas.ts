@@ -1,7 +1,7 @@
 import { getOf, type ListRequest } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
-import { nextRequest } from '../next-request.ts'
+import { nextRequest, pageNumberOf } from '../next-request.ts'
 import { generic } from './generic.ts'
 import { readAnswer } from './json.ts'
 
@@ -39,7 +39,8 @@ export const jpaas: ListSystem<'jpaas'> = {
 function readUnit(page: ListPage): SystemReading {
   const unit = readAnswer(page) ?? generic.read(page)
   // After its last page a unit is empty. It may be from the start, which it then says to be a success.
-  if (unit.items.length === 0) return { ...unit, saysEmpty: page.number > 1 || /"success"\s*:\s*true/.test(page.text) }
+  if (unit.items.length === 0)
+    return { ...unit, saysEmpty: (pageNumberOf(page.request) ?? 1) > 1 || /"success"\s*:\s*true/.test(page.text) }
   const isTold = unit.follow.length > 0 || unit.declared != null || unit.declaredPages != null
   const next = isTold ? null : nextRequest(page.request)
   return next === null ? unit : { ...unit, beside: [...(unit.beside ?? []), next] }
