@@ -1,12 +1,19 @@
 /**
  * The last step of every reader: decoded text becomes canonical text. Characters that a reader cannot see are removed (byte order marks,
  * zero-width and control characters), line ends become `\n`, and Kangxi radicals, which some PDF fonts give in place of characters,
- * become those characters. Words, script, full-width forms and blanks stay as they are: all offsets count in
+ * become those characters. Marks of notes inside a figure are taken out. Words, script, full-width forms and blanks stay as they are: all offsets count in
  * the result, so nothing after this step may change the text.
  */
 export function clean(text: string): string {
-  return withoutRadicals(text.replace(LINE_END, '\n').replace(INVISIBLE, ''))
+  return withoutRadicals(text.replace(LINE_END, '\n').replace(INVISIBLE, '')).replace(NOTE_MARK, '')
 }
+
+/**
+ * Marks of notes that stand in a figure as characters of their own: 61²件, 435[3]件. Raised figures are powers behind a unit (m²) and
+ * behind ×10; the other marks are words unless a figure is before and its unit behind them.
+ */
+const NOTE_MARK =
+  /(?<=\d)(?<![×xX*]\s?10)[¹²³⁰⁴-⁹]{1,3}(?=[\u4e00-\u9fff%‰，。；、）\t\n]|$)|(?<=\d)(?:[①-⑳]|[[［]\d{1,2}[\]］])(?=[万亿余多]{0,2}(?:[件次个项人份名条家户起场期元部台辆处宗例%‰])(?!号))/g
 
 /** Characters in place of the Kangxi radicals that some PDF fonts give for them: ⼀、 is 一、. */
 export function withoutRadicals(text: string): string {

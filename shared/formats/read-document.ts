@@ -39,8 +39,14 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
     text,
     tables,
     warnings: [...partlyUnread(unread), ...warnings],
-    isMostlyUnread: content.isMostlyUnread ?? false,
+    isMostlyUnread: content.isMostlyUnread === true || isMostlyUnknown(text),
   }
+}
+
+/** Whether more characters are those of a font of the file's own, which nobody can tell, than are Chinese. */
+function isMostlyUnknown(text: string): boolean {
+  const unknown = text.match(/[\ue000-\uefff\uf100-\uf8ff]/g)?.length ?? 0
+  return unknown > 0 && unknown > (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 }
 
 function unsupported(container: Container): RefusalError {

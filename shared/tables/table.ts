@@ -76,5 +76,15 @@ export function layOut(rows: readonly (readonly RowCell[])[], { start, end }: Sp
   if (lengths.some((length) => length > 0 && length < width)) return unread('its rows have different numbers of cells')
   const inside = cells.filter(({ column }) => column < width)
   const clipped = inside.map((cell) => ({ ...cell, columns: Math.min(cell.columns, width - cell.column) }))
-  return { start, end, height: rows.length, width, cells: clipped, problem: null }
+  return { start, end, height: rows.length, ...withoutEmptyColumns(clipped, width), problem: null }
+}
+
+/** The cells of a table without the columns that hold nothing: editors leave some, and what is deleted leaves others. */
+function withoutEmptyColumns(cells: readonly Cell[], width: number): Pick<Table, 'cells' | 'width'> {
+  const isFilled = new Array<boolean>(width).fill(false)
+  for (const { column, columns } of cells) isFilled.fill(true, column, column + columns)
+  if (cells.length === 0 || isFilled.every(Boolean)) return { cells, width }
+  const filled = [0]
+  for (const is of isFilled) filled.push(filled.at(-1)! + (is ? 1 : 0))
+  return { cells: cells.map((cell) => ({ ...cell, column: filled[cell.column]! })), width: filled.at(-1)! }
 }

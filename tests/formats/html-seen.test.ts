@@ -167,6 +167,56 @@ describe('an article of few sentences', () => {
   })
 })
 
+describe('what is typed as it stands is read so', () => {
+  it('lines of a pre, and what fields show that nobody can change', async () => {
+    const article = `<pre>一、办理情况
+行政复议   <b>12</b>件
+行政应诉   3件</pre><p>调解<input readonly value="45">起，走访<input value="请输入">户。</p>
+<textarea disabled>二、问题
+力量不足。</textarea><textarea>请留言</textarea><input type="button" disabled value="打印">`
+
+    expect(await textOf(portal(article, { container: '<div class="zoom">' }))).toBe(
+      [
+        PAGE_TITLE,
+        '一、办理情况',
+        '行政复议   12件',
+        '行政应诉   3件',
+        '调解45起，走访户。',
+        '二、问题',
+        '力量不足。',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('a report that is a list', () => {
+  it('is not lost to a box of other articles', async () => {
+    const list = '<ul><li>行政复议12件</li><li>行政应诉3件</li></ul>'
+    const box = '<div class="xgxw"><p>会议召开。会议强调，要抓好落实。新增车位850个。</p></div>'
+    const { text } = await readDocument(portal(list, { container: '<div class="zoom">', foot: box }))
+
+    expect(text).toBe([PAGE_TITLE, '行政复议12件', '行政应诉3件'].join('\n'))
+  })
+})
+
+describe('characters of a font of the page', () => {
+  const hidden = '\ue101\ue102\ue103'
+
+  it('leave no figure beside them', async () => {
+    const page = portal(paragraphs('318次', (text) => text.replace('318次', `1${hidden}318次，巡查57${hidden}次`)))
+    const { indicators, report } = await parseDocument(page)
+
+    expect(indicators.map(({ raw }) => raw)).toEqual(['7件', '23份', '5.6万元', '不少于12次'])
+    expect(report.warnings.map(({ code }) => code)).toContain('private_use')
+  })
+
+  it('give no verdict on a file of little else', async () => {
+    const page = Buffer.from(`<html><body><p>${hidden.repeat(40)}</p><p>通知：见正文</p></body></html>`)
+
+    await expect(parseDocument(page)).rejects.toMatchObject({ reason: 'no_text' })
+  })
+})
+
 describe('a page that only shows where its report is', () => {
   it.each([
     ['<p>附件：<a href="/p/1.docx">石桥镇报告.docx</a></p>', 'the attachment 石桥镇报告.docx'],

@@ -72,4 +72,22 @@ describe('clean', () => {
   it('puts characters for the radicals that fonts leave', () => {
     expect(clean('⼯作⼈⺠，⻓期⻅效')).toBe('工作人民，长期见效')
   })
+
+  it.each([
+    ['受理61²件', '受理61件'],
+    ['满意率98.4¹²%', '满意率98.4%'],
+    ['共12³，', '共12，'],
+    ['立案435[3]件', '立案435件'],
+    ['罚款26①万元', '罚款26万元'],
+    ['解答18［12］余人次', '解答18余人次'],
+  ])('takes the mark of a note out of the figure in %s', (text, cleaned) => {
+    expect(clean(text)).toBe(cleaned)
+  })
+
+  it.each(['绿地30m²，', '约3×10⁴人', '湘府〔2021〕12号', '文号2021[12]号', '完成7①开展', '目标[1]件'])(
+    'leaves %s as it is',
+    (text) => {
+      expect(clean(text)).toBe(text)
+    },
+  )
 })

@@ -73,6 +73,13 @@ describe('text of a PDF page that is not seen', () => {
       'a pale watermark of the same size',
       [`0.8 g ${pdfText('内部资料内部资料', X + 25, at(1) + 2)} ${inBlack}`, ...pdfLines],
     ],
+    [
+      'a pale mark that touches a line, and its copies beside the lines',
+      [
+        `0.8 g ${[0, 160, 320].map((x) => pdfText('内部资料', X + x, at(0) - 5, 14)).join(' ')} ${pdfText('内部资料', X, at(2) + 60, 14)} ${inBlack}`,
+        ...pdfLines,
+      ],
+    ],
     ['a slanted watermark', [...pdfLines, `BT /F1 30 Tf 0.7 0.7 -0.7 0.7 100 500 Tm ${hex('内部资料')} Tj ET`]],
   ])('%s is left out', async (_, content, parts) => {
     expect(await pdf([inBlack, ...content], parts)).toBe(TEXT)

@@ -45,6 +45,17 @@ describe('layOut', () => {
     ])
   })
 
+  it('leaves out columns that hold nothing', () => {
+    const empty = cell(9, { end: 9 })
+    expect(placesOf([cell(0), empty, cell(1, { columns: 2 })], [cell(2), empty, cell(3), cell(4)])).toEqual([
+      [0, 0, 0, 1, 1],
+      [1, 0, 1, 1, 2],
+      [2, 1, 0, 1, 1],
+      [3, 1, 1, 1, 1],
+      [4, 1, 2, 1, 1],
+    ])
+  })
+
   it('cuts spans to the table', () => {
     const places = placesOf([cell(0, { columns: 1e9 })], [cell(1, { rows: 1e9 }), cell(2)])
     expect(places).toEqual([

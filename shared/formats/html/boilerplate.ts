@@ -16,6 +16,14 @@ export function isNeverContent({ name, attribs }: Element): boolean {
 const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav\w{0,8}|menu|crumbs?|bread\w{0,8}|location|position|dqwz|weizhi|share\w{0,8}|bdshare\w{0,16}|relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|foot\w{0,8}|bottom|copyright|side\w{0,8}|toolbar|print\w{0,8}|pag(?:er|ing|ination)|pre\w{0,4}next|qrcode|ewm|erweima|header|login|comment\w{0,4}|friendlink|yqlj)(?=$|[\s_\d-])/
 
+const RELATED_NAMES =
+  /(?:^|[\s_-])(?:relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|friendlink|yqlj)(?=$|[\s_\d-])/
+
+/** True if class or id, as `namesOf` gives them, name a box of other articles. */
+export function isRelatedName(names: string): boolean {
+  return names.length > 1 && RELATED_NAMES.test(names)
+}
+
 /** True if class or id name a part that is usually not content; the caller weighs what is in the element. */
 export function hasBoilerplateName(element: Element): boolean {
   const names = namesOf(element)

@@ -47,6 +47,7 @@ class LineWriter {
   readonly #lines: string[] = []
   #line: string[] = []
   #label = ''
+  #isTyped = false
   #rows = new TableRows(this.tables)
 
   /** A table in a table, outside its rows, is one of its own. */
@@ -65,7 +66,25 @@ class LineWriter {
   }
 
   text(data: string): void {
+    const [first = '', ...others] = this.#isTyped ? data.split(/\r\n?|\n/) : [data]
+    this.#piece(first)
+    for (const line of others) {
+      this.breakLine()
+      this.#piece(line)
+    }
+  }
+
+  #piece(data: string): void {
     if (this.#line.length > 0 || data.trim() !== '') this.#line.push(data)
+  }
+
+  /** Text whose line ends and blanks are the writer's own. */
+  typed(write: () => void): void {
+    const before = this.#isTyped
+    this.#isTyped = true
+    write()
+    this.breakLine()
+    this.#isTyped = before
   }
 
   /** Text above the line, as notes are marked. */
@@ -81,7 +100,8 @@ class LineWriter {
 
   breakLine(): void {
     if (this.#line.length === 0) return
-    const line = asShown(this.#line.join(''))
+    const joined = this.#line.join('')
+    const line = this.#isTyped ? joined.trim() : asShown(joined)
     this.#line = []
     if (line === '') return
     this.#lines.push(NUMBERED.test(line) ? line : withLabel(this.#label, line))
@@ -121,6 +141,7 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   if (element.name === 'tr') writeRow(element, writer, skip)
   else if (element.name === 'ol') writeList(element, writer, skip)
   else if (element.name === 'sup') writer.raised(linesOf(element.children, skip).join(' '))
+  else if (element.name === 'pre') writer.typed(() => writeAll(element.children, writer, skip))
   else if (element.name === 'table') writer.table(() => writeAll(element.children, writer, skip))
   else writeAll(element.children, writer, skip)
   if (isBlock) writer.breakLine()

@@ -13,7 +13,11 @@ class BoundedHandler extends DomHandler {
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.#elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
     if (this.tagStack.length > MAX_DEPTH) throw tooComplex(`nests elements more than ${MAX_DEPTH} deep`)
-    super.onopentag(name, attributes)
+    if (!isLockedField(name, attributes)) super.onopentag(name, attributes)
+    else {
+      super.onopentag(name === 'textarea' ? 'pre' : 'span', attributes)
+      super.ontext(attributes.value ?? '')
+    }
   }
 
   protected override addNode(node: ChildNode): void {
@@ -23,6 +27,12 @@ class BoundedHandler extends DomHandler {
     node.parent = parent
     this.lastNode = null
   }
+}
+
+/** A field that a reader cannot change shows its content as text; those to be filled in show advice. */
+function isLockedField(name: string, { type = 'text', readonly, disabled }: Record<string, string>): boolean {
+  if (readonly === undefined && disabled === undefined) return false
+  return name === 'textarea' || (name === 'input' && /^(?:text|number|date|month|tel|email|url)?$/i.test(type))
 }
 
 /**

@@ -5,6 +5,8 @@ import type { DrawnRun } from './run.ts'
 const MIN_ACROSS = 3
 /** So much of the watermark's own characters do; of a line only those that a mark of a note touches. */
 const MOST = 0.5
+/** Type is touched by a mark whose base line is so much higher or lower, of the mark's size. */
+const TOUCHED = 0.2
 /** Type so much larger than what it lies across is the watermark. */
 const LARGER = 1.4
 /** Type of the same size is the watermark if it is paler by this much, of 255. */
@@ -33,8 +35,14 @@ export function withoutWatermarks(runs: readonly DrawnRun[]): DrawnRun[] {
   const middles = new Middles(strokes)
   const marks = suspects.filter((stroke) => middles.isAcross(stroke))
   if (marks.length === 0) return [...runs]
-  const left = new Set(marks.flatMap((mark) => mark.runs))
+  // Of a mark that is repeated over the page, some copies lie beside the text.
+  const pale = new Set(marks.filter(({ ink }) => darkest - ink > PALER).map(typeOf))
+  const left = new Set([...marks, ...suspects.filter((one) => pale.has(typeOf(one)))].flatMap((mark) => mark.runs))
   return runs.filter((run) => !left.has(run))
+}
+
+function typeOf({ size, ink }: Stroke): string {
+  return `${size.toFixed(1)} ${ink}`
 }
 
 function strokesOf(runs: readonly DrawnRun[]): Stroke[] {
@@ -89,13 +97,14 @@ class Middles {
 
   #below({ x, y, width, size }: DrawnRun, stroke: Stroke): number {
     let count = 0
-    const top = y - 0.75 * size
-    for (let row = this.#cellOf(top); row <= this.#cellOf(y); row++)
+    const top = y - (0.75 + TOUCHED) * size
+    const bottom = y + TOUCHED * size
+    for (let row = this.#cellOf(top); row <= this.#cellOf(bottom); row++)
       for (let column = this.#cellOf(x); column <= this.#cellOf(x + width); column++) {
         if (++this.#compared > MAX_COMPARED) return count
         for (const middle of this.#cells.get(this.#keyOf(column, row)) ?? []) {
           this.#compared++
-          const isIn = middle.x >= x && middle.x < x + width && middle.y > top && middle.y < y
+          const isIn = middle.x >= x && middle.x < x + width && middle.y > top && middle.y < bottom
           if (isIn && isBelow(middle.stroke, stroke)) count++
         }
       }

@@ -48,6 +48,8 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
   { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },
   { why: 'name in letters', before: /(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/ },
+  // Symbol fonts have their bullets at U+F000.
+  { why: 'unknown figures', before: /[\ufffd\ue000-\uefff\uf100-\uf8ff]$/ },
   { why: 'hotline', bare: true, written: new RegExp(`^(?:${HOTLINES})$`) },
   { why: 'name', bare: true, written: /[^\d]|\d{4}/ },
   { why: 'slogan', units: units('个'), after: new RegExp(`^(?:${SLOGANS})`) },

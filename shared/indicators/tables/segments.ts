@@ -85,7 +85,9 @@ function hasWords(grid: Grid, header: readonly number[]): boolean {
 export function headerOver(grid: Grid, { header }: Segment, column: number): string[] {
   const cells = new Set(header.map((row) => grid[row]![column]!).filter((cell) => cell !== null))
   const width = grid[0]!.length
-  return [...cells].filter(({ columns }) => columns < width || width === 1).map(({ text }) => text)
+  const words = [...cells].filter(({ columns }) => columns < width || width === 1).map(({ text }) => text)
+  // Over the years themselves, a word for years says nothing.
+  return words.length > 1 ? words.filter((word) => !YEARS.test(word)) : words
 }
 
 /** The words of header rows that lie over all columns. */

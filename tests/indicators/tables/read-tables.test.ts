@@ -44,6 +44,13 @@ describe('a table', () => {
     ])
   })
 
+  it('by year, under a header that says so', async () => {
+    const table = `<table><tr><td rowspan="2">指标</td><td colspan="2">年份</td></tr><tr><td>2022年</td><td>2023年</td></tr>
+      <tr><td>办理复议案件（件）</td><td>31</td><td>44</td></tr></table>`
+
+    expect(await figuresIn(htmlWith('', table))).toEqual(['办理复议案件 31件 baseline', '办理复议案件 44件'])
+  })
+
   it('in DOCX, with merged cells, groups of rows and parts of the row above', async () => {
     const wide = '<w:gridSpan w:val="3"/>'
     const table = [
