@@ -45,7 +45,7 @@ describe('read-api', () => {
   })
 
   it('says that nothing has changed', async () => {
-    const { answer } = readApi({})
+    const { answer } = readApi({ codeCounts: async () => new Map() })
     const first = await answer(eventOf('/api/v1/catalogue', 'limit=2'))
     const etag = String(first.headers!.etag)
     const again = await answer(eventOf('/api/v1/catalogue', 'limit=2', { 'if-none-match': etag }))
