@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
@@ -8,12 +9,19 @@ import { startServers } from '../../infra/local/servers.ts'
 import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/clients.ts'
 import type { TableName } from '../../shared/store/read-rows.ts'
+import { ENDPOINT_VARIABLE } from './dynamodb-local.ts'
 
-/** Buckets, queues and tables on loopback, with SDK clients for them. Call `stop` when done. */
+/**
+ * Buckets, queues and tables on loopback, with SDK clients for them. Call `stop` when done. The tables are in dynalite, or in
+ * DynamoDB Local under `npm run test:dynamodb`.
+ */
 export async function startEngines() {
   const servers = await startServers()
   const door = await openFrontDoor(0, servers)
-  const { s3, sqs, dynamodb } = createClients(door.endpoint, 'test')
+  const { s3, sqs, dynamodb: own } = createClients(door.endpoint, 'test')
+  const other = process.env[ENDPOINT_VARIABLE]
+  // DynamoDB Local gives each access key tables of its own, so files of tests do not meet.
+  const dynamodb = other === undefined ? own : createClients(other, `test${randomBytes(8).toString('hex')}`).dynamodb
   // Loading the CDK takes seconds. It belongs to the set-up, not to the first test that needs a table.
   const resources = synthTables()
   return {

