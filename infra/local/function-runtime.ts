@@ -10,6 +10,12 @@ import { REGION } from './template.ts'
 /** How long an environment without work is kept. Each holds the heap of what it did last, some 100 MB. */
 const KEEP_WARM_MS = 10_000
 
+/**
+ * Of the heap of an environment, for what is garbage soon. By default it grows to 100 MB and stays so, and a machine has several
+ * environments.
+ */
+const YOUNG_MEGABYTES = 16
+
 const WORKER = new URL('./function-worker.ts', import.meta.url)
 
 /** Message to a worker. */
@@ -124,7 +130,7 @@ export class FunctionRuntime {
     const worker = new Worker(WORKER, {
       workerData: { entry: pathToFileURL(join(this.#bundle, `${file}.mjs`)).href, handlerName },
       env: this.#variables(),
-      resourceLimits: { maxOldGenerationSizeMb: MemorySize },
+      resourceLimits: { maxOldGenerationSizeMb: MemorySize, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       stdout: true,
       stderr: true,
     })
