@@ -1,8 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { isIP } from 'node:net'
 import { rootCertificates, type SecureContextOptions } from 'node:tls'
 import { ACCEPT_ENCODING, decompress } from './decompress.ts'
 import { FetchError } from './fetch-error.ts'
+import { forgivingConnection } from './forgiven-headers.ts'
 import { guardedLookup, type Resolve, resolveBySystem } from './guarded-lookup.ts'
 import type { Limits } from './limits.ts'
 import type { Post } from './list-request.ts'
@@ -45,18 +47,25 @@ export async function request(href: string, settings: RequestSettings): Promise<
   const { post = null } = settings
   const bodyHeaders = post === null ? {} : { 'content-type': post.type, 'content-length': Buffer.byteLength(post.body) }
   return new Promise((resolve, reject) => {
+    const isSecure = url.protocol === 'https:'
+    const trust = settings.certificate ? trusting(settings.certificate) : {}
+    const lookup = guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback)
+    const isForgiven = isPortalHost(url, settings.rules.hosts)
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    const servername = isIP(host) === 0 ? host : ''
+    const port = Number(url.port || (isSecure ? 443 : 80))
     const options: RequestOptions & SecureContextOptions = {
       // No pooled sockets: the address of each connection is checked for its own request.
-      agent: false,
+      ...(isForgiven
+        ? { createConnection: () => forgivingConnection({ host, port, lookup, servername, ...trust }, isSecure) }
+        : { agent: false, lookup, ...trust }),
       method: post === null ? 'GET' : 'POST',
       headers: { 'accept-encoding': ACCEPT_ENCODING, ...settings.headers, ...bodyHeaders },
       // What browsers forgive in headers is forgiven to the hosts that an operator has named, and to no others.
-      insecureHTTPParser: isPortalHost(url, settings.rules.hosts),
-      ...(settings.certificate && trusting(settings.certificate)),
-      lookup: guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback),
+      insecureHTTPParser: isForgiven,
       maxHeaderSize: MAX_HEADER_BYTES,
     }
-    const sent = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options)
+    const sent = (isSecure ? httpsRequest : httpRequest)(url, options)
     const cut = (after: number, what: string) =>
       setTimeout(() => sent.destroy(new FetchError('time_out', href, what)), after)
     const noHeaders = cut(HEADERS_WITHIN_MS, `no headers came within ${HEADERS_WITHIN_MS / 1000} s`)
