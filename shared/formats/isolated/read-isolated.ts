@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
 import type { TextWithTables } from '../found-tables.ts'
-import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex } from '../limits.ts'
+import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex, V8_HEAP_MIB } from '../limits.ts'
 import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
 /** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './format-worker.mjs', import.meta.url)
 
-/** How often the worker's buffers are looked at: a decompression bomb grows by some 5 MB in this time. */
+/** How often the worker's memory is looked at: a decompression bomb grows by some 5 MB in this time. */
 const WATCH_MILLISECONDS = 20
+
+const MIB = 1024 * 1024
 
 /** The thread gets the file as a copy, and PDF.js makes one or two of its own. */
 const COPIES = 3
@@ -42,7 +44,7 @@ async function readNext(job: Job): Promise<TextWithTables> {
 
 function start(): Promise<Worker> {
   const worker = new Worker(WORKER, {
-    resourceLimits: { maxOldGenerationSizeMb: MAX_READ_HEAP_MIB },
+    resourceLimits: { maxOldGenerationSizeMb: V8_HEAP_MIB },
     // Warnings of the libraries about a file are dropped: only the result counts.
     stdout: true,
     stderr: true,
@@ -69,8 +71,15 @@ async function run(worker: Worker, job: Job): Promise<JobResult> {
     MAX_READ_SECONDS * 1000,
   )
   const most = MAX_READ_BUFFER_BYTES + COPIES * job.bytes.length
+  let isLooking = false
   const watch = setInterval(async () => {
-    if ((await buffersOf(worker)) > most) stop(tooComplex(`unpacks to more than ${MAX_READ_BUFFER_BYTES} bytes`))
+    // A thread that is collecting garbage answers late.
+    if (isLooking) return
+    isLooking = true
+    const { buffers, heap } = await memoryOf(worker)
+    isLooking = false
+    if (buffers > most) stop(tooComplex(`unpacks to more than ${MAX_READ_BUFFER_BYTES} bytes`))
+    else if (heap > MAX_READ_HEAP_MIB * MIB) stop(tooMuchHeap())
   }, WATCH_MILLISECONDS)
   const fail = (error: unknown) => reject(isOutOfMemory(error) ? tooMuchHeap() : error)
   const leave = (code: number) => reject(new Error(`The reading thread left with code ${code}.`))
@@ -85,12 +94,13 @@ async function run(worker: Worker, job: Job): Promise<JobResult> {
   }
 }
 
-/** Bytes that the thread holds outside its heap; 0 if it has ended, which its own event reports. */
-async function buffersOf(worker: Worker): Promise<number> {
+/** Bytes that the thread holds outside its heap and in it; none if it has ended, which its own event reports. */
+async function memoryOf(worker: Worker): Promise<{ readonly buffers: number; readonly heap: number }> {
   try {
-    return (await worker.getHeapStatistics()).external_memory
+    const { external_memory: buffers, used_heap_size: heap } = await worker.getHeapStatistics()
+    return { buffers, heap }
   } catch {
-    return 0
+    return { buffers: 0, heap: 0 }
   }
 }
 
