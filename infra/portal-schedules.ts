@@ -3,7 +3,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { PortalEvent, PortalsFile } from '../shared/crawl/portals.ts'
+import type { PortalEvent } from '../shared/crawl/portal.ts'
+import type { PortalsFile } from '../shared/crawl/portals.ts'
 import { scheduleRole } from './schedule-role.ts'
 
 /** Spreads portals with the same rate over time, so that not all walks start in the same minute. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import { makeBucketClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeBucketClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { makeTableClient } from '../../shared/aws/table-client.ts'
 import { CanaryRows } from '../../shared/store/canary-rows.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'

@@ -1,6 +1,6 @@
-import { makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeQueueClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
-import { countiesUnder } from '../../shared/regions/gazetteer.ts'
+import { makeTableClient } from '../../shared/aws/table-client.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'
@@ -17,6 +17,7 @@ export function makeDeps(config: Config): Deps {
     ledger: new CoverageStore(tables, config.coverageTable, logUnreadable(observed.logger)),
     hosts: new HostStore(tables, config.hostsTable),
     pages: new PageQueue(makeQueueClient(), config.pageQueueUrl),
-    countiesOf: countiesUnder,
+    // Few entries have seeds, and the places of China take half a megabyte.
+    countiesOf: async (code) => (await import('../../shared/regions/gazetteer.ts')).countiesUnder(code),
   }
 }

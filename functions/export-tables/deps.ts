@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
-import { makeBucketClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeBucketClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { makeTableClient } from '../../shared/aws/table-client.ts'
 import { ExportBucket } from '../../shared/store/export-bucket.ts'
 import { ExportFiles } from '../../shared/store/export-files.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'

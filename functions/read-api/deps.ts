@@ -1,5 +1,6 @@
-import { makeBucketClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeBucketClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { makeTableClient } from '../../shared/aws/table-client.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
 import { ExportFiles } from '../../shared/store/export-files.ts'
 import { logUnreadable } from '../../shared/store/log-unreadable.ts'

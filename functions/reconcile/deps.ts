@@ -1,5 +1,6 @@
-import { makeBucketClient, makeQueueClient, makeTableClient } from '../../shared/aws/clients.ts'
+import { makeBucketClient, makeQueueClient } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
+import { makeTableClient } from '../../shared/aws/table-client.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
-import { tableClientOver } from '../aws/clients.ts'
+import { tableClientOver } from '../aws/table-client.ts'
 import type { Source } from '../readers/source.ts'
 import { TableSource } from '../readers/table-source.ts'
 import { ExportFiles } from '../store/export-files.ts'

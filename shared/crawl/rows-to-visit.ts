@@ -3,7 +3,7 @@ import { isCandidate } from './candidate.ts'
 import { isOfficialHost, isPortalHost, MAX_URL_LENGTH } from './fetch/url-rules.ts'
 import type { ListItem } from './lists/list-reading.ts'
 import type { ListWalk } from './lists/walk-list.ts'
-import type { PortalList } from './portals.ts'
+import type { PortalList } from './portal.ts'
 import type { Problem } from './problem.ts'
 
 /** A row that may lead to a report and that is not visited. */

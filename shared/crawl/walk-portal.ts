@@ -4,7 +4,7 @@ import { type CoverageRow, isWholeList, type ListRow, type ListState, type PageR
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
-import type { Portal, PortalEvent, PortalList } from './portals.ts'
+import type { Portal, PortalEvent, PortalList } from './portal.ts'
 import type { Ledger, PageRequests } from './ports.ts'
 import { isBlocked, reasonOf, UNREAD_STATES, unreadState } from './problem.ts'
 import { rowsToVisit, type UnreadRow } from './rows-to-visit.ts'
@@ -35,7 +35,7 @@ export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDep
   const { id: portalId, hosts, delaySeconds, regionCode, certificate = null } = portal
   const askedAt = new Date().toISOString()
   const today = askedAt.slice(0, 10)
-  for (const row of expectedOf(portal, deps.countiesOf, today)) await ledger.expect(row)
+  for (const row of await expectedOf(portal, deps.countiesOf, today)) await ledger.expect(row)
   const known = await ledger.rowsOf(portalId)
   const kept = { rows: known.filter((row) => row.kind === 'listPage'), keep: (row: CoverageRow) => ledger.put(row) }
   const before = new Map(known.filter((row) => row.kind === 'page').map((row) => [row.url, row]))

@@ -8,7 +8,6 @@ import {
   looksLikeWps,
 } from './detect.ts'
 import type { FoundTable } from './found-tables.ts'
-import { readIsolated } from './isolated/read-isolated.ts'
 import { type OpenFile, openFile } from './open-file.ts'
 
 /** What a reader finds in a file, before the cleaning that all formats share. */
@@ -56,6 +55,7 @@ function once<T>(load: () => T): () => T {
   }
 }
 
+const isolated = once(() => import('./isolated/read-isolated.ts'))
 const docx = once(() => import('./docx/read-docx.ts'))
 const wordParts = once(() => import('./docx/parts.ts'))
 const flatWord = once(() => import('./docx/flat-xml.ts'))
@@ -98,7 +98,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['wps'],
     preference: 3,
     recognises: ({ bytes }) => looksLikeWps(bytes),
-    read: ({ bytes }) => readIsolated('ole', bytes),
+    read: async ({ bytes }) => (await isolated()).readIsolated('ole', bytes),
   },
   {
     format: 'doc',
@@ -106,7 +106,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['doc'],
     preference: 2,
     recognises: () => true,
-    read: ({ bytes }) => readIsolated('ole', bytes),
+    read: async ({ bytes }) => (await isolated()).readIsolated('ole', bytes),
   },
   {
     format: 'pdf',
@@ -114,7 +114,7 @@ export const FORMATS: readonly FormatRow[] = [
     extensions: ['pdf'],
     preference: 4,
     recognises: () => true,
-    read: ({ bytes }) => readIsolated('pdf', bytes),
+    read: async ({ bytes }) => (await isolated()).readIsolated('pdf', bytes),
   },
   {
     format: 'mhtml',

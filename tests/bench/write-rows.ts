@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { tableClientOver } from '../../shared/aws/clients.ts'
+import { tableClientOver } from '../../shared/aws/table-client.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { rowFactsOf } from '../../shared/store/document-facts.ts'

@@ -1,6 +1,7 @@
 import type { Resolve } from '../../shared/crawl/fetch/guarded-lookup.ts'
 import type { PageRequest } from '../../shared/crawl/page-request.ts'
-import { type Portal, readPortals } from '../../shared/crawl/portals.ts'
+import type { Portal } from '../../shared/crawl/portal.ts'
+import { readPortals } from '../../shared/crawl/portals.ts'
 import type { Provenance } from '../../shared/crawl/ports.ts'
 import { visitor } from '../../shared/crawl/visit.ts'
 import { type ReportVisit, visitReport } from '../../shared/crawl/visit-report.ts'
@@ -55,7 +56,7 @@ export async function startCrawl(
   const walk = (portal: Portal): Promise<WalkedList[]> =>
     walkPortal(
       { contact: 'https://crawler.example/', portal },
-      { ledger, pages, visit: visitorOf(portal), countiesOf: countiesUnder },
+      { ledger, pages, visit: visitorOf(portal), countiesOf: async (code: string) => countiesUnder(code) },
     )
   const visitAll = async (): Promise<ReportVisit[]> => {
     const visits: ReportVisit[] = []

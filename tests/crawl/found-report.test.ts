@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foundReport } from '../../shared/crawl/ledger/publishers.ts'
+import { foundReport } from '../../shared/crawl/ledger/found-report.ts'
 
 describe('the publisher of a report that was found', () => {
   it.each([

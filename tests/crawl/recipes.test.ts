@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type PortalList, readPortals } from '../../shared/crawl/portals.ts'
+import type { PortalList } from '../../shared/crawl/portal.ts'
+import { readPortals } from '../../shared/crawl/portals.ts'
 import { portalOf } from './crawl.ts'
 import { articlePage } from './simulator/pages.ts'
 import { useSite } from './use-site.ts'

@@ -1,6 +1,6 @@
 import { getOf, type ListRequest } from '../../shared/crawl/fetch/list-request.ts'
 import { readPage } from '../../shared/crawl/lists/read-page.ts'
-import type { SystemChoice } from '../../shared/crawl/lists/systems.ts'
+import type { SystemChoice } from '../../shared/crawl/lists/system-names.ts'
 import { type OpenListPage, walkList } from '../../shared/crawl/lists/walk-list.ts'
 import { readMarkup } from '../../shared/crawl/pages/markup.ts'
 import { portalOf } from './crawl.ts'

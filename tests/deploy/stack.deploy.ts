@@ -12,7 +12,7 @@ import { PutBucketNotificationConfigurationCommand, PutObjectCommand, S3Client }
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type DynamoDBDocumentClient, PutCommand, paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { tableClientOver } from '../../shared/aws/clients.ts'
+import { tableClientOver } from '../../shared/aws/table-client.ts'
 import { parseDocument } from '../../shared/parse/parse-document.ts'
 import type { Page } from '../../shared/readers/page.ts'
 import { CANARY_ID } from '../../shared/report/canary.ts'

@@ -7,7 +7,7 @@ import { createClients } from '../../infra/local/clients.ts'
 import { openFrontDoor } from '../../infra/local/front-door.ts'
 import { startServers } from '../../infra/local/servers.ts'
 import { Tables } from '../../infra/tables.ts'
-import { tableClientOver } from '../../shared/aws/clients.ts'
+import { tableClientOver } from '../../shared/aws/table-client.ts'
 import type { TableName } from '../../shared/store/read-rows.ts'
 import { ENDPOINT_VARIABLE } from './dynamodb-local.ts'
 

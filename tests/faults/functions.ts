@@ -5,7 +5,7 @@ import { makeHandler as makeParseHandler } from '../../functions/parse-report/ha
 import { makeHandler as makeReconcileHandler, type Reconciled } from '../../functions/reconcile/handler.ts'
 import { makeHandler as makeWriteHandler } from '../../functions/write-indicators/handler.ts'
 import { MAX_RECEIVE_COUNT } from '../../infra/dead-lettered-queue.ts'
-import { QueueRetries } from '../../shared/aws/retries.ts'
+import { QueueRetries } from '../../shared/aws/queue-retries.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'

@@ -1,7 +1,8 @@
 import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pauseAfter, QueueRetries } from '../../shared/aws/retries.ts'
+import { QueueRetries } from '../../shared/aws/queue-retries.ts'
+import { pauseAfter } from '../../shared/aws/retries.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 
 describe('the pause after an attempt', () => {

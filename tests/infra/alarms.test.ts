@@ -11,9 +11,9 @@ import { makeHandler as makeVisitHandler } from '../../functions/fetch-page/hand
 import { makeHandler as makeReconcileHandler } from '../../functions/reconcile/handler.ts'
 import { COUNT_ALARMS } from '../../infra/alarms.ts'
 import { Monitoring } from '../../infra/monitoring.ts'
-import { tableClientOver } from '../../shared/aws/clients.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
+import { tableClientOver } from '../../shared/aws/table-client.ts'
 import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
 import { SHARE_ALARMS } from '../../shared/crawl/metrics.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
@@ -225,7 +225,7 @@ describe('an alarm on the share of portals', () => {
           hosts: new MemoryHosts(),
           ledger: new CoverageStore(engines.tables, (await engines.createTables()).coverage),
           pages: { send: async () => {} },
-          countiesOf: countiesUnder,
+          countiesOf: async (code: string) => countiesUnder(code),
         })
         const portal = portalOf({ hosts: [host], lists: [`http://${host}/`] })
         await walkPortal({ contact: 'https://crawler.example/', portal }, CONTEXT)

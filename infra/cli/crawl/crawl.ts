@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CoverageRow, isWholeList, type ListRow } from '../../../shared/crawl/ledger/rows.ts'
-import type { Portal } from '../../../shared/crawl/portals.ts'
+import type { Portal } from '../../../shared/crawl/portal.ts'
 import { portalLines } from '../coverage/lines.ts'
 import { select } from '../coverage/selection.ts'
 import { portalTable, totalsTable } from '../coverage/tables.ts'

@@ -1,4 +1,4 @@
-import type { Portal, PortalEvent } from '../../../shared/crawl/portals.ts'
+import type { Portal, PortalEvent } from '../../../shared/crawl/portal.ts'
 import { inParallel } from '../../../shared/store/in-parallel.ts'
 import type { Engine } from '../../local/engine.ts'
 

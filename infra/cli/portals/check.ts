@@ -1,7 +1,7 @@
 import { checkPortals } from '../../../shared/crawl/check/check-portals.ts'
 import { lineOf } from '../../../shared/crawl/check/mistake.ts'
 import { tryLists } from '../../../shared/crawl/check/try-lists.ts'
-import type { Portal } from '../../../shared/crawl/portals.ts'
+import type { Portal } from '../../../shared/crawl/portal.ts'
 import { createProgress } from '../progress.ts'
 import { textTable } from '../text-table.ts'
 import { textOf } from './portals-file.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { SYSTEM_CHOICES } from '../lists/systems.ts'
+import { SYSTEM_CHOICES } from '../lists/system-names.ts'
 import type { portalsFile } from '../portals.ts'
 import { type Mistake, shown } from './mistake.ts'
 

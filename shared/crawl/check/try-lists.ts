@@ -1,7 +1,8 @@
 import { walkKeptList } from '../lists/walk-kept-list.ts'
 import type { ListWalk } from '../lists/walk-list.ts'
 import { MemoryHosts } from '../memory-hosts.ts'
-import type { Portal, PortalsFile } from '../portals.ts'
+import type { Portal } from '../portal.ts'
+import type { PortalsFile } from '../portals.ts'
 import { type RowsToVisit, rowsToVisit } from '../rows-to-visit.ts'
 import { visitor } from '../visit.ts'
 

@@ -1,14 +1,12 @@
-import { publisherIdOf } from '../../identity/publisher-id.ts'
-import { rankOfCode } from '../../regions/division.ts'
-import type { Level } from '../../report/report.ts'
-import type { Portal } from '../portals.ts'
-import type { DateSource, NotFoundState, PublisherRow } from './rows.ts'
-import { lastDueYear, timeliness } from './timeliness.ts'
+import type { Portal } from '../portal.ts'
+import type { NotFoundState, PublisherRow } from './rows.ts'
+import { lastDueYear } from './timeliness.ts'
 
 /** Codes of the counties of a prefecture or province, from the gazetteer. */
-export type CountiesOf = (code: string) => readonly string[]
+export type CountiesOf = (code: string) => Promise<readonly string[]>
 
-const UNKNOWN = {
+/** A publisher's year of which nothing is known. */
+export const UNKNOWN = {
   kind: 'publisher',
   issuer: null,
   documentId: null,
@@ -22,14 +20,14 @@ const UNKNOWN = {
 } as const
 
 /** The publishers and years that a portal's entry expects: those of its own government and those of its seeds. */
-export function expectedOf(portal: Portal, countiesOf: CountiesOf, today: string): PublisherRow[] {
+export async function expectedOf(portal: Portal, countiesOf: CountiesOf, today: string): Promise<PublisherRow[]> {
   const last = lastDueYear(today)
   const code = portal.regionCode
   const own = code === null ? [] : ownYears(portal, today).map((year) => unsearched(code, year))
-  const seeded = portal.seeds.flatMap((seed) =>
-    countiesOf(seed.countiesOf).flatMap((code) => yearsOf(code, seed.fromYear ?? last, last)),
+  const seeded = portal.seeds.map(async (seed) =>
+    (await countiesOf(seed.countiesOf)).flatMap((code) => yearsOf(code, seed.fromYear ?? last, last)),
   )
-  return [...own, ...seeded]
+  return [...own, ...(await Promise.all(seeded)).flat()]
 }
 
 /**
@@ -57,38 +55,4 @@ export function notFound(
   search: { readonly portal: string; readonly reason: string | null; readonly searchedAt: string },
 ): PublisherRow {
   return { ...unsearched(code, year), ...search, state }
-}
-
-export interface FoundReport {
-  readonly year: number
-  readonly issuer: string | null
-  readonly regionCode: string | null
-  readonly level: Level | null
-  readonly documentId: string
-  readonly documentUrl: string
-  readonly publishedOn: string | null
-  readonly publishedOnFrom: DateSource | null
-  readonly portal: string
-  /** The government whose portal it is. */
-  readonly portalRegionCode: string | null
-  readonly searchedAt: string
-}
-
-/** The row of the publisher whose report was found, or null if nothing says who the publisher is. */
-export function foundReport(report: FoundReport): PublisherRow | null {
-  const { level, portalRegionCode, ...found } = report
-  const own = isPortalsOwn(report) ? portalRegionCode : null
-  const regionCode = found.regionCode ?? own
-  const isOwn = own !== null && regionCode === own
-  const publisherId = isOwn ? own : publisherIdOf({ issuer: found.issuer, level, regionCode })
-  if (publisherId === null) return null
-  const state = timeliness(found.year, found.publishedOn)
-  return { ...UNKNOWN, ...found, regionCode, publisherId, state }
-}
-
-/** Whether its level and issuer fit the government of the portal: for a report that may not say of which place it is. */
-function isPortalsOwn({ level, issuer, portalRegionCode }: FoundReport): boolean {
-  if (portalRegionCode === null) return false
-  const isSomeGovernment = issuer === null || /人民政府(?:办公[室厅])?$/.test(issuer)
-  return level === rankOfCode(portalRegionCode) || (level === null && isSomeGovernment)
 }

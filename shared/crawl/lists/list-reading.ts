@@ -1,5 +1,5 @@
 import type { ListRequest } from '../fetch/list-request.ts'
-import type { SystemName } from './systems.ts'
+import type { SystemName } from './system-names.ts'
 
 export interface ListItem {
   readonly url: string

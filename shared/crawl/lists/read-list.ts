@@ -2,7 +2,8 @@ import type { Markup } from '../pages/markup.ts'
 import { FETCHES } from './fetches.ts'
 import type { ListReading } from './list-reading.ts'
 import type { ListPage } from './list-system.ts'
-import { SYSTEMS, type SystemChoice } from './systems.ts'
+import type { SystemChoice } from './system-names.ts'
+import { SYSTEMS } from './systems.ts'
 
 /** Scripts that may fetch the rows: those of other files may, whatever they hold. */
 const MAY_FETCH = new RegExp(`<script\\b[^>]{1,1000}\\bsrc\\s{0,3}=|${FETCHES.source}`, 'i')

@@ -12,7 +12,7 @@ import type { ListPage } from './list-system.ts'
 import { readList } from './read-list.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { Recipe } from './recipe.ts'
-import type { SystemChoice } from './systems.ts'
+import type { SystemChoice } from './system-names.ts'
 
 /**
  * Reads a page of a list as it was fetched: its rows and where it leads, or why it shows none. A page that sends its visitor on

@@ -1,14 +1,13 @@
 import { load } from 'cheerio/slim'
 import { parseHtml } from '../../formats/html/tree.ts'
 import { fold } from '../../text/fold.ts'
-import type { ListRequest } from '../fetch/list-request.ts'
 import { resolveHref } from '../pages/links.ts'
 import { collapse } from '../pages/markup.ts'
 import { bounded } from './items.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
 import { parseJson } from './next-request.ts'
-import { PAGE, type Recipe } from './recipe.ts'
+import { PAGE, type Recipe, recipeRequest } from './recipe.ts'
 
 /** A row as its parts can be asked for. */
 type Row = (part: string) => string
@@ -17,17 +16,6 @@ interface Table {
   readonly rows: readonly Row[]
   /** A part of the whole page. */
   readonly whole: Row
-}
-
-/**
- * The request for a page of a list by its recipe.
- * @param place of the page in the list, from 1
- */
-export function recipeRequest(recipe: Recipe, listUrl: string, place: number): ListRequest {
-  const number = String(recipe.firstPage + place - 1)
-  const url = (recipe.url ?? listUrl).replaceAll(PAGE, number)
-  const post = recipe.body === undefined ? null : { type: recipe.type, body: recipe.body.replaceAll(PAGE, number) }
-  return { url, post }
 }
 
 /**

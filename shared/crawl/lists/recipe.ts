@@ -1,5 +1,5 @@
-import { load } from 'cheerio/slim'
 import * as v from 'valibot'
+import type { ListRequest } from '../fetch/list-request.ts'
 
 /** Where the number of a page goes. */
 export const PAGE = '{page}'
@@ -38,18 +38,6 @@ export const recipe = v.pipe(
     /** For lists whose numbers end with 404. */
     ends: v.optional(v.picklist(['empty', 'not_found']), 'empty'),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.value.format === 'json') return
-    const { value: input } = dataset
-    for (const key of SELECTORS) {
-      const value = input[key]
-      if (value === undefined || selectorsOf(key, value).every(isSelector)) continue
-      addIssue({
-        message: 'has a selector that is not valid CSS',
-        path: [{ type: 'object', origin: 'value', input, key, value }],
-      })
-    }
-  }),
   v.forward(
     v.check(({ method, body }) => (method === 'POST') === (body !== undefined), 'must be there for POST and only then'),
     ['body'],
@@ -58,19 +46,13 @@ export const recipe = v.pipe(
 
 export type Recipe = v.InferOutput<typeof recipe>
 
-function selectorsOf(key: (typeof SELECTORS)[number], part: string): string[] {
-  if (key === 'rows') return [part]
-  // `/art/{a@data-id}.html` has selectors in its braces.
-  const filled = part.includes('{') ? [...part.matchAll(/\{([^{}]+)\}/g)].map(([, inner]) => inner!) : [part]
-  return filled.map((selector) => selector.replace(/@[\w-]+$/, '')).filter((selector) => selector.trim() !== '')
-}
-
-function isSelector(selector: string): boolean {
-  try {
-    load('')(selector)
-    return true
-  } catch {
-    // The error of the parser of selectors says where; the path in the file says which.
-    return false
-  }
+/**
+ * The request for a page of a list by its recipe.
+ * @param place of the page in the list, from 1
+ */
+export function recipeRequest(recipe: Recipe, listUrl: string, place: number): ListRequest {
+  const number = String(recipe.firstPage + place - 1)
+  const url = (recipe.url ?? listUrl).replaceAll(PAGE, number)
+  const post = recipe.body === undefined ? null : { type: recipe.type, body: recipe.body.replaceAll(PAGE, number) }
+  return { url, post }
 }

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import type { ListPageRow } from '../ledger/rows.ts'
-import type { PortalList } from '../portals.ts'
+import type { PortalList } from '../portal.ts'
 import type { Problem } from '../problem.ts'
 import type { Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import { readByRecipe, readPage } from './read-page.ts'
-import { readRecipe, recipeRequest } from './read-recipe.ts'
-import type { Recipe } from './recipe.ts'
-import type { SystemChoice } from './systems.ts'
+import { type Recipe, recipeRequest } from './recipe.ts'
+import type { SystemChoice } from './system-names.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
 /** Raise it when list pages are read differently: rows that an earlier reader kept are then not used again. */
@@ -41,10 +39,9 @@ export async function walkKeptList(
     const kept = current.get(key)
     const visited = await visit(request, PAGE_LIMITS, kept?.validators)
     if (visited.kind === 'problem') {
-      const isEnd = visited.problem.code === 'not_found' && recipe?.ends === 'not_found' && number > 1
-      return isEnd
-        ? readRecipe({ ...recipe, total: undefined, pageCount: undefined }, '', request.url, list.url, number)
-        : visited.problem
+      if (visited.problem.code !== 'not_found' || recipe?.ends !== 'not_found' || number === 1) return visited.problem
+      const { readRecipe } = await import('./read-recipe.ts')
+      return readRecipe({ ...recipe, total: undefined, pageCount: undefined }, '', request.url, list.url, number)
     }
     if (visited.kind === 'unchanged') {
       const { system: name } = kept!.reading
@@ -52,6 +49,8 @@ export async function walkKeptList(
       return kept!.reading
     }
     const place = { request, number, fragment }
+    // Most walks find every page as it was, and need no reader.
+    const { readByRecipe, readPage } = await import('./read-page.ts')
     const reading =
       recipe === undefined
         ? readPage(system, visited.page, place)

@@ -1,4 +1,4 @@
-import type { SystemName } from '../../../shared/crawl/lists/systems.ts'
+import type { SystemName } from '../../../shared/crawl/lists/system-names.ts'
 import { framed, type Served } from '../walk-pages.ts'
 
 const title = (n: number) => `云溪县${2010 + n}年法治政府建设年度报告`
