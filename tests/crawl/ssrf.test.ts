@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { discover } from '../../shared/crawl/discover/discover.ts'
+import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
+import { type Visit, type Visitor, visitor } from '../../shared/crawl/visit.ts'
 import { portalOf } from './crawl.ts'
 import { articlePage, listPage, rows } from './simulator/pages.ts'
 import { useSite } from './use-site.ts'
@@ -108,6 +111,13 @@ const WAYS: [string, (to: string) => unknown][] = [
   ['the address of a recipe', (to) => ({ recipe: { rows: 'li', title: 'a', link: 'a@href', url: to } })],
 ]
 
+/** The home page of 花都区, as a visit gives it. */
+function homePage(content: string): Visit {
+  const body = new TextEncoder().encode(`<html><title>花都区人民政府</title><body>${content}</body></html>`)
+  const validators = { etag: null, lastModified: null, answeredAt: null }
+  return { kind: 'page', page: { url: `${site().origin}/`, body, contentType: 'text/html', validators } }
+}
+
 describe('an address that is not allowed', () => {
   const CASES = WAYS.flatMap(([way, lead]) => TARGETS.map(([target, to]) => ({ way, lead, target, to })))
 
@@ -127,6 +137,33 @@ describe('an address that is not allowed', () => {
     // A connection that was tried would have failed with another reason, after some time.
     const reasons = [...pages, ...lists].map(({ reason }) => reason ?? '')
     expect(reasons.filter((reason) => reason.startsWith('unreachable'))).toEqual([])
+  })
+
+  const HOME_WAYS: [string, (to: string) => string][] = [
+    ['a link', (to) => `<a href="${to}">法治政府建设</a>`],
+    ['a frame', (to) => `<iframe src="${to}"></iframe>`],
+    ['a script of an element', (to) => `<span onclick="window.open('${to}')">法治政府建设</span>`],
+    ['a node of a tree', (to) => `<script>var nodes = [{name:"法治政府建设",url:"${to}"}]</script>`],
+    ['what sends its visitors on', (to) => `<meta http-equiv="refresh" content="0;url=${to}">`],
+    ['the file of a menu', (to) => `<script src="${to.replace('x.html', 'menu.js')}"></script>`],
+  ]
+  const HOME_CASES = HOME_WAYS.flatMap(([way, home]) => TARGETS.map(([target, to]) => ({ way, home, target, to })))
+
+  it.each(HOME_CASES)('is not connected to by a discovery: $target, by $way of a home page', async ({ home, to }) => {
+    const visit = visitor({
+      hosts: new MemoryHosts(),
+      rules: { hosts: [site().host], allowLoopback: false },
+      contact: 'https://crawler.example/',
+      delaySeconds: 0,
+      patienceMs: () => 5_000,
+      resolve: async () => [{ address: '10.1.2.3', family: 4 }],
+    })
+    const own: Visitor = (target, limits) =>
+      typeof target === 'string' && target === `${site().origin}/`
+        ? Promise.resolve(homePage(home(to())))
+        : visit(target, limits)
+    const { lists } = await discover({ home: `${site().origin}/`, hosts: [site().host], name: null }, own)
+    expect({ connections, lists }).toEqual({ connections: 0, lists: [] })
   })
 
   it('is tried in sixty cases or more', () => {
