@@ -224,6 +224,8 @@ describe('a page that only shows where its report is', () => {
     ['<iframe src="/pdfjs/web/viewer.html?file=%2Fp%2F3.pdf"></iframe>', 'the attachment /p/3.pdf'],
     ['<object data="/p/4.docx"><embed src="/p/4.docx"></object>', 'the attachment /p/4.docx'],
     ['<iframe src="/show.jsp?id=5"></iframe>', 'the frame /show.jsp?id=5'],
+    ['<iframe srcdoc="&lt;p&gt;办结9件。"></iframe>', 'the frame about:srcdoc'],
+    [`${'<p>机构职能。领导信息。政策文件。</p>'.repeat(20)}<iframe src="/d?n=6"></iframe>`, 'the frame /d?n=6'],
     ['<p><img src="/p/1.png"><img src="/p/2.png"></p>', '2 pictures'],
   ])('says so: %s', async (article, named) => {
     const { text, warnings } = await readDocument(portal(article))

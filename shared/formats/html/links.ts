@@ -27,6 +27,9 @@ export function linksOf(elements: readonly Element[], body: ReadonlySet<Element>
   return [...links, ...files].slice(0, MAX_LINKS)
 }
 
+/** Stands for the address of a frame whose page is written in the page itself. */
+const INLINE_FRAME = 'about:srcdoc'
+
 /** The addresses of what the page shows in frames, in its order, each once. Hidden frames count visits and show nothing. */
 export function framesOf(root: Document): string[] {
   const found = new Set<string>()
@@ -35,6 +38,7 @@ export function framesOf(root: Document): string[] {
       if (!isElement(node)) continue
       const address = embeddedIn(node)
       if (address !== null && isShown(node)) found.add(address)
+      else if (node.attribs.srcdoc !== undefined && isShown(node)) found.add(INLINE_FRAME)
       collect(node.children)
     }
   }

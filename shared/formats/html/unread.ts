@@ -9,7 +9,8 @@ const MAX_STUB_TEXT = 240
 const MAX_NAME = 80
 
 /**
- * What a page with little text of its own shows in place of a report: its attachments, the frames and the pictures in its article.
+ * What a page with little text of its own shows in place of a report: its attachments, the frames and the pictures in its article; of a page
+ * whose text counts nothing, its frames.
  * @param article its lines without the title
  */
 export function unreadOf(
@@ -19,17 +20,21 @@ export function unreadOf(
   frames: readonly string[],
 ): string[] {
   const length = article.reduce((sum, line) => sum + line.length, 0)
-  if (length > MAX_STUB_TEXT) return []
   const files = links.filter(({ href }) => mayBeAttachment(href))
+  const shown = frames
+    .filter((href) => !files.some((file) => file.href === href))
+    .map((href) => `the frame ${href.slice(0, MAX_NAME)}`)
+  if (length > MAX_STUB_TEXT) return article.some((line) => COUNT.test(line)) ? [] : shown
   const pictures = picturesIn(body)
   return [
     ...files.map(({ href, text }) => `the attachment ${(text === '' ? href : text).slice(0, MAX_NAME)}`),
-    ...frames
-      .filter((href) => !files.some((file) => file.href === href))
-      .map((href) => `the frame ${href.slice(0, MAX_NAME)}`),
+    ...shown,
     ...(pictures === 0 ? [] : [pictures === 1 ? 'a picture' : `${pictures} pictures`]),
   ]
 }
+
+/** A text without any count is what stands around a report, not the report. */
+const COUNT = /\d\s?[万亿余多]{0,2}[件次个项人份名条家户起场期元部台辆处宗例%％]/
 
 /** Icons beside attachments are smaller. */
 const ICON = 48
