@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { RefusalError } from '../report/refusal.ts'
+import { characterSet } from '../text/character-set.ts'
 
 export interface Decoded {
   readonly text: string
@@ -16,7 +17,7 @@ const DECLARATION =
 const CANDIDATES = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 
 /** The hundred or so characters that make up about a third of any official text, in both scripts. */
-const COMMON = new Set(
+const COMMON = characterSet(
   '的一是在不了有和人这中大为上个国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装' +
     '這為個國時來們對會發動說產種進著電現實兩體機當點從業還義間樣與關線內數質氣變條沒結問無係軍題黨員總設長頭資邊級圖統將組見計別論運農幾區強決戰則據處隊給門規熱領東導壓爭濟階術極聯認權證採轉單風帶場車務萬達積議報鬥類離華確張馬節話況傳許廣記護辦訴',
 )
@@ -72,7 +73,7 @@ function isLegible(text: string): boolean {
     signs++
     if (code >= 0x4e00 && code <= 0x9fff) {
       han++
-      if (COMMON.has(sample[at]!)) common++
+      common += COMMON[code]!
     } else if ((code >= 0xa0 && code < 0x180) || code === 0xfffd) strange++
   }
   if (signs >= MIN_SIGNS && strange > MAX_STRANGE * signs) return false
@@ -150,7 +151,7 @@ function bestGuess(sample: Uint8Array): { readonly label: string; readonly score
 /** Whether a text of wide characters only, however short, reads as Chinese; an empty one does not. */
 export function readsAsChinese(text: string): boolean {
   if (text === '') return false
-  const common = [...text].filter((character) => COMMON.has(character)).length
+  const common = [...text].filter((character) => COMMON[character.charCodeAt(0)] === 1).length
   return common >= MIN_COMMON * text.length
 }
 
@@ -163,7 +164,7 @@ function plausibility(text: string): number {
     if (character === '\uFFFD' || (character < ' ' && !/[\t\n\f\r]/.test(character))) bad++
     else if (character >= '\u2E80') {
       wide++
-      if (COMMON.has(character)) common++
+      common += COMMON[character.charCodeAt(0)]!
     }
   }
   return wide < MIN_WIDE ? 0 : (common - 2 * bad) / wide
