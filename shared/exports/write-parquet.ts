@@ -4,7 +4,7 @@ import { VERSIONS } from '../readers/versions.ts'
 import type { FlatRow } from './table.ts'
 
 /** Rows that are encoded at once, and that a reader may skip together. Memory holds so many. */
-const ROW_GROUP = 20_000
+const ROW_GROUP = 4_000
 
 /**
  * Writes rows as Parquet, compressed with Snappy: strings, 32-bit and 64-bit integers, DOUBLE, BOOLEAN, DATE, TIMESTAMP in UTC, and
