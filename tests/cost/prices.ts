@@ -1,7 +1,7 @@
 /**
- * On-demand prices of AWS in us-east-1, in USD, without free tiers and discounts. Taken from the price pages
- * aws.amazon.com/{dynamodb,lambda,s3,sqs,eventbridge,cloudwatch}/pricing as they were at `asOf`. They change rarely, and mostly downwards:
- * look there before you count on the result.
+ * On-demand prices of AWS in us-east-1, in USD, without free tiers and discounts, as known at `asOf`. They were written down without
+ * access to the price pages, aws.amazon.com/{dynamodb,lambda,s3,sqs,eventbridge,cloudwatch}/pricing: compare them there before you
+ * count on the result.
  */
 export const PRICES = {
   asOf: '2025-06',
