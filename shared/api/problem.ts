@@ -1,5 +1,3 @@
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-
 /** What is wrong with one parameter of a request. */
 export interface WrongParameter {
   readonly name: string
@@ -13,7 +11,7 @@ export interface WrongParameter {
 export interface Problem {
   readonly type: string
   readonly title: string
-  readonly status: ContentfulStatusCode
+  readonly status: 400 | 403 | 404 | 405 | 413 | 500 | 503
   readonly detail: string
   /** Of a request with wrong parameters: all of them. */
   readonly parameters?: readonly WrongParameter[]

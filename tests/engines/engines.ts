@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { Stack } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
-import { type CfnTable, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createClients } from '../../infra/local/clients.ts'
 import { openFrontDoor } from '../../infra/local/front-door.ts'
 import { startServers } from '../../infra/local/servers.ts'
-import { Tables } from '../../infra/tables.ts'
 import { tableClientOver } from '../../shared/aws/table-client.ts'
 import type { TableName } from '../../shared/store/read-rows.ts'
 import { ENDPOINT_VARIABLE } from './dynamodb-local.ts'
+import { type TableDefinitions, tableDefinitions } from './table-definitions.ts'
 
 /**
  * Buckets, queues and tables on loopback, with SDK clients for them. Call `stop` when done. The tables are in dynalite, or in
@@ -22,8 +19,7 @@ export async function startEngines() {
   const other = process.env[ENDPOINT_VARIABLE]
   // DynamoDB Local gives each access key tables of its own, so files of tests do not meet.
   const dynamodb = other === undefined ? own : createClients(other, `test${randomBytes(8).toString('hex')}`).dynamodb
-  // Loading the CDK takes seconds. It belongs to the set-up, not to the first test that needs a table.
-  const resources = synthTables()
+  const definitions = await tableDefinitions()
   return {
     s3,
     sqs,
@@ -31,7 +27,7 @@ export async function startEngines() {
     /** The client that `tables` uses. */
     dynamo: dynamodb,
     /** Makes a new copy of the stack's tables. Returns their names. */
-    createTables: () => createTables(dynamodb, resources),
+    createTables: () => createTables(dynamodb, definitions),
     stop: async () => {
       for (const client of [s3, sqs, dynamodb]) client.destroy()
       await door.close()
@@ -45,10 +41,10 @@ export type Engines = Awaited<ReturnType<typeof startEngines>>
 let made = 0
 
 /** Tables as the stack defines them, so that keys and indexes are defined once. */
-async function createTables(client: DynamoDBClient, resources: TableResources) {
+async function createTables(client: DynamoDBClient, definitions: TableDefinitions) {
   made += 1
   const names: Record<string, string> = {}
-  for (const [name, { Properties }] of Object.entries(resources)) {
+  for (const [name, { Properties }] of Object.entries(definitions)) {
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode } = Properties
     const TableName = `${name}-${made}`
     await client.send(
@@ -57,18 +53,4 @@ async function createTables(client: DynamoDBClient, resources: TableResources) {
     names[name] = TableName
   }
   return names as Record<TableName | 'formerIndicators', string>
-}
-
-/** By the name that `Tables` gives each. */
-type TableResources = Record<string, { Properties: CreateTableCommandInput }>
-
-function synthTables(): TableResources {
-  const stack = new Stack()
-  const tables = new Tables(stack, 'Tables')
-  const resources = Template.fromStack(stack).findResources('AWS::DynamoDB::Table') as TableResources
-  return Object.fromEntries(
-    Object.entries(tables).flatMap(([name, table]) =>
-      table instanceof Table ? [[name, resources[stack.getLogicalId(table.node.defaultChild as CfnTable)]!]] : [],
-    ),
-  )
 }

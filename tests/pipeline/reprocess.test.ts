@@ -10,7 +10,7 @@ import { PARSER_VERSION } from '../../shared/report/parser-version.ts'
 import { townReport } from './reports.ts'
 import { type Pipeline, startPipeline } from './running-pipeline.ts'
 
-/** More with `DOCUMENTS=1000 vitest run tests/pipeline/reprocess.test.ts`. */
+/** More with `DOCUMENTS=1000 npm run test:long -- tests/pipeline/reprocess.test.ts`. */
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 6)
 const YEAR = 2023
 /** What the older parser added to each value. */

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { LONG_TESTS } from './long-tests.ts'
+
+/** `npm run test:long`. One of them: `npm run test:long -- tests/pipeline/kill.test.ts`. */
+export default defineConfig({
+  test: {
+    include: LONG_TESTS,
+    globalSetup: ['tests/engines/provide-tables.ts'],
+    env: { POWERTOOLS_METRICS_DISABLED: 'true' },
+    maxWorkers: '100%',
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+})
