@@ -1,6 +1,6 @@
-/** Marks that point to a note: 1, [2], ①, *, 注3, a, iv; several of them with commas. */
+/** Marks that point to a note: 1, [2], ①, *, *2, 注3, a, iv; several of them with commas. */
 const NOTE_MARK =
-  /^\s*[([{（【［〔]?\s*(?:注\s*)?(?:\d{1,3}|[①-⑳㊀-㊉*＊※†‡#§]{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,，、\-–]\s*\d{1,3}){0,9}\s*[)\]}）】］〕]?\s*$/i
+  /^\s*[([{（【［〔]?\s*(?:注\s*)?(?:[*＊※]?\d{1,3}|[①-⑳㊀-㊉*＊※†‡#§]{1,3}|[a-z]|[ivx]{1,5})(?:\s*[,，、\-–]\s*\d{1,3}){0,9}\s*[)\]}）】］〕]?\s*$/i
 /** m², km³: the exponent of a unit. */
 const EXPONENT = /^\s*[23]\s*$/
 const EXPONENTS: Readonly<Record<string, string>> = { 2: '²', 3: '³' }

@@ -7,6 +7,12 @@ import { layOut, type RowCell, type Table, unreadTable } from './table.ts'
 /** A gap that parts cells: a tab, or two blanks and more. */
 const GAP = /[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u3000]{2,}/g
 const HAS_GAP = /\S[ \u00a0\u3000]{2,}\S/
+/** Between cells of tables that are drawn with characters. */
+const BARS = /[│┃║]/g
+/** A row, begun and ended by a bar; more than two of them, for text may stand in a frame. */
+const DRAWN_ROW = /^[│┃║][^│┃║]*[│┃║].*[│┃║]$/
+/** The line between two rows; those above and below a table are its ends. */
+const RULE = /^[├┠┣╟╠┝][\u2500-\u257f]+$/
 const SENTENCE = /[。;；]/
 /** A text that is nothing but tabs, or one line, is not split without end. */
 const LONGEST_LINE = 2000
@@ -19,7 +25,7 @@ interface Row extends Span {
 type Piece = Span & Stop & { readonly text: string }
 
 /**
- * Tables in lines of text whose cells are parted by tabs or runs of blanks, outside those that are known already. Neighbouring lines
+ * Tables in lines of text whose cells are parted by tabs, runs of blanks or drawn bars, outside those that are known already. Neighbouring lines
  * with cells make one table, if a number stands in one of them alone.
  */
 export function textColumns(text: string, known: readonly Span[]): Table[] {
@@ -38,7 +44,8 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
     const isKnown = next < known.length && known[next]!.start < end
     const row = isKnown ? null : rowOf(text, start, end, rows.at(-1)?.byTabs ?? false)
     if (row !== null) rows.push(row)
-    else if (isKnown || end > start) close()
+    else if (isKnown || (end > start && !RULE.test(text.slice(start, Math.min(end, start + LONGEST_LINE)).trim())))
+      close()
     start = end + 1
   }
   close()
@@ -49,6 +56,7 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
 function rowOf(text: string, start: number, end: number, inTabs: boolean): Row | null {
   if (end - start > LONGEST_LINE) return null
   const line = text.slice(start, end)
+  if (DRAWN_ROW.test(line.trim())) return drawnRow(line, start, end)
   const byTabs = (inTabs ? line.trimEnd() : line.trim()).includes('\t')
   if (!byTabs && !HAS_GAP.test(line)) return null
   const pieces = byTabs ? splitAt(line, start, /\t/g) : splitAt(line, start, GAP)
@@ -56,6 +64,13 @@ function rowOf(text: string, start: number, end: number, inTabs: boolean): Row |
   if (pieces.length < 2) return null
   if (pieces.some((piece) => piece.text.length > LONGEST_CELL || SENTENCE.test(piece.text))) return null
   return { start, end, pieces, byTabs }
+}
+
+/** A row between bars; a cell of nothing is a cell. */
+function drawnRow(line: string, start: number, end: number): Row | null {
+  const first = line.length - line.trimStart().length + 1
+  const pieces = splitAt(line.slice(first, line.trimEnd().length - 1), start + first, BARS)
+  return pieces.some(({ text }) => text.length > LONGEST_CELL) ? null : { start, end, pieces, byTabs: true }
 }
 
 /** The pieces of a line, with their places in character widths: a Chinese character is as wide as two digits. */

@@ -29,6 +29,7 @@ describe('what nobody sees in a Word file is not read', () => {
     ['deleted', '<w:del w:id="1"><w:r><w:delText>77</w:delText></w:r></w:del>'],
     ['moved away', `<w:moveFrom w:id="1">${run('77')}</w:moveFrom>`],
     ['white on white', run('77', '<w:color w:val="FFFFFF"/>')],
+    ['of the colour of its own ground', run('77', '<w:color w:val="c00000"/><w:shd w:val="clear" w:fill="C00000"/>')],
     ['of half a point', run('77', '<w:sz w:val="1"/>')],
     ['a note mark', run('1', '<w:vertAlign w:val="superscript"/>')],
     ['a raised note mark', run('[2]', '<w:position w:val="10"/><w:sz w:val="14"/>')],
@@ -80,6 +81,16 @@ describe('what nobody sees in a Word file is not read', () => {
     expect(await textOf(wordFile({ body, styles: style('h', 'note', '<w:rPr><w:vanish/></w:rPr>') }))).toBe(
       `${PLAIN}\n见。`,
     )
+  })
+
+  it('text of the colour of its cell or its paragraph, unless a ground of its own lies between', async () => {
+    const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
+    const coloured = (text: string, more = '') => run(text, `<w:color w:val="2F5496"/>${more}`)
+    const cell = (content: string) => `<w:tc><w:tcPr>${shade('2f5496')}</w:tcPr>${content}</w:tc>`
+    const table = `<w:tbl><w:tr>${cell(paragraph(run('受理') + coloured('77件')))}${cell(paragraph(coloured('12件', shade('FFFFFF'))))}${cell(paragraph(coloured('9件'), shade('FFFF00')))}</w:tr></w:tbl>`
+    const body =
+      table + paragraph(run('办结5件。') + coloured('77件。'), shade('2F5496')) + paragraph(coloured('完毕。'))
+    expect(await textOf(wordFile({ body }))).toBe('受理\t12件\t9件\n办结5件。\n完毕。')
   })
 
   it('deleted rows and cells of tables, and deleted ends of paragraphs', async () => {

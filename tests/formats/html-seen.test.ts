@@ -32,6 +32,12 @@ describe('what nobody sees on a page is not read', () => {
     ['with the attribute hidden', '<span hidden>77</span>'],
     ['deleted', '<del>77</del>'],
     ['struck out', '<s>7</s><strike>7</strike>'],
+    ['transparent by its colour', '<span style="color:#12345600">77</span>'],
+    ['transparent in hue and light', '<span style="color: hsla(0, 0%, 0%, 0)">77</span>'],
+    ['of no size by a formula', '<span style="font-size: calc(0 * 1rem)">77</span>'],
+    ['of no size behind a weight', '<span style="font: bold 700 0/1.5 serif">77</span>'],
+    ['moved off the page', '<span style="position:absolute;transform:translate(0, -120vh)">77</span>'],
+    ['moved off in space', '<span style="transform: translate3d(-90em,0,0)">77</span>'],
     ['struck out by style', '<span style="text-decoration:line-through">77</span>'],
     ['the pronunciation of a ruby', '<ruby><rp>(</rp><rt>77</rt><rp>)</rp></ruby>'],
     ['a mark of a note', '<sup></sup>'],
@@ -49,6 +55,11 @@ describe('what nobody sees on a page is not read', () => {
     ['by what stands somewhere before it', 'u ~ b{display:none}', '<u></u><i></i><b>77</b>'],
     ['beside a rule that is none', 'b:nth-child(odds){color:red} b{display:none}', '<b>77</b>'],
     ['on every screen', '@media screen { .x9 { opacity: 0 } }', '<b class="x9">77</b>'],
+    [
+      'if grids can be drawn',
+      '@supports (display: grid) and (gap: 1px) { .x9 { display: none } }',
+      '<b class="x9">77</b>',
+    ],
     ['by the stronger rule', '.x9{display:inline} b.x9{display:none} b{display:inline}', '<b class="x9">77</b>'],
   ])('hidden by a rule: %s', async (_, css, markup) => {
     expect(await textOf(inFigure(markup, `<style>${css}</style>`))).toBe(PLAIN)
@@ -59,6 +70,10 @@ describe('what is seen is read', () => {
   it.each([
     ['hidden on small screens only', '@media (max-width: 700px) { .x9 { display: none } }'],
     ['hidden in print only', '@media print { .x9 { display: none } }'],
+    ['hidden where grids cannot be drawn', '@supports not (display: grid) { .x9 { display: none } }'],
+    ['cut out of their ground', '.x9 { color: transparent; -webkit-background-clip: text }'],
+    ['moved by half a screen', '.x9 { margin-left: -50vw; transform: translateX(-50%) }'],
+    ['black on a shade', '.con { background: rgba(0, 0, 0, 0.05) } .x9 { color: #000 }'],
     ['hidden under a pointer', '.x9:hover { display: none }'],
     ['shown by a stronger rule', '.x9 { display: none } p .x9 { display: inline }'],
     ['shown by a later rule', '.x9 { display: none } .x9 { display: inline }'],
@@ -70,6 +85,34 @@ describe('what is seen is read', () => {
       { head: `<style>${css}</style>` },
     )
     expect(await textOf(page)).toBe(PLAIN)
+  })
+
+  describe('on a dark page', () => {
+    const DARK = '<style>body { background: #203040 } .con { color: #fff } .x9 { color: #213041 }'
+    const dark = (markup: string, head = `${DARK}</style>`) => textOf(inFigure(markup, head))
+
+    it('white words are read, and those of the colour of the ground are not', async () => {
+      expect(await dark('<b class="x9">77</b>')).toBe(PLAIN)
+      expect(await dark('<b style="color: rgb(32, 48, 64)">77</b>')).toBe(PLAIN)
+    })
+
+    it('the nearest ground decides', async () => {
+      const light = `${DARK} .con p { background: #fff; color: #203040 }</style>`
+      expect(await dark('<b style="color: white">77</b>', light)).toBe(PLAIN)
+      expect(await dark('<b class="x9">77</b>', light)).toContain('37718次')
+    })
+
+    it('by an attribute', async () => {
+      const container = '<div class="con" bgcolor="#203040" style="color: #eee">'
+      const article = paragraphs('318次', (text) => text.replace('318', '3<font color="#203040">77</font>18'))
+      expect(await textOf(portal(article, { container }))).toBe(PLAIN)
+    })
+
+    it('a sheet that is not at hand may lay a light ground over it', async () => {
+      expect(await dark('<b class="x9">77</b>', `<link rel="stylesheet" href="a.css">${DARK}</style>`)).toContain(
+        '37718次',
+      )
+    })
   })
 
   it('white words of a table whose ground is in a sheet that is not at hand', async () => {
@@ -114,8 +157,27 @@ describe('marks of notes', () => {
     ['several', '<sup>1,2</sup>'],
     ['raised by a rule', '<style>.n { vertical-align: super }</style><span class="n">1</span>'],
     ['a star', '<sup>*</sup>'],
+    ['a star with a number', '<sup>*2</sup>'],
+    ['small and shifted up', '<i style="position: relative; bottom: 4px; font-size: 9px">2</i>'],
+    [
+      'small and shifted up by a rule',
+      '<style>.n { position: relative; top: -.4em; font-size: smaller }</style><b class="n">7</b>',
+    ],
+    [
+      'small and raised by a length',
+      '<style>.n { vertical-align: 5px } b { font-size: 70% }</style><b class="n">[3]</b>',
+    ],
   ])('are no part of a figure: %s', async (_, mark) => {
     expect(await textOf(portal(paragraphs('318次', (text) => text.replace('318', `318${mark}`))))).toBe(PLAIN)
+  })
+
+  it.each([
+    ['figures that are set right', 'position: relative; top: -1px; font-size: 80%'],
+    ['figures of the size of their line', 'position: relative; top: -4px'],
+    ['figures that are set lower', 'position: relative; top: 4px; font-size: 80%'],
+  ])('are no %s', async (_, style) => {
+    const page = portal(paragraphs('318次', (text) => text.replace('318', `<b style="${style}">318</b>`)))
+    expect(await textOf(page)).toBe(PLAIN)
   })
 
   it('are told from exponents and words', async () => {

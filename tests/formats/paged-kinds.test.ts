@@ -192,6 +192,15 @@ describe('text of a PDF page that is seen', () => {
 })
 
 describe('text of an OFD page', () => {
+  it.each([
+    ['lower than its letters', 'M 0 0 L 90 0 L 90 0.2 L 0 0.2 C', '', TEXT],
+    ['of its line', 'M 0 0 L 190 0 L 190 9 L 0 9 C', '', `${TEXT}\n${HIDDEN}`],
+    ['that a matrix places', 'M 0 0 L 1 0 L 1 1 L 0 1 C', 'CTM="300 0 0 300 0 0"', `${TEXT}\n${HIDDEN}`],
+  ])('in a clip %s', async (_, path, area, text) => {
+    const children = `<ofd:Clips><ofd:Clip><ofd:Area ${area}><ofd:Path Boundary="0 0 190 9"><ofd:FillColor Value="255 255 255"/><ofd:AbbreviatedData>${path}</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>`
+    expect(await ofd([...ofdLines, ofdText(HIDDEN, X * MILLIMETRE, at(3) * MILLIMETRE, { children })])).toBe(text)
+  })
+
   const white = { children: '<ofd:FillColor Value="255 255 255"/>' }
   const place = [X * MILLIMETRE, (at(1) + 15) * MILLIMETRE] as const
 

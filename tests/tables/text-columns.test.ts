@@ -19,6 +19,12 @@ describe('textColumns', () => {
       '指标    去年    今年\n受理      12       8\n办结              10',
       [['指标 去年 今年', '受理 12 8', '办结 . 10']],
     ],
+    [
+      'drawn bars',
+      '┏━━━━┳━━━━┳━━━━┓\n┃指标┃去年┃今年┃\n┣━━━━╋━━━━╋━━━━┫\n┃ 受理 ┃    ┃ 12 ┃\n┣━━━━╋━━━━╋━━━━┫\n┃办结┃3 件┃10┃\n┗━━━━┻━━━━┻━━━━┛',
+      [['指标 去年 今年', '受理 . 12', '办结 3 件 10']],
+    ],
+    ['bars of two tables', '│受理│12│\n└──┴──┘\n┌──┬──┐\n│办结│10│', [['受理 12'], ['办结 10']]],
     ['one line of numbers', '责令履行    8    0.2%', [['责令履行 8 0.2%']]],
   ])('finds cells parted by %s', (_, text, tables) => {
     expect(tablesIn(text)).toEqual(tables)
@@ -28,6 +34,7 @@ describe('textColumns', () => {
     ['a lone figure between blanks', '审查合同  26  份'],
     ['a signature', '某镇人民政府    2024年1月16日'],
     ['prose behind a tab', '1.\t全年受理案件12件。\n2.\t全年办结案件10件。'],
+    ['prose in a frame', '┌────┐\n│全年受理案件12件│\n└────┘'],
     ['words alone', '姓名    职务\n某某    主任'],
   ])('leaves %s to the prose', (_, text) => {
     expect(tablesIn(text)).toEqual([])

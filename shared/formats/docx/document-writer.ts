@@ -8,7 +8,7 @@ import { Fields } from './fields.ts'
 import { isNote, type Notes, takeNote } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import { breaksLine, type Paragraph, type Run, setParagraphProperty, setRun, signOf } from './paragraph.ts'
-import { isUnseen, type RunProperties } from './run-properties.ts'
+import { type Ground, isUnseen, type RunProperties } from './run-properties.ts'
 import type { Styles } from './styles.ts'
 import { TableWriter, type Target } from './table-writer.ts'
 import { Unread } from './unread.ts'
@@ -152,7 +152,7 @@ export class DocumentWriter implements XmlVisitor, Target {
   #write(data: string, paragraph: Paragraph): void {
     if (this.#fields.areUnseen) return
     const properties = this.#propertiesOf(paragraph)
-    if (isUnseen(properties, this.#hasGround(paragraph))) {
+    if (isUnseen(properties, this.#groundOf(paragraph))) {
       paragraph.hasUnseen = true
       return
     }
@@ -171,9 +171,12 @@ export class DocumentWriter implements XmlVisitor, Target {
     return { ...this.#around.styles.runProperties(style, run?.style), ...run?.properties }
   }
 
-  /** Whether the text may stand on another ground than paper: white words are seen there. */
-  #hasGround({ isShaded }: Paragraph): boolean {
-    return isShaded ?? (this.#boxes > 0 || this.#table.hasGround)
+  /** White words are seen on another ground than paper, and words of the colour of their ground are not. */
+  #groundOf({ isShaded, fill }: Paragraph): Ground {
+    if (isShaded === true) return { isShaded, fill }
+    // A text box lies over the cell that it stands in.
+    const around = this.#boxes > 0 ? undefined : this.#table.fill
+    return { isShaded: isShaded ?? (this.#boxes > 0 || this.#table.hasGround), fill: around }
   }
 
   #insert(id: string): void {

@@ -1,4 +1,4 @@
-import { isGround, isOn, type RunProperties, setRunProperty } from './run-properties.ts'
+import { fillOf, isGround, isOn, type RunProperties, setRunProperty } from './run-properties.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -11,6 +11,8 @@ export interface Paragraph {
   /** As the file itself writes the number of its list. */
   label?: string
   isShaded?: boolean
+  /** The one colour of its shading. */
+  fill?: string | undefined
   /** Its end is deleted, so that it and the next are one. */
   endsInNext?: boolean
   isMarkHidden?: boolean
@@ -31,8 +33,10 @@ export function setParagraphProperty(paragraph: Paragraph, name: string, attribu
   else if ((name === 'w:numId' || name === 'w:ilfo') && value !== undefined) paragraph.list = value
   else if (name === 'w:ilvl') paragraph.level = Number(value)
   else if (name === 'wx:t') paragraph.label = attributes['wx:val'] ?? ''
-  else if (name === 'w:shd') paragraph.isShaded = isGround(attributes)
-  else if (name === 'w:vanish') paragraph.isMarkHidden = isOn(value)
+  else if (name === 'w:shd') {
+    paragraph.isShaded = isGround(attributes)
+    paragraph.fill = fillOf(attributes)
+  } else if (name === 'w:vanish') paragraph.isMarkHidden = isOn(value)
 }
 
 /** Notes what one element of a `w:rPr` says. */

@@ -10,6 +10,8 @@ export interface RunProperties {
   size?: number
   /** On a ground that is not white. */
   isShaded?: boolean
+  /** The one colour of its own ground, six hex digits; undefined if it has none, or not one. */
+  fill?: string | undefined
 }
 
 /** Raised by at least this many half points. */
@@ -32,8 +34,13 @@ export function setRunProperty(
   else if (name === 'w:position') properties.isRaised = Number(value) >= RAISED
   else if (name === 'w:color') properties.color = value
   else if (name === 'w:sz') properties.size = Number(value)
-  else if (name === 'w:highlight') properties.isShaded = !WHITE.test(value ?? '')
-  else if (name === 'w:shd') properties.isShaded = isGround(attributes)
+  else if (name === 'w:highlight') {
+    properties.isShaded = !WHITE.test(value ?? '')
+    properties.fill = undefined
+  } else if (name === 'w:shd') {
+    properties.isShaded = isGround(attributes)
+    properties.fill = fillOf(attributes)
+  }
 }
 
 /** Whether a shading is another ground than paper. */
@@ -44,14 +51,31 @@ export function isGround(attributes: Readonly<Record<string, string>>): boolean 
   )
 }
 
+/** The colour of a shading, six hex digits; undefined if it is mixed, comes from a theme, or is none. */
+export function fillOf(attributes: Readonly<Record<string, string>>): string | undefined {
+  const { 'w:fill': fill = '', 'w:val': pattern = 'clear', 'w:themeFill': theme } = attributes
+  return theme === undefined && pattern === 'clear' && /^[0-9a-f]{6}$/i.test(fill) ? fill.toLowerCase() : undefined
+}
+
 /** A switch without a value is on. */
 export function isOn(value: string | undefined): boolean {
   return !/^(?:0|false|off|none)$/.test(value ?? '')
 }
 
-/** Whether text with these properties cannot be seen. @param ground whether it stands on another ground than paper */
-export function isUnseen({ isHidden, isStruck, color, size, isShaded }: RunProperties, ground: boolean): boolean {
+/** What text stands on. */
+export interface Ground {
+  /** Whether it may be another than paper. */
+  readonly isShaded: boolean
+  /** Its one colour, if that is known. */
+  readonly fill: string | undefined
+}
+
+/** Whether text with these properties cannot be seen. @param around what it stands on, if it has no ground of its own */
+export function isUnseen(properties: RunProperties, around: Ground): boolean {
+  const { isHidden, isStruck, color, size, isShaded } = properties
   if (isHidden === true || isStruck === true) return true
   if (size !== undefined && size <= TINY) return true
-  return color !== undefined && /^f{6}$/i.test(color) && !(isShaded ?? ground)
+  const fill = isShaded === undefined ? around.fill : properties.fill
+  if (fill !== undefined && color?.toLowerCase() === fill) return true
+  return color !== undefined && /^f{6}$/i.test(color) && !(isShaded ?? around.isShaded)
 }

@@ -1,6 +1,6 @@
 import { type FoundCell, type FoundTable, TableRows } from '../found-tables.ts'
 import { rowLines } from '../rows.ts'
-import { isGround } from './run-properties.ts'
+import { fillOf, isGround } from './run-properties.ts'
 import type { Styles } from './styles.ts'
 
 type Attributes = Readonly<Record<string, string>>
@@ -15,6 +15,8 @@ interface Cell extends Target {
   columns: number
   continues: boolean
   isShaded: boolean
+  /** The one colour of its shading. */
+  fill: string | undefined
   isDeleted: boolean
 }
 
@@ -61,6 +63,11 @@ export class TableWriter {
     return this.#tables.at(-1)?.hasGround === true || this.#cells.at(-1)?.isShaded === true
   }
 
+  /** The one colour of the cell that is open; undefined if it says none. */
+  get fill(): string | undefined {
+    return this.#cells.at(-1)?.fill
+  }
+
   /** @returns whether the element is one of a table */
   open(name: string, attributes: Attributes): boolean {
     const count = Math.max(1, Number(attributes['w:val']) || 1)
@@ -68,7 +75,15 @@ export class TableWriter {
     else if (name === 'w:tr') this.#rows.push({ cells: [], nested: [], isDeleted: false })
     else if (name === 'w:trPr') this.#isInRowProperties = true
     else if (name === 'w:tc')
-      this.#cells.push({ lines: [], tables: [], columns: 1, continues: false, isShaded: false, isDeleted: false })
+      this.#cells.push({
+        lines: [],
+        tables: [],
+        columns: 1,
+        continues: false,
+        isShaded: false,
+        fill: undefined,
+        isDeleted: false,
+      })
     else if (name === 'w:tblStyle') this.#setGround(attributes['w:val'])
     else if (name === 'w:gridBefore') this.#rows.at(-1)?.cells.push({ ...EMPTY_CELL, columns: count })
     else return this.#cellProperty(name, attributes, count)
@@ -93,7 +108,9 @@ export class TableWriter {
   /** The shading of the cell that is open. */
   shade(attributes: Attributes): void {
     const cell = this.#cells.at(-1)
-    if (cell !== undefined) cell.isShaded = isGround(attributes)
+    if (cell === undefined) return
+    cell.isShaded = isGround(attributes)
+    cell.fill = fillOf(attributes)
   }
 
   /** Within the properties of a row, a mark of deletion deletes the row. */

@@ -24,7 +24,7 @@ export function parseDeclarations(style: string): Declarations {
 
 /** What of all that CSS can say decides whether a person sees a text. */
 const SEEN_BY = new Set(
-  'display visibility content-visibility opacity filter font-size font color background background-color background-image position left right top bottom text-indent margin-left margin-top transform width height max-width max-height overflow overflow-x overflow-y clip clip-path text-decoration text-decoration-line vertical-align list-style list-style-type'.split(
+  'display visibility content-visibility opacity filter font-size font color background background-color background-image background-clip -webkit-background-clip position left right top bottom text-indent margin-left margin-top transform width height max-width max-height overflow overflow-x overflow-y clip clip-path text-decoration text-decoration-line vertical-align list-style list-style-type'.split(
     ' ',
   ),
 )
@@ -63,7 +63,10 @@ function isOffPage(value: Value): boolean {
   const places = ['text-indent', 'margin-left', 'margin-top']
   if (/^(?:absolute|fixed|relative)$/.test(value('position') ?? '')) places.push('left', 'right', 'top', 'bottom')
   if (places.some((property) => (pixels(value(property)) ?? 0) <= FAR)) return true
-  return /scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate[xy]?\([^)]{0,40}-\d{4,}/.test(value('transform') ?? '')
+  const transform = value('transform') ?? ''
+  if (/scale[xy]?\(\s*0(?:\.0+)?\s*[,)]/.test(transform)) return true
+  const moves = /translate(?:[xy]|3d)?\((?<lengths>[^()]{1,80})\)/.exec(transform)?.groups?.lengths?.split(',') ?? []
+  return moves.some((length) => (pixels(length.trim()) ?? 0) <= FAR)
 }
 
 function isCut(value: Value): boolean {
@@ -93,8 +96,9 @@ const PIXELS: Readonly<Record<string, number>> = {
   cm: 38,
   mm: 3.8,
   in: 96,
-  vw: 10,
-  vh: 10,
+  // Half a screen is how banners are centred, a whole one is off it.
+  vw: 5,
+  vh: 5,
 }
 
 /** What is inherited unless an element inside says otherwise. Undefined: not said. */
@@ -109,17 +113,48 @@ export interface Inherited {
 
 export function inheritedOf(declarations: Declarations): Inherited {
   const visibility = saidOf(declarations, 'visibility')
+  // Letters that are cut out of their ground have its colours.
+  const isCutOut = /text/.test(
+    `${saidOf(declarations, 'background-clip')} ${saidOf(declarations, '-webkit-background-clip')}`,
+  )
   return {
     isVisible: visibility === undefined || visibility === 'inherit' ? undefined : visibility === 'visible',
     hasSize: hasSize(declarations),
-    color: colorOf(saidOf(declarations, 'color')),
+    color: isCutOut ? undefined : colorOf(saidOf(declarations, 'color')),
     background: backgroundOf(declarations),
   }
 }
 
-/** Whether text stands above its line, as marks of notes do. */
+/** Whether text stands above its line, as marks of notes do: by a word, or by a length if it is smaller than the line. */
 export function isRaised(declarations: Declarations): boolean {
-  return /^(?:super|text-top)$/.test(saidOf(declarations, 'vertical-align') ?? '')
+  if (!isLifted(declarations)) return false
+  return RAISED.test(saidOf(declarations, 'vertical-align') ?? '') || isSmall(saidOf(declarations, 'font-size') ?? '')
+}
+
+const RAISED = /^(?:super|text-top)$/
+/** In pixels: less than this sets right a letter that stands too low. */
+const LEAST_LIFT = 3
+const LEAST_LIFT_PERCENT = 20
+
+/** Whether text stands higher than its line, of whatever size it is. */
+export function isLifted(declarations: Declarations): boolean {
+  const value = (property: string) => saidOf(declarations, property)
+  const align = value('vertical-align') ?? ''
+  if (RAISED.test(align) || (pixels(align) ?? 0) >= LEAST_LIFT) return true
+  if (align.endsWith('%') && Number.parseFloat(align) >= LEAST_LIFT_PERCENT) return true
+  if (value('position') !== 'relative') return false
+  const top = pixels(value('top'))
+  return top === undefined ? (pixels(value('bottom')) ?? 0) >= LEAST_LIFT : top <= -LEAST_LIFT
+}
+
+/** Type that is no type of lines of prose. */
+const SMALL_PIXELS = 11
+
+function isSmall(size: string): boolean {
+  if (/^(?:smaller|small|x-small|xx-small)$/.test(size)) return true
+  if (/^[\d.]+r?em$/.test(size)) return Number.parseFloat(size) < 0.9
+  if (/^[\d.]+%$/.test(size)) return Number.parseFloat(size) < 90
+  return (pixels(size) ?? Number.POSITIVE_INFINITY) <= SMALL_PIXELS
 }
 
 /** Whether an element with these declarations alone, on white paper, would not be seen. */
@@ -149,17 +184,39 @@ function channel(color: string, at: number): number {
 
 function hasSize(declarations: Declarations): boolean | undefined {
   const size =
-    saidOf(declarations, 'font-size') ?? /(?:^|\s)[\d.]+[a-z%]*/.exec(saidOf(declarations, 'font') ?? '')?.[0].trim()
+    saidOf(declarations, 'font-size') ?? SHORTHAND_SIZE.exec(saidOf(declarations, 'font') ?? '')?.groups?.size
+  if (size !== undefined && /^calc\(\s*[-+]?0*\.?0+[a-z%]*\s*(?:\*[^-+()]*)?\)$/.test(size)) return false
   if (size === undefined || size === 'inherit') return undefined
   if (/^[\d.]+(?:em|%)$/.test(size)) return Number.parseFloat(size) === 0 ? false : undefined
   const length = pixels(size)
   return length === undefined || length > TINY
 }
 
+/** A weight (`400`) is a number without a unit, as no size but 0 is. */
+const SHORTHAND_SIZE = /(?:^|\s)(?<size>0*\.?0+(?=[\s/])|[\d.]+(?:[a-z]+|%))/
+
 function backgroundOf(declarations: Declarations): string | undefined {
-  const said = ['background-color', 'background', 'background-image'].map((property) => saidOf(declarations, property))
+  const said = ['background-image', 'background-color', 'background'].map((property) => saidOf(declarations, property))
   const found = said.find((value) => value !== undefined && !/^(?:none|transparent|inherit|initial)$/.test(value))
-  return found === undefined ? undefined : (colorOf(found) ?? found)
+  if (found === undefined || isTranslucent(found)) return found
+  return colorOf(found) ?? found
+}
+
+/** Whether what is below shines through, so that nobody can tell the colour that is seen. */
+function isTranslucent(color: string): boolean {
+  if (color.startsWith('#')) return (color.length === 5 || color.length === 9) && !/ff?$/.test(color)
+  return /^rgba?\([^()]{1,40}[,/]\s*(?:0?\.\d+|[\d.]+%)\s*\)$/.test(color)
+}
+
+/** Whether the colour of the text is that of one of the grounds. */
+export function isOfGround(color: string | undefined, grounds: readonly string[]): boolean {
+  return color !== undefined && grounds.some((ground) => lacksContrast(color, ground))
+}
+
+/** A ground other than white paper, of one colour; undefined if none is said. */
+export function darkGroundOf(declarations: Declarations): string | undefined {
+  const ground = backgroundOf(declarations)
+  return ground?.startsWith('#') === true && !lacksContrast(ground) ? ground : undefined
 }
 
 const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000', transparent: 'none' }
@@ -171,6 +228,11 @@ export function colorOf(value: string | undefined): string | undefined {
   if (NAMED[color] !== undefined) return NAMED[color]
   if (/^#[0-9a-f]{3}$/.test(color)) return `#${[...color.slice(1)].map((digit) => digit + digit).join('')}`
   if (/^#?[0-9a-f]{6}$/.test(color)) return `#${color.replace('#', '')}`
+  if (/^#(?:[0-9a-f]{4}|[0-9a-f]{8})$/.test(color)) {
+    const digits = (color.length - 1) / 4
+    return /^0+$/.test(color.slice(-digits)) ? 'none' : colorOf(color.slice(0, -digits))
+  }
+  if (/^hsla?\([^()]{1,40}[,/]\s*0*\.?0+%?\s*\)$/.test(color) && color.split(/[\s,/]+/).length === 4) return 'none'
   const parts = /^rgba?\(([\d\s.,/%]{1,40})\)$/
     .exec(color)?.[1]
     ?.split(/[\s,/]+/)

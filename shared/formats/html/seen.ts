@@ -6,10 +6,13 @@ import {
   hides,
   inheritedOf,
   isGone,
+  isLifted,
+  isOfGround,
   isRaised,
   lacksContrast,
   parseDeclarations,
 } from './declarations.ts'
+import { ownLookOf } from './own-look.ts'
 import { StyleRules } from './style-rules.ts'
 import { detach, isElement, namesOf } from './tree.ts'
 
@@ -28,22 +31,13 @@ interface Hidden {
  * @param sheets style sheets that came with the page
  */
 export function keepSeen(root: Document, sheets: readonly string[] = []): void {
-  const look = new Look([...sheets, ...styleSheetsOf(root)])
+  const own = ownLookOf(root)
+  const areWhole = sheets.length > 0 || !own.isLinked
+  const look = new Look([...sheets, ...own.sheets], areWhole ? own.grounds : null)
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen, root)
   detach(seen.hidden.filter((one) => !shown.has(one)).flatMap(({ nodes }) => nodes))
-}
-
-function styleSheetsOf({ children }: Document | Element): string[] {
-  const sheets: string[] = []
-  for (const node of children) {
-    if (!isElement(node)) continue
-    if (node.name !== 'style') sheets.push(...styleSheetsOf(node))
-    else if (!/print|max-width/.test(node.attribs.media ?? ''))
-      sheets.push(node.children.map((child) => (isText(child) ? child.data : '')).join(''))
-  }
-  return sheets
 }
 
 /** What is declared of each element. Pages repeat the same few style attributes, which are parsed once each. */
@@ -54,8 +48,13 @@ class Look {
   readonly #hiding = new Map<string, boolean>()
   readonly #whole = new Map<Element, Declarations>()
 
-  constructor(sheets: readonly string[]) {
-    this.#rules = new StyleRules(sheets)
+  constructor(sheets: readonly string[], grounds: readonly string[] | null) {
+    this.#rules = new StyleRules(sheets, grounds)
+  }
+
+  /** Whether text of this colour is not seen on white paper, or on some ground of the page. */
+  mayLackContrast(color: string): boolean {
+    return lacksContrast(color) || isOfGround(color, this.#rules.grounds)
   }
 
   /** What decides whether the element is seen. @param inHidden whether it stands in what is hidden, so that any rule may show it */
@@ -69,7 +68,7 @@ class Look {
     const known = this.#hiding.get(style)
     if (known !== undefined) return known
     const own = this.#own(style)
-    const found = hides(own) || isRaised(own)
+    const found = hides(own) || isLifted(own) || isOfGround(inheritedOf(own).color, this.#rules.grounds)
     this.#hiding.set(style, found)
     return found
   }
@@ -186,9 +185,8 @@ class Walk {
   #hasContrast(element: Element, color: string | undefined, background: string | undefined): boolean | undefined {
     const ground = background ?? colorOf(element.attribs.bgcolor)
     if (color === undefined) return ground === undefined ? undefined : true
-    return !lacksContrast(color) && color !== ground
-      ? true
-      : !lacksContrast(color, ground ?? this.#groundAround(element))
+    if (!this.#look.mayLackContrast(color) && color !== ground) return true
+    return !lacksContrast(color, ground ?? this.#groundAround(element))
   }
 
   /** The colour behind an element; of what usually has a ground of its own, from sheets that are not at hand, it is unknown. */

@@ -1,7 +1,16 @@
 import { compile } from 'css-select'
 import { parse, type Selector } from 'css-what'
 import type { AnyNode, Element } from 'domhandler'
-import { type Declarations, hides, isImportant, isRaised, parseDeclarations } from './declarations.ts'
+import {
+  type Declarations,
+  darkGroundOf,
+  hides,
+  inheritedOf,
+  isImportant,
+  isLifted,
+  isOfGround,
+  parseDeclarations,
+} from './declarations.ts'
 
 /** One selector of a rule, with what it declares. */
 interface Rule {
@@ -15,6 +24,8 @@ interface Rule {
 /** What of a style sheet is read: portals' inline sheets have 1 to 30 kB. */
 const MAX_SHEET_LENGTH = 512 * 1024
 const MAX_RULES = 2_000
+/** Colours of grounds with which each colour of text is compared; pages have a handful. */
+const MAX_GROUNDS = 50
 /** Tests of an element against a selector on one page; a page of 1,000 elements and 200 rules takes 200,000. */
 const MAX_TESTS = 3_000_000
 
@@ -30,8 +41,14 @@ export class StyleRules {
   readonly #hiding: readonly Rule[]
   #tests = 0
 
-  /** @param sheets the texts of its `style` elements, in order */
-  constructor(sheets: readonly string[]) {
+  /** Grounds other than white paper, on which text of their colour is not seen. */
+  readonly grounds: readonly string[]
+
+  /**
+   * @param sheets the texts of its `style` elements, in order
+   * @param ownGrounds grounds that the page's elements say themselves; null if grounds are not known, for other sheets may lay others over them
+   */
+  constructor(sheets: readonly string[], ownGrounds: readonly string[] | null) {
     const rules: Rule[] = []
     for (const { selectors, body } of rulesOf(sheets.join('\n').slice(0, MAX_SHEET_LENGTH))) {
       const declarations = parseDeclarations(body)
@@ -43,7 +60,12 @@ export class StyleRules {
       }
     }
     this.#rules = rules
-    this.#hiding = rules.filter(({ declarations }) => hides(declarations) || isRaised(declarations))
+    const inRules = rules.flatMap(({ declarations }) => darkGroundOf(declarations) ?? [])
+    this.grounds = ownGrounds === null ? [] : [...new Set([...ownGrounds, ...inRules])].slice(0, MAX_GROUNDS)
+    this.#hiding = rules.filter(
+      ({ declarations }) =>
+        hides(declarations) || isLifted(declarations) || isOfGround(inheritedOf(declarations).color, this.grounds),
+    )
   }
 
   /** Whether a rule hides or raises the element, if no other says otherwise. Most rules do neither, and most elements are asked only this. */
@@ -117,8 +139,8 @@ interface SheetRule {
   readonly body: string
 }
 
-/** `@media` rules for every screen are read as if they stood outside; all other at-rules are passed over. */
-const EVERY_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)\s*$/i
+/** `@media` rules for every screen, and those for what browsers support, are read as if they stood outside; all other at-rules are passed over. */
+const ALWAYS = /^@media\s+(?:only\s+)?(?:screen|all)\s*$|^@supports\s*\((?:(?!\bnot\b|-(?:moz|ms|o)-).)*$/i
 
 function* rulesOf(sheet: string): Generator<SheetRule> {
   const css = withoutComments(sheet)
@@ -130,7 +152,7 @@ function* rulesOf(sheet: string): Generator<SheetRule> {
       .slice(Math.max(at, css.lastIndexOf(';', open) + 1), open)
       .replace(/^[\s}]+/, '')
       .trim()
-    if (EVERY_SCREEN.test(prelude)) at = open + 1
+    if (ALWAYS.test(prelude)) at = open + 1
     else if (prelude.startsWith('@')) at = endOfBlock(css, open)
     else {
       const close = css.indexOf('}', open)

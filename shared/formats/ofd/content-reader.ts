@@ -1,5 +1,6 @@
 import { isCharacter, UNKNOWN_CHARACTER } from '../layout/drawing.ts'
 import { localName, type XmlVisitor } from '../zip/walk-xml.ts'
+import { Clips } from './clips.ts'
 import { BLACK, type Character, type Content, type Ink, type Resources } from './graphics.ts'
 import { pathBox } from './path-box.ts'
 import { type Attributes, booleanOf, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
@@ -10,6 +11,7 @@ interface OpenObject {
   readonly characters: Character[]
   fill: Ink | null
   path: string
+  readonly clips: Clips
   /** A text code without X or Y goes on from the one before. */
   x: number
   y: number
@@ -38,9 +40,15 @@ export class ContentReader implements XmlVisitor {
     const local = localName(name)
     this.#hidden.push(booleanOf(attributes.Visible) === false || this.#isHidden())
     if (local === 'Layer') this.#layerInk = this.#inkOf(attributes) ?? BLACK
-    else if (OBJECTS.has(local)) this.#object = { attributes, characters: [], fill: null, path: '', x: 0, y: 0 }
-    else if (this.#object === null) return
-    else if (local === 'FillColor') this.#object.fill = { colour: colourOf(attributes), opacity: opacityOf(attributes) }
+    else if (OBJECTS.has(local))
+      this.#object = { attributes, characters: [], fill: null, path: '', clips: new Clips(), x: 0, y: 0 }
+    else if (this.#object !== null) this.#openIn(this.#object, local, attributes)
+  }
+
+  #openIn(object: OpenObject, local: string, attributes: Attributes): void {
+    object.clips.open(local, attributes)
+    if (local === 'FillColor' && !object.clips.isOpen)
+      object.fill = { colour: colourOf(attributes), opacity: opacityOf(attributes) }
     else if (local === 'TextCode' || local === 'AbbreviatedData') {
       this.#code = attributes
       this.#data = ''
@@ -54,10 +62,12 @@ export class ContentReader implements XmlVisitor {
   close = (name: string): void => {
     const local = localName(name)
     if (this.#object !== null && this.#code !== null) {
-      if (local === 'TextCode') this.#readCode(this.#object, this.#code)
+      if (local === 'AbbreviatedData' && this.#object.clips.isOpen) this.#object.clips.path(this.#data)
+      else if (local === 'TextCode' && !this.#object.clips.isOpen) this.#readCode(this.#object, this.#code)
       else if (local === 'AbbreviatedData') this.#object.path = this.#data
     }
     if (local === 'TextCode' || local === 'AbbreviatedData') this.#code = null
+    this.#object?.clips.close(local)
     if (OBJECTS.has(local) && this.#object !== null) {
       this.#draw(local, this.#object)
       this.#object = null
@@ -73,7 +83,7 @@ export class ContentReader implements XmlVisitor {
     return DrawParam === undefined ? null : (this.#resources.inks.get(DrawParam) ?? null)
   }
 
-  #draw(kind: string, { attributes, characters, fill, path }: OpenObject): void {
+  #draw(kind: string, { attributes, characters, fill, path, clips }: OpenObject): void {
     const matrix = placeOf(attributes)
     const { graphics } = this.#content
     const ink = fill ?? this.#inkOf(attributes) ?? this.#layerInk
@@ -82,6 +92,7 @@ export class ContentReader implements XmlVisitor {
     if (kind === 'TextObject') {
       const isEmpty = booleanOf(attributes.Fill) === false && booleanOf(attributes.Stroke) !== true
       const size = Number(attributes.Size) || 0
+      if (clips.cut(size)) return
       graphics.push({
         kind: 'text',
         matrix,
