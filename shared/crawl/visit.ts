@@ -4,6 +4,7 @@ import type { Limits } from './fetch/limits.ts'
 import { getOf, type ListRequest } from './fetch/list-request.ts'
 import type { Answer } from './fetch/request.ts'
 import { HostBusyError } from './hosts.ts'
+import { nextInLinkHeader } from './pages/link-header.ts'
 import { type Problem, problemOfError, problemOfStatus } from './problem.ts'
 import { crawlDelay, isAllowed } from './robots/robots.ts'
 import { robotsOf } from './robots/robots-of.ts'
@@ -19,6 +20,8 @@ export interface Page {
   readonly body: Uint8Array
   readonly contentType: string
   readonly validators: Validators
+  /** The next page by the `Link` header, as written; null if it names none. */
+  readonly nextPage: string | null
 }
 
 /** The result of a request for a URL. */
@@ -40,7 +43,8 @@ export function visitor(deps: VisitDeps): Visitor {
       if (problem !== null) return { kind: 'problem', problem }
       const { body, headers } = answer
       const contentType = headers['content-type'] ?? ''
-      return { kind: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers) } }
+      const nextPage = nextInLinkHeader([headers.link ?? []].flat().join(', '))
+      return { kind: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers), nextPage } }
     } catch (error) {
       if (error instanceof HostBusyError)
         return { kind: 'problem', problem: { code: 'host_busy', detail: error.message } }

@@ -22,6 +22,7 @@ async function readAt(body: string | Uint8Array, path: string, file: Uint8Array 
     body: bytes,
     contentType: 'text/html',
     validators: VALIDATORS,
+    nextPage: null,
   })
   const visit: Visitor = async (target) => {
     const url = typeof target === 'string' ? target : target.url

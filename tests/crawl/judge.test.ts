@@ -93,6 +93,11 @@ describe('a year whose report was not found', () => {
     expect(judge({ pages })).toBe('listed_unread')
   })
 
+  it('is not blocked by the refusal of a row that names no year', () => {
+    const refused = { title: '法治政府建设年度报告', state: 'blocked' as const, reason: 'http_412: …' }
+    expect(judge({ pages: [unread(refused)] })).toBe('listed_unread')
+  })
+
   it('may be any year if the unread row names none', () => {
     expect(judge({ pages: [unread({ title: '法治政府建设年度报告', reason: 'not_found: …' })] })).toBe('listed_unread')
     expect(judge({ pages: [pageRowOf({ year: null, issuer: null })] })).toBe('listed_unread')

@@ -57,6 +57,32 @@ const FOLLOWED: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'numbers alone, which count rows from 0',
+    Object.fromEntries(
+      [['/l?c=7', 0] as const, ...[0, 1, 2].map((n) => [`/l?c=7&from=${n * 20}&num=20`, n] as const)].map(
+        ([path, here]) => [
+          path,
+          framed(
+            rowsOf(here) + [0, 1, 2].map((n) => `<a href="/l?c=7&from=${n * 20}&num=20">[${n + 1}]</a>`).join(' '),
+          ),
+        ],
+      ),
+    ),
+  ],
+  [
+    'a link of the head, whose relation has other words',
+    three(INDEX, (n) => next(n, `<link rel="Next prefetch" href="index_${n + 1}.html">`)),
+  ],
+  [
+    'a header of the answer',
+    Object.fromEntries(
+      Object.entries(three(QUERY, () => '')).map(([path, html], n) => [
+        path,
+        n < 2 ? { html: html as string, nextPage: QUERY[n + 1]! } : html,
+      ]),
+    ),
+  ],
+  [
     'numbered folders',
     three(['/c/fz/', '/c/fz/page/2/', '/c/fz/page/3/'], () =>
       [2, 3].map((n) => `<a href="/c/fz/page/${n}/">${n}</a>`).join(''),
@@ -231,7 +257,19 @@ const place = (rows: number, n: number) =>
     `${rows === 0 ? '' : rowsOf(n - 1)}<p>第${n}/3页 <a href="/l.jsp?c=7&p=${n - 1}">上一页</a> <a href="/l.jsp?c=7&p=${Math.min(3, n + 1)}">下一页</a></p>`,
   )
 
+const offset = (rows: number, here: number) =>
+  framed(
+    `${rows === 0 ? '' : rowsOf(here)}<p>${[0, 1, 2].map((n) => (n === here ? `[${n + 1}]` : `<a href="/o?c=7&start=${n * 2}">[${n + 1}]</a>`)).join(' ')}</p>`,
+  )
+
 describe('a list that does not open on its first page', () => {
+  it('is read whole by numbers alone from an empty last page', async () => {
+    const pages = [0, 1, 2].map((n) => [`/o?c=7&start=${n * 2}`, offset(2, n)] as const)
+    const read = await walk({ '/o?c=7': offset(0, 2), ...Object.fromEntries(pages) })
+    expect(read.problem).toBeNull()
+    expect(read.items.map((item) => item.title).sort()).toEqual(TITLES)
+  })
+
   const pages = { '/l.jsp?c=7&p=1': place(2, 1), '/l.jsp?c=7&p=2': place(2, 2), '/l.jsp?c=7&p=3': place(2, 3) }
 
   it.each([
@@ -338,6 +376,24 @@ describe('a list of one page', () => {
     const read = await walk(one(pager))
     expect(read).toMatchObject({ problem: null, pages: 1 })
     expect(read.items).toHaveLength(2)
+  })
+})
+
+describe('the title of a row', () => {
+  const TITLE = '云溪县2022年法治政府建设年度报告'
+
+  it.each([
+    ['the words of its picture', `<img src="9.jpg" alt="${TITLE}">`, ''],
+    ['a label that is read out', '<i class="icon"></i>', `aria-label="${TITLE}"`],
+    ['the label of a picture without words', `<i role="img" aria-label="${TITLE}"></i>`, ''],
+    ['the title of an element in it', `<span title="${TITLE}"></span>`, ''],
+    ['its label where the words are cut', '云溪县2022年法治…', `aria-label="${TITLE}"`],
+    ['its words where the title only says what a click does', TITLE, 'title="点击在新窗口打开"'],
+    ['numbers of characters', [...TITLE].map((one) => `&#${one.codePointAt(0)};`).join(''), ''],
+    ['split by elements and comments', '<font>云溪县202</font><!-- x --><b>2年法治政府</b>建设年度报告', ''],
+  ])('is what its reader sees or hears: %s', async (_, words, attributes) => {
+    const { items } = await walk(one(`<p><a href="/a/9.html" ${attributes}>${words}</a></p>`))
+    expect(items.map(({ title }) => title)).toContain(TITLE)
   })
 })
 

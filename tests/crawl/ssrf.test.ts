@@ -115,7 +115,10 @@ const WAYS: [string, (to: string) => unknown][] = [
 function homePage(content: string): Visit {
   const body = new TextEncoder().encode(`<html><title>花都区人民政府</title><body>${content}</body></html>`)
   const validators = { etag: null, lastModified: null, answeredAt: null }
-  return { kind: 'page', page: { url: `${site().origin}/`, body, contentType: 'text/html', validators } }
+  return {
+    kind: 'page',
+    page: { url: `${site().origin}/`, body, contentType: 'text/html', validators, nextPage: null },
+  }
 }
 
 describe('an address that is not allowed', () => {

@@ -19,11 +19,12 @@ export const opened = (url: string, text: string, number = 1, request: ListReque
   text,
   markup: readMarkup(text),
   number,
+  nextPage: null,
   fragment: '',
 })
 
-/** A page as text, or made from the body of a POST request; null if that body gets none. */
-export type Served = string | ((body: string) => string | null)
+/** A page as text, with the target of its `Link` header, or made from the body of a POST request; null if that body gets none. */
+export type Served = string | { readonly html: string; readonly nextPage: string } | ((body: string) => string | null)
 
 /**
  * Walks pages that are given by path and query; no others exist. The first is the list's own.
@@ -37,10 +38,15 @@ export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 2
     const path = request.url.split('#')[0]!.slice(ORIGIN.length)
     asked.push(path)
     const served = pages[path]
-    const text = typeof served === 'function' ? served(request.post?.body ?? '') : served
+    const made = typeof served === 'function' ? served(request.post?.body ?? '') : served
+    const { html: text, nextPage } = typeof made === 'object' && made !== null ? made : { html: made, nextPage: null }
     if (text === undefined || text === null) return { code: 'not_found', detail: 'the server answers 404' }
     const body = new TextEncoder().encode(text)
-    const reading = readPage(system, { url: request.url.split('#')[0]!, body }, { request, number, fragment: '' })
+    const reading = readPage(
+      system,
+      { url: request.url.split('#')[0]!, body, nextPage },
+      { request, number, fragment: '' },
+    )
     if ('system' in reading && reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system
     return reading
   }

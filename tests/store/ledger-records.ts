@@ -72,6 +72,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       follow: [{ url: 'https://www.example.gov.cn/list_1.html', post: null }],
       otherwise: [],
       beside: [],
+      archives: [],
       before: [],
       declared: { series: 'all', items: 6, isExact: true },
       declaredPages: null,

@@ -84,9 +84,10 @@ function weight(page: PageRow): number {
   return ['listed_unread', 'unreachable', 'blocked'].indexOf(stateOfUnread(page))
 }
 
-function stateOfUnread({ reason }: PageRow): 'listed_unread' | 'unreachable' | 'blocked' {
+/** Only a row of that very year accuses the portal of refusing the year. */
+function stateOfUnread({ reason, title, year }: PageRow): 'listed_unread' | 'unreachable' | 'blocked' {
   const code = codeIn(reason ?? '')
-  if (isBlocked({ code })) return 'blocked'
+  if (isBlocked({ code })) return (year ?? yearOfTitle(title)) === null ? 'listed_unread' : 'blocked'
   return code === 'unreachable' ? 'unreachable' : 'listed_unread'
 }
 

@@ -182,6 +182,10 @@ const listReading = v.object({
     described(listOf(listRequest), 'Pages that may hold rows or the pager and need not, such as frames.'),
     [],
   ),
+  archives: v.optional(
+    described(listOf(listRequest), 'Lists of earlier years that it names, each of which must have rows.'),
+    [],
+  ),
   before: v.optional(described(listOf(listRequest), 'Pages before the one that the list opens on.'), []),
   declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
   declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),

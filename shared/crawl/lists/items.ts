@@ -127,9 +127,18 @@ export function bounded(title: string): string {
 }
 
 function titleOf({ title, text }: Anchor): string {
-  const full = bounded(title.length >= MIN_TITLE ? title : text)
-  // If the whole row is one link, its text contains the date too.
-  return full.replace(/[\s[(（]*20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$/, '').trim()
+  const full = withoutDate(title.length >= MIN_TITLE ? title : text)
+  if (namesReport(full)) return full
+  // A title may only say what a click does, or what the picture beside the words shows.
+  const shown = withoutDate(text)
+  return namesReport(shown) ? shown : full
+}
+
+/** If the whole row is one link, its text contains the date too. */
+function withoutDate(title: string): string {
+  return bounded(title)
+    .replace(/[\s[(（]*20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$/, '')
+    .trim()
 }
 
 function dateOf({ block, text }: Anchor): string | null {

@@ -39,6 +39,8 @@ export interface ListReading {
   readonly otherwise: readonly ListRequest[]
   /** Pages that may hold rows or the pager and need not: frames, 更多, years. */
   readonly beside: readonly ListRequest[]
+  /** Lists of earlier years that this one names. Each must have rows. */
+  readonly archives: readonly ListRequest[]
   /** Pages before the one that the list opens on, and this one under its number. They need not have anything new. */
   readonly before: readonly ListRequest[]
   readonly declared: DeclaredCount | null

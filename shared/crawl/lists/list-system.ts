@@ -8,6 +8,8 @@ export interface ListPage {
   readonly url: string
   readonly text: string
   readonly markup: Markup
+  /** The next page by the answer's `Link` header, as written; null if it names none. */
+  readonly nextPage: string | null
   /** How the page was asked for. */
   readonly request: ListRequest
   /** Place in the list, from 1. */

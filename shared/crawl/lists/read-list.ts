@@ -20,6 +20,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     rowGroups: [],
     otherwise: [],
     beside: [],
+    archives: [],
     before: [],
     declared: null,
     declaredPages: null,

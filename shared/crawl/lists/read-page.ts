@@ -20,7 +20,7 @@ import type { SystemChoice } from './system-names.ts'
  */
 export function readPage(
   system: SystemChoice,
-  { url, body }: Pick<Page, 'url' | 'body'>,
+  { url, body, nextPage }: Pick<Page, 'url' | 'body' | 'nextPage'>,
   place: Pick<ListPage, 'request' | 'number' | 'fragment'>,
 ): ListReading | Problem {
   try {
@@ -28,7 +28,7 @@ export function readPage(
     if (elsewhere !== null) return elsewhere
     const { text } = decode(body)
     const markup = readMarkup(text)
-    const reading = readList(system, { url, text, markup, ...place })
+    const reading = readList(system, { url, text, markup, nextPage, ...place })
     if (reading.items.length + reading.unreadable.length > 0) return reading
     const target = sentOn(markup, readControls(text), url)
     if (target !== null) return { ...reading, follow: [getOf(target)] }

@@ -49,6 +49,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     follow: goesOn ? [recipeRequest(recipe, listUrl, place + 1)] : [],
     otherwise: [],
     beside: [],
+    archives: [],
     before: [],
     declared: total === null ? null : { series: 'recipe', items: total, isExact: true },
     declaredPages: pages,

@@ -1,4 +1,4 @@
-import { type ListRequest, requestKey } from '../fetch/list-request.ts'
+import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
 import { Tally } from './tally.ts'
@@ -58,6 +58,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   let frontier = [start]
   let first: ListReading | null = null
   const beside = new Set<string>()
+  const archives = new Set<string>()
   const renumbered: PagerPage[] = []
   let numbered = null as PagerPage | null
   let problem: ListProblem | null = null
@@ -77,7 +78,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const isBeside = beside.has(key)
     const number = numbers.get(key) ?? 1
     const opened = await open(request, number)
-    const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened)
+    const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened, archives)
     if (numbered?.at === pages && !isBeside && isWrongNumber(opened, brought)) {
       const { reading, next } = numbered
       setPlaces(numbers, reading.otherwise, next)
@@ -101,6 +102,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const next = number + (hasRows || isPart ? 1 : 0)
     setPlaces(numbers, opened.follow, next)
     for (const page of opened.beside) setPlaces(numbers, [page], number)
+    for (const page of opened.archives) setPlaces(numbers, [page], 1)
     // None of them is the list's first page, from which alone earlier ones are looked for.
     setPlaces(numbers, opened.before, 2)
     saidEmpty ||= opened.saysEmpty
@@ -113,7 +115,10 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     if (!isLast) blind ??= opened.blindPager
     hadNext ||= opened.nextIs === 'live'
     problem = isPart ? null : problemOfPage(opened, request.url, pages, brought)
-    const others = [...opened.before, ...opened.beside]
+    if (archives.has(key) && !hasRows && !opened.saysEmpty)
+      blind ??= `${request.url}, a list of earlier years, shows no rows`
+    for (const page of opened.archives) archives.add(requestKey(page))
+    const others = [...opened.before, ...opened.beside, ...opened.archives]
     for (const page of others) beside.add(requestKey(page))
     const leads = [...opened.follow, ...others]
     frontier.push(...leads.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
@@ -154,9 +159,13 @@ function addNew(
   items: Map<string, ListItem>,
   unreadable: Map<string, UnreadableRow>,
   { items: found, unreadable: others }: ListReading,
+  archives: ReadonlySet<string>,
 ): number {
   const before = items.size + unreadable.size
-  for (const item of found) if (!items.has(item.url)) items.set(item.url, item)
+  for (const item of found) {
+    // On a page with one row the date of that row seems to belong to the link above it, too.
+    if (!items.has(item.url) && !archives.has(requestKey(getOf(item.url)))) items.set(item.url, item)
+  }
   for (const row of others) if (!unreadable.has(row.title)) unreadable.set(row.title, row)
   return items.size + unreadable.size - before
 }
@@ -164,7 +173,8 @@ function addNew(
 function problemOfPage(page: ListReading, url: string, number: number, brought: number): ListProblem | null {
   if (brought > 0 || page.saysEmpty) return null
   const rows = page.items.length + page.unreadable.length
-  const isIndexOfServices = rows === 0 && page.follow.length + page.beside.length + page.before.length > 0
+  const leads = [page.follow, page.beside, page.archives, page.before]
+  const isIndexOfServices = rows === 0 && leads.some((pages) => pages.length > 0)
   if (isIndexOfServices) return null
   if (rows > 0) return { code: 'pager_repeats', detail: `page ${number}, ${url}, adds nothing new` }
   if (page.isScriptOnly) return { code: 'script_only', detail: `${url} has no rows before its script has run` }

@@ -38,6 +38,9 @@ export interface Markup {
 }
 
 const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
+/** One of the relations that `rel` names. */
+const NEXT = /(?:^|\s)next(?:\s|$)/i
+const CUT = /(?:\.{2,6}|…{1,3})$/
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
 
 /** @throws {RefusalError} `too_complex` if it is nested deeper than the limit: the parser's time grows with the depth */
@@ -49,13 +52,17 @@ export function readMarkup(html: string): Markup {
   let title = ''
   let baseHref: string | null = null
   let block: Block = { parent: null, text: '', links: 0, targets: new Set() }
-  let open: { href: string; text: string; title: string; isNext: boolean; block: Block } | null = null
+  let open: { href: string; text: string; title: string; label: string; isNext: boolean; block: Block } | null = null
   let inside = ''
   let depth = 0
 
   const closeAnchor = () => {
     if (open === null) return
-    anchors.push({ ...open, text: collapse(open.text) })
+    const { label, ...anchor } = open
+    const text = collapse(open.text)
+    // What is read out in place of the words: all that a link without words, or with words that are cut, says in full.
+    const title = open.title === '' && (text === '' || CUT.test(text)) ? label : open.title
+    anchors.push({ ...anchor, text, title })
     open = null
   }
   const parser = new Parser({
@@ -64,7 +71,7 @@ export function readMarkup(html: string): Markup {
       if (UNSEEN.has(name) || name === 'title') inside = name
       if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0, targets: new Set() }
       if (name === 'base') baseHref ??= attributes.href ?? null
-      if (name === 'link' && attributes.rel === 'next' && attributes.href !== undefined) {
+      if (name === 'link' && NEXT.test(attributes.rel ?? '') && attributes.href !== undefined) {
         anchors.push({ href: attributes.href, text: '', title: '', isNext: true, block })
       }
       if (name === 'meta' && attributes.name !== undefined) {
@@ -74,12 +81,20 @@ export function readMarkup(html: string): Markup {
       if (name === 'img' && open !== null && open.title === '') {
         open.title = collapse(attributes.title ?? attributes.alt ?? '')
       }
+      if (open !== null && open.label === '') open.label = collapse(attributes['aria-label'] ?? attributes.title ?? '')
       if (name === 'a' && attributes.href !== undefined) {
         closeAnchor()
         block.links++
         addTarget(block, attributes.href.trim())
-        const { href, title: hint = '', rel = '' } = attributes
-        open = { href: href.trim(), text: '', title: collapse(hint), isNext: /\bnext\b/.test(rel), block }
+        const { href, title: hint = '', rel = '', 'aria-label': label = '' } = attributes
+        open = {
+          href: href.trim(),
+          text: '',
+          title: collapse(hint),
+          label: collapse(label),
+          isNext: NEXT.test(rel),
+          block,
+        }
       }
     },
     ontext(text) {

@@ -6,6 +6,7 @@ import type { ListReading } from '../list-reading.ts'
 import type { ListPage } from '../list-system.ts'
 import { readCountedPager } from './counted-scripts.ts'
 import { readDeclared } from './declared.ts'
+import { numberedRun } from './numbered-run.ts'
 import { siblingsOf } from './siblings.ts'
 import { signOfPager } from './signs.ts'
 import { turnsOf } from './turns.ts'
@@ -25,17 +26,25 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   if (counted !== null) return { ...NOWHERE, ...counts, ...counted }
   const place = { url: page.url, base: baseOf(markup, page.url), scripts: markup.scripts, number }
   const links = markup.anchors.filter(({ isNext }) => isNext)
-  const related = links.flatMap(({ href }) => resolveHref(href, place.base) ?? []).filter((url) => url !== page.url)
+  const named = page.nextPage === null ? null : resolveHref(page.nextPage, page.url)
+  const related = links
+    .flatMap(({ href }) => resolveHref(href, place.base) ?? [])
+    .concat(named ?? [])
+    .filter((url) => url !== page.url)
   if (related.length > 0) return { ...NOWHERE, ...counts, follow: [getOf(related[0]!)], nextIs: 'live' }
   const turns = turnsOf(controls, place)
   const { blind, isLive, isInert } = turns
   const follow = turns.follow.length > 0 ? turns.follow : siblingsOf(markup, place.base, page.url).map(getOf)
-  const sign = number === 1 && follow.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
+  // Numbers are followed last: a list need not open on its first page, and they count from any of them.
+  const run = follow.length > 0 ? [] : numberedRun(markup, place.base, page.url)
+  const before = [...turns.before, ...run.map(getOf)]
+  const sign =
+    number === 1 && follow.length + run.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
   return {
     ...NOWHERE,
     ...counts,
     follow,
-    before: turns.before,
+    before,
     blindPager: follow.length > 0 ? null : (blind ?? sign),
     nextIs: isLive ? 'live' : isInert ? 'inert' : null,
   }

@@ -2,6 +2,7 @@ import { isCandidate } from '../../candidate.ts'
 import { getOf } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
+import { readArchiveLinks } from '../archives.ts'
 import { FETCHES } from '../fetches.ts'
 import { framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
@@ -30,7 +31,9 @@ export const generic: ListSystem<'generic'> = {
     const listed = scriptedRecords(markup.scripts, base, titles)
     for (const { title } of listed) titles.add(title)
     const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
-    const items = [...linked, ...listed, ...scripted.items]
+    const archives = readArchiveLinks(markup, base, url, linked)
+    // What leads to the list of earlier years is no document of this list.
+    const items = [...linked, ...listed, ...scripted.items].filter((item) => !archives.pages.includes(item.url))
 
     const { declaredRows, ...pager } = readPager(page, controls)
     const more = readMoreLink(markup, controls, base, url)
@@ -47,7 +50,8 @@ export const generic: ListSystem<'generic'> = {
       items,
       unreadable: scripted.unreadable,
       beside: [...more.pages, ...frames.pages].map(getOf),
-      blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
+      archives: archives.pages.map(getOf),
+      blindPager: (isDrawn ? null : blind) ?? more.blind ?? archives.blind ?? (hasReports ? null : frames.blind),
       rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
         .sort((a, b) => a - b)
         .slice(0, MAX_SIZES),
