@@ -3,6 +3,7 @@ import { RefusalError } from '../../report/refusal.ts'
 import { getOf } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
 import { readMarkup } from '../pages/markup.ts'
+import { withEncodedAddresses } from '../pages/query-charset.ts'
 import { scriptChallenge, sentHome, softNotFound } from '../pages/refused-page.ts'
 import { sentOn } from '../pages/sent-on.ts'
 import type { Problem } from '../problem.ts'
@@ -26,7 +27,8 @@ export function readPage(
   try {
     const elsewhere = sentHome(place.request.url, url)
     if (elsewhere !== null) return elsewhere
-    const { text } = decode(body)
+    const { text: shown, charset } = decode(body)
+    const text = withEncodedAddresses(shown, charset)
     const markup = readMarkup(text)
     const reading = readList(system, { url, text, markup, nextPage, ...place })
     if (reading.items.length + reading.unreadable.length > 0) return reading

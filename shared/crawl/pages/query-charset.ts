@@ -39,3 +39,10 @@ export function withEncodedQuery(href: string, charset: string): string {
   })
   return href.slice(0, query) + encoded.join('')
 }
+
+const ADDRESS = /\b(?:href|src|action)\s{0,5}=\s{0,5}(?:"[^"]{1,2000}"|'[^']{1,2000}'|[^\s"'>]{1,2000})/gi
+
+/** A page whose addresses are written as a browser asks for them from a page in this charset. Its text stays as it is. */
+export function withEncodedAddresses(html: string, charset: string): string {
+  return DOUBLE_BYTE.test(charset) ? html.replace(ADDRESS, (address) => withEncodedQuery(address, charset)) : html
+}
