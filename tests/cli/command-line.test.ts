@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,23 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventually } from '../eventually.ts'
 import { figuresIn, townReport } from '../pipeline/reports.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { type Ended, FAZHI, fazhi } from './run-fazhi.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const NOTICE = '关于开展春季义务植树活动的通知\n各村:定于3月12日上午组织义务植树,请按时参加。\n'
-
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function fazhi(cwd: string, ...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [FAZHI, ...args], { cwd }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
 
 const linesOf = ({ stdout }: Ended) =>
   stdout

@@ -1,27 +1,20 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tryLists } from '../../shared/crawl/check/try-lists.ts'
 import { HostBusyError } from '../../shared/crawl/hosts.ts'
 import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
 import { readPortals } from '../../shared/crawl/portals.ts'
+import { fazhi } from '../cli/run-fazhi.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { articlesOf, listPage, rows } from './simulator/pages.ts'
 import { type Site, startSite } from './simulator/site.ts'
 import { trsList } from './simulator/systems.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const TIMEOUT = 60_000
 const ARTICLES = articlesOf('/fzzf', [2022, 2021, 2020])
 
 async function checked(file: unknown, ...options: string[]) {
   const cwd = await temporaryFolder({ 'portals.json': JSON.stringify(file) })
-  const args = [FAZHI, 'portals', 'check', 'portals.json', ...options]
-  return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, args, { cwd }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
-    )
-  })
+  return fazhi(cwd, 'portals', 'check', 'portals.json', ...options)
 }
 
 async function useSite(): Promise<Site & AsyncDisposable> {

@@ -1,14 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Ended, FAZHI, fazhi } from '../cli/run-fazhi.ts'
 import { eventually } from '../eventually.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { articlePage, articlesOf, listPage, rows } from './simulator/pages.ts'
 import { type Site, startSite } from './simulator/site.ts'
 import { gkmlptList, hanwebList, trsList } from './simulator/systems.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const YEARS = [2022, 2021, 2020]
 /** For a crawl through the whole engine on a busy machine. */
 const TIMEOUT = 180_000
@@ -43,20 +42,6 @@ async function portals() {
 }
 
 const ARGS = ['crawl', '--portals', 'portals.json', '--once', '--json', '--allow-loopback', '--data', 'data']
-
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function fazhi(cwd: string, ...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [FAZHI, ...args], { cwd }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    )
-  })
-}
 
 const linesOf = ({ stdout }: Ended) =>
   stdout

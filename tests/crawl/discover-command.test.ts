@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fazhi } from '../cli/run-fazhi.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { HOMES } from './simulator/homes.ts'
 import { type Site, startSite } from './simulator/site.ts'
 
-const FAZHI = join(import.meta.dirname, '../../infra/cli/fazhi.cjs')
 const TIMEOUT = 60_000
 const CONTACT = 'https://crawler.example/about'
 
@@ -22,20 +21,6 @@ async function siteOf(make: (site: Site) => unknown): Promise<Site> {
   return site
 }
 
-interface Ended {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function fazhi(cwd: string, ...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [FAZHI, 'portals', ...args], { cwd }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    )
-  })
-}
-
 describe('fazhi portals', () => {
   it(
     'makes a file of a table, finds the lists of its entries, and leaves those paused that have none',
@@ -44,13 +29,13 @@ describe('fazhi portals', () => {
       const cwd = await temporaryFolder({
         'portals.csv': `name,url\n广州市花都区人民政府,${good.origin}\n广州市司法局,${bare.origin}\n`,
       })
-      const imported = await fazhi(cwd, 'import', 'portals.csv', '--contact', CONTACT)
+      const imported = await fazhi(cwd, 'portals', 'import', 'portals.csv', '--contact', CONTACT)
       const file = JSON.parse(imported.stdout)
       // A simulated portal may be asked without a pause.
       for (const entry of file.portals) entry.delaySeconds = 0
       await writeFile(join(cwd, 'portals.json'), JSON.stringify(file))
 
-      const { code, stdout, stderr } = await fazhi(cwd, 'discover', 'portals.json', '--allow-loopback')
+      const { code, stdout, stderr } = await fazhi(cwd, 'portals', 'discover', 'portals.json', '--allow-loopback')
       const { contact, portals } = JSON.parse(stdout)
       expect(contact).toBe(CONTACT)
       expect(portals[0]).toEqual({
@@ -71,7 +56,10 @@ describe('fazhi portals', () => {
     async () => {
       const site = await siteOf(HOMES[0]![1])
       const cwd = await temporaryFolder({})
-      expect(await fazhi(cwd, 'discover', `${site.origin}/`, '--allow-loopback')).toMatchObject({ code: 2, stdout: '' })
+      expect(await fazhi(cwd, 'portals', 'discover', `${site.origin}/`, '--allow-loopback')).toMatchObject({
+        code: 2,
+        stdout: '',
+      })
       expect(site.log).toEqual([])
     },
     TIMEOUT,

@@ -3,6 +3,7 @@ import type { Level } from '../../report/report.ts'
 import { getItems, useAsked } from '../api.ts'
 import { usePage } from '../context.ts'
 import { facetOf } from '../facets.ts'
+import { DocumentList, MOST_DOCUMENTS } from '../parts/document-list.tsx'
 import { Facet } from '../parts/facet.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { Name } from '../parts/names.tsx'
@@ -10,9 +11,6 @@ import { Standing } from '../parts/standing.tsx'
 import { useTitle } from '../use-title.ts'
 import { LEVEL_WORDS } from '../vocabulary.ts'
 import { yearsToChoose } from '../years.ts'
-
-/** More than anyone reads; facets count these. */
-const MOST_DOCUMENTS = 5000
 
 /** Documents of a year, or the latest ones of all years. */
 export function DocumentsView() {
@@ -51,7 +49,7 @@ function Years() {
 type Test = (document: ListedDocument) => boolean
 
 function Documents({ items, isWhole }: { readonly items: readonly ListedDocument[]; readonly isWhole: boolean }) {
-  const { state, words, say, link } = usePage()
+  const { state, words, say } = usePage()
   const { region, level, current } = state
   const read = items.filter(({ kind }) => kind === 'rule_of_law_annual_report')
   const tests: Readonly<Record<string, Test>> = {
@@ -86,32 +84,24 @@ function Documents({ items, isWhole }: { readonly items: readonly ListedDocument
           show={(value) => (value === 'true' ? words.current : words.otherDocument)}
         />
       </div>
-      <section>
-        <p class="count" role="status">
-          {isWhole ? words.count(shown.length) : words.atLeast(shown.length)}
-        </p>
-        <ul class="documents">
-          {shown.map((document) => (
-            <li>
-              <a href={link({ view: 'report', id: document.documentId })} lang="zh-Hans">
-                {document.title ?? document.documentId}
-              </a>
-              <p>
-                {document.issuer !== null && <Name zh={document.issuer} />} <span>{document.year}</span>{' '}
-                <span>
-                  {document.indicatorCount} {words.figures}
-                </span>{' '}
-                {document.publishedOn && (
-                  <span>
-                    {words.published} <time>{document.publishedOn}</time>
-                  </span>
-                )}{' '}
-                <Standing {...document} />
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <DocumentList
+        documents={shown}
+        isWhole={isWhole}
+        about={(document) => (
+          <>
+            {document.issuer !== null && <Name zh={document.issuer} />} <span>{document.year}</span>{' '}
+            <span>
+              {document.indicatorCount} {words.figures}
+            </span>{' '}
+            {document.publishedOn && (
+              <span>
+                {words.published} <time>{document.publishedOn}</time>
+              </span>
+            )}{' '}
+            <Standing {...document} />
+          </>
+        )}
+      />
     </div>
   )
 }

@@ -3,12 +3,11 @@ import type { RefusalReason } from '../../report/refusal.ts'
 import { getItems, useAsked } from '../api.ts'
 import { usePage } from '../context.ts'
 import { facetOf } from '../facets.ts'
+import { DocumentList, MOST_DOCUMENTS } from '../parts/document-list.tsx'
 import { Facet } from '../parts/facet.tsx'
 import { Answered } from '../parts/feedback.tsx'
 import { useTitle } from '../use-title.ts'
 import { REFUSAL_WORDS } from '../vocabulary.ts'
-
-const MOST_DOCUMENTS = 5000
 
 /** Files that were refused, by reason. */
 export function RefusedView() {
@@ -31,7 +30,7 @@ export function RefusedView() {
 }
 
 function Refused({ items, isWhole }: { readonly items: readonly ListedDocument[]; readonly isWhole: boolean }) {
-  const { state, words, say, link } = usePage()
+  const { state, words, say } = usePage()
   const shown = items.filter(({ reason }) => state.reason === undefined || reason === state.reason)
   const why = (reason: string) => say(REFUSAL_WORDS[reason as RefusalReason])
   return (
@@ -39,26 +38,18 @@ function Refused({ items, isWhole }: { readonly items: readonly ListedDocument[]
       <div class="facets">
         <Facet label={words.reason} name="reason" values={facetOf(items, ({ reason }) => reason)} show={why} />
       </div>
-      <section>
-        <p class="count" role="status">
-          {isWhole ? words.count(shown.length) : words.atLeast(shown.length)}
-        </p>
-        <ul class="documents">
-          {shown.map((document) => (
-            <li>
-              <a href={link({ view: 'report', id: document.documentId })} lang="zh-Hans">
-                {document.title ?? document.documentId}
-              </a>
-              <p>
-                <span>{why(document.reason!)}</span> {document.format && <span>{document.format}</span>}{' '}
-                <span>
-                  {words.received} <time>{document.receivedAt.slice(0, 10)}</time>
-                </span>
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <DocumentList
+        documents={shown}
+        isWhole={isWhole}
+        about={(document) => (
+          <>
+            <span>{why(document.reason!)}</span> {document.format && <span>{document.format}</span>}{' '}
+            <span>
+              {words.received} <time>{document.receivedAt.slice(0, 10)}</time>
+            </span>
+          </>
+        )}
+      />
     </div>
   )
 }
