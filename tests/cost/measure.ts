@@ -84,6 +84,8 @@ export async function measure(engines: Engines, texts: readonly string[]): Promi
   meter.usage = newUsage()
   for (const body of bodies) handled(await write(eventOf([body]), CONTEXT))
   const writeUsage = meter.usage
+  // What is read from here on is the measurement's own.
+  meter.usage = newUsage()
   const logBytes = log.end()
 
   let [figures, tableBytes] = [0, 0]
