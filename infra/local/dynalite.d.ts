@@ -4,3 +4,26 @@ declare module 'dynalite' {
   /** A server with the DynamoDB API. It keeps its tables in LevelDB under `path`, or in memory. */
   export default function dynalite(options?: { path?: string; createTableMs?: number; deleteTableMs?: number }): Server
 }
+
+/** The stores of dynalite, which its server makes by `create`. */
+declare module 'dynalite/db/index.js' {
+  import type { Readable } from 'node:stream'
+
+  export interface LevelIterator {
+    next(): Promise<unknown>
+    close(): Promise<void>
+  }
+
+  interface Store {
+    readonly db: {
+      open(options: { maxOpenFiles: number }): Promise<void>
+      keys(options: object): LevelIterator
+      values(options: object): LevelIterator
+      put(key: string, value: unknown): Promise<void>
+      createValueStream(options: object): Readable
+    }
+  }
+
+  const stores: { create(options: object): Store }
+  export default stores
+}

@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import dynalite from 'dynalite'
 import { buildApp } from 'fauxqs'
 import type { StoredObject } from './bucket-events.ts'
 import type { QueueAges } from './queue-ages.ts'
+import { createTableServer } from './table-server.ts'
 
 /** The local servers for S3, SQS and DynamoDB. */
 export interface Servers {
@@ -20,11 +20,7 @@ export interface Servers {
  * @param dataDir folder for their data; without one the data is in memory
  */
 export async function startServers(dataDir?: string): Promise<Servers> {
-  const dynamo = dynalite({
-    createTableMs: 0,
-    deleteTableMs: 0,
-    ...(dataDir === undefined ? {} : { path: join(dataDir, 'tables') }),
-  })
+  const dynamo = createTableServer(dataDir === undefined ? undefined : join(dataDir, 'tables'))
   // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 

@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import stores from 'dynalite/db/index.js'
+import { expect, it, vi } from 'vitest'
+import { createTableServer } from '../../infra/local/table-server.ts'
+
+it.each([
+  ['its end', Number.POSITIVE_INFINITY],
+  ['a limit', 1],
+])('a query that is read to %s leaves no iteration open, which would keep what it had seen', async (_, limit) => {
+  // Loads what mends the stores of dynalite.
+  createTableServer(undefined)
+  const { db } = stores.create({})
+  for (const key of ['a', 'b', 'c']) await db.put(key, {})
+  const values = vi.spyOn(db, 'values')
+  const stream = db.createValueStream({})
+  let read = 0
+  stream.on('data', () => {
+    read += 1
+    if (read === limit) stream.destroy()
+  })
+  await once(stream, 'close')
+  await expect(values.mock.results[0]!.value.next()).rejects.toMatchObject({ code: 'LEVEL_ITERATOR_NOT_OPEN' })
+})
