@@ -32,7 +32,7 @@ export interface FazhiStackProps extends StackProps, Settings {}
 /** The whole pipeline. CloudFormation names every resource, so one account can have any number of stages. */
 export class FazhiStack extends Stack {
   constructor(scope: Construct, id: string, props: FazhiStackProps) {
-    const { stage, docs, access, corsOrigins, existingTables, existingBucket, ...stackProps } = props
+    const { stage, docs, access, corsOrigins, existingTables, existingBucket, indexStep, ...stackProps } = props
     super(scope, id, {
       description: 'Fazhi: annual rule-of-law reports as open, comparable data.',
       terminationProtection: stage === PROTECTED_STAGE,
@@ -42,7 +42,7 @@ export class FazhiStack extends Stack {
     Tags.of(this).add('stage', stage)
 
     const { bucket } = new ReportBucket(this, 'Reports', existingBucket)
-    const tables = new Tables(this, 'Tables', existingTables)
+    const tables = new Tables(this, 'Tables', existingTables, indexStep)
     const schedules = new CfnScheduleGroup(this, 'Schedules', {})
     const intake = new Intake(this, 'Intake', { bucket, functionTimeout: PARSE_TIMEOUT })
     const writing = new Writing(this, 'Writing', { tables, stage })

@@ -18,7 +18,6 @@ import { EXPORT_MANIFEST_KEY, INCOMING_PREFIX, TEXT_PREFIX } from '../shared/sto
 import {
   BY_CODE,
   BY_DOCUMENT,
-  BY_REGION_YEAR,
   BY_STATUS,
   BY_YEAR,
   BY_YEAR_CHANGE,
@@ -90,7 +89,6 @@ export class ReadApi extends Construct {
     })
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], documents.tableArn)
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_YEAR_PUBLISHER}`)
-    this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_REGION_YEAR}`)
     this.worker.allow(['dynamodb:Query'], `${documents.tableArn}/index/${BY_STATUS}`)
     this.worker.allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], reports.tableArn)
     this.worker.allow(['dynamodb:Query'], `${reports.tableArn}/index/${BY_YEAR_CHANGE}`)

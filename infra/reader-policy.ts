@@ -4,7 +4,6 @@ import { Construct } from 'constructs'
 import {
   BY_CODE,
   BY_DOCUMENT,
-  BY_REGION_YEAR,
   BY_STATUS,
   BY_YEAR,
   BY_YEAR_CHANGE,
@@ -30,7 +29,7 @@ export class ReaderPolicy extends Construct {
   constructor(scope: Construct, id: string, { tables, bucket }: ReaderPolicyProps) {
     super(scope, id)
     const read: readonly (readonly [TableRef, readonly string[]])[] = [
-      [tables.documents, [BY_YEAR_PUBLISHER, BY_REGION_YEAR, BY_STATUS]],
+      [tables.documents, [BY_YEAR_PUBLISHER, BY_STATUS]],
       [tables.reports, [BY_YEAR_CHANGE]],
       [tables.indicators, [BY_CODE]],
       [tables.formerIndicators, []],

@@ -55,7 +55,10 @@ export class Reconciliation extends Construct {
     const { function: reconcile } = this.worker
     this.worker.allow(['s3:ListBucket'], bucket.bucketArn)
     this.worker.allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(RECONCILE_CURSOR_KEY))
-    this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.documents.tableArn)
+    this.worker.allow(
+      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      tables.documents.tableArn,
+    )
     this.worker.allow(['dynamodb:Query'], `${tables.documents.tableArn}/index/${BY_STATUS}`)
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], tables.reports.tableArn)
     this.worker.allow(

@@ -26,6 +26,8 @@ export interface Settings {
   readonly existingTables: ExistingTables
   /** `BucketName`, as the outputs call it. */
   readonly existingBucket: string | null
+  /** `indexStep`: on the way from version 0.1, how many indexes a table has changed; null for all. */
+  readonly indexStep: number | null
 }
 
 /** Whoever IAM allows to; everybody; or whoever has a token of an issuer for one of these audiences. */
@@ -60,6 +62,7 @@ export function settingsOf(context: Context): Settings {
       }),
     ),
     existingBucket: given(context, 'BucketName', BUCKET, 'the name of a bucket'),
+    indexStep: indexStepOf(context),
   }
 }
 
@@ -76,6 +79,11 @@ function stageOf(context: Context): string {
 function docsOf(context: Context): string {
   const docs = given(context, 'docs', /^https:\/\/\S{3,200}$/, 'an address that begins with https://') ?? NO_DOCS
   return docs.replace(/\/+$/, '')
+}
+
+function indexStepOf(context: Context): number | null {
+  const step = given(context, 'indexStep', /^[1-9]$/, 'a number from 1 to 9')
+  return step === null ? null : Number(step)
 }
 
 function accessOf(context: Context): ApiAccess {

@@ -12,7 +12,6 @@ import { Construct } from 'constructs'
 import {
   BY_CODE,
   BY_DOCUMENT,
-  BY_REGION_YEAR,
   BY_STATUS,
   BY_YEAR,
   BY_YEAR_CHANGE,
@@ -21,6 +20,7 @@ import {
   CHANGED_REPORT,
   DOCUMENT_SUMMARY,
 } from '../shared/store/tables.ts'
+import { indexesAtStep } from './index-steps.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 const number = (name: string) => ({ name, type: AttributeType.NUMBER })
@@ -37,7 +37,15 @@ interface Definition extends Pick<TableProps, 'partitionKey' | 'sortKey' | 'time
   /** Construct ID, by which CloudFormation knows the table. */
   readonly id: string
   readonly indexes?: readonly GlobalSecondaryIndexProps[]
+  /** Those of version 0.1, if they were others. */
+  readonly formerIndexes?: readonly GlobalSecondaryIndexProps[]
 }
+
+/** DynamoDB takes at most 20 attributes for an index beside the keys, and 100 for all indexes of a table. */
+const listOf = (...attributes: readonly string[]) => ({
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: [...attributes, ...DOCUMENT_SUMMARY],
+})
 
 const DEFINITIONS = {
   /** State and facts of each document. */
@@ -49,10 +57,17 @@ const DEFINITIONS = {
         indexName: BY_YEAR_PUBLISHER,
         partitionKey: number('year'),
         sortKey: text('publisherDocument'),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ['status', 'receivedAt', ...DOCUMENT_SUMMARY],
+        ...listOf('status', 'receivedAt'),
       },
-      { indexName: BY_REGION_YEAR, partitionKey: text('regionCode'), sortKey: text('yearDocument') },
+      {
+        indexName: BY_STATUS,
+        partitionKey: text('status'),
+        sortKey: text('receivedAt'),
+        ...listOf('year', 'publisherId'),
+      },
+    ],
+    formerIndexes: [
+      { indexName: 'byRegionYear', partitionKey: text('regionCode'), sortKey: text('yearDocument') },
       { indexName: BY_STATUS, partitionKey: text('status'), sortKey: text('receivedAt') },
     ],
   },
@@ -103,6 +118,7 @@ const DEFINITIONS = {
       { indexName: BY_YEAR, partitionKey: number('publisherYear'), sortKey: text('ownerKey') },
       { indexName: BY_YEAR_MISSING, partitionKey: number('publisherYear'), sortKey: text('missingSince') },
     ],
+    formerIndexes: [],
   },
   /** Whose turn it is at each crawled host, and its robots.txt. */
   hosts: { id: 'Hosts', partitionKey: text('host'), timeToLiveAttribute: 'expiresAt' },
@@ -127,10 +143,13 @@ export class Tables extends Construct implements Readonly<Record<TableName, Tabl
   readonly coverage: TableRef
   readonly hosts: TableRef
 
-  /** @param existing these are used as they are, the others are made */
-  constructor(scope: Construct, id: string, existing: ExistingTables = {}) {
+  /**
+   * @param existing these are used as they are, the others are made
+   * @param indexStep how many indexes a table of version 0.1 has changed; null for all
+   */
+  constructor(scope: Construct, id: string, existing: ExistingTables = {}, indexStep: number | null = null) {
     super(scope, id)
-    const table = (name: TableName) => tableOf(this, DEFINITIONS[name], existing[name])
+    const table = (name: TableName) => tableOf(this, DEFINITIONS[name], existing[name], indexStep)
     this.documents = table('documents')
     this.runs = table('runs')
     this.reports = table('reports')
@@ -148,9 +167,15 @@ export function indexesOf(name: TableName): readonly string[] {
   return indexes.map(({ indexName }) => indexName)
 }
 
-function tableOf(scope: Construct, { id, indexes = [], ...keys }: Definition, existing: string | undefined): TableRef {
+function tableOf(
+  scope: Construct,
+  { id, indexes = [], formerIndexes = indexes, ...keys }: Definition,
+  existing: string | undefined,
+  indexStep: number | null,
+): TableRef {
   if (existing !== undefined) return Table.fromTableName(scope, id, existing)
   const table = new Table(scope, id, { ...KEPT, ...keys })
-  for (const index of indexes) table.addGlobalSecondaryIndex(index)
+  const wanted = indexStep === null ? indexes : indexesAtStep(indexStep, formerIndexes, indexes)
+  for (const index of wanted) table.addGlobalSecondaryIndex(index)
   return table
 }

@@ -27,7 +27,8 @@ async function recordArrival(notice: ObjectNotice, stored: StoredReport, deps: R
   if (older !== null && isDocumentId(older) && older !== documentId)
     await listing.supersede(documentId, { documentId: older, seenAt: at })
   const provisionalId = provisionalIdOf(notice)
-  if (provisionalId !== documentId) {
+  // Few objects had one. It is made before its sighting, and goes after it.
+  if (provisionalId !== documentId && (await documents.has(provisionalId))) {
     await sightings.remove(objectKey, provisionalId)
     await documents.removeProvisional(provisionalId)
   }

@@ -18,7 +18,7 @@ export type ChunkResult =
 
 /**
  * Writes the rows of one chunk, and shows the run with its last chunk. Chunks may arrive in any order and more than once. Rows are
- * written before their chunk is marked as written, all of them before the document shows the run, and older rows are removed
+ * written before their chunk is marked as written (an only one needs no mark), all of them before the document shows the run, and older rows are removed
  * after that: the next attempt completes what an earlier one did not finish, and readers see the older rows or the newer.
  * @throws {ChunkMismatchError} permanent; every other error is temporary
  */
@@ -29,9 +29,11 @@ export async function writeChunk(chunk: IndicatorChunk, deps: FinishDeps): Promi
   if (row === null || row.state === 'ended') return late(documentId, deps)
   const { result } = matching(chunk, row)
   await indicators.put(rowsOf(chunk))
-  const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
-  if (written === null) return late(documentId, deps)
-  if (written < chunks) return { kind: 'written' }
+  if (chunks > 1) {
+    const written = await runs.addWrittenChunk(documentId, run, chunk.chunk)
+    if (written === null) return late(documentId, deps)
+    if (written < chunks) return { kind: 'written' }
+  }
   const before = await documents.get(documentId)
   const figures = before !== null && isResult(before) ? await indicators.ofRun(documentId, run) : []
   const changes = await changesSince(before, figures, indicators)

@@ -1,9 +1,6 @@
+import { FIRST_YEAR, LAST_YEAR } from '../report/years.ts'
 import { inParallel } from '../store/in-parallel.ts'
 import type { ExportReader } from './table.ts'
-
-/** Reports are read for years of this century only. */
-export const FIRST_YEAR = 2000
-export const LAST_YEAR = 2099
 
 /** Years asked for at once. */
 const YEARS_AT_ONCE = 10

@@ -16,16 +16,7 @@ export interface Seen {
 }
 
 /** What of a row says how it is kept, and nothing of the document. */
-const KEPT_ONLY = [
-  'revision',
-  'listedIn',
-  'publisherDocument',
-  'yearDocument',
-  'regionCode',
-  'textKey',
-  'chunks',
-  'requeues',
-] as const
+const KEPT_ONLY = ['revision', 'listedIn', 'publisherDocument', 'textKey', 'chunks', 'requeues'] as const
 
 type Facts<Row> = Row extends DocumentRow ? Omit<Row, (typeof KEPT_ONLY)[number] | 'sourceUrl' | 'corrections'> : never
 

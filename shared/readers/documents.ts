@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type { Kind, Level } from '../report/report.ts'
+import { FIRST_YEAR, LAST_YEAR } from '../report/years.ts'
 import type { DocumentSummary } from '../store/document-summary.ts'
 import type { ReaderTables } from '../store/reader-tables.ts'
 import type { ReportRow } from '../store/report-row.ts'
+import { publisherDocumentOf } from '../store/tables.ts'
 import { groupBy } from './group-by.ts'
 import { cursorOf, DEFAULT_LIMIT, type Page, type PageQuery, positionIn } from './page.ts'
 
@@ -27,7 +29,14 @@ export interface ListedDocument extends DocumentSummary {
   readonly supersededBy: string | null
 }
 
+/** Years asked for at once. */
+const YEARS_AT_ONCE = 10
+
 const yearPosition = v.strictObject({ after: v.string() })
+const regionPosition = v.strictObject({
+  year: v.pipe(v.number(), v.integer(), v.minValue(FIRST_YEAR), v.maxValue(LAST_YEAR)),
+  after: v.nullable(v.string()),
+})
 const statusPosition = v.strictObject({ receivedAt: v.string(), documentId: v.string() })
 
 /**
@@ -52,10 +61,30 @@ function rowsOf(tables: ReaderTables, { year, region, ...query }: DocumentsQuery
   throw new TypeError('A query for documents names a year, a status or a region.')
 }
 
+/** Publishers of a place begin with its code, in the index of every year. */
 async function ofRegion(tables: ReaderTables, region: string, { cursor, limit = DEFAULT_LIMIT }: PageQuery) {
-  const after = cursor === undefined ? null : positionIn(cursor, yearPosition).after
-  const { rows, next } = await tables.documentsOfRegion(exactRegion(region), after, limit)
-  return { rows, next: next === null ? null : cursorOf({ after: next }) } satisfies Rows
+  const prefix = exactRegion(region)
+  const start = cursor === undefined ? { year: FIRST_YEAR, after: null } : positionIn(cursor, regionPosition)
+  const rows: DocumentSummary[] = []
+  for (let first = start.year; first <= LAST_YEAR; first += YEARS_AT_ONCE) {
+    const years = Array.from({ length: Math.min(YEARS_AT_ONCE, LAST_YEAR - first + 1) }, (_, n) => first + n)
+    const pages = await Promise.all(
+      years.map((year) => {
+        const after = year === start.year ? start.after : null
+        return tables.documentsOfYear(year, { prefix, after }, limit + 1)
+      }),
+    )
+    for (const [n, page] of pages.entries()) {
+      rows.push(...page.rows)
+      if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorAt(rows[limit - 1]!) } satisfies Rows
+      if (page.next !== null) return { rows, next: cursorOf({ year: years[n]!, after: page.next }) } satisfies Rows
+    }
+  }
+  return { rows, next: null } satisfies Rows
+}
+
+function cursorAt({ year, publisherId, documentId }: DocumentSummary): string {
+  return cursorOf({ year, after: publisherDocumentOf(publisherId, documentId) })
 }
 
 /** The code of the one place that a beginning of codes may stand for: of a province two digits, of a prefecture four. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, described, documentId, isoTime, ordinal, regionCode } from '../report/attributes.ts'
+import { count, described, documentId, isoTime, ordinal } from '../report/attributes.ts'
 import { REFUSAL_REASONS } from '../report/refusal.ts'
 import { reportAttributes } from '../report/report-attributes.ts'
 import { changes } from './changes.ts'
@@ -67,10 +67,6 @@ const read = {
       'Sort key of `byYearPublisher`: `publisherId#documentId`; `unknown` stands for a publisher that is not known. Only if the year is.',
     ),
   ),
-  regionCode: v.optional(
-    described(regionCode, 'Key of `byRegionYear`: `region.code`. Only if both code and year are known.'),
-  ),
-  yearDocument: v.optional(described(v.string(), 'Sort key of `byRegionYear`: `year#documentId`.')),
 }
 
 const figures = {

@@ -14,6 +14,7 @@ import { type DocumentRow, documentRows, isResult, RESULT_ATTRIBUTES, type RunRe
 import { ItemTooLargeError } from './errors.ts'
 import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
 import { readRow } from './read-rows.ts'
+import { reportName } from './report-row.ts'
 import { conditional, request } from './request.ts'
 
 /** Nothing of the document can be read yet, or it could not be read to its end. */
@@ -60,6 +61,16 @@ export class DocumentStore {
     return Item === undefined ? null : readRow(documentRows, Item)
   }
 
+  /** Whether a document has a row, readable or not. */
+  async has(documentId: string): Promise<boolean> {
+    const key = { TableName: this.#table, Key: { documentId }, ProjectionExpression: 'documentId' }
+    const { Item } = await request(
+      `look up document ${documentId}`,
+      this.#client.send(new GetCommand({ ...key, ConsistentRead: true })),
+    )
+    return Item !== undefined
+  }
+
   /**
    * Makes the row of a document that has none. Returns the row as it now is, made or found.
    * @throws {UnreadableRowError}
@@ -84,7 +95,10 @@ export class DocumentStore {
     return this.#show(documentId, run, { status: 'PARSED', ...result }, `#run <= :run AND ${NO_RESULT}`)
   }
 
-  /** Shows a run whose figures are all written: from this write on, its rows are the document's. */
+  /**
+   * Shows a run whose figures are all written: from this write on, its rows are the document's. The same write notes which report will
+   * list it (`listDocument`).
+   */
   async showRun(documentId: string, run: number, result: RunResult, changes: Changes | null = null): Promise<boolean> {
     return this.#show(documentId, run, { status: 'COMPLETE', ...result, ...(changes && { changes }) }, IS_NEWER)
   }
@@ -204,6 +218,7 @@ export class DocumentStore {
     const gone = [...RESULT_ATTRIBUTES, ...(isResult(result) ? ['requeues'] : [])].filter(
       (name) => !names.includes(name),
     )
+    const added = Object.entries(addedBy(result))
     const changed = await conditional(
       `record run ${run} of document ${documentId}`,
       this.#client.send(
@@ -212,14 +227,14 @@ export class DocumentStore {
           Key: { documentId },
           UpdateExpression:
             `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ` +
-            `REMOVE ${gone.map((name) => `#${name}`).join(', ')}${isResult(result) ? ' ADD revision :one' : ''}`,
+            `REMOVE ${gone.map((name) => `#${name}`).join(', ')}` +
+            (added.length === 0 ? '' : ` ADD ${added.map(([name]) => `${name} :${name}`).join(', ')}`),
           ConditionExpression: `#status <> :withdrawn AND (${condition})`,
           ExpressionAttributeNames: Object.fromEntries([...names, ...gone].map((name) => [`#${name}`, name])),
           ExpressionAttributeValues: {
             ...UNENDED,
             ':withdrawn': 'WITHDRAWN',
-            ...(isResult(result) && { ':one': 1 }),
-            ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+            ...Object.fromEntries([...given, ...added].map(([name, value]) => [`:${name}`, value])),
           },
         }),
       ),
@@ -229,5 +244,15 @@ export class DocumentStore {
 
   #timestamp(): string {
     return this.#now().toISOString()
+  }
+}
+
+/** A result is counted. A report that is complete will be listed, and its row says where before it is (`listDocument`). */
+function addedBy(result: Result) {
+  if (result.status !== 'COMPLETE') return isResult(result) ? { revision: 1 } : {}
+  const { publisherId, year } = result
+  return {
+    revision: 1,
+    ...(publisherId !== null && year !== null && { listedIn: new Set([reportName({ publisherId, year })]) }),
   }
 }

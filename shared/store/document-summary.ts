@@ -4,7 +4,7 @@ import { reportAttributes } from '../report/report-attributes.ts'
 import { notedCorrections } from './correction.ts'
 import { documentRows, type Status } from './document-row.ts'
 import type { RowKind } from './read-rows.ts'
-import { DOCUMENT_SUMMARY } from './tables.ts'
+import { DOCUMENT_SUMMARY, publisherIn } from './tables.ts'
 
 /** Every status that a document may have. */
 export const STATUSES = ['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED', 'WITHDRAWN'] satisfies Status[]
@@ -12,7 +12,7 @@ export const STATUSES = ['RECEIVED', 'PARSED', 'COMPLETE', 'REJECTED', 'FAILED',
 const { kind, title, issuer, level, departmentLevel, region, publishedOn, documentDate, format, completeness } =
   reportAttributes
 
-/** What lists show of a document: `byYearPublisher` has nothing else. Facts that the row does not have are null. */
+/** What lists show of a document: their indexes have nothing else. Facts that the row does not have are null. */
 const documentSummary = v.pipe(
   v.object({
     documentId,
@@ -46,6 +46,20 @@ export type DocumentSummary = v.InferOutput<typeof documentSummary>
 
 export const documentSummaries = { ...documentRows, schema: documentSummary } satisfies RowKind
 
+/** As `byYearPublisher` has it, whose key says who reports. */
+export const summariesByPublisher = {
+  ...documentRows,
+  schema: v.pipe(
+    v.object({ ...documentSummary.pipe[0].entries, publisherDocument: v.string() }),
+    v.transform(
+      ({ publisherDocument, ...summary }): DocumentSummary => ({
+        ...summary,
+        publisherId: publisherIn(publisherDocument, summary.documentId),
+      }),
+    ),
+  ),
+} satisfies RowKind
+
 const figuresDocument = v.pipe(
   v.object({ ...documentSummary.pipe[0].entries, corrections: v.optional(notedCorrections, []) }),
   v.readonly(),
@@ -61,6 +75,7 @@ export const FIGURES_DOCUMENT_ATTRIBUTES = [
   'status',
   'receivedAt',
   'year',
+  'publisherId',
   'corrections',
   ...DOCUMENT_SUMMARY,
 ] as const

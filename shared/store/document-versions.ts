@@ -13,7 +13,7 @@ const documentVersions = {
       ...documentRuns.schema.entries,
       parserVersion: v.optional(v.string()),
       year: v.optional(v.nullable(v.number()), null),
-      regionCode: v.optional(v.string()),
+      region: v.optional(v.nullable(v.object({ code: v.nullable(v.string()) })), null),
       changes: v.optional(changes),
     }),
     v.readonly(),

@@ -1,6 +1,6 @@
 import type { DocumentListing } from './document-listing.ts'
 import type { DocumentRow } from './document-row.ts'
-import type { ListedDocument, ReportKey, ReportRow } from './report-row.ts'
+import { type ListedDocument, type ReportKey, type ReportRow, reportName } from './report-row.ts'
 import type { ReportStore } from './report-store.ts'
 
 export interface ListDeps {
@@ -17,7 +17,7 @@ export interface ListDeps {
 export async function listDocument(row: DocumentRow, { listing, reports }: ListDeps): Promise<readonly ReportRow[]> {
   const { documentId, revision = 0, listedIn = new Set() } = row
   const listed = listedOf(row)
-  const name = listed === null ? null : nameOf(listed.report)
+  const name = listed === null ? null : reportName(listed.report)
   const rows: ReportRow[] = []
   if (listed !== null) {
     if (!listedIn.has(name!)) await listing.enter(documentId, name!)
@@ -43,11 +43,6 @@ export function listedOf(row: DocumentRow): { report: ReportKey; document: Liste
   }
   const { run, draft, publishedOn, documentDate, receivedAt } = row
   return { report, document: { ...common, state: 'shown', run, draft, publishedOn, documentDate, receivedAt } }
-}
-
-/** A publisher's ID may have any sign but white space in it. */
-function nameOf({ publisherId, year }: ReportKey): string {
-  return `${year} ${publisherId}`
 }
 
 function reportNamed(name: string): ReportKey {

@@ -12,6 +12,7 @@ import {
   type FiguresDocument,
   figuresDocuments,
   QUALITY_ATTRIBUTES,
+  summariesByPublisher,
 } from './document-summary.ts'
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts'
 import { IndicatorStore } from './indicator-store.ts'
@@ -20,7 +21,7 @@ import { itemsOf, type OnUnreadable, type RowKind, readRows, refuseUnreadable } 
 import { ReportChanges } from './report-changes.ts'
 import { type ReportRow, reportRows } from './report-row.ts'
 import { request } from './request.ts'
-import { BY_CODE, BY_REGION_YEAR, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER, codeYearOf } from './tables.ts'
+import { BY_CODE, BY_STATUS, BY_YEAR, BY_YEAR_PUBLISHER, codeYearOf } from './tables.ts'
 
 /** Names of the tables that readers read. */
 export interface ReaderTableNames {
@@ -89,18 +90,7 @@ export class ReaderTables {
       partition: 'year',
       sort: 'publisherDocument',
     }
-    return this.#page(documentSummaries, index, year, stretch, limit)
-  }
-
-  /** Documents of a place and those in it that have no code of their own, by year. */
-  documentsOfRegion(regionCode: string, after: string | null, limit: number): Promise<RowPage<DocumentSummary>> {
-    const index = {
-      table: this.#tables.documents,
-      name: BY_REGION_YEAR,
-      partition: 'regionCode',
-      sort: 'yearDocument',
-    }
-    return this.#page(documentSummaries, index, regionCode, { prefix: '', after }, limit)
+    return this.#page(summariesByPublisher, index, year, stretch, limit)
   }
 
   /**

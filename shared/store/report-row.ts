@@ -51,6 +51,11 @@ const other = v.object({
   supersededBy: described(v.nullable(documentId), 'The current document, if this one has another text.'),
 })
 
+/** How `listedIn` of a document names a report. A publisher's ID may have any sign but white space in it. */
+export function reportName({ publisherId, year }: ReportKey): string {
+  return `${year} ${publisherId}`
+}
+
 /** One publisher's report on one year: which of its documents is current. */
 const reportRow = v.pipe(
   v.object({

@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { count, documentId, isoTime } from '../report/attributes.ts'
+import { batchGet } from './batch-get.ts'
 import { documentRows } from './document-row.ts'
-import { type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
+import { type Item, type OnUnreadable, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional } from './request.ts'
 import { BY_STATUS } from './tables.ts'
 
@@ -19,6 +20,8 @@ const stalledDocuments = {
     v.readonly(),
   ),
 }
+
+const ATTRIBUTES = Object.keys(stalledDocuments.schema.pipe[0].entries)
 
 export type StalledDocument = v.InferOutput<typeof stalledDocuments.schema>
 
@@ -62,10 +65,20 @@ export class StalledDocuments {
     )
     const rows: StalledDocument[] = []
     for await (const { Items = [] } of pages) {
-      rows.push(...readRows(stalledDocuments, Items, this.#onUnreadable))
+      // The index does not have all of this, and may be late.
+      const keys = Items.map(({ documentId }) => ({ documentId }))
+      const items = await batchGet(this.#client, this.#table, keys.slice(0, limit - rows.length), ATTRIBUTES)
+      const byId = new Map(items.map((item) => [item.documentId, item]))
+      const still = keys
+        .flatMap(({ documentId }): Item[] => {
+          const item = byId.get(documentId)
+          return item === undefined ? [] : [item]
+        })
+        .filter((item) => item.status === status && String(item.updatedAt) < cutoff.toISOString())
+      rows.push(...readRows(stalledDocuments, still, this.#onUnreadable))
       if (rows.length >= limit) break
     }
-    return rows.slice(0, limit)
+    return rows
   }
 
   /** Counts a further way through the intake. False if the row has changed since it was read. */

@@ -1,6 +1,5 @@
 /** Names of the indexes, and how their composed keys are made: for the stack, the stores and the readers. */
 export const BY_YEAR_PUBLISHER = 'byYearPublisher'
-export const BY_REGION_YEAR = 'byRegionYear'
 export const BY_STATUS = 'byStatus'
 export const BY_YEAR = 'byYear'
 export const BY_YEAR_CHANGE = 'byYearChange'
@@ -23,7 +22,7 @@ export const CHANGED_REPORT = ['codes'] as const
 /** For a report that settles no publisher, so that its coded rows can still be compared over all places of a year. */
 const UNKNOWN_PUBLISHER = 'unknown'
 
-/** What lists of documents show, beside the keys. The rest of a row is read by its ID. */
+/** What lists of documents show, beside what is a key of one of their indexes. The rest of a row is read by its ID. */
 export const DOCUMENT_SUMMARY = [
   'run',
   'parserVersion',
@@ -34,10 +33,8 @@ export const DOCUMENT_SUMMARY = [
   'level',
   'departmentLevel',
   'region',
-  'publisherId',
   'publishedOn',
   'documentDate',
-  'draft',
   'updatedAt',
   'size',
   'format',
@@ -46,10 +43,6 @@ export const DOCUMENT_SUMMARY = [
   'bodyHash',
   'sourceUrl',
 ] as const
-
-export function yearDocumentOf(year: number, documentId: string): string {
-  return `${year}#${documentId}`
-}
 
 export function codeYearOf(code: string, year: number): string {
   return `${code}#${year}`
@@ -66,6 +59,12 @@ export function runPrefixOf(run: number): string {
 
 export function publisherDocumentOf(publisherId: string | null, documentId: string): string {
   return `${publisherId ?? UNKNOWN_PUBLISHER}#${documentId}`
+}
+
+/** The publisher in a key that `publisherDocumentOf` made. */
+export function publisherIn(publisherDocument: string, documentId: string): string | null {
+  const publisherId = publisherDocument.slice(0, -`#${documentId}`.length)
+  return publisherId === UNKNOWN_PUBLISHER ? null : publisherId
 }
 
 export function publisherDocumentOrdinalOf(publisherId: string | null, documentId: string, ordinal: number): string {

@@ -13,7 +13,8 @@ function changesOf(changes: Partial<Changes> = {}): Changes {
 
 function versionOf(digit: string, changes: Partial<DocumentVersion> = {}): DocumentVersion {
   const documentId = digit.repeat(32)
-  return { documentId, run: 1, status: 'COMPLETE', updatedAt: TIME, parserVersion: '4', year: 2023, ...changes }
+  const read = { run: 1, parserVersion: '4', year: 2023, region: null } as const
+  return { documentId, status: 'COMPLETE', updatedAt: TIME, ...read, ...changes }
 }
 
 async function selected(rows: readonly DocumentVersion[], changes: Partial<Selection> = {}) {
@@ -52,8 +53,8 @@ describe('the documents to read anew', () => {
 
   it('are of a place, a year and a status before they are read anew', async () => {
     const rows = [
-      versionOf('a', { regionCode: '440114' }),
-      versionOf('b', { regionCode: '330106', year: 2022 }),
+      versionOf('a', { region: { code: '440114' } }),
+      versionOf('b', { region: { code: '330106' }, year: 2022 }),
       versionOf('c', { status: 'REJECTED' }),
       versionOf('d', { status: 'COMPLETE', parserVersion: '5', changes: changesOf({ status: 'REJECTED' }) }),
       versionOf('e', { status: 'REJECTED', parserVersion: '5', changes: changesOf() }),

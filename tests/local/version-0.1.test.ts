@@ -69,15 +69,23 @@ describe('a data folder of version 0.1', () => {
       'COMPLETE',
       'REJECTED',
     ])
-    const { Items } = await tableClientOver(pipeline.clients.dynamodb).send(
-      new QueryCommand({
-        TableName: DocumentsTable,
-        IndexName: 'byYearPublisher',
-        KeyConditionExpression: '#year = :year',
-        ExpressionAttributeNames: { '#year': 'year' },
-        ExpressionAttributeValues: { ':year': 2023 },
-      }),
-    )
-    expect(Items).toMatchObject([{ documentId: TOWN, status: 'COMPLETE', run: 5 }])
+    const inIndex = async (IndexName: string, key: string, value: unknown) => {
+      const query = { TableName: DocumentsTable, IndexName, KeyConditionExpression: '#key = :value' }
+      const names = { ExpressionAttributeNames: { '#key': key }, ExpressionAttributeValues: { ':value': value } }
+      const { Items = [] } = await tableClientOver(pipeline.clients.dynamodb).send(
+        new QueryCommand({ ...query, ...names }),
+      )
+      return Items
+    }
+    expect(await inIndex('byYearPublisher', 'year', 2023)).toMatchObject([
+      { documentId: TOWN, status: 'COMPLETE', run: 5 },
+    ])
+    // Version 0.1 kept whole rows in this index, and places in one of their own.
+    const complete = await inIndex('byStatus', 'status', 'COMPLETE')
+    expect(complete.map(({ documentId }) => documentId)).toContain(TOWN)
+    for (const item of complete) expect(item).not.toHaveProperty('sections')
+    await expect(inIndex('byRegionYear', 'regionCode', '440114')).rejects.toThrow(/index/)
+    const { items: ofPlace } = await deployment.source.documents({ region: '440114' })
+    expect(ofPlace.map(({ region }) => region?.code)).toEqual(['440114'])
   })
 })

@@ -44,7 +44,7 @@ export async function select(
       const asked = ids.filter((id) => row.documentId.startsWith(id))
       for (const id of asked) found.get(id)!.add(row.documentId)
       if (ids.length > 0 && asked.length === 0) continue
-      if (!row.regionCode?.startsWith(region) && region !== '') continue
+      if (!row.region?.code?.startsWith(region) && region !== '') continue
       if (year !== null && row.year !== year) continue
       const earlier = isSettled(row, target) ? row.changes : undefined
       if (status !== null && status !== (earlier?.status ?? row.status)) continue
