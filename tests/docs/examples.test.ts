@@ -65,27 +65,18 @@ describe('docs/tables.md', () => {
     const aws = `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, 'aws-program.mjs')}" "$@"\n`
     writeFileSync(join(bin, 'aws'), aws)
     chmodSync(join(bin, 'aws'), 0o755)
-    const report = (await pipeline.deployment.reports.get({ publisherId: '361000', year: 2023 }))!
-    const names = {
-      DOCUMENTS: outputs.DocumentsTable,
-      REPORTS: outputs.ReportsTable,
-      INDICATORS: outputs.IndicatorsTable,
-      COVERAGE: outputs.CoverageTable,
-      ID: report.documentId!,
-      RUN: String(report.run),
-      PATH: `${bin}${delimiter}${process.env.PATH}`,
-    }
+    const names = { STACK_OUTPUTS: join(folder, 'outputs.json'), PATH: `${bin}${delimiter}${process.env.PATH}` }
     const scripts = examplesIn('sh')
-    expect(scripts).toHaveLength(4)
+    expect(scripts).toHaveLength(5)
     const { stdout } = await run('sh', ['-ec', scripts.join('\n')], {
       cwd: folder,
       env: { ...env, ...names },
       maxBuffer: 1e8,
     })
-    const answers = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(answers.map(({ Item, Items }) => (Item ? Item.state.S : Items.length))).toEqual(['current', 119, 2, 1, 0, 1])
+    const lines = stdout.trim().split('\n')
+    const refused = lines.pop()
+    const answers = lines.map((line) => JSON.parse(line))
+    expect(answers.map(({ Item, Items }) => (Item ? Item.state.S : Items.length))).toEqual(['current', 119, 2, 1, 0])
+    expect(refused).toMatch(/^[0-9a-f]{32}\tnot_a_report$/)
   })
 })
