@@ -3,6 +3,7 @@ import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS, REASON_DIMENSION } from '../../shared/aws/metric-names.ts'
 import { type Attempt, type GivenUp, makeQueueHandler, type QueueDeps } from '../../shared/aws/queue-handler.ts'
 import { provisionalIdOf } from '../../shared/report/document-id.ts'
+import { isSettled } from '../../shared/store/document-row.ts'
 import { BytesGoneError, ObjectVanishedError } from '../../shared/store/errors.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
 import { readReprocessRequest } from '../../shared/store/reprocess-request.ts'
@@ -77,7 +78,9 @@ export function makeHandler(deps: Deps) {
 
   const failReprocessing = async (documentId: string, { error, requestId }: GivenUp): Promise<void> => {
     const row = await deps.documents.get(documentId)
-    const run = row && (await deps.runs.open(row, deps.parserVersion))
+    // Another message may have had it read: a run opened now would stay failed, and nobody would read it anew.
+    if (row === null || isSettled(row, deps.parserVersion)) return
+    const run = await deps.runs.open(row, deps.parserVersion)
     if (run === null) return
     await failRun({ documentId, run, error: error.name, detail: error.message, requestId }, deps)
     count(PIPELINE_ALARMS.failedDocuments.metric)

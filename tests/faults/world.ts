@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   CreateBucketCommand,
+  type GetObjectCommandOutput,
   type PutObjectCommandInput,
   type PutObjectCommandOutput,
   type S3Client,
@@ -43,7 +45,8 @@ export class World {
   readonly #clock: SimulatedClock
   readonly #chance: Chance
   readonly #plan: FaultPlan
-  readonly #functions: Functions
+  /** Functions of a process of their own: what one keeps in memory dies with it. */
+  readonly #newFunctions: () => Functions
 
   static async open(engines: Engines, clock: SimulatedClock, chance: Chance, plan: FaultPlan): Promise<World> {
     await engines.s3.send(new CreateBucketCommand({ Bucket: BUCKET }))
@@ -74,7 +77,7 @@ export class World {
     const all = [...Object.values(this.queues), ...this.deadLetters]
     const sqs = new SimulatedSqs(all, clock, (to, body) => this.#deliver(to, body, false))
     this.#control(engines, sqs)
-    this.#functions = makeFunctions(engines, { bucketName: BUCKET, names, queues: this.queues })
+    this.#newFunctions = () => makeFunctions(engines, { bucketName: BUCKET, names, queues: this.queues })
   }
 
   get bucketName(): string {
@@ -101,13 +104,13 @@ export class World {
       const [id] = ids.splice(this.#chance.below(ids.length), 1)
       records.push(queue.receive(id!, this.#clock.now))
     }
-    const { parse, write } = this.#functions
+    const { parse, write } = this.#newFunctions()
     const handler = name === 'intake' || name === 'reprocess' ? parse[this.version] : write
     this.stepper.start(name, true, () => consume(queue, handler, records))
   }
 
   startReconciler(): void {
-    this.stepper.start('reconcile', true, async () => void (await this.#functions.reconcile(CONTEXT)))
+    this.stepper.start('reconcile', true, async () => void (await this.#newFunctions().reconcile(CONTEXT)))
   }
 
   #receivable(): QueueName[] {
@@ -139,6 +142,7 @@ export class World {
         (args) =>
           hold(async () => {
             const result = await next(args)
+            if (commandName === 'GetObjectCommand') await readWhole(result.output as GetObjectCommandOutput)
             if (commandName === 'PutObjectCommand')
               this.#tellOfObject(args.input as PutObjectCommandInput, result.output as PutObjectCommandOutput)
             return result
@@ -162,6 +166,15 @@ async function consume(queue: SimulatedQueue, handler: QueueHandler, records: re
   const { batchItemFailures } = await handler(event, CONTEXT)
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
   for (const { messageId, receiptHandle } of records) if (!failed.has(messageId)) queue.delete(receiptHandle)
+}
+
+/** The body comes with its answer: whoever is killed before it reads it leaves no connection open, and reading it takes no time. */
+async function readWhole(output: GetObjectCommandOutput): Promise<void> {
+  const bytes = await output.Body!.transformToByteArray()
+  output.Body = Object.assign(Readable.from([bytes]), {
+    transformToByteArray: async () => bytes,
+    transformToString: async () => Buffer.from(bytes).toString(),
+  }) as NonNullable<typeof output.Body>
 }
 
 function sizeOf(body: unknown): number {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
 import { tooComplex } from '../../shared/formats/limits.ts'
@@ -375,6 +375,15 @@ describe('parse-report', () => {
       expect(await broken.runs.get(idOf(REPORT), 2)).toMatchObject({ state: 'open', error: 'TypeError' })
       expect(broken.counted()).toContain(PIPELINE_ALARMS.failedDocuments.metric)
       expect(counted()).not.toContain(PIPELINE_ALARMS.failedDocuments.metric)
+    })
+
+    it('and opens no run for a message that fails after another has had the document read', async () => {
+      const { documents, indicators, runs, withDeployed } = await completeWith({ 'incoming/a': REPORT })
+      const before = await documents.get(idOf(REPORT))
+      vi.spyOn(indicators, 'removeBefore').mockRejectedValue(new StoreError('remove rows', new Error('not now')))
+      expect(await withDeployed({ indicators }).parse([{ reprocess: idOf(REPORT) }], 5)).toEqual(failedFirst)
+      expect(await documents.get(idOf(REPORT))).toEqual(before)
+      expect(await runs.ofDocument(idOf(REPORT))).toMatchObject([{ run: 1, state: 'ended' }])
     })
   })
 
