@@ -1,3 +1,4 @@
+import { OTHER_KINDS } from '../identity/other-kinds.ts'
 import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
@@ -16,6 +17,9 @@ const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
 /** A title that can be of nothing but such a report. */
 const NAMED_REPORT =
   /(?:法治政府|依法行政|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州])[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
+/** A report's title with what was done with it. */
+const PUBLISHED = /(报告|总结|年报)(?:的?(?:公[示告开]|通告)[)》」"”]*)+$/
+const DRAFT = /征求意见|草案|初稿/
 /** In a column of reports: 2022年, 甲县2022年度, 年度报告. The day of the row or the page itself says the rest. */
 const SAYS_ONLY_YEAR = /^(?:[\u4e00-\u9fff]{0,20}20[0-9]{2}年?度?|(?:年度)?(?:工作)?(?:报告|总结)|年报)$/
 /** Up to here a title names the body that reports. */
@@ -31,19 +35,21 @@ const OTHER_BODY =
  */
 export function isCandidate(title: string, column: string): boolean {
   const folded = squeezed(title)
-  const announced = announcedDocument(folded)
-  if (announced !== null) return isCandidate(announced, column)
+  const announced = documentNamed(folded)
+  if (announced !== folded) return isCandidate(announced, column)
   if (OTHER_KIND.test(folded)) return false
   if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
   if (!COLUMN.test(fold(column)) || OTHER_REPORT.test(folded)) return false
   return (YEAR.test(folded) && REPORT.test(folded)) || SAYS_ONLY_YEAR.test(folded)
 }
 
-/** Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告. */
+/**
+ * Whether a title is that of an annual report and of nothing else: 甲县2022年法治政府建设年度报告, not 法治政府建设督察整改情况的报告.
+ */
 export function namesReport(title: string): boolean {
-  const folded = squeezed(title)
-  const announced = announcedDocument(folded) ?? folded
-  return NAMED_REPORT.test(announced) && YEAR.test(announced)
+  const named = documentNamed(squeezed(title))
+  if (!NAMED_REPORT.test(named) || !YEAR.test(named) || DRAFT.test(named)) return false
+  return !OTHER_KINDS.some(({ header }) => header?.test(named))
 }
 
 /** The year that a row's title names. Null if it names none, so that it may be of any year. */
@@ -53,12 +59,36 @@ export function yearOfTitle(title: string): number | null {
   return yearIn(folded) ?? (digits === undefined ? null : Number(digits))
 }
 
+/** 2019—2021年, 2020年和2021年. */
+const SEVERAL_YEARS =
+  /(20[0-9]{2})年?度?([-—–~～至到、,和及与])(20[0-9]{2})年(?![^,。]{0,20}(?:计划|打算|安排|思路|要点))/
+/** What is planned for several years is reported on year by year. */
+const PLANNED = /纲要|规划|方案|意见|十[一二三四五六]五/
+/** No title names more years. */
+const MAX_YEARS = 10
+
+/** All years that a row's title names as those of its report: mostly one, none if it may be of any year. */
+export function yearsOfTitle(title: string): number[] {
+  const folded = fold(title)
+  const [, first, joint, last] = (PLANNED.test(folded) ? null : SEVERAL_YEARS.exec(folded)) ?? []
+  const one = yearOfTitle(title)
+  if (first === undefined) return one === null ? [] : [one]
+  const [from, to] = [Number(first), Number(last)]
+  if (/[、,和及与]/.test(joint!) || to < from || to - from >= MAX_YEARS) return [from, to]
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
 /** Whether a title says that a department, a township or another body reports, and not the government of the portal. */
 export function namesOtherBody(title: string): boolean {
   const [issuer = ''] = squeezed(title)
     .replace(/^(?:关于)?(?:20[0-9]{2}年?度?)?/, '')
     .split(ISSUER_ENDS)
   return OTHER_BODY.test(issuer)
+}
+
+/** What an announcement announces: 关于公布《…报告》的公告, …报告公示. Else the title itself. */
+function documentNamed(title: string): string {
+  return announcedDocument(title) ?? title.replace(PUBLISHED, '$1')
 }
 
 function squeezed(title: string): string {

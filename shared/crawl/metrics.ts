@@ -88,6 +88,7 @@ const BY_CODE: Readonly<Record<FailedCode | ListProblemCode, CrawlMetric>> = {
   unreadable: 'Unreadable',
   internal: CRAWL_ALARMS.pageGivenUp.metric,
   not_a_report: CRAWL_COUNTS.notAReport,
+  other_page: CRAWL_COUNTS.notAReport,
 }
 
 /** What a problem with a page or a list is counted as. */

@@ -33,6 +33,7 @@ export const FAILED = [
   'off_host',
   'unreadable_row',
   'not_a_report',
+  'other_page',
   'internal',
 ] as const
 
@@ -45,6 +46,13 @@ export interface Problem {
   readonly detail: string
 }
 
+/** Refusals that a page's address or its state in the portal cannot explain: whoever asks as a program is refused. */
+const CHALLENGES = ['http_412', 'http_521', 'cookie_loop', 'script_challenge', 'robots']
+/** Answers that say no. A stub or another page in place of what was asked for says nothing. */
+const REFUSALS = [...CHALLENGES, 'http_401', 'http_403', 'rate_limited']
+/** Nothing was asked of the host, or it gave no answer. */
+const UNANSWERED = ['unreachable', 'address_refused', 'off_host', 'unreadable_row', 'host_busy', 'internal']
+
 /** Problems that are the state of a page by themselves, so that each kind is counted apart. */
 const OWN_STATES = ['off_host', 'unreadable_row', 'script_only'] as const
 
@@ -52,6 +60,21 @@ export const UNREAD_STATES = ['blocked', 'failed', ...OWN_STATES] as const
 
 export function isBlocked({ code }: { readonly code: string }): boolean {
   return BLOCKED.some((blocked) => blocked === code)
+}
+
+/** Whether programs are refused by robots.txt, by a challenge, or by a status that stands for one. */
+export function isChallenge(code: string): boolean {
+  return CHALLENGES.includes(code)
+}
+
+/** Whether the host refuses, to this program or to everybody: 403 may also be of one page. */
+export function isRefusal(code: string): boolean {
+  return REFUSALS.includes(code)
+}
+
+/** Whether a page with this problem shows that its host answers. True for no problem, too. */
+export function isAnswered(code: string): boolean {
+  return !REFUSALS.includes(code) && !UNANSWERED.includes(code)
 }
 
 /** The state of a page with this problem. */

@@ -2,6 +2,7 @@ import { documentIdOf } from '../report/document-id.ts'
 import { PARSER_VERSION } from '../report/parser-version.ts'
 import { factsOf } from './articles/article-facts.ts'
 import type { Article } from './articles/read-article.ts'
+import { showsRow } from './articles/shows-row.ts'
 import { foundReport } from './ledger/found-report.ts'
 import { recordPage } from './ledger/record-page.ts'
 import type { DateSource, PageRow } from './ledger/rows.ts'
@@ -19,10 +20,12 @@ export async function recordArticle(
 ): Promise<ReportVisit> {
   const { ledger } = deps
   const searchedAt = new Date().toISOString()
-  const { notAReport, publishedOn, title, level, ...facts } = factsOf(article, asked.title)
+  const { notAReport, publishedOn, level, ...facts } = factsOf(article, asked.title)
   const seen = { resources: article.resources, textHash: article.textHash, parserVersion: PARSER_VERSION, searchedAt }
   if (notAReport !== null) {
-    const problem: Problem = { code: 'not_a_report', detail: notAReport }
+    const problem: Problem = showsRow(article, asked.title)
+      ? { code: 'not_a_report', detail: notAReport }
+      : { code: 'other_page', detail: `the page shows nothing of the row's title. ${notAReport}` }
     await recordPage(before, { ...seen, state: 'failed', reason: reasonOf(problem) }, ledger)
     return { kind: 'problem', problem }
   }
@@ -41,7 +44,7 @@ export async function recordArticle(
   const { year } = facts
   const published = year === null ? null : foundReport({ ...found, year, level, portal, portalRegionCode, searchedAt })
   if (published !== null) await ledger.recordFound(published)
-  await recordPage(before, { ...seen, ...found, title, supersedes, state: 'found', reason }, ledger)
+  await recordPage(before, { ...seen, ...found, supersedes, state: 'found', reason }, ledger)
   return { kind: 'found', documentId, supersedes, unread }
 }
 

@@ -39,9 +39,20 @@ describe('a year whose report was not found', () => {
     ['went_empty', 'not_searched_whole'],
     ['unknown_layout', 'not_searched_whole'],
     ['script_only', 'not_searched_whole'],
-    ['blocked', 'blocked'],
+    ['blocked', 'not_searched_whole'],
+    ['unreachable', 'not_searched_whole'],
   ] as const)('is not missing if one of two lists is %s, but %s', (listState, state) => {
-    expect(judge({ lists: [{}, { url: `${LIST}?b`, listState, reason: `${listState}: …` }] })).toBe(state)
+    expect(judge({ lists: [{}, { url: `${LIST}?b`, listState, pages: 0, reason: `${listState}: …` }] })).toBe(state)
+  })
+
+  it.each([
+    ['http_412', 0, 'blocked'],
+    ['http_403', 0, 'blocked'],
+    ['robots', 0, 'blocked'],
+    ['http_403', 2, 'not_searched_whole'],
+    ['index_page', 0, 'not_searched_whole'],
+  ])('of a portal whose only list ends with %s after %i pages is %s', (code, pages, state) => {
+    expect(judge({ lists: [{ listState: 'blocked', pages, reason: `${code}: …` }] })).toBe(state)
   })
 
   it.each([
@@ -49,17 +60,31 @@ describe('a year whose report was not found', () => {
     ['http_error: the server answers 500', 'not_searched_whole'],
     ['not_found: the server answers 404', 'not_searched_whole'],
   ])('of a list that could not be asked for (%s) is %s', (reason, state) => {
-    expect(judge({ lists: [{ listState: 'unreachable', reason }] })).toBe(state)
+    expect(judge({ lists: [{ listState: 'unreachable', pages: 0, reason }] })).toBe(state)
   })
 
   it('is not blocked if only some of what is unread was refused', () => {
     const other = { url: `${LIST}?b`, listState: 'pager_unknown' as const, reason: 'pager_unknown: …' }
-    expect(judge({ lists: [{ listState: 'blocked', reason: 'http_412: …' }, other] })).toBe('not_searched_whole')
+    expect(judge({ lists: [{ listState: 'blocked', pages: 0, reason: 'http_412: …' }, other] })).toBe(
+      'not_searched_whole',
+    )
   })
 
   it('is not missing if a list of the portal has not been walked', () => {
     const search = { walk: walkRowOf({ lists: [LIST, `${LIST}?new`] }), lists: [listRowOf()], pages: [found] }
     expect(judgeYear(2023, search, TODAY).state).toBe('not_searched_whole')
+  })
+
+  it('is not missing on a portal that only showed reports of other bodies', () => {
+    const pages = [pageRowOf({ issuer: '甲县司法局', year: 2022 })]
+    const search = { walk: walkRowOf(), lists: [listRowOf()], pages }
+    expect(judgeYear(2023, search, TODAY).state).toBe('not_searched_whole')
+  })
+
+  it('is missing on a portal whose rows name reports of other years, although none could be read', () => {
+    const pages = [unread({ title: '甲县2022年法治政府建设年度报告', reason: 'picture_only: …' })]
+    const search = { walk: walkRowOf(), lists: [listRowOf()], pages }
+    expect(judgeYear(2023, search, TODAY).state).toBe('missing')
   })
 
   it('is not missing on a portal that never showed a report', () => {
@@ -82,10 +107,41 @@ describe('a year whose report was not found', () => {
     ['off_host: …', 'off_host', 'listed_unread'],
     ['unreadable_row: …', 'unreadable_row', 'listed_unread'],
     ['script_only: …', 'script_only', 'listed_unread'],
+    ['other_page: …', 'failed', 'listed_unread'],
+    ['stub: …', 'blocked', 'listed_unread'],
+    ['index_page: …', 'blocked', 'listed_unread'],
+    ['http_403: …', 'blocked', 'listed_unread'],
+    ['rate_limited: …', 'blocked', 'listed_unread'],
+    ['unreachable: …', 'failed', 'listed_unread'],
     ['http_412: …', 'blocked', 'blocked'],
-    ['unreachable: …', 'failed', 'unreachable'],
+    ['robots: …', 'blocked', 'blocked'],
   ] as const)('with a row that names it and is unread (%s, %s) is %s', (reason, state, expected) => {
     expect(judge({ pages: [unread({ reason, state, askedAt: TIME })] })).toBe(expected)
+  })
+
+  it.each([
+    ['http_403: …', 'blocked', 'blocked'],
+    ['unreachable: …', 'failed', 'unreachable'],
+  ] as const)(
+    'with an unread row (%s) on a host of which nothing was read is %s, not %s alone',
+    (reason, state, expected) => {
+      const page = unread({ reason, state, url: 'https://sfj.example.gov.cn/1.html' })
+      expect(judge({ pages: [page] })).toBe(expected)
+      const sibling = pageRowOf({ url: 'https://sfj.example.gov.cn/2.html', year: 2021 })
+      expect(judge({ pages: [page, sibling] })).toBe('listed_unread')
+    },
+  )
+
+  it('is listed and unread if its row leads to the report of another year', () => {
+    const title = '甲县2023年法治政府建设年度报告'
+    expect(judge({ pages: [pageRowOf({ title, year: 2021 })] })).toBe('listed_unread')
+    expect(judge({ pages: [pageRowOf({ title, year: 2021, issuer: '甲县司法局' })] })).toBe('missing')
+  })
+
+  it('is listed and unread if a report on several years was filed under one', () => {
+    const several = pageRowOf({ title: '甲县2022—2024年法治政府建设情况报告', year: 2022 })
+    expect(judge({ pages: [several] })).toBe('listed_unread')
+    expect(judge({ pages: [several], year: 2021 })).toBe('missing')
   })
 
   it('is listed and unread rather than blocked if both can be said', () => {
@@ -115,6 +171,10 @@ describe('a year whose report was not found', () => {
     ['a department', { title: '甲县司法局2023年法治政府建设年度报告', reason: 'not_found: …' }],
     ['a department after the year', { title: '2023年甲县司法局法治政府建设年度报告', reason: 'not_found: …' }],
     ['a township', { title: '石桥镇2023年法治政府建设年度报告', reason: 'not_found: …' }],
+    [
+      'a report on what an inspection found, which was read',
+      { title: '甲县关于2023年法治政府建设督察反馈问题整改情况的报告', reason: 'not_a_report: …' },
+    ],
     ['news that was read', { title: '甲县2023年法治政府建设情况座谈', reason: 'not_a_report: …' }],
     ['a row that is gone', { state: 'off_host' as const, reason: 'off_host: …', askedAt: '2020-01-01T00:00:00.000Z' }],
   ])('is missing in spite of an unread row of %s', (_, changes) => {

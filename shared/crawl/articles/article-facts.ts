@@ -7,7 +7,6 @@ import type { Article } from './read-article.ts'
 export interface ArticleFacts {
   /** Why the document is not a report. Null if it is one, or if it cannot be read and its page calls it one. */
   readonly notAReport: string | null
-  readonly title: string
   readonly issuer: string | null
   readonly level: Level | null
   readonly regionCode: string | null
@@ -23,7 +22,6 @@ export function factsOf({ canonical, cover }: Article, listed: string): ArticleF
   const title = first('title') ?? listed
   return {
     notAReport: own?.kind === 'other' ? (own.reason ?? 'the page is not an annual report') : null,
-    title,
     issuer: first('issuer'),
     level: first('level'),
     regionCode: own?.region.code ?? around?.region.code ?? null,

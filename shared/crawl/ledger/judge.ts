@@ -1,5 +1,5 @@
-import { namesOtherBody, namesReport, yearOfTitle } from '../candidate.ts'
-import { codeIn, isBlocked } from '../problem.ts'
+import { codeIn, isAnswered, isChallenge, isRefusal } from '../problem.ts'
+import { type OpenRow, openRows, showsOwnReports } from './open-rows.ts'
 import { isWholeList, type ListRow, type NotFoundState, type PageRow, type WalkRow } from './rows.ts'
 import { lastDueYear } from './timeliness.ts'
 
@@ -22,75 +22,65 @@ export function isWaiting({ state, searchedAt, askedAt }: PageRow): boolean {
 }
 
 /**
- * What a search says of a year whose report was not found. `missing` needs a proof: the year is due, every list was read to its
- * end, some list of the portal does show such reports, and no row that may be the report is unread.
+ * What a search says of a year whose report was not found. The first that holds:
+ *
+ * 1. `listed_unread`: a row may be the report and was not read (`openRows`). Not so if each such row names the year and was refused
+ *    by robots.txt or a challenge, or by a host that shows nothing else either (`blocked`), or is on a host that answers nothing
+ *    (`unreachable`).
+ * 2. `not_due`: 1 April of the next year has not passed.
+ * 3. `not_searched_whole`: a list was not read to its end. Not so if every list was refused from its first page on (`blocked`), or
+ *    none of them gave an answer (`unreachable`).
+ * 4. `not_searched_whole`: the lists have never shown a report of this government, so they may be the wrong ones.
+ * 5. `missing`.
  * @param today ISO date
  */
 export function judgeYear(year: number, search: Search, today: string): Judgement {
-  const unread = search.pages.filter(
-    (page) => isUnread(page, search.walk) && (page.year ?? yearNamed(page, year)) === year,
-  )
-  const [row] = unread.sort((a, b) => weight(a) - weight(b))
-  if (row !== undefined) return { state: stateOfUnread(row), reason: reasonOfUnread(row) }
+  const rows = openRows(year, search)
+  if (rows.length > 0) return judgeRows(rows, hostsRead(search))
   if (year > lastDueYear(today)) return { state: 'not_due', reason: null }
-  return judgeLists(search)
+  return judgeLists(search) ?? judgeColumn(search)
 }
 
-function judgeLists({ walk, lists, pages }: Search): Judgement {
+function judgeRows(rows: readonly OpenRow[], read: ReadonlySet<string>): Judgement {
+  const isClosed = ({ page }: OpenRow) => !read.has(new URL(page.url).host)
+  const isRefused = (row: OpenRow) => isChallenge(row.code) || (isRefusal(row.code) && isClosed(row))
+  const isSilent = (row: OpenRow) => row.code === 'unreachable' && isClosed(row)
+  const every = (holds: (row: OpenRow) => boolean) => rows.every((row) => row.namesYear && holds(row))
+  const state = every(isRefused) ? 'blocked' : every(isSilent) ? 'unreachable' : 'listed_unread'
+  // Of several rows the one is shown that accuses nobody.
+  const shown = rows.find((row) => !isRefused(row) && !isSilent(row)) ?? rows[0]!
+  return { state, reason: `${shown.reason} (row ${shown.page.title}, ${shown.page.url})` }
+}
+
+/** Null if every list was read to its end. */
+function judgeLists({ walk, lists }: Search): Judgement | null {
   const walked = walk.lists.map((url) => lists.find((list) => list.url === url))
   if (walked.includes(undefined)) {
     return { state: 'not_searched_whole', reason: 'not_walked: a list of the portal was not walked to its end' }
   }
-  const partial = walked.filter((list) => list !== undefined).filter(({ listState }) => !isWholeList(listState))
-  if (partial.length > 0) {
-    const states = new Set(partial.map(({ listState }) => listState))
-    const reason = `${partial[0]!.reason ?? partial[0]!.listState} (list ${partial[0]!.url})`
-    const isRefused = states.size === 1 && states.has('blocked')
-    const isSilent = partial.every((list) => list.reason !== null && codeIn(list.reason) === 'unreachable')
-    return { state: isRefused ? 'blocked' : isSilent ? 'unreachable' : 'not_searched_whole', reason }
-  }
-  if (pages.some(({ documentId }) => documentId !== null)) return { state: 'missing', reason: null }
-  // A portal on which no report was ever seen may publish them in a column that its entry does not name.
-  const reason = 'no_report_ever: no list of the portal ever led to a report; it may have them in another column'
+  const all = walked.filter((list) => list !== undefined)
+  const partial = all.find(({ listState }) => !isWholeList(listState))
+  if (partial === undefined) return null
+  const every = (holds: (code: string) => boolean) =>
+    all.every(({ pages, reason }) => pages === 0 && holds(codeOf(reason)))
+  const state = every(isRefusal) ? 'blocked' : every((code) => code === 'unreachable') ? 'unreachable' : null
+  const reason = `${partial.reason ?? partial.listState} (list ${partial.url})`
+  return { state: state ?? 'not_searched_whole', reason }
+}
+
+function judgeColumn(search: Search): Judgement {
+  if (showsOwnReports(search)) return { state: 'missing', reason: null }
+  const reason =
+    'no_report_ever: no list of the portal ever led to a report of this government; it may have them in another column'
   return { state: 'not_searched_whole', reason }
 }
 
-/** Whether a page may be the government's report and was not read. */
-function isUnread(page: PageRow, { startedAt, publisherId }: WalkRow): boolean {
-  if (namesOtherBody(page.title)) return false
-  if (page.documentId !== null) return isUntold(page, publisherId)
-  if (page.state === 'unreadable_row' || page.state === 'off_host') return page.askedAt >= startedAt
-  const code = page.reason === null ? null : codeIn(page.reason)
-  return code !== null && (code !== 'not_a_report' || namesReport(page.title))
+/** The hosts that answered with something else than a refusal. */
+function hostsRead({ lists, pages }: Search): ReadonlySet<string> {
+  const answered = pages.filter(({ state, reason }) => state !== 'queued' && isAnswered(codeOf(reason)))
+  return new Set([...lists.filter((list) => list.pages > 0), ...answered].map(({ url }) => new URL(url).host))
 }
 
-/**
- * Whether a report that was found may be the government's although it was not filed under it: its year or its place could not
- * be told, or the place is told only as far as the province or prefecture above.
- */
-function isUntold({ issuer, regionCode, year }: PageRow, publisherId: string | null): boolean {
-  if (namesOtherBody(issuer ?? '')) return false
-  const isAbove = regionCode === null || publisherId?.startsWith(regionCode.replace(/(?:00){1,2}$/, '')) === true
-  return year === null || isAbove
-}
-
-/** The year in a row's title. A row without one may be of any year. */
-function yearNamed({ title }: PageRow, otherwise: number): number {
-  return yearOfTitle(title) ?? otherwise
-}
-
-/** The reasons that accuse nobody come first. */
-function weight(page: PageRow): number {
-  return ['listed_unread', 'unreachable', 'blocked'].indexOf(stateOfUnread(page))
-}
-
-/** Only a row of that very year accuses the portal of refusing the year. */
-function stateOfUnread({ reason, title, year }: PageRow): 'listed_unread' | 'unreachable' | 'blocked' {
-  const code = codeIn(reason ?? '')
-  if (isBlocked({ code })) return (year ?? yearOfTitle(title)) === null ? 'listed_unread' : 'blocked'
-  return code === 'unreachable' ? 'unreachable' : 'listed_unread'
-}
-
-function reasonOfUnread({ reason, title, url }: PageRow): string {
-  return `${reason ?? 'unknown_publisher: a report was found, and its year or who reports could not be told'} (row ${title}, ${url})`
+function codeOf(reason: string | null): string {
+  return reason === null ? '' : codeIn(reason)
 }
