@@ -46,7 +46,8 @@ export async function startMinistack(): Promise<Ministack> {
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       EDGE_PORT: String(port),
-      MINISTACK_HOST: '127.0.0.1',
+      // A name of the API at an IP address would be no valid host name. SDK clients get AWS_ENDPOINT_URL and use path style.
+      MINISTACK_HOST: 'localhost',
     },
   })
   const stop = async () => {

@@ -10,11 +10,13 @@ const CACHE = join(import.meta.dirname, '../../node_modules/.cache')
 export interface PythonTool {
   readonly package: string
   readonly version: string
+  /** Default: the name of the package. */
+  readonly program?: string
 }
 
 /** Where a tool's program is. */
 export function programOf(tool: PythonTool): string {
-  return join(folderOf(tool), 'bin', tool.package)
+  return join(folderOf(tool), 'bin', tool.program ?? tool.package)
 }
 
 /**

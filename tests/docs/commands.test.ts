@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { program } from '../../infra/cli/program.ts'
-import { settingsOf } from '../../infra/settings.ts'
-import { templateFor } from '../infra/synth.ts'
 import { pagesOfDocs, wordsOf } from './printed-commands.ts'
 
 /** Whoever calls AWS has these in the environment. */
@@ -54,16 +52,5 @@ describe('commands that the docs print', () => {
   it('are scripts of the package', () => {
     const names = [...allScripts.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!)
     expect(names.filter((name) => ofPackage[name] === undefined)).toEqual([])
-  })
-
-  it('name outputs that the stack has, and settings that it takes', () => {
-    const { Outputs } = templateFor('test').template.toJSON()
-    const outputs = [...allScripts.matchAll(/\$\(output (\w+)\)|OutputKey=='(\w+)'/g)].map(([, a, b]) => a ?? b!)
-    expect(outputs.length).toBeGreaterThan(5)
-    expect(outputs.filter((name) => Outputs[name] === undefined)).toEqual([])
-    const taken = new Set<string>()
-    settingsOf({ tryGetContext: (name: string) => void taken.add(name) })
-    const set = [...allScripts.matchAll(/ -c (\w+)=/g)].map(([, name]) => name!)
-    expect(set.filter((name) => !taken.has(name))).toEqual([])
   })
 })

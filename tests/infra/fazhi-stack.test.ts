@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputOf, settingsOf } from '../../infra/settings.ts'
 import { TABLE_NAMES } from '../../infra/tables.ts'
+import { pagesOfDocs } from '../docs/printed-commands.ts'
 import { stackFor, templateFor } from './synth.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -157,6 +158,25 @@ describe('a setting', () => {
     ['RunsTable', true],
   ])('%s is not %j', (name, value) => {
     expect(() => set(name, value)).toThrow(name)
+  })
+})
+
+describe('commands that the docs print', () => {
+  const scripts = pagesOfDocs().flatMap((page) => page.scripts)
+  const namesIn = (pattern: RegExp) =>
+    scripts.flatMap((script) => Array.from(script.matchAll(pattern), ([, a, b]) => a ?? b!))
+
+  it('name outputs that the stack has', () => {
+    const { Outputs } = template.toJSON()
+    const names = namesIn(/\$\(output (\w+)\)|OutputKey=='(\w+)'/g)
+    expect(names.length).toBeGreaterThan(5)
+    expect(names.filter((name) => Outputs[name] === undefined)).toEqual([])
+  })
+
+  it('name settings that it takes', () => {
+    const taken = new Set<string>()
+    settingsOf({ tryGetContext: (name: string) => void taken.add(name) })
+    expect(namesIn(/ -c (\w+)=/g).filter((name) => !taken.has(name))).toEqual([])
   })
 })
 
