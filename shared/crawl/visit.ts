@@ -5,6 +5,7 @@ import { getOf, type ListRequest } from './fetch/list-request.ts'
 import type { Answer } from './fetch/request.ts'
 import { HostBusyError } from './hosts.ts'
 import { nextInLinkHeader } from './pages/link-header.ts'
+import { addressOfRefresh } from './pages/refresh.ts'
 import { type Problem, problemOfError, problemOfStatus } from './problem.ts'
 import { crawlDelay, isAllowed } from './robots/robots.ts'
 import { robotsOf } from './robots/robots-of.ts'
@@ -22,6 +23,8 @@ export interface Page {
   readonly validators: Validators
   /** The next page by the `Link` header, as written; null if it names none. */
   readonly nextPage: string | null
+  /** Address of the `Refresh` header, as written; null without. */
+  readonly sendsTo: string | null
 }
 
 /** The result of a request for a URL. */
@@ -44,7 +47,9 @@ export function visitor(deps: VisitDeps): Visitor {
       const { body, headers } = answer
       const contentType = headers['content-type'] ?? ''
       const nextPage = nextInLinkHeader([headers.link ?? []].flat().join(', '))
-      return { kind: 'page', page: { url: answer.url, body, contentType, validators: validatorsOf(headers), nextPage } }
+      const sendsTo = addressOfRefresh([headers.refresh ?? ''].flat().join(', '))
+      const validators = validatorsOf(headers)
+      return { kind: 'page', page: { url: answer.url, body, contentType, validators, nextPage, sendsTo } }
     } catch (error) {
       if (error instanceof HostBusyError)
         return { kind: 'problem', problem: { code: 'host_busy', detail: error.message } }

@@ -23,6 +23,7 @@ async function readAt(body: string | Uint8Array, path: string, file: Uint8Array 
     contentType: 'text/html',
     validators: VALIDATORS,
     nextPage: null,
+    sendsTo: null,
   })
   const visit: Visitor = async (target) => {
     const url = typeof target === 'string' ? target : target.url

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCandidate } from '../../shared/crawl/candidate.ts'
+import { isCandidate, namesReport } from '../../shared/crawl/candidate.ts'
 import { readList } from '../../shared/crawl/lists/read-list.ts'
 import { SYSTEM_CHOICES, type SystemName } from '../../shared/crawl/lists/system-names.ts'
 import { SYSTEMS } from '../../shared/crawl/lists/systems.ts'
@@ -139,6 +139,21 @@ describe('each system', () => {
   it.each(SYSTEMS.map(({ name }) => name))('has a layout above and a row in docs/portals.md: %s', (name) => {
     expect([...LAYOUTS, ...FAMILIES].map(([, system]) => system)).toContain(name)
     expect(manual).toMatch(new RegExp(`^\\| \\x60${name}\\x60 \\|`, 'm'))
+  })
+})
+
+describe('a title that names a report', () => {
+  it.each([
+    ['云溪县2022年法治政府建设年度报告', true],
+    ['关于公布《云溪县2022年法治政府建设年度报告》的公告', true],
+    ['关于报送《云溪县2022年法治政府建设年度报告》的报告', true],
+    ['关于2022年法治政府建设督察反馈问题整改情况的报告', false],
+    ['云溪县2022年法治政府建设年度报告（征求意见稿）', false],
+    ['县人大常委会听取2022年法治政府建设情况报告', false],
+    ['2022年法治政府建设第三方评估报告', false],
+    ['云溪县2022年法治政府示范创建工作总结', false],
+  ])('and nothing else: %s, %s', (title, isReport) => {
+    expect(namesReport(title)).toBe(isReport)
   })
 })
 

@@ -117,7 +117,7 @@ function homePage(content: string): Visit {
   const validators = { etag: null, lastModified: null, answeredAt: null }
   return {
     kind: 'page',
-    page: { url: `${site().origin}/`, body, contentType: 'text/html', validators, nextPage: null },
+    page: { url: `${site().origin}/`, body, contentType: 'text/html', validators, nextPage: null, sendsTo: null },
   }
 }
 

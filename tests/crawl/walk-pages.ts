@@ -23,8 +23,10 @@ export const opened = (url: string, text: string, number = 1, request: ListReque
   fragment: '',
 })
 
-/** A page as text, with the target of its `Link` header, or made from the body of a POST request; null if that body gets none. */
-export type Served = string | { readonly html: string; readonly nextPage: string } | ((body: string) => string | null)
+/** A page as text, with what its headers say, or made from the body of a POST request; null if that body gets none. */
+export type Served = Answer | ((body: string) => string | null)
+
+type Answer = string | { readonly html: string; readonly nextPage?: string; readonly sendsTo?: string }
 
 /**
  * Walks pages that are given by path and query; no others exist. The first is the list's own.
@@ -39,12 +41,13 @@ export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 2
     asked.push(path)
     const served = pages[path]
     const made = typeof served === 'function' ? served(request.post?.body ?? '') : served
-    const { html: text, nextPage } = typeof made === 'object' && made !== null ? made : { html: made, nextPage: null }
-    if (text === undefined || text === null) return { code: 'not_found', detail: 'the server answers 404' }
+    if (made === undefined || made === null) return { code: 'not_found', detail: 'the server answers 404' }
+    const { html: text, ...headers } = typeof made === 'string' ? { html: made } : made
+    const { nextPage, sendsTo } = { nextPage: null, sendsTo: null, ...headers }
     const body = new TextEncoder().encode(text)
     const reading = readPage(
       system,
-      { url: request.url.split('#')[0]!, body, nextPage },
+      { url: request.url.split('#')[0]!, body, nextPage, sendsTo },
       { request, number, fragment: '' },
     )
     if ('system' in reading && reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system

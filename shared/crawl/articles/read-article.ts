@@ -49,7 +49,7 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
     if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
     const controls = readControls(opened)
-    const next = sent === MAX_SENT_ON ? null : sentOn(markup, controls, page.url)
+    const next = sent === MAX_SENT_ON ? null : sentOn(markup, controls, page)
     if (next !== null) return await articleAt(next, page, visit, sent + 1)
     const canonical = await readUnlessEmpty(page.body)
     const moved = sentElsewhere(asked, page.url)

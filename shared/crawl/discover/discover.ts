@@ -77,7 +77,7 @@ export async function discover({ home, hosts, name }: Sought, visit: Visitor): P
 
   const add = (page: ReadPage, from: Pick<Way, 'depth' | 'isOwn'>) => {
     if (from.depth >= MAX_DEPTH) return
-    for (const { url, words: variants, isPart } of linksOf(page.text, page.url)) {
+    for (const { url, words: variants, isPart } of linksOf(page)) {
       const target = new URL(url)
       const isOwn = sites.some((site) => isOfSite(target.host, site))
       if (seen.has(url) || !(isOwn || (isOfficialHost(target) && place !== null))) continue
@@ -118,6 +118,7 @@ const EMPTY = { metas: new Map<string, string>(), title: '' }
 interface ReadPage {
   readonly url: string
   readonly text: string
+  readonly sendsTo: string | null
   readonly markup: Pick<Markup, 'metas' | 'title'>
 }
 
@@ -127,7 +128,8 @@ async function readPage(url: string, visit: Visitor): Promise<ReadPage | { reado
   try {
     const { text } = decode(visited.page.body)
     const { metas, title } = readMarkup(text)
-    return { url: visited.page.url, text, markup: { metas, title } }
+    const { url: at, sendsTo } = visited.page
+    return { url: at, text, sendsTo, markup: { metas, title } }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     return { problem: reasonOf({ code: 'unreadable', detail: `${error.reason}: ${error.message}` }) }

@@ -1,9 +1,10 @@
 import { recordsInScripts } from '../lists/script-records.ts'
+import { columnLinks } from '../lists/systems/gkmlpt.ts'
 import { readControls } from '../pages/controls.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, collapse, type Markup, readMarkup } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
-import { sentOn } from '../pages/sent-on.ts'
+import { type SendingPage, sentOn } from '../pages/sent-on.ts'
 
 /** A way from a page to another. */
 export interface Link {
@@ -36,7 +37,7 @@ const WRITTEN_MARKUP = /<(?:a|li)\b/i
  * Everything that a page leads to: links, pictures and areas, frames, selects, scripts of its elements, menus and trees in scripts,
  * and the addresses of a site map in XML. Also the files of scripts that may hold a menu.
  */
-export function linksOf(text: string, pageUrl: string): Link[] {
+export function linksOf({ text, url: pageUrl, sendsTo }: SendingPage & { readonly text: string }): Link[] {
   const xml = [...text.slice(0, MAX_XML).matchAll(LOC)].map(([, href]) => href!)
   if (xml.length > 0)
     return resolved(
@@ -47,7 +48,7 @@ export function linksOf(text: string, pageUrl: string): Link[] {
   const base = baseOf(markup, pageUrl)
   const controls = readControls(text)
   const scripts = isScriptFile(pageUrl, text) ? text : markup.scripts
-  const target = sentOn(markup, controls, pageUrl)
+  const target = sentOn(markup, controls, { url: pageUrl, sendsTo })
   const worked = controls.controls.flatMap(({ href, handler, dataAddress, text: own, hint }) => {
     const scripted = handler === null ? null : addressOfHandler(handler, scripts.slice(0, MAX_SCRIPTS))
     return [href, dataAddress, scripted].flatMap((one) =>
@@ -57,7 +58,13 @@ export function linksOf(text: string, pageUrl: string): Link[] {
   const sources = controls.scriptSources.filter((source) => MENU_FILE.test(source))
   const asked = [...scripts.slice(0, MAX_SCRIPTS).matchAll(QUOTED_MENU)].map(([, href]) => href!)
   const parts = [...(target === null ? [] : [target]), ...controls.frames, ...sources, ...asked]
-  return resolved(
+  // A fragment is no part of an address, except where it names a list.
+  const columns = columnLinks(text, pageUrl).map(({ href, words }) => ({
+    url: pageUrl + href,
+    words: [words],
+    isPart: false,
+  }))
+  const links = resolved(
     [
       ...anchorsOf(markup),
       ...worked,
@@ -67,6 +74,7 @@ export function linksOf(text: string, pageUrl: string): Link[] {
     ],
     base,
   )
+  return [...columns, ...links]
 }
 
 interface Written {

@@ -5,6 +5,7 @@ import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Block, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
+import { titleAround } from './row-title.ts'
 
 /** Links of the navigation have two to four characters. The shortest titles of documents have more. */
 const MIN_TITLE = 5
@@ -51,7 +52,9 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
   for (const anchor of markup.anchors) {
     const url = resolveHref(anchor.href, base)
     if (url === null || url === pageUrl) continue
-    const title = wholeTitle(titles.get(url) ?? '', titleOf(anchor))
+    const own = titleOf(anchor)
+    const around = titleAround(own, anchor.around)
+    const title = wholeTitle(titles.get(url) ?? '', around === null ? own : bounded(around))
     titles.set(url, title)
     if (items.has(url)) {
       items.set(url, { ...items.get(url)!, title })
@@ -59,7 +62,7 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
     }
     if ((title.length < MIN_TITLE && !SHORT_TITLE.test(title)) || NOT_A_TITLE.test(title)) continue
     const publishedOn = dateOf(anchor)
-    if (publishedOn === null && !ARTICLE_URL.test(url) && !namesReport(title)) continue
+    if (publishedOn === null && around === null && !ARTICLE_URL.test(url) && !namesReport(title)) continue
     items.set(url, { url, title, publishedOn })
   }
   return [...items.values()]

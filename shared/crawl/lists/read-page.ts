@@ -21,7 +21,7 @@ import type { SystemChoice } from './system-names.ts'
  */
 export function readPage(
   system: SystemChoice,
-  { url, body, nextPage }: Pick<Page, 'url' | 'body' | 'nextPage'>,
+  { url, body, nextPage, sendsTo }: Pick<Page, 'url' | 'body' | 'nextPage' | 'sendsTo'>,
   place: Pick<ListPage, 'request' | 'number' | 'fragment'>,
 ): ListReading | Problem {
   try {
@@ -32,7 +32,7 @@ export function readPage(
     const markup = readMarkup(text)
     const reading = readList(system, { url, text, markup, nextPage, ...place })
     if (reading.items.length + reading.unreadable.length > 0) return reading
-    const target = sentOn(markup, readControls(text), url)
+    const target = sentOn(markup, readControls(text), { url, sendsTo })
     if (target !== null) return { ...reading, follow: [getOf(target)] }
     if (reading.follow.length > 0) return reading
     return scriptChallenge(markup) ?? (reading.saysEmpty ? reading : (softNotFound(markup) ?? reading))

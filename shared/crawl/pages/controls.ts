@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
 import { collapse } from './markup.ts'
+import { addressOfRefresh } from './refresh.ts'
 
 /** Text that an element keeps: titles of rows and words of pagers are shorter. */
 const MAX_TEXT = 300
@@ -125,7 +126,7 @@ export function readControls(html: string): Controls {
       if ((tag === 'iframe' || tag === 'frame') && attributes.src) found.frames.push(attributes.src)
       if (tag === 'script' && attributes.src) found.scriptSources.push(attributes.src)
       if (tag === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
-        found.refresh ??= /url\s{0,5}=\s{0,5}["']?([^"'\s]{1,800})/i.exec(attributes.content ?? '')?.[1] ?? null
+        found.refresh ??= addressOfRefresh(attributes.content ?? '')
       }
       const handler = handlerOf(tag, attributes) ?? (tag === 'option' ? (parent?.handler ?? null) : null)
       const isOff = attributes.disabled !== undefined || DISABLED.test(attributes.class ?? '')

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
+import { type Around, Surroundings } from './surroundings.ts'
 
 /** Characters that an element passes on to its parent. A list row has little text beside its link. */
 const MAX_CARRIED = 300
@@ -22,7 +23,10 @@ export interface Anchor {
   readonly text: string
   readonly title: string
   readonly isNext: boolean
+  /** The frame or window in which it opens, as written; empty without. */
+  readonly target: string
   readonly block: Block
+  readonly around: Around
 }
 
 /** A page as a list reader needs it, read in one pass without a tree. */
@@ -52,7 +56,8 @@ export function readMarkup(html: string): Markup {
   let title = ''
   let baseHref: string | null = null
   let block: Block = { parent: null, text: '', links: 0, targets: new Set() }
-  let open: { href: string; text: string; title: string; label: string; isNext: boolean; block: Block } | null = null
+  const surroundings = new Surroundings()
+  let open: (Anchor & { text: string; title: string; label: string }) | null = null
   let inside = ''
   let depth = 0
 
@@ -69,10 +74,19 @@ export function readMarkup(html: string): Markup {
     onopentag(name, attributes) {
       if (++depth > MAX_DEPTH) throw tooComplex(`nests deeper than ${MAX_DEPTH} elements`)
       if (UNSEEN.has(name) || name === 'title') inside = name
+      surroundings.open(name, attributes)
       if (BLOCKS.has(name)) block = { parent: block, text: '', links: 0, targets: new Set() }
       if (name === 'base') baseHref ??= attributes.href ?? null
       if (name === 'link' && NEXT.test(attributes.rel ?? '') && attributes.href !== undefined) {
-        anchors.push({ href: attributes.href, text: '', title: '', isNext: true, block })
+        anchors.push({
+          href: attributes.href,
+          text: '',
+          title: '',
+          isNext: true,
+          target: '',
+          block,
+          around: surroundings.here(),
+        })
       }
       if (name === 'meta' && attributes.name !== undefined) {
         metas.set(attributes.name.toLowerCase(), attributes.content ?? '')
@@ -86,14 +100,16 @@ export function readMarkup(html: string): Markup {
         closeAnchor()
         block.links++
         addTarget(block, attributes.href.trim())
-        const { href, title: hint = '', rel = '', 'aria-label': label = '' } = attributes
+        const { href, title: hint = '', rel = '', target = '', 'aria-label': label = '' } = attributes
         open = {
           href: href.trim(),
           text: '',
           title: collapse(hint),
           label: collapse(label),
           isNext: NEXT.test(rel),
+          target,
           block,
+          around: surroundings.here(),
         }
       }
     },
@@ -102,12 +118,14 @@ export function readMarkup(html: string): Markup {
       if (inside === 'title') title += text
       if (inside !== '') return
       texts.push(text)
+      surroundings.text(text)
       if (open !== null) open.text += text
       else if (block.text.length < MAX_CARRIED) block.text += text.slice(0, MAX_CARRIED)
     },
     onclosetag(name) {
       depth--
       if (name === inside) inside = ''
+      surroundings.close(name, open !== null)
       if (name === 'a') closeAnchor()
       if (!BLOCKS.has(name) || block.parent === null) return
       const { parent, text, links, targets } = block

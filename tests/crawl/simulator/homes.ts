@@ -183,7 +183,7 @@ export const HOMES: [string, (site: Site) => string][] = [
     'the list of a gkmlpt',
     (site) => {
       site.page('/', page(link('/gkmlpt/index', '政府信息公开')))
-      return gkmlptList(site, REPORTS).split('#')[0]!
+      return `${gkmlptList(site, REPORTS).split('#')[0]}#27`
     },
   ],
   [

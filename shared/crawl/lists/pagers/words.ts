@@ -1,7 +1,7 @@
 import type { Control } from '../../pages/controls.ts'
 
 const NEXT =
-  /^.{0,3}(?:下一?[页頁]|[后後]一?[页頁]).{0,4}$|^(?:往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
+  /^.{0,3}(?:下一?[页頁]|(?<!最)[后後]一?[页頁]).{0,4}$|^(?:往后翻?|向后|下翻|next(?: ?page)?|[>›»→▶]{1,2})[>›»→▶]{0,2}$/i
 /** Lists of blogs, and those that are turned towards the past. */
 const OLDER = /^[<‹«←]{0,2}(?:[较更][早旧]|older)的?(?:文章|信息|内容|记录|帖子|posts?|entries)?[>›»→]{0,2}$/i
 const PREVIOUS = /^.{0,3}(?:上一?[页頁]|前一[页頁]).{0,2}$|^prev(?:ious)?(?: ?page)?$/i

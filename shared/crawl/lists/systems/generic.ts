@@ -4,7 +4,7 @@ import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
 import { readArchiveLinks } from '../archives.ts'
 import { FETCHES } from '../fetches.ts'
-import { framesOf } from '../frames.ts'
+import { framedPartsOf, framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { readMoreLink } from '../more-link.ts'
@@ -39,6 +39,7 @@ export const generic: ListSystem<'generic'> = {
     const more = readMoreLink(markup, controls, base, url)
     const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length > 0
     const frames = framesOf(controls.frames, base, url)
+    const parts = framedPartsOf(markup, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
     const groups = rowGroupsOf(markup, linked, url)
@@ -49,9 +50,10 @@ export const generic: ListSystem<'generic'> = {
       ...pager,
       items,
       unreadable: scripted.unreadable,
-      beside: [...more.pages, ...frames.pages].map(getOf),
+      beside: [...more.pages, ...frames.pages, ...parts.pages].map(getOf),
       archives: archives.pages.map(getOf),
-      blindPager: (isDrawn ? null : blind) ?? more.blind ?? archives.blind ?? (hasReports ? null : frames.blind),
+      blindPager:
+        (isDrawn ? null : blind) ?? more.blind ?? archives.blind ?? parts.blind ?? (hasReports ? null : frames.blind),
       rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
         .sort((a, b) => a - b)
         .slice(0, MAX_SIZES),

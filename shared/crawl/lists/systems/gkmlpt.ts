@@ -101,14 +101,28 @@ function servicesOf(html: string, pageUrl: string, fragment: string): string[] {
   )
 }
 
-/** IDs of matching nodes, read object by object. The tree is a literal in a script and not always valid JSON. */
+/** IDs of the columns that contain the reports. */
 function columnsOf(html: string): string[] {
-  const ids = html.split('{').flatMap((node) => {
+  return [...nodesOf(html)].flatMap(([id, name]) => (COLUMN.test(name) ? [id] : []))
+}
+
+/**
+ * The nodes of the tree: their names by their IDs. Read object by object, because the tree is a literal in a script and not always
+ * valid JSON.
+ */
+function nodesOf(html: string): ReadonlyMap<string, string> {
+  const nodes = html.split('{').flatMap((node): [string, string][] => {
     const name = /["']?\bname\b["']?\s{0,5}:\s{0,5}["']([^"']{1,200})["']/.exec(node)?.[1]
     const id = /["']?\bid\b["']?\s{0,5}:\s{0,5}["']?([0-9]{1,12})/.exec(node)?.[1]
-    return name !== undefined && id !== undefined && COLUMN.test(withoutEscapes(name)) ? [id] : []
+    return name !== undefined && id !== undefined ? [[id, withoutEscapes(name)]] : []
   })
-  return [...new Set(ids)]
+  return new Map(nodes)
+}
+
+/** The columns of the tree as lists of their own, which their fragments tell apart. Empty if the page is none of this system. */
+export function columnLinks(html: string, pageUrl: string): { readonly href: string; readonly words: string }[] {
+  if (!/\/gkmlpt\/(?:index)?$/.test(new URL(pageUrl).pathname)) return []
+  return [...nodesOf(html)].map(([id, words]) => ({ href: `#${id}`, words }))
 }
 
 function withoutEscapes(name: string): string {
