@@ -3,7 +3,6 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Rule } from 'aws-cdk-lib/aws-events'
 import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { type CountAlarm, HEARTBEATS, type Heartbeat, PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
 import { CRAWL_ALARMS, SHARE_ALARMS, type ShareAlarm } from '../shared/crawl/metrics.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
@@ -15,7 +14,6 @@ import {
   RULE_ALARMS,
   SCHEDULE_ALARMS,
   TABLE_ALARMS,
-  WALK_ALARMS,
   type WatchedTable,
   WORKER_ALARMS,
 } from './resource-alarms.ts'
@@ -39,10 +37,6 @@ export interface Watched {
   readonly rules: Readonly<Record<string, Rule>>
   /** The group of all schedules. */
   readonly schedules: CfnScheduleGroup
-  /** Walks of portals that could not be started, or did not end. */
-  readonly walkDeadLetters: Queue
-  /** Whether any portal is walked. */
-  readonly hasWalks: boolean
   readonly stage: string
 }
 
@@ -54,8 +48,7 @@ export const COUNT_ALARMS: readonly CountAlarm[] = [...Object.values(PIPELINE_AL
  * and its section in the runbook.
  */
 export function alarmsOf(watched: Watched): StackAlarm[] {
-  const { stage, hasWalks } = watched
-  const { walks, ...heartbeats } = HEARTBEATS
+  const { stage } = watched
   return [
     ...alarmsOfEach(watched.queues, QUEUE_ALARMS),
     ...alarmsOfEach(watched.workers, WORKER_ALARMS),
@@ -63,10 +56,9 @@ export function alarmsOf(watched: Watched): StackAlarm[] {
     ...alarmsOfEach(watched.apis, API_ALARMS),
     ...alarmsOfEach(watched.rules, RULE_ALARMS),
     ...alarmsOfEach({ Schedules: watched.schedules }, SCHEDULE_ALARMS),
-    ...alarmsOfEach({ Walk: watched.walkDeadLetters }, WALK_ALARMS),
     ...COUNT_ALARMS.map((alarm) => countAlarm(alarm, stage)),
     ...SHARE_ALARMS.map((alarm) => shareAlarm(alarm, stage)),
-    ...[...Object.values(heartbeats), ...(hasWalks ? [walks] : [])].map((alarm) => heartbeatAlarm(alarm, stage)),
+    ...Object.values(HEARTBEATS).map((alarm) => heartbeatAlarm(alarm, stage)),
   ]
 }
 

@@ -9,9 +9,9 @@ import {
   MathExpression,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import { HEARTBEATS, PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
+import { PIPELINE_ALARMS } from '../shared/aws/alarms.ts'
 import { METRICS, REASON_DIMENSION } from '../shared/aws/metric-names.ts'
-import { CRAWL_COUNTS, FAULT_NAMES, portalMetricOf } from '../shared/crawl/metrics.ts'
+import { CRAWL_COUNTS, FAULT_NAMES, portalMetricOf, WALK_COUNTS } from '../shared/crawl/metrics.ts'
 import { REFUSAL_REASONS } from '../shared/report/refusal.ts'
 import type { DeadLetteredQueue } from './dead-lettered-queue.ts'
 import { ownMetric } from './own-metric.ts'
@@ -79,8 +79,9 @@ export class Dashboard extends Construct {
           'Pages of the crawl by what was found, a day',
           Object.entries(CRAWL_COUNTS).map(([label, name]) => sum(name, label, DAY)),
         ),
-        graph('Portals walked, and those with a fault, a day', [
-          sum(HEARTBEATS.walks.metric, 'walked', DAY),
+        graph('Walks sent and ended, and portals with a fault, a day', [
+          sum(WALK_COUNTS.sent, 'sent', DAY),
+          sum(WALK_COUNTS.walked, 'ended', DAY),
           ...FAULT_NAMES.map((fault) => sum(portalMetricOf(fault), fault, DAY)),
         ]),
       ],

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { Construct } from 'constructs'
-import { readPortals } from '../shared/crawl/portals.ts'
 import { PARSER_VERSION } from '../shared/report/parser-version.ts'
 import { Canary } from './canary.ts'
 import { Crawling } from './crawling.ts'
+import { Dispatching } from './dispatching.ts'
 import { ExportCatalogue } from './export-catalogue.ts'
 import { Exporting } from './exporting.ts'
 import { Intake } from './intake.ts'
@@ -20,9 +18,6 @@ import { Reprocessing } from './reprocessing.ts'
 import { outputOf, type Settings } from './settings.ts'
 import { indexesOf, TABLE_NAMES, Tables } from './tables.ts'
 import { Writing } from './writing.ts'
-
-/** The portals to crawl. To add a portal, add an entry there and deploy. */
-const PORTALS = join(import.meta.dirname, 'portals.json')
 
 /** Of the stage that readers use. Others may come and go. */
 const PROTECTED_STAGE = 'prod'
@@ -57,8 +52,9 @@ export class FazhiStack extends Stack {
       stage,
     })
     const reprocessing = new Reprocessing(this, 'Reprocessing', { tables, parsing, writing, reconciliation })
-    const portals = readPortals(readFileSync(PORTALS, 'utf8'))
-    const crawling = new Crawling(this, 'Crawling', { bucket, tables, portals, schedules, stage })
+    const crawling = new Crawling(this, 'Crawling', { bucket, tables, stage })
+    const { walks } = crawling
+    const dispatching = new Dispatching(this, 'Dispatching', { bucket, tables, walks, schedules, stage })
     const canary = new Canary(this, 'Canary', { bucket, tables, schedules, stage })
     const exporting = new Exporting(this, 'Exporting', { bucket, tables, schedules, stage })
     const { database } = new ExportCatalogue(this, 'ExportCatalogue', { bucket })
@@ -69,12 +65,14 @@ export class FazhiStack extends Stack {
         Indicators: writing.queue,
         Reprocess: reprocessing.requests,
         Reprocessed: reprocessing.indicators,
+        Walks: walks,
         Pages: crawling.pages,
       },
       workers: {
         ParseReport: parsing.worker,
         WriteIndicators: writing.worker,
         Reconcile: reconciliation.worker,
+        DispatchWalks: dispatching.worker,
         CrawlPortal: crawling.crawlPortal,
         FetchPage: crawling.fetchPage,
         ReadApi: reading.worker,
@@ -87,8 +85,6 @@ export class FazhiStack extends Stack {
       apis: { ReadApi: reading.api },
       rules: { Intake: intake.rule },
       schedules,
-      hasWalks: portals.portals.some(({ paused }) => !paused),
-      walkDeadLetters: crawling.walkDeadLetters,
       stage,
       docs,
     })
@@ -110,10 +106,11 @@ export class FazhiStack extends Stack {
     output('ReaderPolicyArn', readers.policy.managedPolicyArn)
     output('ApiEndpoint', reading.api.apiEndpoint)
     output('AlarmTopicArn', topic.topicArn)
+    output('WalkQueueUrl', walks.queue.queueUrl)
+    output('WalkDeadLetterUrl', walks.deadLetters.queueUrl)
     output('PageQueueUrl', crawling.pages.queue.queueUrl)
     output('PageDeadLetterUrl', crawling.pages.deadLetters.queueUrl)
     output('GlueDatabase', database.ref)
-    output('CrawlPortalFunction', crawling.crawlPortal.function.functionName)
     output('CanaryFunction', canary.worker.function.functionName)
   }
 }

@@ -46,15 +46,11 @@ const messagesIn = (queue: Queue) =>
 const oldestIn = ({ queue }: DeadLetteredQueue) =>
   queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' })
 
-const deadLettersAlarm = {
-  suffix: 'DeadLetters',
-  severity: 'soon',
-  section: 'dead-letters',
-} as const
-
 export const QUEUE_ALARMS: readonly ResourceAlarm<DeadLetteredQueue>[] = [
   {
-    ...deadLettersAlarm,
+    suffix: 'DeadLetters',
+    severity: 'soon',
+    section: 'dead-letters',
     means: (name) => `Messages of ${name} were moved to its dead-letter queue.`,
     metric: ({ deadLetters }) => messagesIn(deadLetters),
   },
@@ -81,14 +77,6 @@ export const QUEUE_ALARMS: readonly ResourceAlarm<DeadLetteredQueue>[] = [
     means: (name) => `Messages of ${name} wait for more than a day; after four days they would be discarded.`,
     metric: oldestIn,
     threshold: BACKLOG_AGE.toSeconds(),
-  },
-]
-
-export const WALK_ALARMS: readonly ResourceAlarm<Queue>[] = [
-  {
-    ...deadLettersAlarm,
-    means: () => 'Walks of portals were moved to their dead-letter queue.',
-    metric: messagesIn,
   },
 ]
 

@@ -2,7 +2,6 @@ import { type Duration, RemovalPolicy, Tags } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { bundle } from './esbuild-code.ts'
 
@@ -14,8 +13,6 @@ export interface WorkerProps {
   readonly memoryMegabytes: number
   readonly environment: Readonly<Record<string, string>>
   readonly stage: string
-  /** Gets the events that failed at every attempt of Lambda. Default: none. A function that reads a queue uses the queue's. */
-  readonly deadLetters?: Queue
 }
 
 /** A function of the pipeline: Node.js 24 on arm64, with a log group of its own and only the permission to write to it. */
@@ -41,7 +38,6 @@ export class Worker extends Construct {
       logGroup,
       timeout: props.timeout,
       memorySize: props.memoryMegabytes,
-      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       environment: { ...props.environment, STAGE: props.stage, NODE_OPTIONS: '--enable-source-maps' },
     })
     Tags.of(this).add('function', props.name)

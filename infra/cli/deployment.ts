@@ -8,6 +8,7 @@ import type { NewsSource, Source } from '../../shared/readers/source.ts'
 import { TableSource } from '../../shared/readers/table-source.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { DeadLetterQueue } from '../../shared/store/dead-letter-queue.ts'
+import { DispatchStore } from '../../shared/store/dispatch-store.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { DocumentStore } from '../../shared/store/document-store.ts'
 import { DocumentVersions } from '../../shared/store/document-versions.ts'
@@ -20,6 +21,7 @@ import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
 import { ObjectVersions } from '../../shared/store/object-versions.ts'
+import { PortalsBucket } from '../../shared/store/portals-bucket.ts'
 import { Quarantine } from '../../shared/store/quarantine.ts'
 import { ReaderTables } from '../../shared/store/reader-tables.ts'
 import { ReceivedFiles } from '../../shared/store/received-files.ts'
@@ -30,6 +32,7 @@ import { ResultReader } from '../../shared/store/result-reader.ts'
 import { RunStore } from '../../shared/store/run-store.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
+import { WalkQueue } from '../../shared/store/walk-queue.ts'
 import { Withdrawals } from '../../shared/store/withdrawals.ts'
 import { type Clients, createClients } from '../local/clients.ts'
 import { readEngineFile } from './engine-file.ts'
@@ -73,6 +76,9 @@ export interface Deployment {
   readonly received: ReceivedFiles
   readonly coverage: CoverageStore
   readonly hosts: HostStore
+  readonly portals: PortalsBucket
+  readonly walks: WalkQueue
+  readonly dispatches: DispatchStore
   readonly queues: readonly WorkQueue[]
   readonly incoming: IncomingFolder
   readonly stalled: StalledDocuments
@@ -97,6 +103,8 @@ const Outputs = v.object({
   ReprocessDeadLetterUrl: v.string(),
   ReprocessedQueueUrl: v.string(),
   ReprocessedDeadLetterUrl: v.string(),
+  WalkQueueUrl: v.string(),
+  WalkDeadLetterUrl: v.string(),
   PageQueueUrl: v.string(),
   PageDeadLetterUrl: v.string(),
   ParserVersion: v.pipe(v.string(), v.toNumber()),
@@ -157,6 +165,9 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients, ageOf: A
     received: new ReceivedFiles(s3, names.BucketName, sightings),
     coverage: new CoverageStore(client, names.CoverageTable, sayUnreadable),
     hosts: new HostStore(client, names.HostsTable, sayUnreadable),
+    portals: new PortalsBucket(s3, names.BucketName),
+    walks: new WalkQueue(sqs, names.WalkQueueUrl),
+    dispatches: new DispatchStore(client, names.CoverageTable, sayUnreadable),
     queues: Object.entries(WORK_QUEUES).map(([name, [queue, deadLetters]]) => ({
       name,
       queue: new MessageQueue(sqs, names[queue]),

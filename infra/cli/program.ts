@@ -100,7 +100,7 @@ program
   .option('--allow-loopback', 'allow portals on this machine (test servers)')
   .action(async (options) => (await import('./crawl/crawl.ts')).crawl(options))
 
-const portals = program.command('portals').description('work on portals files')
+const portals = program.command('portals').description('portals files, and the portals that a deployment walks')
 
 portals
   .command('import')
@@ -126,6 +126,22 @@ portals
   .option('--try', 'ask the portals: walk each list once, store nothing, and say what would be fetched')
   .option('--allow-loopback', 'allow portals on this machine (test servers)')
   .action(async (file, options) => (await import('./portals/check.ts')).check(file, options))
+
+portals
+  .command('deploy')
+  .description('check a portals file, and have a deployment walk its portals from now on')
+  .argument('<file>', 'portals file')
+  .option('--dry-run', 'change nothing; say what would change')
+  .option(...STACK)
+  .option('--allow-loopback', 'allow portals on this machine (test servers)')
+  .action(async (file, options) => (await import('./portals/deploy.ts')).deployPortals(file, options))
+
+portals
+  .command('list')
+  .description('list the portals that a deployment walks, with the last and the next walk of each')
+  .option(...STACK)
+  .option('--json', 'print one line of JSON per portal')
+  .action(async (options) => (await import('./portals/list.ts')).listPortals(options))
 
 program
   .command('coverage')

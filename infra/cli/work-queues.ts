@@ -7,5 +7,6 @@ export const WORK_QUEUES = {
   indicators: ['IndicatorQueueUrl', 'IndicatorDeadLetterUrl'],
   reprocess: ['ReprocessQueueUrl', 'ReprocessDeadLetterUrl'],
   reprocessed: ['ReprocessedQueueUrl', 'ReprocessedDeadLetterUrl'],
+  walks: ['WalkQueueUrl', 'WalkDeadLetterUrl'],
   pages: ['PageQueueUrl', 'PageDeadLetterUrl'],
 } as const

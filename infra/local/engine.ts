@@ -10,7 +10,6 @@ import type { Log } from './log.ts'
 import { provision } from './provision.ts'
 import { answerQueueAges, QUEUE_AGES_PATH } from './queue-ages.ts'
 import { createQueues } from './queues.ts'
-import type { Schedule } from './resource-schemas.ts'
 import { type Resources, readResources } from './resources.ts'
 import { startSchedules } from './schedules.ts'
 import { startServers } from './servers.ts'
@@ -47,8 +46,6 @@ export interface Engine {
   countWaiting(): Promise<number>
   /** Messages in a queue that wait, are delayed, or are being processed. */
   countMessages(queueName: string): Promise<number>
-  /** Starts schedules in addition to those of the template, until the engine is stopped. */
-  schedule(schedules: readonly Schedule[]): void
   /** Has `listener` answer requests under a path of the endpoint, which belong to no AWS service. */
   mount(path: string, listener: RequestListener): void
   stop(): Promise<void>
@@ -110,8 +107,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     // A poller that was processing a batch may have started another worker.
     await killAll()
   })
-  const schedule = (schedules: readonly Schedule[]) => startSchedules(schedules, functions, queues, { log, signal })
-  schedule(resources.schedules)
+  startSchedules(resources.schedules, functions, queues, { log, signal })
   const polled = resources.mappings.map((mapping) => queues.byArn(mapping.EventSourceArn))
   polling.push(
     ...resources.mappings.map((mapping, index) => {
@@ -137,7 +133,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return (await countWaiting()) === 0 && sends === before
     },
     countWaiting,
-    schedule,
     mount: door.mount,
     countMessages: (name) => queues.count(queues.byName(name)),
     stop: () => running.disposeAsync(),

@@ -69,7 +69,7 @@ const ruleSchema = v.object({
 const scheduleSchema = v.object({
   ScheduleExpression: v.string(),
   State: v.optional(v.picklist(['ENABLED', 'DISABLED']), 'ENABLED'),
-  FlexibleTimeWindow: v.optional(v.object({ MaximumWindowInMinutes: v.optional(v.number(), 0) }), {}),
+  FlexibleTimeWindow: v.object({ Mode: v.literal('OFF') }),
   Target: v.object({ Arn: v.string(), Input: v.optional(v.string(), '{}') }),
 })
 

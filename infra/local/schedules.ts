@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import type { Queues } from './queues.ts'
@@ -11,17 +10,14 @@ const RATE = /^rate\((?<count>\d{1,6}) (?<unit>minute|hour|day)s?\)$/
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/**
- * Calls each schedule's target once per period until the signal is aborted. The first call is after one period, and later by the
- * schedule's share of its flexible window: schedules of one rate do not all start at the same time.
- */
+/** Calls each schedule's target once per period until the signal is aborted. The first call is after one period. */
 export function startSchedules(
   schedules: readonly Schedule[],
   functions: ReadonlyMap<string, FunctionRuntime>,
   queues: Queues,
   { log, signal }: { log: Log; signal: AbortSignal },
 ): void {
-  for (const { name, ScheduleExpression, State, FlexibleTimeWindow, Target } of schedules) {
+  for (const { name, ScheduleExpression, State, Target } of schedules) {
     if (State === 'DISABLED') continue
     const target = [...functions.values()].find(({ arn }) => arn === Target.Arn)
     const queue = target ? null : queues.byArn(Target.Arn)
@@ -30,18 +26,9 @@ export function startSchedules(
       await (target ? target.invoke(input) : queues.send(queue!, input))
     }
     const period = periodOf(ScheduleExpression)
-    const start = () => {
-      const timer = setInterval(() => run().catch((error) => log(name, String(error))), period)
-      signal.addEventListener('abort', () => clearInterval(timer))
-    }
-    const waiting = setTimeout(start, FlexibleTimeWindow.MaximumWindowInMinutes * UNITS.minute! * shareOf(name))
-    signal.addEventListener('abort', () => clearTimeout(waiting))
+    const timer = setInterval(() => run().catch((error) => log(name, String(error))), period)
+    signal.addEventListener('abort', () => clearInterval(timer))
   }
-}
-
-/** A number from 0 to 1 that is always the same for a name, and spread evenly over names. */
-function shareOf(name: string): number {
-  return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32
 }
 
 /**

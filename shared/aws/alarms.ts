@@ -80,12 +80,12 @@ export const HEARTBEATS = {
     means: 'The pipeline was not tried with its test report for two days.',
     section: 'missing-heartbeat',
   },
-  walks: {
-    id: 'WalksHeartbeat',
-    severity: 'soon',
-    metric: 'PortalsWalked',
-    hours: 48,
-    means: 'No walk of a portal has ended for two days.',
+  dispatch: {
+    id: 'DispatchHeartbeat',
+    severity: 'urgent',
+    metric: 'DispatchesEnded',
+    hours: 1,
+    means: 'No run that sends walks of portals has ended for an hour.',
     section: 'missing-heartbeat',
   },
 } as const satisfies Record<string, Heartbeat>

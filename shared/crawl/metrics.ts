@@ -48,6 +48,20 @@ export const CRAWL_ALARMS = {
     means: 'A page could not be visited because of a fault in Fazhi.',
     section: 'pagegivenup',
   },
+  portalsFileRefused: {
+    id: 'CrawlPortalsFileRefused',
+    severity: 'soon',
+    metric: 'PortalsFileRefused',
+    means: 'The portals file in the bucket cannot be read or is gone: portals are walked by the last good one.',
+    section: 'refused-portals-file',
+  },
+  walksNotSent: {
+    id: 'CrawlWalksNotSent',
+    severity: 'soon',
+    metric: 'WalksNotSent',
+    means: 'Walks that were due could not be sent to the queue of walks.',
+    section: 'walks-not-sent',
+  },
 } as const satisfies Record<string, CountAlarm>
 
 /** What the crawl counts in normal operation. */
@@ -58,6 +72,12 @@ export const CRAWL_COUNTS = {
   unchanged: 'PagesUnchanged',
   notAReport: 'PagesNotAReport',
   listCutShort: 'ListCutShort',
+} as const
+
+/** What the crawl counts of walks. */
+export const WALK_COUNTS = {
+  sent: 'WalksSent',
+  walked: 'PortalsWalked',
 } as const
 
 type CrawlMetric =

@@ -84,10 +84,6 @@ export const portal = v.strictObject({
   paused: v.optional(v.boolean(), false),
 })
 
-export const portalEvent = v.strictObject({ contact: v.string(), portal })
-
 export type Portal = v.InferOutput<typeof portal>
 export type PortalList = v.InferOutput<typeof list>
 export type Seed = v.InferOutput<typeof seed>
-/** What a schedule sends to `crawl-portal`: the whole entry, so the function needs no file. */
-export type PortalEvent = v.InferOutput<typeof portalEvent>

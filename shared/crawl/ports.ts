@@ -1,6 +1,7 @@
-import type { AskedPage, CoverageRow, PageRow, PublisherRow } from './ledger/rows.ts'
+import type { AskedPage, CoverageRow, PageRow, PublisherRow, WalkRow } from './ledger/rows.ts'
 import type { PageRequest } from './page-request.ts'
 import type { Problem } from './problem.ts'
+import type { WalkRequest } from './walk-request.ts'
 
 // What the crawl needs of the tables, the queue and the bucket. `shared/store` implements these, and the tests replace them.
 
@@ -9,6 +10,8 @@ export interface Ledger {
   /** Writes a whole row. */
   put(row: CoverageRow): Promise<void>
   page(portalId: string, url: string): Promise<PageRow | null>
+  /** The last walk of a portal that ended; null before the first. */
+  walkOf(portalId: string): Promise<WalkRow | null>
   /** Every row of one portal: its pages, its lists and their pages. */
   rowsOf(portalId: string): Promise<CoverageRow[]>
   /** What the search of one portal is judged by: its last walk, its lists and its pages. */
@@ -54,4 +57,36 @@ export interface Provenance {
   readonly textHash: string | null
   /** The document that was at the same address before its text changed. */
   readonly supersedes: string | null
+}
+
+/** The queue of walks. It hands out one walk of a portal at a time. */
+export interface WalkRequests {
+  /** May be repeated: the queue drops a repetition of the same walk that comes soon, and who takes walks drops a later one. */
+  send(walk: WalkRequest): Promise<void>
+}
+
+/** Which walks were sent, on the ledger. */
+export interface Dispatches {
+  /** What the last walk that was sent was for, ISO time, by portal. */
+  lastSent(): Promise<ReadonlyMap<string, string>>
+  /** When the last walk that ended began, ISO time, of those of the portals that were walked. */
+  lastWalked(portalIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Records that a walk was sent. An older one never replaces a newer one. */
+  recordSent(walk: Pick<WalkRequest, 'dueAt'> & { readonly portalId: string }): Promise<void>
+}
+
+/** The portals files of a deployment. */
+export interface PortalsFiles {
+  /** The one that was put there last; null if there is none. */
+  deployed(): Promise<StoredPortals | null>
+  /** The one that was in force last; null before the first. */
+  lastGood(): Promise<StoredPortals | null>
+  /** Keeps a file as the last good one, if it is not that already. */
+  keepGood(file: StoredPortals): Promise<void>
+}
+
+export interface StoredPortals {
+  readonly text: string
+  /** Another one for another text. */
+  readonly etag: string
 }

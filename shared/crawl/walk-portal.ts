@@ -4,12 +4,13 @@ import { type CoverageRow, isWholeList, type ListRow, type ListState, type PageR
 import type { ListItem } from './lists/list-reading.ts'
 import { walkKeptList } from './lists/walk-kept-list.ts'
 import type { ListProblem, ListWalk } from './lists/walk-list.ts'
-import type { Portal, PortalEvent, PortalList } from './portal.ts'
+import type { Portal, PortalList } from './portal.ts'
 import type { Ledger, PageRequests } from './ports.ts'
 import { isBlocked, reasonOf, UNREAD_STATES, unreadState } from './problem.ts'
 import { rowsToVisit, type UnreadRow } from './rows-to-visit.ts'
 import { settle } from './settle.ts'
 import type { Visitor } from './visit.ts'
+import type { WalkRequest } from './walk-request.ts'
 
 export interface WalkDeps {
   readonly ledger: Ledger
@@ -30,7 +31,10 @@ export interface WalkedList {
  * Walks the lists of one portal and sends every page that may have a report to the page queue. Each effect may be repeated,
  * and a page is on the ledger before it is on the queue, so the next walk completes a walk that was interrupted.
  */
-export async function walkPortal({ portal, contact }: PortalEvent, deps: WalkDeps): Promise<WalkedList[]> {
+export async function walkPortal(
+  { portal, contact }: Pick<WalkRequest, 'portal' | 'contact'>,
+  deps: WalkDeps,
+): Promise<WalkedList[]> {
   const { ledger } = deps
   const { id: portalId, hosts, delaySeconds, regionCode, certificate = null } = portal
   const askedAt = new Date().toISOString()

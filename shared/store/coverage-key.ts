@@ -5,10 +5,10 @@ import type { RowKind } from './read-rows.ts'
 
 /** Key of a row in the ledger: whose it is, and which of its owner's. Its name is made of other attributes of the row. */
 export const coverageKey = v.object({
-  ownerKey: described(v.string(), 'Key. `portal#portalId`, or `publisher#publisherId`.'),
+  ownerKey: described(v.string(), 'Key. `portal#portalId`, `publisher#publisherId`, or `dispatch`.'),
   itemKey: described(
     v.string(),
-    'Sort key. `page#url`, `list#url`, `list-page#url` or `walk` of a portal; `year#year` of a publisher.',
+    'Sort key. `page#url`, `list#url`, `list-page#url` or `walk` of a portal; `year#year` of a publisher; `portalId` of a walk that was sent.',
   ),
   missingSince: v.optional(
     described(
@@ -33,8 +33,15 @@ const WALK = 'walk'
 /** Beginnings of the keys of pages, lists and the walk. */
 export const SEARCH_PREFIXES = ['page#', 'list#', WALK] as const
 
+/** Owner of the rows of walks that were sent. Together they are read at once, at each tick. */
+export const DISPATCH_OWNER = 'dispatch'
+
 export function portalKey(portalId: string): string {
   return `portal#${portalId}`
+}
+
+export function walkKey(portalId: string): CoverageKey {
+  return { ownerKey: portalKey(portalId), itemKey: WALK }
 }
 
 export function pageKey({ portalId, url }: { readonly portalId: string; readonly url: string }): CoverageKey {
@@ -50,7 +57,9 @@ function coverageKeyOf(row: CoverageRow): CoverageKey {
     case 'listPage':
       return { ownerKey: portalKey(row.portalId), itemKey: `list-page#${row.url}` }
     case 'walk':
-      return { ownerKey: portalKey(row.portalId), itemKey: WALK }
+      return walkKey(row.portalId)
+    case 'dispatch':
+      return { ownerKey: DISPATCH_OWNER, itemKey: row.portalId }
     case 'publisher':
       return publisherKey(row)
   }

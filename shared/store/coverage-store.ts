@@ -7,10 +7,26 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { changedAtOf } from '../crawl/ledger/changed.ts'
-import { type AskedPage, type CoverageRow, type PageRow, type PublisherRow, unvisited } from '../crawl/ledger/rows.ts'
+import {
+  type AskedPage,
+  type CoverageRow,
+  type PageRow,
+  type PublisherRow,
+  unvisited,
+  type WalkRow,
+} from '../crawl/ledger/rows.ts'
 import type { Ledger } from '../crawl/ports.ts'
 import { type Problem, reasonOf, unreadState } from '../crawl/problem.ts'
-import { coverageItemOf, coverageRows, pageKey, portalKey, publisherKey, SEARCH_PREFIXES } from './coverage-key.ts'
+import {
+  type CoverageKey,
+  coverageItemOf,
+  coverageRows,
+  pageKey,
+  portalKey,
+  publisherKey,
+  SEARCH_PREFIXES,
+  walkKey,
+} from './coverage-key.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -43,10 +59,20 @@ export class CoverageStore implements Ledger {
 
   /** @throws {UnreadableRowError} */
   async page(portalId: string, url: string): Promise<PageRow | null> {
-    const get = new GetCommand({ TableName: this.#table, Key: pageKey({ portalId, url }), ConsistentRead: true })
-    const { Item } = await request(`read ${url}`, this.#client.send(get))
-    const row = Item === undefined ? null : readRow(coverageRows, Item)
+    const row = await this.#row(pageKey({ portalId, url }))
     return row?.kind === 'page' ? row : null
+  }
+
+  /** @throws {UnreadableRowError} */
+  async walkOf(portalId: string): Promise<WalkRow | null> {
+    const row = await this.#row(walkKey(portalId))
+    return row?.kind === 'walk' ? row : null
+  }
+
+  async #row(Key: CoverageKey): Promise<CoverageRow | null> {
+    const get = new GetCommand({ TableName: this.#table, Key, ConsistentRead: true })
+    const { Item } = await request(`read ${Key.ownerKey} ${Key.itemKey}`, this.#client.send(get))
+    return Item === undefined ? null : readRow(coverageRows, Item)
   }
 
   /** Everything of one portal: its pages, its lists and their pages. */

@@ -13,6 +13,11 @@ export const EXPORTS_PREFIX = 'exports/'
 /** What exports there are. */
 export const EXPORT_MANIFEST_KEY = `${EXPORTS_PREFIX}manifest.json`
 
+/** The portals that are crawled, as they were deployed last. */
+export const PORTALS_KEY = 'portals/portals.json'
+/** The last such file that could be read. */
+export const LAST_GOOD_PORTALS_KEY = 'portals/last-good.json'
+
 /** How far the reconciler has walked through `incoming/`. */
 export const RECONCILE_CURSOR_KEY = 'reconcile/cursor'
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../infra/cli/recovery/findings.ts'
 import type { QueueState, State } from '../../infra/cli/recovery/read-state.ts'
+import type { WalkPlan } from '../../shared/crawl/dispatch/walk-plan.ts'
+import { portalOf } from '../crawl/crawl.ts'
 
 const RUNBOOK = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
 /** As links name them. */
@@ -22,6 +24,17 @@ const queueOf = (changes: Partial<QueueState> = {}): QueueState => ({
   ...changes,
 })
 
+const portal = portalOf({ id: 'huadu', hosts: [], lists: ['https://a.example/'] })
+
+/** A portal that was walked an hour ago, and is walked next in an hour. */
+const planOf = (changes: Partial<WalkPlan> = {}): WalkPlan => ({
+  portal,
+  sentFor: NOW.getTime() - HOUR * 1000,
+  walkedAt: NOW.getTime() - HOUR * 1000 + 1,
+  nextAt: NOW.getTime() + HOUR * 1000,
+  ...changes,
+})
+
 const HEALTHY: State = {
   now: NOW,
   queues: [queueOf(), queueOf({ name: 'indicators', inFlight: 3, age: 2 })],
@@ -32,6 +45,8 @@ const HEALTHY: State = {
   oldestObject: new Date('2025-01-01T00:00:00Z'),
   sendsEvents: true,
   bucketName: 'reports',
+  portalsProblem: null,
+  plans: [planOf()],
   lists: [{ portalId: 'huadu', url: 'https://a.example', listState: 'ok', reason: null, searchedAt: AN_HOUR_AGO }],
 }
 
@@ -41,7 +56,7 @@ const document = (documentId: string) => ({ documentId, status: 'PARSED', update
 describe('fazhi doctor', () => {
   it('finds nothing wrong with a healthy deployment, or with a new and empty one', () => {
     expect(find({})).toEqual([])
-    expect(find({ reconciledAt: null, oldestObject: null, sendsEvents: null, lists: [] })).toEqual([])
+    expect(find({ reconciledAt: null, oldestObject: null, sendsEvents: null, plans: null, lists: [] })).toEqual([])
   })
 
   it('says of a backlog how much waits and for how long; after a day it is wrong', () => {
@@ -90,15 +105,44 @@ describe('fazhi doctor', () => {
     ])
   })
 
-  it('misses runs of the reconciler and walks of portals', () => {
+  it('misses runs of the reconciler', () => {
     const reconciledAt = new Date(NOW.getTime() - 3 * HOUR * 1000)
-    const walked = new Date(NOW.getTime() - 9 * DAY * 1000).toISOString()
-    const lists = HEALTHY.lists.map((list) => ({ ...list, searchedAt: walked }))
-    expect(find({ reconciledAt, lists })).toMatchObject([
+    expect(find({ reconciledAt })).toMatchObject([
       { problem: 'schedule did not run', where: 'reconcile', seconds: 3 * HOUR },
-      { problem: 'schedule did not run', where: 'huadu', seconds: 9 * DAY },
     ])
     expect(find({ reconciledAt: null })).toMatchObject([{ where: 'reconcile' }])
+  })
+
+  it('misses walks that are due by the schedule of their portal and were not sent', () => {
+    const late = planOf({ nextAt: NOW.getTime() - HOUR * 1000 })
+    const soon = planOf({ nextAt: NOW.getTime() - 4 * 60_000 })
+    const paused = planOf({ nextAt: null })
+    expect(find({ plans: [late, soon, paused, late] })).toMatchObject([
+      { state: 'wrong', problem: 'schedule did not run', where: 'huadu huadu', amount: '2', seconds: HOUR },
+    ])
+    expect(find({ plans: [soon, paused] })).toEqual([])
+  })
+
+  it('names portals whose walk was sent a day ago and has not ended', () => {
+    const sentFor = NOW.getTime() - DAY * 1000
+    expect(find({ plans: [planOf({ sentFor, walkedAt: sentFor - 1 })] })).toMatchObject([
+      { state: 'wrong', problem: 'walks did not end', where: 'huadu', seconds: DAY },
+    ])
+    expect(find({ plans: [planOf({ sentFor, walkedAt: null })] })).toHaveLength(1)
+    expect(find({ plans: [planOf({ sentFor, walkedAt: sentFor })] })).toEqual([])
+    expect(find({ plans: [planOf({ sentFor: sentFor + 1000, walkedAt: null })] })).toEqual([])
+  })
+
+  it('says that a portals file is not followed, and that portals were walked and there is none', () => {
+    expect(find({ portalsProblem: 'portals.0.id: …' })).toMatchObject([
+      { state: 'wrong', problem: 'portals file refused', where: 'reports/portals/portals.json' },
+    ])
+    const searchedAt = new Date(NOW.getTime() - DAY * 1000).toISOString()
+    const lists = HEALTHY.lists.map((list) => ({ ...list, searchedAt }))
+    expect(find({ plans: null, lists })).toMatchObject([
+      { state: 'wrong', problem: 'no portals file', action: 'fazhi portals deploy FILE --stack S', seconds: DAY },
+    ])
+    expect(find({ plans: null })).toEqual([])
   })
 
   it('prints the command that switches the events of a bucket on', () => {
@@ -121,10 +165,12 @@ describe('fazhi doctor', () => {
       queues: [queueOf({ waiting: 1, age: DAY }), queueOf({ waiting: 1, inFlight: 1 })],
       unmoved: [document('a')],
       reconciledAt: new Date('2026-01-01T00:00:00Z'),
+      portalsProblem: 'gone',
+      plans: [planOf({ sentFor: 1, walkedAt: 0 }), planOf({ nextAt: 1 })],
       lists: (['blocked', 'unreachable'] as const).map((listState) => ({ ...HEALTHY.lists[0]!, listState })),
     })
     const anchors = everything.map(({ action }) => /^docs\/runbook\.md#(?<anchor>.+)$/.exec(action)?.groups?.anchor)
-    expect(anchors).toHaveLength(6)
+    expect(anchors).toHaveLength(9)
     for (const anchor of anchors) expect(HEADINGS).toContain(anchor)
   })
 })

@@ -1,5 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
+import { readConfig as readCrawlPortal } from '../../functions/crawl-portal/config.ts'
+import { readConfig as readDispatchWalks } from '../../functions/dispatch-walks/config.ts'
 import { readConfig as readExportTables } from '../../functions/export-tables/config.ts'
 import { readConfig as readParseReport } from '../../functions/parse-report/config.ts'
 import { readConfig as readReadApi } from '../../functions/read-api/config.ts'
@@ -13,6 +15,8 @@ const FUNCTIONS = {
   reconcile: readReconcile,
   'read-api': readReadApi,
   'export-tables': readExportTables,
+  'dispatch-walks': readDispatchWalks,
+  'crawl-portal': readCrawlPortal,
 }
 
 /** The environment that the stack gives each function, with placeholders for what CloudFormation fills in. */

@@ -1,21 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { Stack } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
-import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
-import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeHandler as makeCanaryHandler } from '../../functions/canary/handler.ts'
 import type { CanaryDeps } from '../../functions/canary/send-canary.ts'
 import { makeHandler as makeCrawlHandler } from '../../functions/crawl-portal/handler.ts'
+import { makeHandler as makeDispatchHandler } from '../../functions/dispatch-walks/handler.ts'
 import { makeHandler as makeVisitHandler } from '../../functions/fetch-page/handler.ts'
 import { makeHandler as makeReconcileHandler } from '../../functions/reconcile/handler.ts'
 import { COUNT_ALARMS } from '../../infra/alarms.ts'
-import { Monitoring } from '../../infra/monitoring.ts'
 import { makeObserved } from '../../shared/aws/observed.ts'
 import type { Observed } from '../../shared/aws/queue-handler.ts'
 import { tableClientOver } from '../../shared/aws/table-client.ts'
 import { MemoryHosts } from '../../shared/crawl/memory-hosts.ts'
 import { SHARE_ALARMS } from '../../shared/crawl/metrics.ts'
+import type { WalkRequests } from '../../shared/crawl/ports.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
 import { CANARY_FIGURES } from '../../shared/report/canary.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
@@ -106,6 +103,29 @@ async function sendCanary(observed: Observed, found: Partial<CanaryDeps> = {}) {
   await send({}, { ...CONTEXT, getRemainingTimeInMillis: () => milliseconds })
 }
 
+/** A run of the dispatcher over the files of a deployment. */
+async function dispatch(
+  observed: Observed,
+  { deployed = null, send = async () => {} }: { deployed?: string | null; send?: WalkRequests['send'] },
+) {
+  const handle = makeDispatchHandler({
+    ...observed,
+    files: {
+      deployed: async () => (deployed === null ? null : { text: deployed, etag: 'a' }),
+      lastGood: async () => null,
+      keepGood: async () => {},
+    },
+    dispatches: {
+      lastSent: async () => new Map(),
+      lastWalked: async () => new Map(),
+      recordSent: async () => {},
+    },
+    walks: { send },
+    now: () => NOW,
+  })
+  return handle({}, CONTEXT)
+}
+
 describe('an alarm on what functions count', () => {
   let engines: Engines
   beforeAll(async () => {
@@ -144,6 +164,8 @@ describe('an alarm on what functions count', () => {
     expect(ringing(samples)).toEqual([])
   })
 
+  const PORTALS = JSON.stringify({ portals: [portalOf({ hosts: ['a.gov.cn'], lists: ['https://a.gov.cn/'] })] })
+
   const OCCASIONS: Readonly<Record<string, (observed: Observed) => Promise<unknown>>> = {
     FailedDocuments: async (observed) => {
       const parse = () => Promise.reject(new TypeError('parser fell over'))
@@ -163,6 +185,9 @@ describe('an alarm on what functions count', () => {
       await reconcileOnce(engines, observed, broken)
     },
     CanaryFailed: (observed) => sendCanary(observed, { documents: { get: async () => null } }),
+    CrawlPortalsFileRefused: (observed) => dispatch(observed, { deployed: '{}' }),
+    CrawlWalksNotSent: (observed) =>
+      dispatch(observed, { deployed: PORTALS, send: () => Promise.reject(new TypeError('throttled')) }),
     CrawlPageGivenUp: async (observed) => {
       const ledger = new CoverageStore(engines.tables, (await engines.createTables()).coverage)
       const hosts = Object.assign(new MemoryHosts(), {
@@ -193,6 +218,15 @@ describe('an alarm on what functions count', () => {
     },
   }
 
+  it('is silent about walks that are sent, and about a deployment without portals', async () => {
+    const samples = await printed(async (observed) => {
+      await dispatch(observed, { deployed: PORTALS })
+      await dispatch(observed, {})
+    })
+    expect(samples.filter(({ metric }) => metric === 'WalksSent').map(({ value }) => value)).toEqual([1, 0])
+    expect(ringing(samples)).toEqual([])
+  })
+
   it('has an occasion below', () => {
     expect(Object.keys(OCCASIONS).toSorted()).toEqual(COUNT_ALARMS.map(({ id }) => id).toSorted())
   })
@@ -219,16 +253,18 @@ describe('an alarm on the share of portals', () => {
     )
     const walk = async (host: string) =>
       printed(async (observed) => {
-        const walkPortal = makeCrawlHandler({
+        const walkPortals = makeCrawlHandler({
           ...observed,
-          config: { allowLoopback: true, workSeconds: 10 },
+          config: { allowLoopback: true, workSeconds: 10, maxReceiveCount: 5 },
+          retries: { putOff: async () => {} },
           hosts: new MemoryHosts(),
           ledger: new CoverageStore(engines.tables, (await engines.createTables()).coverage),
           pages: { send: async () => {} },
           countiesOf: async (code: string) => countiesUnder(code),
         })
         const portal = portalOf({ hosts: [host], lists: [`http://${host}/`] })
-        await walkPortal({ contact: 'https://crawler.example/', portal }, CONTEXT)
+        const walk = { contact: 'https://crawler.example/', portal, dueAt: new Date().toISOString() }
+        expect(await walkPortals(eventOf([walk], 1), CONTEXT)).toEqual({ batchItemFailures: [] })
       })
     well = await walk(site.host)
     await site.close()
@@ -262,26 +298,6 @@ describe('an alarm on the share of portals', () => {
     const faulty = walks(0, 10).map((sample) => (sample.metric === metric ? { ...sample, value: 1 } : sample))
     expect(ringing(faulty)).toEqual([id])
   })
-
-  it('has a heartbeat beside it, which rings after two days without a walk', () => {
-    const stack = new Stack()
-    new Monitoring(stack, 'Monitoring', {
-      ...{ queues: {}, workers: {}, tables: {}, apis: {}, rules: {} },
-      schedules: new CfnScheduleGroup(stack, 'Schedules', {}),
-      walkDeadLetters: new Queue(stack, 'Walks'),
-      hasWalks: true,
-      stage: STAGE,
-      docs: 'https://docs.example',
-    })
-    const alarms = Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm') as Record<
-      string,
-      { Properties: unknown }
-    >
-    const heartbeat = named(Object.entries(alarms)).WalksHeartbeat
-    expect(rings(heartbeat, at(NOW, away!), NOW + DAY)).toBe(false)
-    expect(rings(heartbeat, at(NOW, away!), NOW + 2 * DAY)).toBe(false)
-    expect(rings(heartbeat, at(NOW, away!), NOW + 2 * DAY + HOUR)).toBe(true)
-  })
 })
 
 describe('the heartbeat of a schedule', () => {
@@ -294,6 +310,7 @@ describe('the heartbeat of a schedule', () => {
   it.each<[string, number, (observed: Observed) => Promise<unknown>]>([
     ['ReconcileHeartbeat', 3 * HOUR, (observed) => reconcileOnce(engines, observed)],
     ['CanaryHeartbeat', 2 * DAY, (observed) => sendCanary(observed)],
+    ['DispatchHeartbeat', HOUR, (observed) => dispatch(observed, {})],
   ])('%s is silent while runs end, and rings when none has ended for so long', async (id, longest, run) => {
     const samples = at(NOW, await printed(run))
     for (const after of [MINUTE, longest / 2, longest]) expect(rings(ALARMS[id], samples, NOW + after)).toBe(false)

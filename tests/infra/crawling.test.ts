@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { faultOf, metricOf, portalMetricOf } from '../../shared/crawl/metrics.ts'
-import { portalEvent } from '../../shared/crawl/portal.ts'
-import { readPortals } from '../../shared/crawl/portals.ts'
 import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
+import { TICK_MINUTES } from '../../shared/crawl/schedule.ts'
 import { templateFor } from './synth.ts'
 
 const { resources, ofType: entriesOf } = templateFor('test')
@@ -29,24 +26,33 @@ describe('the crawl in the stack', () => {
     },
   )
 
-  it('schedules every portal of the file with its whole entry, and a dead-letter queue', () => {
-    const { contact, portals } = readPortals(readFileSync(new URL('../../infra/portals.json', import.meta.url), 'utf8'))
-    const schedules = ofType('AWS::Scheduler::Schedule').filter(({ Target }) => Target.Input !== undefined)
-    expect(schedules.map(({ Target }) => v.parse(portalEvent, JSON.parse(Target.Input)))).toEqual(
-      portals.map((portal) => ({ contact, portal })),
+  it('starts walks by one schedule, whatever the number of portals', () => {
+    const dispatch = ofType('AWS::Scheduler::Schedule').filter(
+      ({ ScheduleExpression }) => ScheduleExpression === `rate(${TICK_MINUTES} minutes)`,
     )
-    for (const { Target, State, ScheduleExpression } of schedules) {
-      expect(Target.DeadLetterConfig.Arn).toBeDefined()
-      expect([State, ScheduleExpression]).toEqual([expect.stringMatching(/^(EN|DIS)ABLED$/), expect.any(String)])
-    }
+    expect(dispatch).toHaveLength(1)
+    expect(JSON.stringify(resources)).not.toContain('gov.cn')
+  })
+
+  it('walks three thousand portals a day even if each takes the longest, with at most a tenth of the calls of an account', () => {
+    const walks = entriesOf('AWS::Lambda::EventSourceMapping').filter(([id]) => id.includes('CrawlPortal'))
+    const { MaximumConcurrency } = walks[0]![1].Properties.ScalingConfig
+    const { Timeout } = resources[walks[0]![1].Properties.FunctionName.Ref]!.Properties
+    expect((MaximumConcurrency * 24 * 3600) / Timeout).toBeGreaterThan(3000)
+    expect(MaximumConcurrency).toBeLessThanOrEqual(100)
   })
 
   it('lets no function reach this machine itself', () => {
     expect(JSON.stringify(resources)).not.toContain('LOOPBACK')
   })
 
-  it('hands out the pages of a host one after the other', () => {
-    const fifo = ofType('AWS::SQS::Queue').filter(({ FifoQueue }) => FifoQueue === true)
-    expect(fifo).toHaveLength(2)
+  it('hands out the pages of a host, and the walks of a portal, one after the other', () => {
+    const fifo = entriesOf('AWS::SQS::Queue').filter(([, { Properties }]) => Properties.FifoQueue === true)
+    expect(fifo.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'CrawlingWalksDeadLetters',
+      'CrawlingWalksQueue',
+      'CrawlingPagesDeadLetters',
+      'CrawlingPagesQueue',
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { HEARTBEATS, PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
+import { PIPELINE_ALARMS } from '../../shared/aws/alarms.ts'
 import { METRICS } from '../../shared/aws/metric-names.ts'
-import { CRAWL_COUNTS, FAULT_NAMES, portalMetricOf } from '../../shared/crawl/metrics.ts'
+import { CRAWL_COUNTS, FAULT_NAMES, portalMetricOf, WALK_COUNTS } from '../../shared/crawl/metrics.ts'
 import { REFUSAL_REASONS } from '../../shared/report/refusal.ts'
 import { templateFor } from './synth.ts'
 
@@ -34,7 +34,7 @@ describe('the dashboard', () => {
         ...[METRICS.figures, METRICS.uploadToComplete, METRICS.severalCells, METRICS.cells],
         PIPELINE_ALARMS.failedDocuments.metric,
         ...Object.values(CRAWL_COUNTS),
-        HEARTBEATS.walks.metric,
+        ...Object.values(WALK_COUNTS),
         ...FAULT_NAMES.map(portalMetricOf),
       ]),
     )

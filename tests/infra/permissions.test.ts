@@ -21,7 +21,8 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
   'parse-report': { granted: [...READ_QUEUE, ...TELL_ABSENT], withheld: ['dynamodb:Scan'] },
   'write-indicators': { granted: READ_QUEUE, withheld: ['dynamodb:Scan'] },
   'fetch-page': { granted: READ_QUEUE, withheld: ['dynamodb:Scan', 's3:GetObject', 's3:GetObjectVersion'] },
-  'crawl-portal': { granted: [], withheld: ['dynamodb:Scan'] },
+  'dispatch-walks': { granted: TELL_ABSENT, withheld: ['s3:GetObjectVersion'] },
+  'crawl-portal': { granted: READ_QUEUE, withheld: ['dynamodb:Scan'] },
   reconcile: { granted: [], withheld: ['s3:GetObjectVersion'] },
   canary: {
     granted: [],

@@ -143,7 +143,11 @@ describe('the engine', () => {
       {
         Odd: {
           Type: 'AWS::Scheduler::Schedule',
-          Properties: { ScheduleExpression: 'at(noon)', Target: { Arn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } } },
+          Properties: {
+            ScheduleExpression: 'at(noon)',
+            FlexibleTimeWindow: { Mode: 'OFF' },
+            Target: { Arn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } },
+          },
         },
       },
       /at\(noon\)/,

@@ -1,6 +1,7 @@
 import { yearOfTitle } from '../../../shared/crawl/candidate.ts'
 import {
   type CoverageRow,
+  type DispatchRow,
   LIST_STATES,
   type ListPageRow,
   PAGE_STATES,
@@ -21,14 +22,14 @@ export interface Selection {
   readonly since?: string | 'walk before' | undefined
 }
 
-export type ShownRow = Exclude<CoverageRow, ListPageRow>
+export type ShownRow = Exclude<CoverageRow, ListPageRow | DispatchRow>
 
 /**
  * The rows that are asked for. With a region or a year the lists and the unread pages of its portals stay, because they are why
  * its reports are not there.
  */
 export function select(rows: readonly CoverageRow[], { region, year, portal, states, since }: Selection): ShownRow[] {
-  const shown = rows.filter((row) => row.kind !== 'listPage')
+  const shown = rows.filter((row) => row.kind !== 'listPage' && row.kind !== 'dispatch')
   const walks = new Map(shown.flatMap((row) => (row.kind === 'walk' ? [[row.portalId, row]] : [])))
   const inRegion = (code: string | null | undefined) => region === undefined || code?.startsWith(region) === true
   const portalsInRegion = new Set(

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sendWalk } from '../../../shared/crawl/dispatch/dispatch-walks.ts'
 import { type CoverageRow, isWholeList, type ListRow } from '../../../shared/crawl/ledger/rows.ts'
 import type { Portal } from '../../../shared/crawl/portal.ts'
+import { inParallel } from '../../../shared/store/in-parallel.ts'
 import { portalLines } from '../coverage/lines.ts'
 import { select } from '../coverage/selection.ts'
 import { portalTable, totalsTable } from '../coverage/tables.ts'
@@ -13,11 +15,13 @@ import { portalsIn } from '../portals/portals-file.ts'
 import { createProgress } from '../progress.ts'
 import { hostTable } from './host-progress.ts'
 import { showHosts } from './show-hosts.ts'
-import { CRAWL_PORTAL, eventOf, SIDE_BY_SIDE, walkAll } from './walks.ts'
 import { watchHosts } from './watch-hosts.ts'
 
-/** As in a deployment: portals of one rate start within this time after each other, not all at once. */
-const WINDOW_MINUTES = 30
+/** Hosts that are walked and visited at the same time. They mostly wait, so that a slow one holds nobody else up. */
+const HOSTS_AT_ONCE = 500
+/** The functions that wait for hosts, for the engine. */
+const SIDE_BY_SIDE = { 'crawl-portal': HOSTS_AT_ONCE, 'fetch-page': HOSTS_AT_ONCE }
+const SENT_AT_ONCE = 20
 /** Interval between checks whether work is still in progress. */
 const LOOK_EVERY_MS = 100
 
@@ -46,11 +50,12 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   await deployment.hosts.endTurnsTakenBefore(startedAt)
 
   const since = new Date(startedAt).toISOString()
-  const walking = new Set(portals.map(({ id }) => id))
-  const hostsOf = watchHosts(portals, deployment.coverage, walking, since)
+  const hostsOf = watchHosts(portals, deployment.coverage, since)
   const shown = showHosts(hostsOf, engine, progress)
   cleanup.defer(shown.end)
-  const failures = await walkAll(portals, file.contact, engine, walking)
+  // A walk that was left in the queue by an earlier start, and begins now, is as good as one of this start.
+  const send = (portal: Portal) => sendWalk({ contact: file.contact, portal, dueAt: since }, deployment)
+  await inParallel(SENT_AT_ONCE, portals, send)
   while (!(await engine.isIdle())) await sleep(LOOK_EVERY_MS)
   await shown.end()
 
@@ -66,24 +71,18 @@ export async function crawl(options: CrawlOptions): Promise<void> {
         ...portalTable(rows, width),
       ]
   for (const line of lines) console.log(line)
-  for (const { portal, error } of failures) console.error(`fazhi: the walk of ${portal.id} failed: ${error.message}`)
+  const failed = portals.filter(({ id }) => !rows.some((row) => isWalkSince(row, id, since)))
+  for (const { id } of failed)
+    console.error(`fazhi: every attempt to walk ${id} failed: the log of crawl-portal in ${logs} says why.`)
   const { listed, notWhole } = listsOf(portals, rows)
   if (notWhole.length > 0)
     console.error(`fazhi: ${notWhole.length} of ${listed.length} lists were not read to their end.`)
-  if (failures.length + notWhole.length > 0 || (await anyFailed(rows, deployment))) process.exitCode = 1
+  if (failed.length + notWhole.length > 0 || (await anyFailed(rows, deployment))) process.exitCode = 1
   if (once) return
 
-  const target = engine.functions.get(CRAWL_PORTAL)!.arn
-  engine.schedule(
-    portals.map((portal) => ({
-      name: portal.id,
-      arn: `local:${portal.id}`,
-      ScheduleExpression: portal.schedule,
-      State: 'ENABLED' as const,
-      FlexibleTimeWindow: { MaximumWindowInMinutes: WINDOW_MINUTES },
-      Target: { Arn: target, Input: JSON.stringify(eventOf(portal, file.contact)) },
-    })),
-  )
+  // From here on the dispatcher walks them, as in a deployment.
+  const walked = portals.map((portal) => ({ ...portal, paused: false }))
+  await deployment.portals.deploy(JSON.stringify({ contact: file.contact, portals: walked }))
   const { endpoint, resources } = engine
   const engineFile = await writeEngineFile({ pid: process.pid, endpoint, outputs: resources.outputs })
   cleanup.defer(() => removeEngineFile(process.pid))
@@ -92,6 +91,10 @@ The engine walks the portals on their schedules until you press Ctrl-C. Other co
   npx fazhi coverage         shows the ledger
 Logs of the functions: ${logs}`)
   await interrupted()
+}
+
+function isWalkSince(row: CoverageRow, portalId: string, since: string): boolean {
+  return row.kind === 'walk' && row.portalId === portalId && row.startedAt >= since
 }
 
 function chosen(portals: readonly Portal[], id: string | undefined): Portal[] {

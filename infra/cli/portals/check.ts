@@ -1,10 +1,8 @@
-import { checkPortals } from '../../../shared/crawl/check/check-portals.ts'
-import { lineOf } from '../../../shared/crawl/check/mistake.ts'
 import { tryLists } from '../../../shared/crawl/check/try-lists.ts'
 import type { Portal } from '../../../shared/crawl/portal.ts'
 import { createProgress } from '../progress.ts'
 import { textTable } from '../text-table.ts'
-import { textOf } from './portals-file.ts'
+import { checkedOrTold } from './portals-file.ts'
 import { triedTables } from './tried-tables.ts'
 
 export interface CheckOptions {
@@ -17,13 +15,8 @@ export async function check(
   path: string,
   { try: isTried = false, allowLoopback = false }: CheckOptions,
 ): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10)
-  const checked = checkPortals(await textOf(path), { today, allowLoopback })
-  if ('mistakes' in checked) {
-    for (const mistake of checked.mistakes) console.log(lineOf(mistake))
-    process.exitCode = 1
-    return
-  }
+  const checked = await checkedOrTold(path, allowLoopback)
+  if (checked === null) return
   const width = process.stdout.columns
   for (const line of listsTable(checked.file.portals, width)) console.log(line)
   if (!isTried) return

@@ -1,3 +1,5 @@
+import { isWaiting } from '../../../shared/crawl/dispatch/walk-plan.ts'
+import { PORTALS_KEY } from '../../../shared/store/object-keys.ts'
 import type { State } from './read-state.ts'
 
 /** Something that needs an operator (`wrong`), or that passes by itself (`note`). */
@@ -22,8 +24,8 @@ const HOUR_SECONDS = 60 * 60
 const DAY_SECONDS = 24 * HOUR_SECONDS
 /** It runs every hour. */
 const RECONCILER_IS_LATE_SECONDS = 2 * HOUR_SECONDS
-/** Longer than the rates that portals are walked at. */
-const WALK_IS_LATE_SECONDS = 8 * DAY_SECONDS
+/** Some ticks of the dispatcher. */
+const DISPATCH_IS_LATE_SECONDS = HOUR_SECONDS / 2
 const SHOWN = 3
 
 /** Everything that `fazhi doctor` looks for. A new check is a function here and a section of the runbook. */
@@ -35,7 +37,9 @@ const CHECKS: readonly Check[] = [
   failedRuns,
   lateReconciler,
   silentBucket,
-  lateWalks,
+  portalsFile,
+  lateDispatches,
+  waitingWalks,
   unreadLists,
 ]
 
@@ -78,7 +82,7 @@ function deadLetters({ queues }: State, command: CommandFor): Finding[] {
 /** With a backlog they wait for their turn, else the reconciler sends them again. */
 function unmovedDocuments({ unmoved, queues, now }: State): Finding[] {
   const isWaiting = queues.some(({ waiting }) => waiting > 0)
-  const about = summed(unmoved, now)
+  const about = summed(sinceUpdate(unmoved), now)
   return about === null
     ? []
     : [
@@ -93,7 +97,7 @@ function unmovedDocuments({ unmoved, queues, now }: State): Finding[] {
 
 /** Their messages are dead letters, or were, for two weeks. */
 function failedDocuments({ failed, queues, now }: State, command: CommandFor): Finding[] {
-  const about = summed(failed, now)
+  const about = summed(sinceUpdate(failed), now)
   const areLetters = queues.some((queue) => queue.deadLetters > 0)
   const action = command(areLetters ? 'redrive' : 'reprocess --status FAILED')
   return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed documents', action }]
@@ -102,10 +106,7 @@ function failedDocuments({ failed, queues, now }: State, command: CommandFor): F
 /** Those of documents that show an older result: of the others it is said that they failed. */
 function failedRuns({ failedRuns: runs, failed, now }: State, command: CommandFor): Finding[] {
   const failedIds = new Set(failed.map(({ documentId }) => documentId))
-  const about = summed(
-    runs.filter(({ documentId }) => !failedIds.has(documentId)),
-    now,
-  )
+  const about = summed(sinceUpdate(runs.filter(({ documentId }) => !failedIds.has(documentId))), now)
   return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed runs', action: command('reprocess') }]
 }
 
@@ -140,21 +141,46 @@ function silentBucket({ sendsEvents, bucketName }: State): Finding[] {
   ]
 }
 
-function lateWalks({ lists, now }: State): Finding[] {
-  const newest = new Map<string, string>()
-  for (const { portalId, searchedAt } of lists)
-    if (searchedAt > (newest.get(portalId) ?? '')) newest.set(portalId, searchedAt)
-  return [...newest]
-    .map(([portalId, searchedAt]) => ({ portalId, seconds: secondsFrom(new Date(searchedAt), now) }))
-    .filter(({ seconds }) => seconds > WALK_IS_LATE_SECONDS)
-    .map(({ portalId, seconds }) => ({
-      state: 'wrong',
-      problem: 'schedule did not run',
-      where: portalId,
-      amount: '',
-      seconds,
-      action: 'docs/runbook.md#missing-heartbeat',
-    }))
+function portalsFile({ portalsProblem, plans, lists, bucketName, now }: State, command: CommandFor): Finding[] {
+  const where = `${bucketName}/${PORTALS_KEY}`
+  if (portalsProblem !== null) {
+    const action = 'docs/runbook.md#refused-portals-file'
+    return [{ state: 'wrong', problem: 'portals file refused', where, amount: '', seconds: null, action }]
+  }
+  const newest = lists.map(({ searchedAt }) => searchedAt).reduce((last, time) => (time > last ? time : last), '')
+  if (plans !== null || newest === '') return []
+  // Portals were walked, by hand or by a version that kept them elsewhere, and nothing walks them now.
+  const seconds = secondsFrom(new Date(newest), now)
+  const action = command('portals deploy FILE')
+  return seconds < DAY_SECONDS
+    ? []
+    : [{ state: 'wrong', problem: 'no portals file', where, amount: '', seconds, action }]
+}
+
+function lateDispatches({ plans, now }: State): Finding[] {
+  const late = (plans ?? []).flatMap(({ portal, nextAt }) =>
+    nextAt === null ? [] : [{ id: portal.id, since: new Date(nextAt).toISOString() }],
+  )
+  const about = summed(
+    late.filter(({ since }) => secondsFrom(new Date(since), now) >= DISPATCH_IS_LATE_SECONDS),
+    now,
+  )
+  const action = 'docs/runbook.md#missing-heartbeat'
+  return about === null ? [] : [{ ...about, state: 'wrong', problem: 'schedule did not run', action }]
+}
+
+function waitingWalks({ plans, now }: State): Finding[] {
+  const waiting = (plans ?? [])
+    .filter(isWaiting)
+    .flatMap(({ portal, sentFor }) =>
+      sentFor === null ? [] : [{ id: portal.id, since: new Date(sentFor).toISOString() }],
+    )
+  const about = summed(
+    waiting.filter(({ since }) => secondsFrom(new Date(since), now) >= DAY_SECONDS),
+    now,
+  )
+  const action = 'docs/runbook.md#walks-not-ended'
+  return about === null ? [] : [{ ...about, state: 'wrong', problem: 'walks did not end', action }]
 }
 
 function unreadLists({ lists, now }: State): Finding[] {
@@ -170,19 +196,24 @@ function unreadLists({ lists, now }: State): Finding[] {
     }))
 }
 
-/** The first documents by their names, and since when the oldest is so. Null if there is none. */
+/** The first of them by their names, and since when the oldest is so. Null if there is none. */
 function summed(
-  rows: readonly { readonly documentId: string; readonly updatedAt: string }[],
+  rows: readonly { readonly id: string; readonly since: string }[],
   now: Date,
 ): Pick<Finding, 'where' | 'amount' | 'seconds'> | null {
   if (rows.length === 0) return null
-  const oldest = rows.map(({ updatedAt }) => updatedAt).reduce((first, time) => (time < first ? time : first))
-  const shown = rows.slice(0, SHOWN).map(({ documentId }) => documentId)
+  const oldest = rows.map(({ since }) => since).reduce((first, time) => (time < first ? time : first))
+  const shown = rows.slice(0, SHOWN).map(({ id }) => id)
   return {
     where: rows.length > SHOWN ? `${shown.join(' ')} …` : shown.join(' '),
     amount: String(rows.length),
     seconds: secondsFrom(new Date(oldest), now),
   }
+}
+
+/** Documents, by when something last moved on them. */
+function sinceUpdate(rows: readonly { readonly documentId: string; readonly updatedAt: string }[]) {
+  return rows.map(({ documentId, updatedAt }) => ({ id: documentId, since: updatedAt }))
 }
 
 function secondsFrom(then: Date, now: Date): number {

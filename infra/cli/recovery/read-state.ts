@@ -1,4 +1,6 @@
 import { GetBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3'
+import { portalsInForce } from '../../../shared/crawl/dispatch/portals-in-force.ts'
+import { type WalkPlan, walkPlans } from '../../../shared/crawl/dispatch/walk-plan.ts'
 import type { ListRow } from '../../../shared/crawl/ledger/rows.ts'
 import type { DocumentSummary } from '../../../shared/store/document-summary.ts'
 import type { QueueCounts } from '../../../shared/store/message-queue.ts'
@@ -33,14 +35,19 @@ export interface State {
   /** Whether the bucket says to EventBridge what comes; null if it cannot be asked, as on one machine. */
   readonly sendsEvents: boolean | null
   readonly bucketName: string
+  /** Why the portals file that was deployed last is not followed; null if it is. */
+  readonly portalsProblem: string | null
+  /** Of each portal that is followed; null if no portals file was ever deployed. */
+  readonly plans: readonly WalkPlan[] | null
   readonly lists: readonly Pick<ListRow, 'portalId' | 'url' | 'listState' | 'reason' | 'searchedAt'>[]
 }
 
 export async function readState(deployment: Deployment, now = new Date()): Promise<State> {
-  const { tables, incoming, stalled, coverage, bucketName } = deployment
+  const { tables, incoming, stalled, coverage, bucketName, portals, dispatches } = deployment
   const anHourAgo = new Date(now.getTime() - HOUR_MILLISECONDS)
   const { objects } = await incoming.list(null)
   const times = objects.map(({ lastModified }) => lastModified.getTime())
+  const { file, problem } = await portalsInForce(portals)
   return {
     now,
     queues: await Promise.all(deployment.queues.map(stateOf)),
@@ -54,6 +61,8 @@ export async function readState(deployment: Deployment, now = new Date()): Promi
     oldestObject: times.length === 0 ? null : new Date(Math.min(...times)),
     sendsEvents: await sendsEvents(deployment),
     bucketName,
+    portalsProblem: problem?.message ?? null,
+    plans: file && (await walkPlans(file.portals, dispatches, now.getTime())),
     lists: (await coverage.all()).filter((row) => row.kind === 'list'),
   }
 }

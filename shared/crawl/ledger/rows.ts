@@ -18,7 +18,8 @@ import type { Resource, Validators } from '../validators.ts'
 
 /** Rows of the ledger of the crawl. The store gives each its key in the table `coverage`. */
 
-const KIND = 'What the row is about: a page, a list, a page of a list, a walk, or a publisher and year.'
+const KIND =
+  'What the row is about: a page, a list, a page of a list, a walk, a walk that was sent, or a publisher and year.'
 const kindIs = <const Kind extends string>(kind: Kind) => described(v.literal(kind), KIND)
 
 const STATE = 'What became of it: see below.'
@@ -223,6 +224,13 @@ const walkRow = v.object({
   ),
 })
 
+/** The last walk of a portal that was sent to the queue of walks: from it follows when the next one is due. */
+const dispatchRow = v.object({
+  kind: kindIs('dispatch'),
+  portalId,
+  dueAt: described(isoTime, 'The time that the walk was planned for.'),
+})
+
 /** Why a report is not there. `missing` is said only on proof (`judgeYear`). */
 const NOT_FOUND_STATES = [
   'missing',
@@ -254,7 +262,7 @@ const publisherRow = v.object({
 })
 
 export const coverageRow = v.pipe(
-  v.variant('kind', [pageRow, listRow, listPageRow, walkRow, publisherRow]),
+  v.variant('kind', [pageRow, listRow, listPageRow, walkRow, dispatchRow, publisherRow]),
   v.readonly(),
 )
 
@@ -265,6 +273,7 @@ export type ListRow = RowOf<'list'>
 export type ListPageRow = RowOf<'listPage'>
 export type PublisherRow = RowOf<'publisher'>
 export type WalkRow = RowOf<'walk'>
+export type DispatchRow = RowOf<'dispatch'>
 export type PublisherState = PublisherRow['state']
 export type NotFoundState = (typeof NOT_FOUND_STATES)[number]
 export type DateSource = v.InferOutput<typeof dateSource>
