@@ -10,6 +10,12 @@ export interface S3Refusal {
 /** S3's limit, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 1024
 
+export const KEY_TOO_LONG: S3Refusal = { status: 400, code: 'KeyTooLongError', message: 'Your key is too long.' }
+
+export function isTooLong(key: string): boolean {
+  return Buffer.byteLength(key) > MAX_KEY_BYTES
+}
+
 /** The local S3 server takes no more in one request; larger objects come in parts. */
 const MAX_BODY_BYTES = 11 * 1024 * 1024
 
@@ -40,8 +46,7 @@ export function refusalOf({ url = '', method, headers }: IncomingMessage, endpoi
   const { path, parameters } = partsOf(url)
   const key = keyIn(path)
   if (key === null) return { status: 400, code: 'InvalidURI', message: "Couldn't parse the specified URI." }
-  if (Buffer.byteLength(key) > MAX_KEY_BYTES)
-    return { status: 400, code: 'KeyTooLongError', message: 'Your key is too long.' }
+  if (isTooLong(key)) return KEY_TOO_LONG
   if (Number(length) > MAX_BODY_BYTES)
     return { status: 400, code: 'EntityTooLarge', message: `Send more than ${MAX_BODY_BYTES} bytes in parts.` }
   const isConditionalWrite = method === 'PUT' && CONDITIONS.some((name) => name in headers)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildApp } from 'fauxqs'
 import type { StoredObject } from './bucket-events.ts'
 import type { QueueAges } from './queue-ages.ts'
+import { isTooLong, KEY_TOO_LONG, type S3Refusal } from './s3-requests.ts'
 import { createTableServer } from './table-server.ts'
 
 /** The local servers for S3, SQS and DynamoDB. */
@@ -44,8 +45,8 @@ const isDynamo = ({ headers }: IncomingMessage) => String(headers['x-amz-target'
  * This creates the stores from modules that the package does not export by name.
  */
 async function createFauxqs(dataDir?: string) {
-  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all(
-    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js'].map(
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { S3Error }] = await Promise.all(
+    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 'common/errors.js'].map(
       (module) => import(new URL(module, import.meta.resolve('fauxqs')).href),
     ),
   )
@@ -54,6 +55,7 @@ async function createFauxqs(dataDir?: string) {
   sqsStore.host = ''
   const s3Store = new S3Store()
   const snsStore = new SnsStore()
+  limitKeys(s3Store, ({ status, code, message }) => new S3Error(code, message, status))
   if (dataDir === undefined) return fauxqs({ sqsStore, snsStore, s3Store }, () => {})
 
   const persistence = new PersistenceManager(dataDir)
@@ -75,6 +77,15 @@ function fauxqs(stores: Stores, closeStores: () => void) {
     closeStores()
   }
   return { app, queueAges: () => queueAgesOf(stores.sqsStore), onStored: watch(stores.s3Store), close }
+}
+
+/** Refuses keys that only the store sees: those of forms are in their bodies. */
+function limitKeys(store: Stores['s3Store'], errorOf: (refusal: S3Refusal) => Error): void {
+  const put = store.putObject.bind(store)
+  store.putObject = (bucket, key, ...rest) => {
+    if (isTooLong(key)) throw errorOf(KEY_TOO_LONG)
+    return put(bucket, key, ...rest)
+  }
 }
 
 /** Looks at the store itself: only it knows what each kind of request stores, and under which key. */

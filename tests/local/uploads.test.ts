@@ -3,7 +3,9 @@ import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { CopyObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClients } from '../../infra/local/clients.ts'
@@ -74,6 +76,10 @@ describe('an upload', () => {
       FORM_TYPE,
       'in/led',
     ],
+    ['a form with dots in its key', 'POST', form({ key: 'in/../form' }), FORM_TYPE, 'in/../form'],
+    ['a form with odd characters in its key', 'POST', form({ key: 'in/\u0001😀' }), FORM_TYPE, 'in/\u0001😀'],
+    ['a form with the name of its file', 'POST', form({ key: `in/\${filename}` }), FORM_TYPE, 'in/a.txt'],
+    ['a form with an empty file', 'POST', form({ key: 'in/nothing' }, ''), FORM_TYPE, 'in/nothing'],
   ])('by %s comes with its event', async (_, method, body, headers, key) => {
     const own = 'origin' in headers ? { ...headers, origin: engine.endpoint } : headers
     const { status } = await send(method, `/${bucket}`, body, own)
@@ -117,6 +123,29 @@ describe('an upload', () => {
     const refused = await send('PUT', `/${bucket}/${path}`, body)
     expect(refused.body).toContain(`<Code>${code}</Code>`)
     expect(await events()).toEqual([])
+  })
+
+  it.each([
+    ['without a key', form({}), 'InvalidArgument'],
+    ['with a key that is too long', form({ key: `in/${'a'.repeat(1100)}` }), 'KeyTooLongError'],
+    ['that is none', 'x', 'InvalidArgument'],
+  ])("of a form %s gets S3's own error, and nothing is stored", async (_, body, code) => {
+    const refused = await send('POST', `/${bucket}`, body, FORM_TYPE)
+    expect(refused).toMatchObject({ status: 400, body: expect.stringContaining(`<Code>${code}</Code>`) })
+    expect(await events()).toEqual([])
+  })
+
+  it('to an address that the SDK has signed, in parts, or as a copy is stored with its event', async () => {
+    const { s3 } = createClients(engine.endpoint, 'test')
+    const object = { Bucket: bucket, Key: 'in/signed 1' }
+    const address = await getSignedUrl(s3, new PutObjectCommand(object))
+    expect(await fetch(address, { method: 'PUT', body: 'x' })).toMatchObject({ status: 200 })
+    expect(await events()).toEqual([object.Key])
+    await new Upload({ client: s3, params: { ...object, Key: 'in/parts', Body: Buffer.alloc(9 * 1024 * 1024) } }).done()
+    expect(await events()).toEqual(['in/parts'])
+    const CopySource = `${bucket}/${encodeURIComponent(object.Key)}`
+    await s3.send(new CopyObjectCommand({ Bucket: bucket, Key: 'in/copy', CopySource }))
+    expect(await events()).toEqual(['in/copy'])
   })
 
   it('to no bucket at all is an error, and the engine goes on', async () => {

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { carryOut } from '../../infra/cli/correct.ts'
 import { engineDeployment } from '../../infra/cli/deployment.ts'
+import { type EngineProcess, SAMPLES, startUp } from '../engine-process.ts'
 import { eventually } from '../eventually.ts'
 import { chromiumPath, focused, launch, NARROW, overflow, visit, WIDE } from './browser.ts'
-import { type EngineProcess, startUp } from './engine-process.ts'
 import { rowOfPublisher } from './records.ts'
 
 const missing = chromiumPath === undefined && 'no Chromium was found; set CHROMIUM to its path'
@@ -22,7 +22,7 @@ describe.skipIf(missing)('the page', () => {
   const opened = (options = {}) => visit(browser, engine.address, options)
 
   beforeAll(async () => {
-    ;[engine, browser] = await Promise.all([startUp(), launch()])
+    ;[engine, browser] = await Promise.all([startUp(SAMPLES), launch()])
     const { coverage } = engineDeployment(engine.endpoint, engine.outputs)
     for (const year of [2022, 2023])
       for (const regionCode of ['360102', '361000', '430223'])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { SAMPLES, startUp } from '../engine-process.ts'
 import { launch, NARROW } from './browser.ts'
-import { startUp } from './engine-process.ts'
 
 /** `npm run generate:pictures` takes the pictures of the documentation, of the samples. */
 
@@ -28,7 +28,7 @@ const PICTURES = [
   ],
 ] as const
 
-const [engine, browser] = await Promise.all([startUp(), launch()])
+const [engine, browser] = await Promise.all([startUp(SAMPLES), launch()])
 try {
   for (const [file, viewport, search, clicks] of PICTURES) {
     const page = await browser.newPage({ viewport })

@@ -5,11 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { FAZHI } from './cli/run-fazhi.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const FAZHI = join(ROOT, 'infra/cli/fazhi.cjs')
+export const SAMPLES = join(import.meta.dirname, '../samples/reports')
 
 export interface EngineProcess {
+  readonly pid: number
   /** Of the page. */
   readonly address: string
   /** `http://127.0.0.1:PORT` */
@@ -18,13 +19,10 @@ export interface EngineProcess {
   readonly stop: () => Promise<void>
 }
 
-/** `fazhi up` with the samples, as a reader starts it. */
-export async function startUp(): Promise<EngineProcess> {
-  const cwd = await mkdtemp(join(tmpdir(), 'fazhi-page-'))
-  const child = spawn(process.execPath, [FAZHI, 'up', join(ROOT, 'samples/reports')], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+/** `fazhi up` with these arguments, as a reader starts it, in a folder of its own. Resolves when its files are processed. */
+export async function startUp(...args: readonly string[]): Promise<EngineProcess> {
+  const cwd = await mkdtemp(join(tmpdir(), 'fazhi-up-'))
+  const child = spawn(process.execPath, [FAZHI, 'up', ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
   const stop = async () => {
     if (child.exitCode === null) {
       child.kill('SIGTERM')
@@ -40,7 +38,7 @@ export async function startUp(): Promise<EngineProcess> {
     if (address === undefined || !line.startsWith('The engine listens')) continue
     child.stderr.resume()
     const { endpoint, outputs } = JSON.parse(readFileSync(join(cwd, '.data/engine.json'), 'utf8'))
-    return { address, endpoint, outputs, stop }
+    return { pid: child.pid!, address, endpoint, outputs, stop }
   }
   await stop()
   throw new Error(`fazhi up ended without an address:\n${said.join('\n')}`)
