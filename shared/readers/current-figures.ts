@@ -131,3 +131,26 @@ export async function readAnew(tables: ReaderTables, first: ReportRow, code?: st
   }
   throw new RowsReplacedError(first.documentId ?? publisherId)
 }
+
+/**
+ * A document with its figures of a code in the run that it shows, be it current or not. Rows of a run stay until the document shows
+ * another one, so what is read between two looks at the document that say the same is whole.
+ * @returns null if it can be read no more
+ * @throws {RowsReplacedError}
+ */
+export async function readDocumentAnew(
+  tables: ReaderTables,
+  first: FiguresDocument,
+  code: string,
+): Promise<Omit<ReadReport, 'report'> | null> {
+  const { documentId } = first
+  let document = first
+  for (let reading = 1; reading <= MAX_READINGS; reading += 1) {
+    const figures = await tables.figuresOfRun(documentId, document.run)
+    const after = (await tables.documents([documentId])).get(documentId)
+    if (after?.status !== 'COMPLETE') return null
+    if (after.run === document.run) return { document, figures: figures.filter((figure) => figure.code === code) }
+    document = after
+  }
+  throw new RowsReplacedError(documentId)
+}

@@ -3,7 +3,8 @@ import type { Level, Role } from '../report/report.ts'
 import type { FiguresDocument } from '../store/document-summary.ts'
 import type { IndicatorRow } from '../store/indicator-row.ts'
 import type { FigureKey, ReaderTables } from '../store/reader-tables.ts'
-import { isSettled, readAnew } from './current-figures.ts'
+import type { ReportRow } from '../store/report-row.ts'
+import { isSettled, readAnew, readDocumentAnew } from './current-figures.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { groupBy } from './group-by.ts'
 import { cursorOf, DEFAULT_LIMIT, type Page, type PageQuery, positionIn } from './page.ts'
@@ -74,30 +75,27 @@ async function shownFigures(
   const byDocument = groupBy(rows, ({ documentId }) => documentId)
   const documents = await tables.documents(byDocument.keys())
   const publishers = new Set([...documents.values()].flatMap(({ publisherId }) => publisherId ?? []))
-  const reports = await tables.reports([...publishers], year)
+  const reports: ReadonlyMap<string, ReportRow> = current ? await tables.reports([...publishers], year) : new Map()
   const shown = new Map<string, Shown>()
   for (const [documentId, ofDocument] of byDocument) {
     const document = documents.get(documentId)
     if (document?.status !== 'COMPLETE') continue
     const report = document.publisherId === null ? undefined : reports.get(document.publisherId)
     const isCurrent = report?.documentId === documentId
-    if (!isCurrent && current && document.publisherId !== null) continue
+    if (current && !isCurrent && document.publisherId !== null) continue
     const run = isCurrent ? report.run! : document.run
     // A run may have come between the reading of the document and that of its report.
     if (run === document.run && isSettled(document, askedAt))
       shown.set(documentId, { document, run, figures: ofDocument.filter((row) => row.run === run) })
-    else {
-      const read = isCurrent ? await readAnew(tables, report, code) : await ofRun(tables, document, code)
-      if (read !== null) shown.set(documentId, { ...read, run: read.report?.run ?? run })
+    else if (isCurrent) {
+      const read = await readAnew(tables, report, code)
+      if (read !== null) shown.set(documentId, { ...read, run: read.report.run! })
+    } else {
+      const read = await readDocumentAnew(tables, document, code)
+      if (read !== null) shown.set(documentId, { ...read, run: read.document.run })
     }
   }
   return shown
-}
-
-/** Of a document that is not current, the run that it shows. */
-async function ofRun(tables: ReaderTables, document: FiguresDocument, code: string) {
-  const figures = await tables.figuresOfRun(document.documentId, document.run)
-  return { report: null, document, figures: figures.filter((figure) => figure.code === code) }
 }
 
 /** The run of which the page shows figures of its last document: on the page where the document began. */

@@ -223,6 +223,18 @@ describe('figures of a code', () => {
     const { items } = await source.figures({ code: CODE, year: 2023 })
     expect(items.map(({ value }) => value)).toEqual([20])
   })
+
+  it('are there though a run comes between the reading of a document that is not current and that of its rows', async () => {
+    const { source, tables, drop } = await stockTables(engines)
+    await drop({ id: 'a', publisherId: '430223', figures: [{ value: 10 }], at: new Date() })
+    const figuresOfRun = tables.figuresOfRun.bind(tables)
+    vi.spyOn(tables, 'figuresOfRun').mockImplementationOnce(async (...asked) => {
+      await drop({ id: 'a', publisherId: '430223', run: 2, figures: [{ value: 20 }], at: new Date() })
+      return figuresOfRun(...asked)
+    })
+    const { items } = await source.figures({ code: CODE, year: 2023, current: false })
+    expect(items.map(({ value }) => value)).toEqual([20])
+  })
 })
 
 describe('documents', () => {
