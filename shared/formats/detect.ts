@@ -49,6 +49,13 @@ export function looksLikeWordXml(text: string): boolean {
   return /^\s*<\?xml/.test(text.slice(0, 100)) && WORD_XML.test(text.slice(0, MARKUP_WINDOW))
 }
 
+/** True for every other document that is markup from its first character on: of Office programs, feeds, drawings. */
+export function looksLikeXml(text: string): boolean {
+  return /^\s*<(?:\?xml\s|[\w.-]{1,40}(?::[\w.-]{1,40})?(?:\s[^<>]{0,4000})?\sxmlns(?::[\w.-]{1,40})?=)/.test(
+    text.slice(0, MARKUP_WINDOW),
+  )
+}
+
 /** Messages that went a long way have many kilobytes of headers. */
 const HEADER_WINDOW = 64 * 1024
 const HEADER_LINE = /^[a-z][a-z\d-]{1,60}:[ \t]?/i

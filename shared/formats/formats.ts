@@ -6,6 +6,7 @@ import {
   looksLikeSavedPage,
   looksLikeWordXml,
   looksLikeWps,
+  looksLikeXml,
 } from './detect.ts'
 import type { FoundTable } from './found-tables.ts'
 import { type OpenFile, openFile } from './open-file.ts'
@@ -159,7 +160,7 @@ export const FORMATS: readonly FormatRow[] = [
     container: 'unknown',
     extensions: ['txt'],
     preference: null,
-    recognises: () => true,
+    recognises: (file) => !looksLikeXml(file.decoded().text),
     read: async (file) => file.decoded(),
   },
 ]

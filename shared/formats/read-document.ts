@@ -53,6 +53,6 @@ function unsupported(container: Container): RefusalError {
   const detail =
     container === 'zip'
       ? 'The file is a ZIP archive, but not of the formats that Fazhi reads; upload the documents in it.'
-      : `Fazhi does not read ${container} files; save it as text, PDF or DOCX.`
+      : `Fazhi does not read ${container === 'unknown' ? 'XML' : container} files of its kind; save it as text, PDF or DOCX.`
   return new RefusalError('unsupported_format', detail)
 }

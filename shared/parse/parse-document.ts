@@ -43,7 +43,10 @@ export async function parseDocument(bytes: Uint8Array): Promise<ParsedDocument> 
 /** No verdict on a file is given on the smaller part of it. */
 function nobodyKnows({ warnings }: CanonicalDocument): RefusalError {
   const said = warnings.map(({ message }) => message)[0] ?? ''
-  return new RefusalError('no_text', `What can be read does not tell what the file is. ${said} Run it through OCR.`)
+  return new RefusalError(
+    'no_text',
+    `What can be read does not tell what the file is. ${said} Run pages without text through OCR, and upload by itself what is attached.`,
+  )
 }
 
 /** Who reports: names that limit nothing in the own report. */

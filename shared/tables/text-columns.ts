@@ -8,18 +8,26 @@ import { layOut, type RowCell, type Table, unreadTable } from './table.ts'
 const GAP = /[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u3000]{2,}/g
 const HAS_GAP = /\S[ \u00a0\u3000]{2,}\S/
 /** Between cells of tables that are drawn with characters. */
-const BARS = /[│┃║]/g
-/** A row, begun and ended by a bar; more than two of them, for text may stand in a frame. */
-const DRAWN_ROW = /^[│┃║][^│┃║]*[│┃║].*[│┃║]$/
-/** The line between two rows; those above and below a table are its ends. */
-const RULE = /^[├┠┣╟╠┝][\u2500-\u257f]+$/
+const BAR = '[│┃║┆┇┊┋╎╏∣︱|｜¦]'
+const BARS = new RegExp(BAR, 'g')
+const IS_BAR = new RegExp(`^${BAR}$`)
+/** A row is begun and ended by a bar, and has one between: text may stand in a frame. */
+const MIN_BARS = 3
+/** The line between two rows; of drawn tables, those above and below are its ends. */
+const RULE = /^(?:[├┠┣╟╠┝][\u2500-\u257f]+|(?=.*(?:--|==|—{2}|－{2}))[|｜+:=_—－ -]{3,})$/
+/** Parted by marks that prose has too, a row is one only among others that have as many of them. */
+const MARKED_ROW = new RegExp(`${BAR}|^[^,]*(?:,[^,]*){2,}$`)
+const MIN_MARKED_ROWS = 3
 const SENTENCE = /[。;；]/
 /** A text that is nothing but tabs, or one line, is not split without end. */
 const LONGEST_LINE = 2000
 
 interface Row extends Span {
   readonly pieces: readonly Piece[]
+  /** Whether each cell has its place in the row by what parts them, be it empty or not. */
   readonly byTabs: boolean
+  /** Whether they are parted by marks that prose has too. */
+  readonly byMarks: boolean
 }
 
 type Piece = Span & Stop & { readonly text: string }
@@ -42,10 +50,11 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
     const end = newline === -1 ? text.length : newline
     while (next < known.length && known[next]!.end <= start) next++
     const isKnown = next < known.length && known[next]!.start < end
-    const row = isKnown ? null : rowOf(text, start, end, rows.at(-1)?.byTabs ?? false)
+    const isRule = !isKnown && RULE.test(text.slice(start, Math.min(end, start + LONGEST_LINE)).trim())
+    const row = isKnown || isRule ? null : rowOf(text, start, end, rows.at(-1)?.byTabs ?? false)
+    if (row !== null && row.byMarks !== (rows[0]?.byMarks ?? row.byMarks)) close()
     if (row !== null) rows.push(row)
-    else if (isKnown || (end > start && !RULE.test(text.slice(start, Math.min(end, start + LONGEST_LINE)).trim())))
-      close()
+    else if (isKnown || (end > start && !isRule)) close()
     start = end + 1
   }
   close()
@@ -56,21 +65,38 @@ export function textColumns(text: string, known: readonly Span[]): Table[] {
 function rowOf(text: string, start: number, end: number, inTabs: boolean): Row | null {
   if (end - start > LONGEST_LINE) return null
   const line = text.slice(start, end)
-  if (DRAWN_ROW.test(line.trim())) return drawnRow(line, start, end)
+  if (isDrawn(line.trim())) return drawnRow(line, start, end)
+  const marked = markedRow(line, start, end)
+  if (marked !== null) return marked
   const byTabs = (inTabs ? line.trimEnd() : line.trim()).includes('\t')
   if (!byTabs && !HAS_GAP.test(line)) return null
   const pieces = byTabs ? splitAt(line, start, /\t/g) : splitAt(line, start, GAP)
   while (pieces.length > 0 && pieces.at(-1)!.text === '') pieces.pop()
   if (pieces.length < 2) return null
   if (pieces.some((piece) => piece.text.length > LONGEST_CELL || SENTENCE.test(piece.text))) return null
-  return { start, end, pieces, byTabs }
+  return { start, end, pieces, byTabs, byMarks: false }
+}
+
+function isDrawn(line: string): boolean {
+  return IS_BAR.test(line.at(0) ?? '') && IS_BAR.test(line.at(-1)!) && line.match(BARS)!.length >= MIN_BARS
 }
 
 /** A row between bars; a cell of nothing is a cell. */
 function drawnRow(line: string, start: number, end: number): Row | null {
   const first = line.length - line.trimStart().length + 1
   const pieces = splitAt(line.slice(first, line.trimEnd().length - 1), start + first, BARS)
-  return pieces.some(({ text }) => text.length > LONGEST_CELL) ? null : { start, end, pieces, byTabs: true }
+  return pieces.some(({ text }) => text.length > LONGEST_CELL)
+    ? null
+    : { start, end, pieces, byTabs: true, byMarks: false }
+}
+
+/** A row between bars without those at its ends, or between commas. */
+function markedRow(line: string, start: number, end: number): Row | null {
+  if (!MARKED_ROW.test(line) || SENTENCE.test(line)) return null
+  const pieces = splitAt(line.trimEnd(), start, line.search(BARS) >= 0 ? BARS : /,/g)
+  return pieces.some(({ text }) => text.length > LONGEST_CELL)
+    ? null
+    : { start, end, pieces, byTabs: true, byMarks: true }
 }
 
 /** The pieces of a line, with their places in character widths: a Chinese character is as wide as two digits. */
@@ -108,6 +134,10 @@ function widthOf(text: string): number {
 function isTable(rows: readonly Row[]): boolean {
   const values = rows.map(({ pieces }) => pieces.filter(({ text }) => HOLDS_NUMBER.test(fold(text))).length)
   if (!values.some((count) => count > 0)) return false
+  if (rows[0]!.byMarks) {
+    const isOne = rows.every(({ pieces }) => pieces.length === rows[0]!.pieces.length)
+    return isOne && rows.length >= MIN_MARKED_ROWS && 2 * values.filter((count) => count > 0).length >= rows.length
+  }
   return rows.length > 1 || rows[0]!.byTabs || values[0]! > 1
 }
 

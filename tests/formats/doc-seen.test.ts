@@ -57,6 +57,15 @@ describe('what nobody sees in a Word 97 file is not read', () => {
   })
 })
 
+describe('a Word 97 file whose text is nearly all white', () => {
+  it('stands on another ground than paper', async () => {
+    const paragraphs = REPORT.map(({ runs }) => ({
+      runs: runs.map(({ text }) => ({ text, characters: [0x70, 0x68, 0xff, 0xff, 0xff, 0] })),
+    }))
+    expect((await read({ paragraphs })).text).toBe(PLAIN)
+  })
+})
+
 describe('what is seen is read', () => {
   it.each([
     ['white on a ground', '3', [0x42, 0x2a, 8, 0x0c, 0x2a, 1]],

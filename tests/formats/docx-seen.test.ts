@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../shared/formats/read-document.ts'
 import { makeZip } from './make-zip.ts'
-import { PARAGRAPHS } from './page.ts'
+import { PAGE_TITLE, PARAGRAPHS } from './page.ts'
 import { NAMESPACES, PLAIN, paragraph, reportBody, run, wordFile } from './word.ts'
 
 const textOf = async (file: Buffer) => (await readDocument(file)).text
@@ -98,6 +98,39 @@ describe('what nobody sees in a Word file is not read', () => {
     const table = `<w:tbl><w:tr>${cell('受理')}${cell('12件')}${cell('9件', '<w:cellDel w:id="1"/>')}</w:tr><w:tr><w:trPr><w:del w:id="2"/></w:trPr>${cell('受理')}${cell('77件')}</w:tr></w:tbl>`
     const parted = paragraph(run('办结'), '<w:rPr><w:del w:id="3"/></w:rPr>') + paragraph(run('5件。'))
     expect(await textOf(wordFile({ body: table + parted }))).toBe('受理\t12件\n办结5件。')
+  })
+})
+
+describe('a Word file of dark pages', () => {
+  const WHITE = '<w:color w:val="FFFFFF"/>'
+  const white = (text: string) => paragraph(run(text, WHITE))
+  const lit = (content: string) =>
+    `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>${content}</w:tc></w:tr></w:tbl>`
+  const body = [PAGE_TITLE, ...PARAGRAPHS].map(white).join('') + lit(white('另有77件。') + paragraph(run('完毕。')))
+  const shown = { settings: '<w:displayBackgroundShape/>' }
+
+  it.each([
+    ['of one colour', '<w:background w:color="1F2A44"/>'],
+    ['of a theme', '<w:background w:color="FFFFFF" w:themeColor="text2"/>'],
+  ])('has its white text read, but not that in white cells: %s', async (_, background) => {
+    expect(await textOf(wordFile({ body, background, ...shown }))).toBe(`${PLAIN}\n完毕。`)
+  })
+
+  it('is one too if nearly all its text is white and nothing says on what', async () => {
+    expect(await textOf(wordFile({ body }))).toBe(`${PLAIN}\n完毕。`)
+  })
+
+  it.each([
+    ['whose background is not shown', { background: '<w:background w:color="1F2A44"/>' }],
+    ['whose background is white', { background: '<w:background w:color="FFFFFF"/>', ...shown }],
+  ])('is not one %s', async (_, file) => {
+    expect(await textOf(wordFile({ body: reportBody() + white('另有77件。'), ...file }))).toBe(PLAIN)
+  })
+
+  it('is one in the XML of Word 2003', async () => {
+    const paragraphs = [PAGE_TITLE, ...PARAGRAPHS].map(white).join('')
+    const xml = `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:bgPict><w:background w:bgcolor="#1F2A44"/></w:bgPict><w:docPr><w:displayBackgroundShape/></w:docPr><w:body>${reportBody()}${paragraphs}</w:body></w:wordDocument>`
+    expect(await textOf(Buffer.from(xml))).toBe(`${PLAIN}\n${PLAIN}`)
   })
 })
 

@@ -31,6 +31,9 @@ export interface WordFile {
   readonly body: string
   readonly styles?: string
   readonly numbering?: string
+  readonly settings?: string
+  /** What stands before the body. */
+  readonly background?: string
   readonly main?: string
   /** Relationships of the main part: id, type, target. */
   readonly related?: readonly (readonly [string, string, string])[]
@@ -44,6 +47,8 @@ export function wordFile({
   body,
   styles,
   numbering,
+  settings,
+  background = '',
   main = 'word/document.xml',
   related = [],
   others = [],
@@ -53,6 +58,7 @@ export function wordFile({
   const relations = [
     ...(styles === undefined ? [] : [['s', 'styles', 'styles.xml']]),
     ...(numbering === undefined ? [] : [['n', 'numbering', 'numbering.xml']]),
+    ...(settings === undefined ? [] : [['t', 'settings', 'settings.xml']]),
     ...related,
   ]
   const relationships = (list: readonly (readonly string[])[]) =>
@@ -63,11 +69,17 @@ export function wordFile({
   return makeZip([
     part('_rels/.rels', relationships([['rId1', 'officeDocument', main]])),
     part(`${folder}_rels/${main.slice(folder.length)}.rels`, relationships(relations)),
-    part(main, `<?xml version="1.0"?><w:document ${NAMESPACES}><w:body>${body}<w:sectPr/></w:body></w:document>`),
+    part(
+      main,
+      `<?xml version="1.0"?><w:document ${NAMESPACES}>${background}<w:body>${body}<w:sectPr/></w:body></w:document>`,
+    ),
     ...(styles === undefined ? [] : [part(`${folder}styles.xml`, `<w:styles ${NAMESPACES}>${styles}</w:styles>`)]),
     ...(numbering === undefined
       ? []
       : [part(`${folder}numbering.xml`, `<w:numbering ${NAMESPACES}>${numbering}</w:numbering>`)]),
+    ...(settings === undefined
+      ? []
+      : [part(`${folder}settings.xml`, `<w:settings ${NAMESPACES}>${settings}</w:settings>`)]),
     ...others,
   ])
 }

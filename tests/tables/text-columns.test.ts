@@ -25,6 +25,24 @@ describe('textColumns', () => {
       [['指标 去年 今年', '受理 . 12', '办结 3 件 10']],
     ],
     ['bars of two tables', '│受理│12│\n└──┴──┘\n┌──┬──┐\n│办结│10│', [['受理 12'], ['办结 10']]],
+    [
+      'pipes, with a rule below the head',
+      '| 指标 | 去年 | 今年 |\n|:-----|-----:|:----:|\n| 受理 | | 12 |\n| 办结 | 3 件 | 10 |',
+      [['指标 去年 今年', '受理 . 12', '办结 3 件 10']],
+    ],
+    [
+      'pipes in a frame of signs',
+      '+------+----+\n| 指标 | 件 |\n+======+====+\n| 受理 | 12 |\n+------+----+\n| 办结 | 10 |\n+------+----+',
+      [['指标 件', '受理 12', '办结 10']],
+    ],
+    [
+      'pipes without those at the ends',
+      '指标 | 件\n---- | ----\n受理 | 12\n办结 | 10',
+      [['指标 件', '受理 12', '办结 10']],
+    ],
+    ['wide bars', '｜指标｜件｜\n｜受理｜12｜', [['指标 件', '受理 12']]],
+    ['commas', '指标,单位,今年\n受理,件,12\n办结,件,10', [['指标 单位 今年', '受理 件 12', '办结 件 10']]],
+    ['blanks over a rule', '指标    今年\n----    ----\n受理    12', [['指标 今年', '受理 12']]],
     ['one line of numbers', '责令履行    8    0.2%', [['责令履行 8 0.2%']]],
   ])('finds cells parted by %s', (_, text, tables) => {
     expect(tablesIn(text)).toEqual(tables)
@@ -35,6 +53,9 @@ describe('textColumns', () => {
     ['a signature', '某镇人民政府    2024年1月16日'],
     ['prose behind a tab', '1.\t全年受理案件12件。\n2.\t全年办结案件10件。'],
     ['prose in a frame', '┌────┐\n│全年受理案件12件│\n└────┘'],
+    ['a line of labels', '来源：县政府 | 浏览：38次 | 字号：大 中 小'],
+    ['lines with bars of different kinds', '首页 | 公开 | 12\n全年 | 立案\n检查 | 3'],
+    ['lines with commas of prose', '其中,受理案件12件,办结10件\n其中,走访\n完毕'],
     ['words alone', '姓名    职务\n某某    主任'],
   ])('leaves %s to the prose', (_, text) => {
     expect(tablesIn(text)).toEqual([])

@@ -8,7 +8,7 @@ import { Fields } from './fields.ts'
 import { isNote, type Notes, takeNote } from './notes.ts'
 import type { Numbering } from './numbering.ts'
 import { breaksLine, type Paragraph, type Run, setParagraphProperty, setRun, signOf } from './paragraph.ts'
-import { type Ground, isUnseen, type RunProperties } from './run-properties.ts'
+import { type Ground, isDarkPaper, isOn, isUnseen, type RunProperties } from './run-properties.ts'
 import type { Styles } from './styles.ts'
 import { TableWriter, type Target } from './table-writer.ts'
 import { Unread } from './unread.ts'
@@ -28,6 +28,15 @@ export interface Surroundings {
   /** By the ids under which the text names them. */
   readonly embedded: ReadonlyMap<string, Embedded>
   readonly notes: Notes
+  readonly page: Page
+}
+
+/** What the paper looks like. */
+export interface Page {
+  /** Whether the background that the text names is shown. */
+  readonly showsBackground: boolean
+  /** Whether it is taken for dark whatever the file says. */
+  readonly isDark: boolean
 }
 
 type Attributes = Readonly<Record<string, string>>
@@ -55,12 +64,22 @@ export class DocumentWriter implements XmlVisitor, Target {
   #carried = ''
   /** Lines of notes that the open paragraph or table refers to. */
   #noted: string[] = []
+  #showsBackground: boolean
+  #hasDarkBackground = false
+  /** Characters that are not seen on white paper, but would be on another. */
+  #pale = 0
   /** A note that stands in the text, as in Word 2003, is a small document. */
   #note: DocumentWriter | null = null
 
   constructor(around: Surroundings) {
     this.#around = around
     this.#table = new TableWriter(this, around.styles)
+    this.#showsBackground = around.page.showsBackground
+  }
+
+  /** Whether more of the text is white than can be seen on white paper, so that there must be another ground. */
+  get isMostlyPale(): boolean {
+    return this.#pale > this.lines.reduce((sum, { length }) => sum + length, 0)
   }
 
   /** What is in the file and could not be read, as `FileContent` has it. */
@@ -119,6 +138,8 @@ export class DocumentWriter implements XmlVisitor, Target {
     else if (name === 'w:fldChar') this.#fields.mark(attributes['w:fldCharType'])
     else if (name === 'w:pPr') this.#isInParagraphProperties = true
     else if (name === 'w:txbxContent') this.#boxes++
+    else if (name === 'w:displayBackgroundShape') this.#showsBackground = isOn(attributes['w:val'])
+    else if (name === 'w:background') this.#hasDarkBackground = isDarkPaper(attributes)
     else if (name === 'w:altChunk' || name === 'w:subDoc') this.#insert(attributes['r:id'] ?? '')
     else if (name.startsWith('m:')) this.#equation.open(name, attributes, (sign) => this.#sign(sign))
     else if (this.#table.open(name, attributes)) return
@@ -152,7 +173,9 @@ export class DocumentWriter implements XmlVisitor, Target {
   #write(data: string, paragraph: Paragraph): void {
     if (this.#fields.areUnseen) return
     const properties = this.#propertiesOf(paragraph)
-    if (isUnseen(properties, this.#groundOf(paragraph))) {
+    const ground = this.#groundOf(paragraph)
+    if (isUnseen(properties, ground)) {
+      if (!isUnseen(properties, { ...ground, isShaded: true })) this.#pale += data.length
       paragraph.hasUnseen = true
       return
     }
@@ -174,9 +197,10 @@ export class DocumentWriter implements XmlVisitor, Target {
   /** White words are seen on another ground than paper, and words of the colour of their ground are not. */
   #groundOf({ isShaded, fill }: Paragraph): Ground {
     if (isShaded === true) return { isShaded, fill }
+    const isDark = this.#around.page.isDark || (this.#showsBackground && this.#hasDarkBackground)
     // A text box lies over the cell that it stands in.
     const around = this.#boxes > 0 ? undefined : this.#table.fill
-    return { isShaded: isShaded ?? (this.#boxes > 0 || this.#table.hasGround), fill: around }
+    return { isShaded: isShaded ?? (this.#boxes > 0 || this.#table.hasGround || isDark), fill: around }
   }
 
   #insert(id: string): void {

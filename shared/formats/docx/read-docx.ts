@@ -6,6 +6,7 @@ import { NoteReader, type Notes } from './notes.ts'
 import { Numbering, readLists } from './numbering.ts'
 import type { WordParts } from './parts.ts'
 import { type Relationships, readRelationships, relationshipsPart } from './relationships.ts'
+import { isOn } from './run-properties.ts'
 import { Styles } from './styles.ts'
 
 /** Reads a file that is embedded as a part of the text. Null if Fazhi does not read its format. */
@@ -26,18 +27,37 @@ export async function readDocx(parts: WordParts, readEmbedded: ReadEmbedded): Pr
     readLists(parts, part, styles),
   )
   const embedded = await readAll(parts, relationships, readEmbedded)
-  const notes: Notes = new Map()
-  const around = { styles, numbering: new Numbering(lists ?? new Map(), styles), embedded, notes }
-  for (const kind of ['footnote', 'endnote'] as const)
-    await optional(parts, named(`${kind}s`, relationships), unread, (part) =>
-      parts.walk(part, new NoteReader(notes, kind, () => new DocumentWriter(around))),
-    )
-  const writer = new DocumentWriter(around)
-  await parts.walk(parts.main, writer)
+  const showsBackground =
+    (await optional(parts, named('settings', relationships), [], (part) => showsBackgroundIn(parts, part))) ?? false
+  const write = async (isDark: boolean) => {
+    const notes: Notes = new Map()
+    const numbering = new Numbering(lists ?? new Map(), styles)
+    const around = { styles, numbering, embedded, notes, page: { showsBackground, isDark } }
+    for (const kind of ['footnote', 'endnote'] as const)
+      await optional(parts, named(`${kind}s`, relationships), unread, (part) =>
+        parts.walk(part, new NoteReader(notes, kind, () => new DocumentWriter(around))),
+      )
+    const writer = new DocumentWriter(around)
+    await parts.walk(parts.main, writer)
+    return writer
+  }
+  const onPaper = await write(false)
+  const writer = onPaper.isMostlyPale ? await write(true) : onPaper
   const text = writer.lines.join('\n')
-  const all = [...unread, ...writer.unread]
+  const all = [...new Set([...unread, ...writer.unread])]
   if (text.trim() === '') refuseIfUnread(embedded, all)
   return { text, tables: writer.tables, unread: all }
+}
+
+/** Whether Word shows the background that the text may name. */
+async function showsBackgroundIn(parts: WordParts, part: string): Promise<boolean> {
+  let shows = false
+  await parts.walk(part, {
+    open(name, attributes) {
+      if (name === 'w:displayBackgroundShape') shows = isOn(attributes['w:val'])
+    },
+  })
+  return shows
 }
 
 function named(type: string, relationships: Relationships): string | undefined {

@@ -51,6 +51,12 @@ export function isGround(attributes: Readonly<Record<string, string>>): boolean 
   )
 }
 
+/** Whether the background of pages is another than white: Word 2003 calls its colour by another name, and patterns have none. */
+export function isDarkPaper(attributes: Readonly<Record<string, string>>): boolean {
+  const color = attributes['w:color'] ?? attributes['w:bgcolor'] ?? ''
+  return !WHITE.test(color.replace('#', '')) || attributes['w:themeColor'] !== undefined
+}
+
 /** The colour of a shading, six hex digits; undefined if it is mixed, comes from a theme, or is none. */
 export function fillOf(attributes: Readonly<Record<string, string>>): string | undefined {
   const { 'w:fill': fill = '', 'w:val': pattern = 'clear', 'w:themeFill': theme } = attributes

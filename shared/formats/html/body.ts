@@ -1,6 +1,5 @@
-import { type Document, type Element, isText, type ParentNode } from 'domhandler'
+import { type Document, type Element, isText } from 'domhandler'
 import { COMMON_NAMES, hasBodyName, SURE_NAMES } from './body-names.ts'
-import { isRelatedName } from './boilerplate.ts'
 import { isElement, isInside, namesOf } from './tree.ts'
 import { isBoilerplate, type Weight, type Weights } from './weigh.ts'
 
@@ -22,7 +21,7 @@ export function findBody(root: Document, weights: Weights): readonly Element[] {
     return hasBodyName(names) ? [{ element, names }] : []
   })
   return (
-    byName(named, SURE_NAMES, SURE_SHARE, all && withoutRelated(all, named, weights), weights) ??
+    byName(named, SURE_NAMES, SURE_SHARE, all, weights) ??
     byName(named, COMMON_NAMES, COMMON_SHARE, all, weights) ?? [densest(page, weights, sentences)]
   )
 }
@@ -34,25 +33,6 @@ function pageOf(root: Document): Element | null {
   const inside = html === undefined ? elements : html.children.filter(isElement)
   const body = inside.find(({ name }) => name === 'body') ?? elements.find(({ name }) => name === 'body')
   return body ?? html ?? (elements.length === 1 ? elements[0]! : null)
-}
-
-/** What a page weighs without its boxes of other articles: a news item in one has more sentence ends than a report that is a list. */
-function withoutRelated(page: Readonly<Weight>, named: readonly Named[], weights: Weights): Readonly<Weight> {
-  if (named.length === 0) return page
-  const boxes = new Set([...weights.keys()].filter((element) => isRelatedName(namesOf(element))))
-  for (const { element } of named)
-    for (let around: ParentNode | null = element; around !== null; around = around.parent)
-      boxes.delete(around as Element)
-  const left = { ...page }
-  for (const box of boxes) {
-    if (isInside(box, boxes)) continue
-    const { text, linked, links, sentences } = weights.get(box)!
-    left.text -= text
-    left.linked -= linked
-    left.links -= links
-    left.sentences -= sentences
-  }
-  return left
 }
 
 interface Named {

@@ -140,11 +140,23 @@ function writeElement(element: Element, writer: LineWriter, skip: (element: Elem
   if (isBlock) writer.breakLine()
   if (element.name === 'tr') writeRow(element, writer, skip)
   else if (element.name === 'ol') writeList(element, writer, skip)
+  else if (isListNumber(element)) writer.label(isSign(element) ? '' : linesOf(element.children, skip).join(' '))
   else if (element.name === 'sup') writer.raised(linesOf(element.children, skip).join(' '))
   else if (element.name === 'pre') writer.typed(() => writeAll(element.children, writer, skip))
   else if (element.name === 'table') writer.table(() => writeAll(element.children, writer, skip))
   else writeAll(element.children, writer, skip)
   if (isBlock) writer.breakLine()
+}
+
+/** Word writes the numbers of its lists into the text of pages, marked as what it leaves out itself when it opens them. */
+function isListNumber({ attribs: { style } }: Element): boolean {
+  return style !== undefined && /mso-list:\s*ignore/i.test(style)
+}
+
+/** Whether its letters are drawn as signs: bullets. */
+function isSign(element: Element): boolean {
+  const styles = [element, element.parent].map((one) => (one as Element | null)?.attribs?.style ?? '')
+  return styles.some((style) => /font-family:\s*["']?(?:symbol|wingdings|webdings)/i.test(style))
 }
 
 function writeList(list: Element, writer: LineWriter, skip: (element: Element) => boolean): void {

@@ -1,8 +1,9 @@
 import type { ChildNode, Document, Element } from 'domhandler'
 import type { Link } from '../canonical.ts'
 import { addressOf, embeddedIn, isAttachment, mayBeAttachment } from './attachment.ts'
-import { hides, parseDeclarations } from './declarations.ts'
 import { textOf } from './lines.ts'
+import { parseDeclarations } from './style/declarations.ts'
+import { hides } from './style/visibility.ts'
 import { isElement, isInside } from './tree.ts'
 
 /** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */

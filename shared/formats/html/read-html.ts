@@ -1,17 +1,20 @@
 import type { Document, Element } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import type { FoundTable } from '../found-tables.ts'
+import { articleTest } from './article-test.ts'
+import { besideOf } from './beside.ts'
 import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
+import { unfoldCarried } from './carried.ts'
 import { footOf } from './foot.ts'
 import { contentOf, linesOf } from './lines.ts'
 import { framesOf, linksOf } from './links.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
-import { detach, headOf, parseHtml } from './tree.ts'
+import { detach, headOf, isElement, parseHtml } from './tree.ts'
 import { unreadOf } from './unread.ts'
-import { isBoilerplate, isLinkList, takeOut, type Weights, weigh } from './weigh.ts'
+import { isBoilerplate, isLinkList, takeOut, unlinkedIn, type Weight, type Weights, weigh } from './weigh.ts'
 
 export interface Page {
   /** The article's title and then its lines; nothing of the page around it. */
@@ -35,10 +38,13 @@ const HEADER_LINES = 16
 export function readHtml(html: string, sheets: readonly string[] = []): Page {
   const root = parseHtml(html)
   keepSeen(root, sheets)
-  const weights = weigh(root)
-  const foot = footOf(root, weights)
-  takeOut(weights, foot)
-  detach(foot)
+  const weights = weighWhole(root)
+  const holdsArticle = articleTest(root)
+  for (const partsOf of [footOf, besideOf]) {
+    const parts = partsOf(root, weights, holdsArticle)
+    takeOut(weights, parts)
+    detach(parts)
+  }
   const body = findBody(root, weights)
   const pageSentences = body.reduce((sum, element) => sum + (weights.get(element)?.sentences ?? 0), 0)
   const holders = new Set(body)
@@ -59,8 +65,18 @@ export function readHtml(html: string, sheets: readonly string[] = []): Page {
     body,
     links,
     frames,
+    facts.title === null ? null : html,
   )
   return { text: withTitle(facts.title, article, unread.length > 0).join('\n'), facts, tables, unread, frames }
+}
+
+/** Weighs a page, with the article that it may carry until a script shows it. */
+function weighWhole(root: Document): Map<Element, Readonly<Weight>> {
+  const weights = weigh(root)
+  const ownText = root.children.reduce((sum, node) => sum + (isElement(node) ? unlinkedIn(node, weights) : 0), 0)
+  if (!unfoldCarried(root, ownText)) return weights
+  keepSeen(root)
+  return weigh(root)
 }
 
 /** The lines of the page down to the article. */

@@ -1,28 +1,12 @@
 import { type ChildNode, type Document, type Element, isText, type Text } from 'domhandler'
 import { isNeverContent } from './boilerplate.ts'
-import {
-  colorOf,
-  type Declarations,
-  hides,
-  inheritedOf,
-  isGone,
-  isLifted,
-  isOfGround,
-  isRaised,
-  lacksContrast,
-  parseDeclarations,
-} from './declarations.ts'
-import { ownLookOf } from './own-look.ts'
-import { StyleRules } from './style-rules.ts'
-import { detach, isElement, namesOf } from './tree.ts'
-
-/** Something hidden: the element that hides it, and the nodes inside that go with it. */
-interface Hidden {
-  readonly by: Element
-  readonly nodes: ChildNode[]
-  /** Characters outside links, blanks left out. */
-  text: number
-}
+import { type Hidden, shownByScript } from './shown-by-script.ts'
+import { colorOf, lacksContrast } from './style/colours.ts'
+import type { Declarations } from './style/declarations.ts'
+import { Look } from './style/look.ts'
+import { ownLookOf } from './style/own-look.ts'
+import { inheritedOf, isGone, isRaised } from './style/visibility.ts'
+import { detach, isElement } from './tree.ts'
 
 /**
  * Takes out of the tree what a person who looks at the page does not see: what is not displayed, has no size, no contrast or no place on
@@ -36,62 +20,9 @@ export function keepSeen(root: Document, sheets: readonly string[] = []): void {
   const look = new Look([...sheets, ...own.sheets], areWhole ? own.grounds : null)
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
-  const shown = shownByScript(seen, root)
+  const shown = shownByScript(seen.hidden, seen.shown, root)
   detach(seen.hidden.filter((one) => !shown.has(one)).flatMap(({ nodes }) => nodes))
 }
-
-/** What is declared of each element. Pages repeat the same few style attributes, which are parsed once each. */
-class Look {
-  readonly #rules: StyleRules
-  readonly #parsed = new Map<string, Declarations>()
-  /** Style attributes by whether they hide. */
-  readonly #hiding = new Map<string, boolean>()
-  readonly #whole = new Map<Element, Declarations>()
-
-  constructor(sheets: readonly string[], grounds: readonly string[] | null) {
-    this.#rules = new StyleRules(sheets, grounds)
-  }
-
-  /** Whether text of this colour is not seen on white paper, or on some ground of the page. */
-  mayLackContrast(color: string): boolean {
-    return lacksContrast(color) || isOfGround(color, this.#rules.grounds)
-  }
-
-  /** What decides whether the element is seen. @param inHidden whether it stands in what is hidden, so that any rule may show it */
-  of(element: Element, inHidden: boolean): Declarations {
-    const mayHide = inHidden || this.#hides(element.attribs.style) || this.#rules.mayHide(element)
-    return mayHide ? this.whole(element) : NOTHING
-  }
-
-  #hides(style: string | undefined): boolean {
-    if (style === undefined) return false
-    const known = this.#hiding.get(style)
-    if (known !== undefined) return known
-    const own = this.#own(style)
-    const found = hides(own) || isLifted(own) || isOfGround(inheritedOf(own).color, this.#rules.grounds)
-    this.#hiding.set(style, found)
-    return found
-  }
-
-  whole(element: Element): Declarations {
-    const known = this.#whole.get(element)
-    if (known !== undefined) return known
-    const declarations = this.#rules.declarationsOf(element, this.#own(element.attribs.style))
-    this.#whole.set(element, declarations)
-    return declarations
-  }
-
-  #own(style: string | undefined): Declarations {
-    if (style === undefined) return NOTHING
-    const known = this.#parsed.get(style)
-    if (known !== undefined) return known
-    const declarations = parseDeclarations(style)
-    this.#parsed.set(style, declarations)
-    return declarations
-  }
-}
-
-const NOTHING: Declarations = new Map()
 
 /** What holds for the text of an element: the elements that made it unseen. */
 interface State {
@@ -153,11 +84,13 @@ class Walk {
 
   #element(element: Element, state: State, group: Hidden | null, inLink: boolean): void {
     const isInHidden = group !== null || state.invisibleBy !== null || state.tinyBy !== null || state.paleBy !== null
-    const declarations = this.#look.of(element, isInHidden)
+    const isHiddenByItself = element.attribs.hidden !== undefined || element.attribs.popover !== undefined
+    const declarations = this.#look.of(element, isInHidden || isHiddenByItself)
     // What a rule raises is read as what its author marks as raised.
     if (RAISABLE.has(element.name) && isRaised(declarations)) element.name = 'sup'
     const isLink = inLink || (element.name === 'a' && element.attribs.href !== undefined)
-    if (element.attribs.hidden === undefined && !isGone(declarations)) {
+    const isShown = isHiddenByItself ? declarations.has('display') : true
+    if (isShown && !isGone(declarations)) {
       this.walk(element.children, this.#stateIn(element, declarations, state), group, isLink)
       return
     }
@@ -209,55 +142,4 @@ class Walk {
     this.hidden.push(made)
     return made
   }
-}
-
-/** Hidden elements with less of a page's text than this are none of its parts. */
-const PART_SHARE = 0.1
-/** Names of the panes of tabs, of which one is shown at a time. */
-const PANE = /(?:^|[\s_-])(?:tab|pane|panel)s?\w{0,8}(?=$|[\s_\d-])/
-const MIN_PANE_TEXT = 20
-
-function shownByScript({ hidden, shown }: Walk, root: Document): ReadonlySet<Hidden> {
-  const all = hidden.reduce((sum, { text }) => sum + text, shown)
-  const parts = hidden.filter(({ text, by }) => text > PART_SHARE * all && !isNarrow(by))
-  if (parts.length === 0) return new Set()
-  const inParts = parts.reduce((sum, { text }) => sum + text, 0)
-  const candidates = inParts > shown ? parts : parts.filter(({ by, text }) => isPane(by) && text >= MIN_PANE_TEXT)
-  if (candidates.length === 0) return new Set()
-  const removed = new Set(hidden.flatMap(({ nodes }) => nodes))
-  const read = [seenText(root.children, removed)]
-  const kept = candidates.filter(({ by }) => {
-    const words = seenText(by.children, new Set())
-    if (read.some((text) => text.includes(words.slice(0, COPIED)))) return false
-    read.push(words)
-    return true
-  })
-  return new Set(kept)
-}
-
-/** A copy for printers or telephones has the same first words. */
-const COPIED = 40
-
-/** Words inside a line are hidden for their own sake. */
-function isNarrow({ name }: Element): boolean {
-  return name === 'span' || name === 'font' || name === 'i' || name === 'b' || name === 'em'
-}
-
-function isPane(element: Element): boolean {
-  const { parent } = element
-  const around = parent !== null && 'attribs' in parent ? namesOf(parent) : ''
-  return element.attribs.role === 'tabpanel' || PANE.test(namesOf(element)) || PANE.test(around)
-}
-
-function seenText(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>): string {
-  const words: string[] = []
-  const collect = (list: readonly ChildNode[]) => {
-    for (const node of list) {
-      if (removed.has(node)) continue
-      if (isText(node)) words.push(node.data.replace(/\s+/g, ''))
-      else if (isElement(node) && !isNeverContent(node)) collect(node.children)
-    }
-  }
-  collect(nodes)
-  return words.join('')
 }

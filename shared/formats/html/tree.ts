@@ -79,3 +79,13 @@ export function detach(nodes: readonly ChildNode[]): void {
     if (parent !== null) parent.children = parent.children.filter((child) => !removed.has(child))
   }
 }
+
+/** Puts an element into the place of another. */
+export function replaceBy(old: Element, element: Element): void {
+  const { parent } = old
+  if (parent === null) return
+  element.parent = parent
+  element.prev = old.prev
+  for (const child of element.children) child.parent = element
+  parent.children = parent.children.map((child) => (child === old ? element : child))
+}

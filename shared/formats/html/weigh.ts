@@ -120,6 +120,12 @@ function sentencesIn(text: string): number {
   return ends
 }
 
+/** Characters of an element outside links. */
+export function unlinkedIn(element: Element, weights: Weights): number {
+  const weight = weights.get(element)
+  return weight === undefined ? 0 : weight.text - weight.linked
+}
+
 const LIST_LINKS = 3
 const LINK_SHARE = 0.6
 const BLOCKS = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'td', 'center'])

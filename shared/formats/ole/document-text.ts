@@ -12,17 +12,21 @@ import type { WordFile } from './word-file.ts'
 export function documentText(file: WordFile): TextWithTables & { readonly unread: readonly string[] } {
   const pieces = piecesOf(file)
   const { text, footnotes, headers, macros, comments, endnotes, textBoxes } = file.lengths
-  const writer = new TextWriter(file, readNotes(file, pieces))
-  writer.write(pieces, 0, text)
   const boxes = text + footnotes + headers + macros + comments + endnotes
-  writer.write(pieces, boxes, boxes + textBoxes)
-  return writer.finish()
+  const write = (isDark: boolean) => {
+    const writer = new TextWriter(file, readNotes(file, pieces, isDark), isDark)
+    writer.write(pieces, 0, text)
+    writer.write(pieces, boxes, boxes + textBoxes)
+    return writer
+  }
+  const onPaper = write(false)
+  return (onPaper.isMostlyPale ? write(true) : onPaper).finish()
 }
 
 /** The lines of the notes, by the places of the marks that refer to them. */
-function readNotes(file: WordFile, pieces: readonly Piece[]): ReadonlyMap<number, readonly string[]> {
+function readNotes(file: WordFile, pieces: readonly Piece[], isDark: boolean): ReadonlyMap<number, readonly string[]> {
   const notes = notesOf(file)
   if (notes.length === 0) return new Map()
-  const writer = new TextWriter(file, new Map())
+  const writer = new TextWriter(file, new Map(), isDark)
   return new Map(notes.map(({ mark, start, end }) => [mark, writer.linesOf(pieces, start, end)]))
 }

@@ -58,9 +58,16 @@ export class TextWriter {
   #style = 0
   #styleText: CharacterProperties
   readonly #known = new Map<number, CharacterProperties>()
+  readonly #isDark: boolean
+  /** Characters that are not seen on white paper, but would be on another. */
+  #pale = 0
 
-  /** @param notes their lines, by the places of the marks that refer to them */
-  constructor(file: WordFile, notes: ReadonlyMap<number, readonly string[]>) {
+  /**
+   * @param notes their lines, by the places of the marks that refer to them
+   * @param isDark whether its paper is taken for dark
+   */
+  constructor(file: WordFile, notes: ReadonlyMap<number, readonly string[]>, isDark = false) {
+    this.#isDark = isDark
     this.#file = file
     this.#notes = notes
     this.#styles = new StyleSheet(file)
@@ -90,6 +97,11 @@ export class TextWriter {
     this.write(pieces, from, to)
     this.#leaveTable()
     return this.#lines.splice(0)
+  }
+
+  /** Whether more of the text is white than can be seen on white paper, so that there must be another ground. */
+  get isMostlyPale(): boolean {
+    return this.#pale > this.#lines.reduce((sum, { length }) => sum + length, 0)
   }
 
   finish(): TextWithTables & { readonly unread: readonly string[] } {
@@ -130,8 +142,10 @@ export class TextWriter {
     if (sign === PICTURE) this.#pictures++
     if (NO_TEXT.test(sign)) return
     const properties = this.#propertiesAt(offset)
-    if (!isSeen(properties)) this.#hasUnseen = true
-    else if (properties.isRaised) this.#raised += sign
+    if (!isSeen(properties, this.#isDark)) {
+      this.#hasUnseen = true
+      if (isSeen(properties, true)) this.#pale++
+    } else if (properties.isRaised) this.#raised += sign
     else this.#write(LINE_BREAKS.has(sign) ? '\n' : sign === HYPHEN ? '-' : properties.isSpecial ? '' : sign)
   }
 
@@ -227,6 +241,7 @@ export class TextWriter {
   }
 }
 
-function isSeen({ isHidden, isStruck, isDeleted, isTiny, isWhite, isShaded }: CharacterProperties): boolean {
-  return !(isHidden || isStruck || isDeleted || isTiny || (isWhite && !isShaded))
+function isSeen(properties: CharacterProperties, isDark: boolean): boolean {
+  const { isHidden, isStruck, isDeleted, isTiny, isWhite, isShaded } = properties
+  return !(isHidden || isStruck || isDeleted || isTiny || (isWhite && !isShaded && !isDark))
 }

@@ -1,10 +1,12 @@
 import { type ChildNode, type Document, type Element, isText } from 'domhandler'
-import { darkGroundOf, parseDeclarations } from './declarations.ts'
-import { isElement } from './tree.ts'
+import { isElement } from '../tree.ts'
+import { darkGroundOf } from './colours.ts'
+import { parseDeclarations } from './declarations.ts'
+import { holdsOnScreen } from './media.ts'
 
 /** What a page says of its own look. */
 export interface OwnLook {
-  /** The texts of its `style` elements, in order, but for those for print and small screens. */
+  /** The texts of its `style` elements, in order, but for those for print and for other screens. */
   readonly sheets: string[]
   /** Grounds other than white paper that elements have by their attributes. */
   readonly grounds: string[]
@@ -18,15 +20,18 @@ export function ownLookOf(root: Document): OwnLook {
   return look
 }
 
+/** Sheets in these hold nowhere on the page, or only without scripts. */
+const NOT_APPLIED = new Set(['noscript', 'template'])
+
 function collect(nodes: readonly ChildNode[], look: OwnLook): void {
   for (const node of nodes) {
-    if (!isElement(node)) continue
+    if (!isElement(node) || NOT_APPLIED.has(node.name)) continue
     const { media, rel } = node.attribs
     if (node.name === 'link' && /stylesheet/i.test(rel ?? '')) look.isLinked = true
     const ground = ownGroundOf(node)
     if (ground !== undefined) look.grounds.push(ground)
     if (node.name !== 'style') collect(node.children, look)
-    else if (!/print|max-width/.test(media ?? ''))
+    else if (holdsOnScreen(media ?? ''))
       look.sheets.push(node.children.map((child) => (isText(child) ? child.data : '')).join(''))
   }
 }

@@ -1,0 +1,59 @@
+import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { isArticleName } from './body-names.ts'
+import { isNeverContent } from './boilerplate.ts'
+import { headOf, isElement, namesOf } from './tree.ts'
+
+/** Tests whether an element holds the title of the article or its container. */
+export interface ArticleTest {
+  (element: Element): boolean
+  /** As the page says it, without blanks; empty if it says none. */
+  readonly title: string
+  /** Whether the title is of one year: lists of reports have titles without. */
+  readonly namesYear: boolean
+}
+
+/** Makes the test for a page; each element is looked into once. */
+export function articleTest(root: Document): ArticleTest {
+  const title = titleOf(root)
+  const known = new Map<Element, boolean>()
+  const isTitle = (words: string) => title !== '' && words.length >= title.length && squeeze(words).includes(title)
+  const holds = (element: Element): boolean => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    const found =
+      element.name === 'h1' ||
+      isArticleName(namesOf(element)) ||
+      element.children.some((child) =>
+        isText(child) ? isTitle(child.data) : isElement(child) && !isNeverContent(child) && holds(child),
+      )
+    known.set(element, found)
+    return found
+  }
+  return Object.assign(holds, { title, namesYear: YEAR.test(title) })
+}
+
+const YEAR = /20\d\d|二[〇○零O]/
+
+/** Whether an element stands in a container of articles. */
+export function isInArticle(element: Element): boolean {
+  for (let around = element.parent; around !== null; around = around.parent) {
+    if (isElement(around as ChildNode) && isArticleName(namesOf(around as Element))) return true
+  }
+  return false
+}
+
+const MIN_TITLE = 6
+
+/** What the page says its article is called, without blanks; empty if it says nothing of a title's length. */
+function titleOf(root: Document): string {
+  const head = headOf(root)
+  const meta = head.find(({ name, attribs }) => name === 'meta' && /^articletitle$/i.test(attribs.name ?? ''))?.attribs
+    .content
+  const tag = head.find(({ name }) => name === 'title')
+  const words = tag === undefined ? '' : tag.children.map((child) => (isText(child) ? child.data : '')).join('')
+  return [meta ?? '', ...words.split(/[-_|—–]/)].map(squeeze).find(({ length }) => length >= MIN_TITLE) ?? ''
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
