@@ -26,9 +26,8 @@ export function makeHandler(deps: Deps) {
     .use(injectLambdaContext(logger))
     .use(logMetrics(metrics))
     .handler(async () => {
-      const inForce = await portalsInForce(deps.files)
-      const { file, problem } = inForce
-      if ('stored' in inForce) await deps.files.keepGood(inForce.stored)
+      const { file, stored, problem } = await portalsInForce(deps.files)
+      if (stored !== null && problem === null) await deps.files.keepGood(stored)
       if (problem !== null) logger.error('portals file refused', { error: problem, isLastGoodFollowed: file !== null })
       const { faults, ...dispatched } = file === null ? NO_PORTALS : await dispatchWalks(file, deps.now(), deps)
       for (const { portalId, error } of faults) logger.error('walk not sent', { portalId, error: error as Error })

@@ -89,4 +89,6 @@ export interface StoredPortals {
   readonly text: string
   /** Another one for another text. */
   readonly etag: string
+  /** When it was put there, in milliseconds since 1970. */
+  readonly storedAt: number
 }

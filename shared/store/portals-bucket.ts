@@ -62,10 +62,10 @@ export class PortalsBucket implements PortalsFiles {
   async #read(Key: string): Promise<StoredPortals | null> {
     try {
       const get = new GetObjectCommand({ Bucket: this.#bucket, Key })
-      const { Body, ContentLength = 0, ETag = '' } = await this.#client.send(get)
+      const { Body, ContentLength = 0, ETag = '', LastModified } = await this.#client.send(get)
       if (ContentLength > MAX_PORTALS_BYTES) (Body as Readable).destroy()
       refuseAbove(ContentLength)
-      return { text: await Body!.transformToString('utf-8'), etag: ETag }
+      return { text: await Body!.transformToString('utf-8'), etag: ETag, storedAt: LastModified!.getTime() }
     } catch (cause) {
       if (isAbsent(cause)) return null
       if (cause instanceof PortalsFileError) throw cause

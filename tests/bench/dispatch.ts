@@ -5,6 +5,7 @@ import { portalsInForce } from '../../shared/crawl/dispatch/portals-in-force.ts'
 import { DispatchStore } from '../../shared/store/dispatch-store.ts'
 import { PortalsBucket } from '../../shared/store/portals-bucket.ts'
 import { WalkQueue } from '../../shared/store/walk-queue.ts'
+import { manyPortals } from '../crawl/many-portals.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 
 /**
@@ -17,19 +18,7 @@ const [, , count = '3000'] = process.argv
 const MINUTE = 60_000
 const START = Date.parse('2026-11-26T00:00:00Z')
 
-const text = JSON.stringify({
-  contact: 'https://crawler.example/',
-  portals: Array.from({ length: Number(count) }, (_, n) => ({
-    id: `portal-${n}`,
-    name: `第${n}号政府信息公开门户网站`,
-    hosts: [`www.portal-${n}.gov.cn`],
-    lists: [
-      { url: `https://www.portal-${n}.gov.cn/zwgk/fdzdgknr/fzzfjs/index.html` },
-      { url: `https://www.portal-${n}.gov.cn/sfj/zwgk/fzzfndbg/index.html` },
-    ],
-    schedule: n % 10 === 0 ? 'cron(0 8 * * ? *)' : 'rate(1 day)',
-  })),
-})
+const text = manyPortals(Number(count), (n) => ({ schedule: n % 10 === 0 ? 'cron(0 8 * * ? *)' : 'rate(1 day)' }))
 
 const engines = await startEngines()
 try {

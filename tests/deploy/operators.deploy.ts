@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb'
+import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { HeadObjectCommand, PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { Command } from 'commander'
@@ -12,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { program } from '../../infra/cli/program.ts'
 import { documentIdOf } from '../../shared/report/document-id.ts'
 import { objectCreatedEvent } from '../../shared/store/intake-event.ts'
+import { manyPortals } from '../crawl/many-portals.ts'
 import { pagesOfDocs } from '../docs/printed-commands.ts'
 import { type Deployed, deployToMinistack, until } from './deployed.ts'
 import { installMinistack } from './ministack.ts'
@@ -25,6 +27,7 @@ const STAGE = 'prod'
 const ENDED = new Set<unknown>(['COMPLETE', 'REJECTED'])
 
 const SAMPLES = 11
+const PORTALS = 3000
 const TOWN = '8ce2fb03454b13a3bb303b68101554a3'
 const REFUSED = documentIdOf(readFileSync(join(ROOT, 'samples/reports/openness-2023.txt')))
 
@@ -46,6 +49,8 @@ const PRINTS: Readonly<Record<string, readonly [words: readonly string[], printe
   migrate: [['--dry-run'], /^0 documents would be moved\.$/m],
   delete: [[TOWN, '--reason', 'None.', '--dry-run'], /86 figures/],
   coverage: [[], /^of +state/],
+  'portals deploy': [[], /^Deployed: 3000 new, 0 changed/],
+  'portals list': [[], /^p0 +第0号门户网站 +rate\(1 day\) +paused/m],
 }
 
 /** It serves until it is stopped: `stack.deploy.ts` looks at it. */
@@ -76,6 +81,16 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
   const scriptsOf = (path: string) => pagesOfDocs().find((page) => page.path === path)!.scripts
   const statusOf = async (id: string) =>
     (await deployed.rowsOf('DocumentsTable')).find(({ documentId }) => documentId === id)?.status
+
+  /** A file of three thousand portals. */
+  const portalsFile = async (isPaused: (n: number) => boolean) => {
+    const file = join(folder, 'portals.json')
+    await writeFile(
+      file,
+      manyPortals(PORTALS, (n) => ({ paused: isPaused(n) })),
+    )
+    return file
+  }
 
   beforeAll(async () => {
     deployed = await deployToMinistack({ stage: STAGE })
@@ -134,8 +149,13 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
   })
 
   it.each(Object.entries(PRINTS))('uses it: %s', async (name, [words, printed]) => {
-    const out = name === 'export' ? [await mkdtemp(join(folder, 'export-'))] : []
-    expect(await deployed.fazhi(...name.split(' '), ...words, ...out)).toMatch(printed)
+    const paths: Readonly<Record<string, () => Promise<string>>> = {
+      export: () => mkdtemp(join(folder, 'export-')),
+      'portals deploy': () => portalsFile(() => true),
+    }
+    const path = await paths[name]?.()
+    const printing = deployed.fazhi(...name.split(' '), ...words, ...(path === undefined ? [] : [path]))
+    expect(await printing).toMatch(printed)
   })
 
   it('finds a file refused again that was read once more, with its copy', async () => {
@@ -183,5 +203,21 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
     await until(async () => (await statuses()).every((status) => status === 'COMPLETE'))
     expect(await statuses()).toEqual(['COMPLETE', 'COMPLETE'])
     expect(await doctor()).toEqual([])
+  })
+
+  it('has the portals of a file of thousands walked, by its schedule or a run of what that starts', async () => {
+    const active = [7, 2999]
+    const file = await portalsFile((n) => !active.includes(n))
+    expect(await deployed.fazhi('portals', 'deploy', file)).toMatch(/^Deployed: 0 new, 2 changed, 2998 as before/)
+    const { Functions = [] } = await deployed.functions.send(new ListFunctionsCommand({}))
+    const { FunctionName } = Functions.find((one) => one.FunctionName?.includes('DispatchWalks'))!
+    const { Payload } = await deployed.functions.send(new InvokeCommand({ FunctionName, Payload: '{}' }))
+    expect(JSON.parse(Buffer.from(Payload!).toString())).toMatchObject({ portals: 2 })
+    const walked = async () =>
+      (await deployed.rowsOf('CoverageTable')).flatMap(({ kind, portalId }) => (kind === 'walk' ? [portalId] : []))
+    await until(async () => (await walked()).length === active.length)
+    // Their hosts do not exist, which the ledger then says of their lists.
+    expect((await walked()).toSorted()).toEqual(['p2999', 'p7'])
+    expect(await deployed.fazhi('coverage', '--portal', 'p7')).toContain('unreachable')
   })
 })

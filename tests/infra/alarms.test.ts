@@ -111,7 +111,7 @@ async function dispatch(
   const handle = makeDispatchHandler({
     ...observed,
     files: {
-      deployed: async () => (deployed === null ? null : { text: deployed, etag: 'a' }),
+      deployed: async () => (deployed === null ? null : { text: deployed, etag: 'a', storedAt: NOW }),
       lastGood: async () => null,
       keepGood: async () => {},
     },

@@ -40,8 +40,8 @@ export async function listPortals({ json = false, ...options }: ListOptions): Pr
 }
 
 export async function watchedPortals({ portals: files, dispatches }: Pick<Deployment, 'portals' | 'dispatches'>) {
-  const { file, problem } = await portalsInForce(files)
-  const plans = await walkPlans(file?.portals ?? [], dispatches, Date.now())
+  const { file, stored, problem } = await portalsInForce(files)
+  const plans = await walkPlans(file?.portals ?? [], dispatches, stored?.storedAt ?? 0)
   return { rows: plans.map(listed), problem }
 }
 

@@ -47,7 +47,7 @@ export async function readState(deployment: Deployment, now = new Date()): Promi
   const anHourAgo = new Date(now.getTime() - HOUR_MILLISECONDS)
   const { objects } = await incoming.list(null)
   const times = objects.map(({ lastModified }) => lastModified.getTime())
-  const { file, problem } = await portalsInForce(portals)
+  const { file, stored, problem } = await portalsInForce(portals)
   return {
     now,
     queues: await Promise.all(deployment.queues.map(stateOf)),
@@ -62,7 +62,7 @@ export async function readState(deployment: Deployment, now = new Date()): Promi
     sendsEvents: await sendsEvents(deployment),
     bucketName,
     portalsProblem: problem?.message ?? null,
-    plans: file && (await walkPlans(file.portals, dispatches, now.getTime())),
+    plans: file && (await walkPlans(file.portals, dispatches, stored?.storedAt ?? 0)),
     lists: (await coverage.all()).filter((row) => row.kind === 'list'),
   }
 }

@@ -1,13 +1,14 @@
 import { type PortalsFile, PortalsFileError, readPortals } from '../portals.ts'
 import type { PortalsFiles, StoredPortals } from '../ports.ts'
 
-export type InForce =
-  /** The one that was deployed last. */
-  | { readonly file: PortalsFile; readonly stored: StoredPortals; readonly problem: null }
-  /** The last good one, if there was one, and why it is not the one that was deployed last. */
-  | { readonly file: PortalsFile | null; readonly problem: PortalsFileError }
-  /** There never was one. */
-  | { readonly file: null; readonly problem: null }
+export interface InForce {
+  /** Null if there never was a good one. */
+  readonly file: PortalsFile | null
+  /** What it was read from. */
+  readonly stored: StoredPortals | null
+  /** Why it is not the one that was deployed last; null if it is. */
+  readonly problem: PortalsFileError | null
+}
 
 /** The portals file that is followed: the one that was deployed last, or, if that cannot be read or is gone, the last good one. */
 export async function portalsInForce(files: Pick<PortalsFiles, 'deployed' | 'lastGood'>): Promise<InForce> {
@@ -15,14 +16,15 @@ export async function portalsInForce(files: Pick<PortalsFiles, 'deployed' | 'las
     const stored = await files.deployed()
     if (stored !== null) return { file: readPortals(stored.text), stored, problem: null }
     const good = await files.lastGood()
-    if (good === null) return { file: null, problem: null }
+    if (good === null) return { file: null, stored: null, problem: null }
     const gone = new PortalsFileError(
       'The portals file was deleted. To walk no portal, deploy it with each entry paused.',
     )
-    return { file: readableIn(good), problem: gone }
+    return { file: readableIn(good), stored: good, problem: gone }
   } catch (error) {
     if (!(error instanceof PortalsFileError)) throw error
-    return { file: readableIn(await files.lastGood()), problem: error }
+    const good = await files.lastGood()
+    return { file: readableIn(good), stored: good, problem: error }
   }
 }
 

@@ -13,18 +13,18 @@ export interface WalkPlan {
   readonly nextAt: number | null
 }
 
-/** @param now a portal that was never walked is due then */
+/** @param since when the portals were deployed: one that was never walked is due since then */
 export async function walkPlans(
   portals: readonly Portal[],
   dispatches: Pick<Dispatches, 'lastSent' | 'lastWalked'>,
-  now: number,
+  since: number,
 ): Promise<WalkPlan[]> {
   const sent = await dispatches.lastSent()
   const walked = await dispatches.lastWalked(portals.map(({ id }) => id))
   return portals.map((portal) => {
     const [sentFor, walkedAt] = [sent, walked].map((times) => timeOf(times.get(portal.id)))
     const last = sentFor ?? walkedAt ?? null
-    const nextAt = last === null ? now : nextFor(portal, last)
+    const nextAt = last === null ? since : nextFor(portal, last)
     return { portal, sentFor: sentFor ?? null, walkedAt: walkedAt ?? null, nextAt: portal.paused ? null : nextAt }
   })
 }

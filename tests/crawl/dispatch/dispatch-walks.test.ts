@@ -3,6 +3,7 @@ import { dispatchWalks, sendWalk } from '../../../shared/crawl/dispatch/dispatch
 import { nextFor } from '../../../shared/crawl/dispatch/planned-walks.ts'
 import { type PortalsFile, readPortals } from '../../../shared/crawl/portals.ts'
 import type { WalkRequest } from '../../../shared/crawl/walk-request.ts'
+import { manyPortals } from '../many-portals.ts'
 import { MemoryDispatches, SimulatedWalks } from './simulated-crawl.ts'
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000]
@@ -22,15 +23,7 @@ const SCHEDULES = Object.keys(WALKS_A_DAY)
 const scheduleAt = (n: number) => (n % 10 > 0 ? 'rate(1 day)' : SCHEDULES[(n / 10) % SCHEDULES.length]!)
 
 function portalsFile(count: number, scheduleOf = scheduleAt): PortalsFile {
-  const portals = Array.from({ length: count }, (_, n) => ({
-    id: `p${n}`,
-    name: `甲${n}`,
-    regionCode: null,
-    hosts: [`www.p${n}.gov.cn`],
-    lists: [{ url: `https://www.p${n}.gov.cn/fzzf/` }],
-    schedule: scheduleOf(n),
-  }))
-  return readPortals(JSON.stringify({ contact: 'https://crawler.example/', portals }))
+  return readPortals(manyPortals(count, (n) => ({ schedule: scheduleOf(n) })))
 }
 
 const FILE = portalsFile(2)

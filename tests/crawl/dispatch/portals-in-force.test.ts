@@ -24,9 +24,8 @@ describe('the portals file in force', () => {
     await engines.s3.send(new CreateBucketCommand({ Bucket }))
     const files = new PortalsBucket(engines.s3, Bucket)
     const inForce = async () => {
-      const found = await portalsInForce(files)
-      const { file, problem } = found
-      if ('stored' in found) await files.keepGood(found.stored)
+      const { file, stored, problem } = await portalsInForce(files)
+      if (stored !== null && problem === null) await files.keepGood(stored)
       return { ids: file?.portals.map(({ id }) => id) ?? null, problem }
     }
     const put = (Key: string, Body: string) => engines.s3.send(new PutObjectCommand({ Bucket, Key, Body }))
