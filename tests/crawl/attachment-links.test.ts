@@ -56,6 +56,15 @@ describe('the report of a page that only links to it is found', () => {
     ],
     ['by a script in the address', `<a href="javascript:down('/files/a.docx')">报告</a>`, '', '/files/a.docx'],
     ['by a script of a button', `<span onclick='location.href="/files/a.doc"'>下载报告</span>`, '', '/files/a.doc'],
+    [
+      'by an attribute that its script reads',
+      '<div id="pdf" data-pdf="/files/a.pdf"></div><script src="/js/pdf.js"></script>',
+      '',
+      '/files/a.pdf',
+    ],
+    ['in a script', `<div id="box"></div><script>show("#box", {url: "\\/files\\/a.pdf"})</script>`, '', '/files/a.pdf'],
+    ['behind words that say so', '<div><a href="/api/get?id=9">点击下载全文</a></div>', '', '/api/get?id=9'],
+    ['in a frame of the page', '<iframe id="nr" src="/preview/9"></iframe>', '', '/preview/9'],
     ['by an attribute for a script', '<a href="#" data-url="/files/a.pdf">报告</a>', '', '/files/a.pdf'],
     [
       'by a path with blanks and characters',
@@ -103,7 +112,7 @@ describe('the report of a page that only links to it is found', () => {
       '<html><head><meta http-equiv="refresh" content="0;url=t1.html?a"></head><body></body></html>',
     )
     const first = '<html><head><meta http-equiv="refresh" content="0;url=t1.html?a"></head><body></body></html>'
-    expect(await readAt(first, '/fzzf/202303/t1.html?a', circle)).toMatchObject({ code: 'stub' })
+    expect(await readAt(first, '/fzzf/202303/t1.html?a', circle)).toMatchObject({ code: 'bad_response' })
   })
 })
 
@@ -111,7 +120,7 @@ describe('a page without its report says what it has instead', () => {
   it.each([
     ['a frame', '<iframe src="/show.jsp?id=5"></iframe>', 'embedded_viewer', /a frame: \/show\.jsp\?id=5/],
     ['pictures', '<img src="1.png"><img src="2.png">', 'picture_only', /2 pictures/],
-    ['nothing', '', 'stub', /0 characters of text and no attachment\.$/],
+    ['nothing', '', 'unreadable', /the title of a report, and neither its text nor a file/],
   ])('%s', async (_, body, code, said) => {
     expect(await readAt(html(body), '/none')).toMatchObject({ code, detail: expect.stringMatching(said) })
   })

@@ -99,6 +99,16 @@ describe('a row without an address', () => {
     ['void(0)', `<li><a href="javascript:void(0)" title="${TITLE}">云溪县…</a></li>`, ''],
     ['#', `<li><a href="#">${TITLE}</a></li>`, ''],
     ['no link', `<li><span>${TITLE}</span></li>`, ''],
+    ['an empty address', `<li><a href="" title="${TITLE}">云溪县…</a></li>`, ''],
+    ['the address of the list', `<li><a href="/l.html">${TITLE}</a></li>`, ''],
+    ['a place within the page', `<li><a href="#r9">${TITLE}</a></li>`, ''],
+    ['an address that is no page', `<li><a href="file:///D:/9.doc">${TITLE}</a></li>`, ''],
+    ['an address that is broken', `<li><a href="http://">${TITLE}</a></li>`, ''],
+    [
+      'the address of another year',
+      `<li><a href="/a/8.html">云溪县2021年法治政府建设年度报告</a></li><li><a href="/a/8.html">${TITLE}</a></li>`,
+      '',
+    ],
     ['a list of objects', '', `var rows=[{"name":"${TITLE}","id":9}]`],
   ])('is unreadable otherwise: %s', async (_, markup, script) => {
     const { unreadable, problem } = await walk(row(markup, script))

@@ -33,7 +33,7 @@ describe('what is known of publishers', () => {
     show({ title: '广州市花都区司法局2022年法治政府建设年度报告' })
     const { portal, ...crawl } = await portalWith([ARTICLE], { regionCode: '440114', fromYear: 2022 })
     await crawl.crawl(portal)
-    expect(await publisherOf('440114', crawl)).toContainEqual([2022, 'missing'])
+    expect(await publisherOf('440114', crawl)).toContainEqual([2022, 'not_searched_whole'])
     expect(await crawl.yearsOf('440114/司法局')).toMatchObject([{ year: 2022, state: 'on_time' }])
   })
 

@@ -38,6 +38,28 @@ describe('a page with a report that it does not show as text', () => {
       'soft_404',
       'failed',
     ],
+    ['nothing at all', ' ', 'bad_response', 'failed'],
+    [
+      'a title over an archive that is not read',
+      `<h1>${TITLE}</h1><div class="content"><p>见附件。</p><a href="/a.rar">${TITLE}.rar</a></div>`,
+      'unreadable',
+      'failed',
+    ],
+    ['a title over nothing', `<h1>${TITLE}</h1><div class="content"></div>`, 'unreadable', 'failed'],
+    [
+      'that the site is under repair',
+      '<h1>系统维护中</h1><p>尊敬的用户：本页面暂停访问，请稍后再试。</p>',
+      'http_error',
+      'failed',
+    ],
+    ['that too many ask', '<p>您的访问过于频繁，请稍后再试</p>', 'rate_limited', 'blocked'],
+    ['that a firewall refuses', '<h2>您的请求疑似攻击行为，已被网站防火墙拦截</h2>', 'http_403', 'blocked'],
+    [
+      'a form to log in',
+      '<h3>用户登录</h3><form>账号<input name="u">密码<input type="password"></form>',
+      'http_401',
+      'blocked',
+    ],
     ['a logo and nothing else', '<img src="/logo.png">请稍候', 'stub', 'blocked'],
   ])('is named as what it is: %s', async (_, body, code, state) => {
     site().page(ARTICLE.path, html(body))

@@ -18,7 +18,6 @@ describe('a page that is not shown', () => {
       'script_challenge',
     ],
     ['a stub', { body: html('<p>请稍候</p>') }, 'stub'],
-    ['nothing', { body: '' }, 'stub'],
     ['a list in its place', { body: html(`<ul>${links.join('')}</ul>`) }, 'index_page'],
     [
       'a list of reports in its place',
@@ -58,12 +57,18 @@ describe('a page that is not shown', () => {
       'a page that is no report',
       {
         body: articlePage({
-          title: '甲县召开春季运动会',
-          paragraphs: ['运动会在体育场举行，共有12支队伍参加。'.repeat(20)],
+          title: ARTICLE.title,
+          paragraphs: ['近日，甲县召开春季运动会，共有12支队伍参加。'.repeat(20)],
         }),
       },
       'not_a_report',
     ],
+    [
+      'a page of something else in its place',
+      { body: articlePage({ title: '春季运动会', paragraphs: ['运动会在体育场举行，共有12支队伍参加。'.repeat(20)] }) },
+      'other_page',
+    ],
+    ['nothing', { body: '' }, 'bad_response'],
   ] as [string, Reply, string][])('is recorded as failed: %s', async (_, reply, code) => {
     site().answer(ARTICLE.path, () => reply)
     expect(await visited()).toMatchObject({

@@ -8,14 +8,16 @@ import { FILE_LIMITS, limitsOf } from '../fetch/limits-of-url.ts'
 import { readControls } from '../pages/controls.ts'
 import { baseOf } from '../pages/links.ts'
 import { readMarkup } from '../pages/markup.ts'
-import { listInPlace, scriptChallenge, sentElsewhere, softNotFound, tooLittle } from '../pages/refused-page.ts'
+import { listInPlace, sentElsewhere, tooLittle } from '../pages/refused-page.ts'
 import { sentOn } from '../pages/sent-on.ts'
+import { saidInstead, scriptChallenge } from '../pages/soft-status.ts'
 import type { Problem } from '../problem.ts'
 import type { Resource } from '../validators.ts'
 import type { Page, Visitor } from '../visit.ts'
 import { reportInArchive } from './archived-report.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
+import { textElsewhere } from './text-elsewhere.ts'
 
 export interface Article {
   /** The file to keep: the page as it came, its parts joined, or the attachment that is the report. */
@@ -49,20 +51,24 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
     if (opened === null) return await fileArticle(page, [page])
     const markup = readMarkup(opened)
     const controls = readControls(opened)
+    const base = baseOf(markup, page.url)
     const next = sent === MAX_SENT_ON ? null : sentOn(markup, controls, page)
     if (next !== null) return await articleAt(next, page, visit, sent + 1)
     const canonical = await readUnlessEmpty(page.body)
     const moved = sentElsewhere(asked, page.url)
     if (moved !== null) return moved
-    const [report, ...others] = canonical === null ? [] : attachedReports(canonical, baseOf(markup, page.url))
+    const [report, ...others] = canonical === null ? [] : attachedReports(canonical, base)
     if (report !== undefined) return await attachedArticle(page, canonical!, report, others, visit)
-    const unshown = scriptChallenge(markup) ?? softNotFound(markup)
+    const unshown = scriptChallenge(markup) ?? saidInstead(markup)
     if (unshown !== null) return unshown
-    if (canonical === null) return tooLittle(markup, controls, null)!
-    const list = listInPlace(canonical)
+    const list = canonical === null ? null : listInPlace(canonical)
     if (list !== null) return list
-    const whole = await wholeArticle(page, opened, canonical, visit)
-    return 'code' in whole ? whole : (tooLittle(markup, controls, whole.canonical) ?? whole)
+    const whole = canonical === null ? null : await wholeArticle(page, opened, canonical, visit)
+    if (whole !== null && 'code' in whole) return whole
+    const missing = tooLittle(markup, controls, whole?.canonical ?? null)
+    if (missing === null) return whole!
+    const addresses = sent === MAX_SENT_ON ? [] : textElsewhere(opened, canonical, controls.frames, base)
+    return (await firstText(addresses, page, canonical, visit)) ?? missing
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     return { code: 'unreadable', detail: `${error.reason}: ${error.message}` }
@@ -76,6 +82,23 @@ async function articleAt(url: string, from: Page, visit: Visitor, sent: number):
   const article = await readArticle(url, next.page, visit, sent)
   if ('code' in article) return article
   return { ...article, resources: [{ url: from.url, validators: from.validators }, ...article.resources] }
+}
+
+/** The first of these addresses that has a text. A page is read as the article itself would be, and is not followed further. */
+async function firstText(
+  addresses: readonly string[],
+  page: Page,
+  cover: CanonicalDocument | null,
+  visit: Visitor,
+): Promise<Article | null> {
+  for (const url of addresses) {
+    const next = await visit(url, FILE_LIMITS)
+    if (next.kind !== 'page') continue
+    const article = await readArticle(url, next.page, visit, MAX_SENT_ON)
+    if ('code' in article || article.canonical === null) continue
+    return { ...article, cover, resources: [{ url: page.url, validators: page.validators }, ...article.resources] }
+  }
+  return null
 }
 
 async function readUnlessEmpty(body: Uint8Array): Promise<CanonicalDocument | null> {

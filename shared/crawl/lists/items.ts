@@ -2,7 +2,7 @@ import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { firstOf } from '../../text/cut.ts'
 import { namesReport } from '../candidate.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
-import { type Anchor, type Block, type Markup, readMarkup } from '../pages/markup.ts'
+import { type Anchor, type Block, collapse, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
 import { titleAround } from './row-title.ts'
@@ -124,12 +124,19 @@ export function recordItem(record: string, pageUrl: string): ListItem | null {
   return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
 }
 
+/** What a record says that has no link. */
+export function recordText(record: string): string {
+  const { text } = readMarkup(`<li>${record}</li>`)
+  return withoutDate(collapse(text))
+}
+
 /** A title, cut to the length that lists keep. What a service gives in JSON may hold half a character, which no table takes. */
 export function bounded(title: string): string {
   return firstOf(title.toWellFormed(), MAX_TITLE).trim()
 }
 
-function titleOf({ title, text }: Anchor): string {
+/** What a link calls its document. */
+export function titleOf({ title, text }: Anchor): string {
   const full = withoutDate(title.length >= MIN_TITLE ? title : text)
   if (namesReport(full)) return full
   // A title may only say what a click does, or what the picture beside the words shows.

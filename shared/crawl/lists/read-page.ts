@@ -4,8 +4,9 @@ import { getOf } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
 import { readMarkup } from '../pages/markup.ts'
 import { withEncodedAddresses } from '../pages/query-charset.ts'
-import { scriptChallenge, sentHome, softNotFound } from '../pages/refused-page.ts'
+import { sentHome } from '../pages/refused-page.ts'
 import { sentOn } from '../pages/sent-on.ts'
+import { asksToLogIn, saidInstead, scriptChallenge } from '../pages/soft-status.ts'
 import type { Problem } from '../problem.ts'
 import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
@@ -35,7 +36,8 @@ export function readPage(
     const target = sentOn(markup, readControls(text), { url, sendsTo })
     if (target !== null) return { ...reading, follow: [getOf(target)] }
     if (reading.follow.length > 0) return reading
-    return scriptChallenge(markup) ?? (reading.saysEmpty ? reading : (softNotFound(markup) ?? reading))
+    const refused = scriptChallenge(markup) ?? asksToLogIn(text, markup, url !== place.request.url)
+    return refused ?? (reading.saysEmpty ? reading : (saidInstead(markup) ?? reading))
   } catch (error) {
     return refusedPage(url, error)
   }

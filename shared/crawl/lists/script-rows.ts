@@ -31,10 +31,10 @@ export function scriptRowsOf(
 ): ScriptRows {
   const items = new Map<string, ListItem>()
   const unreadable = new Map<string, UnreadableRow>()
-  const told = new Set([...known].map(keyOf))
-  const isNew = (title: string) => !told.has(keyOf(title))
+  const told = new Set([...known].map(titleKey))
+  const isNew = (title: string) => !told.has(titleKey(title))
   const without = (title: string, detail: string) => {
-    if (isNew(title) && !unreadable.has(keyOf(title))) unreadable.set(keyOf(title), { title, detail })
+    if (isNew(title) && !unreadable.has(titleKey(title))) unreadable.set(titleKey(title), { title, detail })
   }
   const rows = controls.filter(isScriptRow).slice(0, MAX_SCRIPT_ROWS)
   for (const control of rows) {
@@ -45,7 +45,7 @@ export function scriptRowsOf(
     if (url === null) without(title, `its link runs a script: ${(control.handler ?? 'none').slice(0, 80)}`)
     else {
       items.set(url, { url, title, publishedOn: findDate(control.text) })
-      told.add(keyOf(title))
+      told.add(titleKey(title))
     }
   }
   for (const text of looseTexts) if (isWholeTitle(text)) without(text, 'it stands in the page without a link')
@@ -75,6 +75,6 @@ function isWholeTitle(text: string): boolean {
 }
 
 /** Titles are the same if they differ in blanks, or if one is cut. */
-function keyOf(title: string): string {
+export function titleKey(title: string): string {
   return title.replace(/[\s…]|\.{2,}$/g, '')
 }

@@ -1,12 +1,10 @@
 import type { CanonicalDocument } from '../../formats/canonical.ts'
+import { isCandidate } from '../candidate.ts'
 import type { Problem } from '../problem.ts'
 import type { Controls } from './controls.ts'
 import { collapse, type Markup } from './markup.ts'
+import { saidIn, saidNotFound } from './soft-status.ts'
 
-/** A page with less visible text than this and such a script is a challenge, not an article. */
-const MAX_GATE_TEXT = 200
-const GATE_SCRIPT =
-  /document\.cookie|location\.(?:href|replace|reload|assign)|location\s{0,3}=|\beval\s{0,3}\(|challenge|acw_sc|__jsl|\$_ts/
 /** The shortest reports have more text than this. */
 const MIN_ARTICLE_TEXT = 60
 /** In an article less than half of the text is linked. In a list of links it is more. */
@@ -17,31 +15,10 @@ const MIN_LINKS_IN_ARTICLE = 3
 /** Links of the navigation are shorter than titles of documents. A page with nothing but navigation is no list. */
 const MIN_LINKED_TITLE = 8
 const MIN_LINKED_TITLES = 3
-const NOT_FOUND_TITLE = /^\s*(?:404\b|Error\s?404|页面(?:不存在|未找到|没有找到)|找不到页面|Not Found)/i
-const NOT_FOUND_TEXT =
-  /(?:页面|文章|信息|内容|网页|文件|栏目)[^。，]{0,8}(?:不存在|已(?:被)?删除|未找到|没有找到|找不到|已下线|已失效|走丢)|(?:找不到|没有找到|无法找到)[^。]{0,12}(?:页面|网页|文件|内容|信息)|\b404\b|not found/i
 const PICTURE = /\.(?:jpe?g|png|bmp|gif|webp|tiff?)$/i
 const UI_PICTURE =
   /logo|icon|banner|top|foot|head|\bbg|qr|ewm|wechat|weixin|wx|share|print|arrow|home|gov|btn|close|loading|line|dot|spacer/i
 const INDEX_PATH = /\/(?:index\.[a-z]{3,5})?$/
-
-/** A page that only runs a script, to set a cookie or to examine the browser, instead of showing the requested content. */
-export function scriptChallenge(markup: Markup): Problem | null {
-  const shown = collapse(markup.text).length
-  if (shown >= MAX_GATE_TEXT || !GATE_SCRIPT.test(markup.scripts)) return null
-  return {
-    code: 'script_challenge',
-    detail: `the page shows ${shown} characters and a script that examines the browser`,
-  }
-}
-
-/** A page that says, with status 200, that there is no such page. An article may quote these words; such a page has few others. */
-export function softNotFound(markup: Markup): Problem | null {
-  const shown = collapse(markup.text)
-  const title = NOT_FOUND_TITLE.exec(markup.title)?.[0]
-  const said = title ?? (shown.length < MAX_GATE_TEXT ? NOT_FOUND_TEXT.exec(shown)?.[0] : undefined)
-  return said === undefined ? null : { code: 'soft_404', detail: `the page says with status 200: ${said}` }
-}
 
 /** The request for an article was redirected to a home page or to the first page of a column. */
 export function sentElsewhere(asked: string, answered: string): Problem | null {
@@ -66,15 +43,25 @@ export function listInPlace({ text, facts }: CanonicalDocument): Problem | null 
 export function tooLittle(markup: Markup, controls: Controls, article: CanonicalDocument | null): Problem | null {
   const said = article === null ? 0 : article.text.length - (article.facts.title?.length ?? 0)
   if (said >= MIN_ARTICLE_TEXT) return null
-  const gone = NOT_FOUND_TEXT.exec(collapse(markup.text))?.[0]
-  if (gone !== undefined) return { code: 'soft_404', detail: `the page says with status 200: ${gone}` }
-  const list = listOfLinks(markup.anchors, collapse(markup.text).length, MIN_LINKS_ON_PAGE)
-  const shown = article?.warnings.find(({ code }) => code === 'partly_unread')?.message ?? ''
-  const stub: Problem = {
-    code: 'stub',
-    detail: `the page has ${said} characters of text and no attachment. ${shown}`.trim(),
+  const shown = collapse(markup.text)
+  const message = saidNotFound(shown) ?? saidIn(article?.text ?? '')
+  if (message !== null) return message
+  const list = listOfLinks(markup.anchors, shown.length, MIN_LINKS_ON_PAGE)
+  return list ?? unreadKind(controls) ?? textless(shown, controls, article)
+}
+
+/** A page of an article without the article, without a page, or with a few words in its place. */
+function textless(shown: string, { scriptSources }: Controls, article: CanonicalDocument | null): Problem {
+  if (isCandidate(article?.facts.title ?? '', '')) {
+    const unread = article?.warnings.find(({ code }) => code === 'partly_unread')?.message ?? ''
+    const detail = `the page shows the title of a report, and neither its text nor a file that can be read. ${unread}`
+    return { code: 'unreadable', detail: detail.trim() }
   }
-  return list ?? unreadKind(controls) ?? stub
+  if (shown !== '')
+    return { code: 'stub', detail: `the page has ${shown.length} characters of text and no attachment.` }
+  return scriptSources.length > 0
+    ? { code: 'script_only', detail: 'the page shows nothing before its script has run' }
+    : { code: 'bad_response', detail: 'the answer shows nothing' }
 }
 
 /** What a page without text shows instead, if it is something that a reader could see. */

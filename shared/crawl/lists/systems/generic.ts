@@ -7,12 +7,13 @@ import { FETCHES } from '../fetches.ts'
 import { framedPartsOf, framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
+import { lostRowsOf } from '../lost-rows.ts'
 import { readMoreLink } from '../more-link.ts'
 import { readPager } from '../pagers/read-pager.ts'
 import { signOfMoreRows } from '../pagers/unshown.ts'
 import { recordsIn } from '../records.ts'
 import { recordsInScripts } from '../script-records.ts'
-import { scriptRowsOf } from '../script-rows.ts'
+import { scriptRowsOf, titleKey } from '../script-rows.ts'
 
 /** A page is made of fewer parts than this that hold different numbers of rows. */
 const MAX_SIZES = 100
@@ -35,9 +36,12 @@ export const generic: ListSystem<'generic'> = {
     // What leads to the list of earlier years is no document of this list.
     const items = [...linked, ...listed, ...scripted.items].filter((item) => !archives.pages.includes(item.url))
 
+    const unaddressed = new Set(scripted.unreadable.map(({ title }) => titleKey(title)))
+    const lost = lostRowsOf(markup, items, base, url).filter(({ title }) => !unaddressed.has(titleKey(title)))
+
     const { declaredRows, ...pager } = readPager(page, controls)
     const more = readMoreLink(markup, controls, base, url)
-    const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length > 0
+    const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length + lost.length > 0
     const frames = framesOf(controls.frames, base, url)
     const parts = framedPartsOf(markup, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
@@ -49,7 +53,7 @@ export const generic: ListSystem<'generic'> = {
     return {
       ...pager,
       items,
-      unreadable: scripted.unreadable,
+      unreadable: [...scripted.unreadable, ...lost],
       beside: [...more.pages, ...frames.pages, ...parts.pages].map(getOf),
       archives: archives.pages.map(getOf),
       blindPager:

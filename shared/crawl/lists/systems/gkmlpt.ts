@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { dateIn } from '../../../text/dates.ts'
 import { getOf } from '../../fetch/list-request.ts'
+import { resolveHref } from '../../pages/links.ts'
 import { bounded } from '../items.ts'
-import type { ListItem } from '../list-reading.ts'
+import type { ListItem, UnreadableRow } from '../list-reading.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 
@@ -45,16 +46,17 @@ export const gkmlpt: ListSystem<'gkmlpt'> = {
     }
     const found = readAnswer(text, url)
     if (found === null) return generic.read(page)
-    const { items, count } = found
+    const { items, unreadable, count } = found
     const declared = count === null ? null : { series: seriesOf(url), items: count, isExact: true }
     // The service has no page after the last: it answers without articles.
-    const isEnd = items.length === 0
-    return { items, follow: isEnd ? [] : [getOf(nextPage(url))], declared, saysEmpty: isEnd }
+    const isEnd = items.length + unreadable.length === 0
+    return { items, unreadable, follow: isEnd ? [] : [getOf(nextPage(url))], declared, saysEmpty: isEnd }
   },
 }
 
 interface Answer {
   readonly items: readonly ListItem[]
+  readonly unreadable: readonly UnreadableRow[]
   /** `post_count`, `total` of other versions, or that of the category; null if the answer has neither. */
   readonly count: number | null
 }
@@ -63,13 +65,17 @@ interface Answer {
 function readAnswer(json: string, url: string): Answer | null {
   const parsed = v.safeParse(answer, parseJson(json))
   if (!parsed.success) return null
-  const items = parsed.output.articles.flatMap((one) => {
+  const items: ListItem[] = []
+  const unreadable: UnreadableRow[] = []
+  for (const one of parsed.output.articles) {
     const href = one.url ?? one.post_url
-    if (href === null || !URL.canParse(href, url)) return []
-    return [{ url: new URL(href, url).href, title: bounded(one.title), publishedOn: dateOf(one) }]
-  })
+    const title = bounded(one.title)
+    const address = href === null ? null : resolveHref(href, url)
+    if (address === null) unreadable.push({ title, detail: 'its record has no address' })
+    else items.push({ url: address, title, publishedOn: dateOf(one) })
+  }
   const { post_count, total, classify } = parsed.output
-  return { items, count: post_count ?? total ?? classify?.post_count ?? null }
+  return { items, unreadable, count: post_count ?? total ?? classify?.post_count ?? null }
 }
 
 /** The page after this one. */

@@ -2,7 +2,7 @@ import { formPost, getOf, type ListRequest } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
 import { collapse } from '../../pages/markup.ts'
 import { addressAround } from '../address-around.ts'
-import { recordItem } from '../items.ts'
+import { recordItem, recordText } from '../items.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
 import { nextRequest as nextPage, pageNumberOf, parseJson } from '../next-request.ts'
 import { generic } from './generic.ts'
@@ -43,11 +43,15 @@ export const hanweb: ListSystem<'hanweb'> = {
     if (records.length === 0 && next === null) return generic.read(page)
     const total = totalOf(text)
     const declared = total === null ? null : { series: 'records', items: total, isExact: true }
-    const items = records.flatMap((record) => recordItem(record, url) ?? [])
+    const rows = records.map((record) => ({ record, item: recordItem(record, url) }))
+    const items = rows.flatMap(({ item }) => item ?? [])
+    const unreadable = rows
+      .filter(({ item }) => item === null)
+      .map(({ record }) => ({ title: recordText(record), detail: 'its record has no address' }))
     // Records end with their number, or with a group that names no next one. Otherwise a script may know of more.
     const isEnd = total !== null || text.includes('<nextgroup') || isService(new URL(url))
     const blindPager = next === null && !isEnd ? 'records whose number nothing tells' : null
-    return { items, follow: next === null ? [] : [getOf(next)], declared, blindPager }
+    return { items, unreadable, follow: next === null ? [] : [getOf(next)], declared, blindPager }
   },
 }
 
