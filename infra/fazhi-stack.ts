@@ -5,6 +5,7 @@ import { PARSER_VERSION } from '../shared/report/parser-version.ts'
 import { Canary } from './canary.ts'
 import { Crawling } from './crawling.ts'
 import { Dispatching } from './dispatching.ts'
+import { Encryption } from './encryption.ts'
 import { ExportCatalogue } from './export-catalogue.ts'
 import { Exporting } from './exporting.ts'
 import { Intake } from './intake.ts'
@@ -27,7 +28,8 @@ export interface FazhiStackProps extends StackProps, Settings {}
 /** The whole pipeline. CloudFormation names every resource, so one account can have any number of stages. */
 export class FazhiStack extends Stack {
   constructor(scope: Construct, id: string, props: FazhiStackProps) {
-    const { stage, docs, access, corsOrigins, existingTables, existingBucket, indexStep, ...stackProps } = props
+    const { stage, docs, access, corsOrigins, existingTables, existingBucket, encryption, indexStep, ...stackProps } =
+      props
     super(scope, id, {
       description: 'Fazhi: annual rule-of-law reports as open, comparable data.',
       terminationProtection: stage === PROTECTED_STAGE,
@@ -36,6 +38,7 @@ export class FazhiStack extends Stack {
     Tags.of(this).add('project', 'fazhi')
     Tags.of(this).add('stage', stage)
 
+    const key = encryption.kind === 'kms' ? new Encryption(this, 'Encryption', encryption.keyArn).key : null
     const { bucket } = new ReportBucket(this, 'Reports', existingBucket)
     const tables = new Tables(this, 'Tables', existingTables, indexStep)
     const schedules = new CfnScheduleGroup(this, 'Schedules', {})
@@ -93,6 +96,7 @@ export class FazhiStack extends Stack {
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value })
     output('BucketName', bucket.bucketName)
+    if (key !== null) output('KeyArn', key.keyArn)
     for (const name of TABLE_NAMES) output(outputOf(name), tables[name].tableName)
     output('IntakeQueueUrl', intake.queue.queue.queueUrl)
     output('IntakeDeadLetterUrl', intake.queue.deadLetters.queueUrl)

@@ -8,6 +8,7 @@ const STAGE = /^[a-z][a-z0-9]{0,15}$/
 const NO_DOCS = 'https://fazhi.example/docs'
 
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+const KEY = /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/
 const TABLE = /^[\w.-]{3,255}$/
 
 type Context = Pick<Node, 'tryGetContext'>
@@ -26,9 +27,14 @@ export interface Settings {
   readonly existingTables: ExistingTables
   /** `BucketName`, as the outputs call it. */
   readonly existingBucket: string | null
+  /** `encryption=kms`, `KeyArn` as the outputs call it: with a key of the account, made or found. */
+  readonly encryption: EncryptionSetting
   /** `indexStep`: on the way from version 0.1, how many indexes a table has changed; null for all. */
   readonly indexStep: number | null
 }
+
+/** With the keys of the services; or with one of the account, null to make it. */
+export type EncryptionSetting = { readonly kind: 'services' } | { readonly kind: 'kms'; readonly keyArn: string | null }
 
 /** Whoever IAM allows to; everybody; or whoever has a token of an issuer for one of these audiences. */
 export type ApiAccess =
@@ -62,6 +68,7 @@ export function settingsOf(context: Context): Settings {
       }),
     ),
     existingBucket: given(context, 'BucketName', BUCKET, 'the name of a bucket'),
+    encryption: encryptionOf(context),
     indexStep: indexStepOf(context),
   }
 }
@@ -79,6 +86,14 @@ function stageOf(context: Context): string {
 function docsOf(context: Context): string {
   const docs = given(context, 'docs', /^https:\/\/\S{3,200}$/, 'an address that begins with https://') ?? NO_DOCS
   return docs.replace(/\/+$/, '')
+}
+
+function encryptionOf(context: Context): EncryptionSetting {
+  const kind = given(context, 'encryption', /^kms$/, 'kms, or not given')
+  const keyArn = given(context, 'KeyArn', KEY, 'the ARN of a key: arn:aws:kms:REGION:ACCOUNT:key/ID')
+  if (kind !== null) return { kind: 'kms', keyArn }
+  if (keyArn === null) return { kind: 'services' }
+  throw new SettingError('KeyArn says nothing without encryption=kms; leave it out, or set it.')
 }
 
 function indexStepOf(context: Context): number | null {

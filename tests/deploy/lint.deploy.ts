@@ -40,6 +40,7 @@ async function findings(template: object): Promise<string> {
 describe.skipIf(missing)('cfn-lint', () => {
   it.each([
     ['the stack', {}],
+    ['a stack with a key of its own', { encryption: 'kms' }],
     ['a stack with a bucket and a table that are there already', { BucketName: 'kept', DocumentsTable: 'kept' }],
   ])('finds nothing in %s', async (_, context) => {
     expect(await findings(templateFor('test', context).template.toJSON())).toBe('')

@@ -22,7 +22,7 @@ import { installTool, programOf } from './python-tool.ts'
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
 const AWS_CLI = { package: 'awscli', version: '1.46.2', program: 'aws' }
-/** The commands of the docs name its stack. */
+/** The commands of the docs name its stack. It has a key of its own; that of `stack.deploy.ts` has none. */
 const STAGE = 'prod'
 const ENDED = new Set<unknown>(['COMPLETE', 'REJECTED'])
 
@@ -93,7 +93,7 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
   }
 
   beforeAll(async () => {
-    deployed = await deployToMinistack({ stage: STAGE })
+    deployed = await deployToMinistack({ stage: STAGE, encryption: 'kms' })
     folder = await mkdtemp(join(deployed.ministack.folder, 'reader-'))
     await deployed.fazhi('upload', 'samples/reports')
     const ended = async () => (await deployed.rowsOf('DocumentsTable')).filter(({ status }) => ENDED.has(status))

@@ -25,6 +25,10 @@ describe('cdk-nag AwsSolutions', { timeout: 120_000 }, () => {
     },
   )
 
+  it('finds nothing in a stack with a key of its own', () => {
+    expect(() => checkedSynth(() => {}, stackFor('test', { encryption: 'kms' }))).not.toThrow()
+  })
+
   it('would find a bucket that is open', () => {
     expect(() => checkedSynth((stack) => new CfnBucket(stack, 'Open'))).toThrow(/AwsSolutions-S10/)
   })
