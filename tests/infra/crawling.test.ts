@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultOf, metricOf, portalMetricOf } from '../../shared/crawl/metrics.ts'
+import { CRAWL_COUNTS, faultOf, metricOf, portalMetricOf } from '../../shared/crawl/metrics.ts'
 import { BLOCKED, FAILED } from '../../shared/crawl/problem.ts'
 import { TICK_MINUTES } from '../../shared/crawl/schedule.ts'
 import { templateFor } from './synth.ts'
@@ -11,7 +11,7 @@ const ofType = (type: string) => entriesOf(type).map(([, { Properties }]) => Pro
 const FAILURES = [...BLOCKED, ...FAILED, 'went_empty', 'pager_repeats', 'unknown_layout', 'count_mismatch'] as const
 
 describe('the crawl in the stack', () => {
-  it.each(FAILURES.filter((code) => code !== 'not_a_report'))(
+  it.each(FAILURES.filter((code) => metricOf(code) !== CRAWL_COUNTS.notAReport))(
     'raises an alarm that somebody hears when many portals are %s, or a fault of ours is',
     (code) => {
       const fault = faultOf(code)
