@@ -2,6 +2,7 @@ import { OTHER_KINDS } from '../identity/other-kinds.ts'
 import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
+import { isOfNoWholeYear } from './part-of-year.ts'
 
 const SUBJECT = /法治政府|依法行政|法治建设|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州]/
 const REPORT = /报告|总结|情况|汇报|年报/
@@ -37,7 +38,7 @@ export function isCandidate(title: string, column: string): boolean {
   const folded = squeezed(title)
   const announced = documentNamed(folded)
   if (announced !== folded) return isCandidate(announced, column)
-  if (OTHER_KIND.test(folded)) return false
+  if (OTHER_KIND.test(folded) || isOfNoWholeYear(folded)) return false
   if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
   if (!COLUMN.test(fold(column)) || OTHER_REPORT.test(folded)) return false
   return (YEAR.test(folded) && REPORT.test(folded)) || SAYS_ONLY_YEAR.test(folded)

@@ -43,7 +43,7 @@ export function visitor(deps: VisitDeps): Visitor {
       const answer = await follow(deps, start, limits, known)
       if (answer.status === 304 && known !== null) return { kind: 'unchanged' }
       const problem = problemOfStatus(answer.status)
-      if (problem !== null) return { kind: 'problem', problem }
+      if (problem !== null) return { kind: 'problem', problem: await inItsWords(answer, problem) }
       const { body, headers } = answer
       const contentType = headers['content-type'] ?? ''
       const nextPage = nextInLinkHeader([headers.link ?? []].flat().join(', '))
@@ -57,6 +57,13 @@ export function visitor(deps: VisitDeps): Visitor {
       return { kind: 'problem', problem: problemOfError(error) }
     }
   }
+}
+
+/** What an error's page says of it. Few visits end so, and they alone need a reader. */
+async function inItsWords({ status, body }: Answer, problem: Problem): Promise<Problem> {
+  if (problem.code !== 'http_error') return problem
+  const { saidWithError } = await import('./pages/soft-status.ts')
+  return saidWithError(status, body) ?? problem
 }
 
 async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known: Validators | null): Promise<Answer> {

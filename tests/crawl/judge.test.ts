@@ -176,6 +176,7 @@ describe('a year whose report was not found', () => {
       { title: '甲县关于2023年法治政府建设督察反馈问题整改情况的报告', reason: 'not_a_report: …' },
     ],
     ['news that was read', { title: '甲县2023年法治政府建设情况座谈', reason: 'not_a_report: …' }],
+    ['a half year', { title: '甲县2023年上半年法治政府建设工作情况', reason: 'stub: …' }],
     ['a row that is gone', { state: 'off_host' as const, reason: 'off_host: …', askedAt: '2020-01-01T00:00:00.000Z' }],
   ])('is missing in spite of an unread row of %s', (_, changes) => {
     expect(judge({ pages: [unread(changes)] })).toBe('missing')

@@ -112,6 +112,17 @@ ${n < 2 ? `<a title="下一页" href="/l_${n + 2}.html"><img src="n.png"></a>` :
     ),
   ],
   [
+    'pairs of dt and dd, whose addresses say nothing',
+    'generic',
+    Object.fromEntries(
+      ['/l/index.jhtml', '/l/index_2.jhtml', '/l/index_3.jhtml'].map((name, n) => [
+        name,
+        page(`<dl>${twice(n, (at, day) => `<dt><a href="/nr/${at}">${title(at)}</a></dt><dd>[2021-03-${day}]</dd>`)}</dl>
+${n < 2 ? `<a href="index_${n + 2}.jhtml">下一页</a>` : ''}`),
+      ]),
+    ),
+  ],
+  [
     'numbers only',
     'generic',
     Object.fromEntries(
@@ -180,6 +191,17 @@ describe('a title in a list', () => {
     ['我县召开法治政府建设情况汇报会', '', false],
     ['法治政府建设实施纲要', '', false],
     ['法治政府建设示范创建活动方案', COLUMN, false],
+    ['云溪县2022年上半年法治政府建设工作情况', COLUMN, false],
+    ['云溪县2022年法治政府建设上半年工作总结和下半年工作计划', COLUMN, false],
+    ['云溪县2022年第三季度依法行政工作总结', COLUMN, false],
+    ['云溪县2022年1-9月法治政府建设情况', COLUMN, false],
+    ['云溪县2022年11月份法治政府建设工作情况', COLUMN, false],
+    ['云溪县县长2022年履行推进法治建设第一责任人职责述职报告', COLUMN, false],
+    ['云溪县2022年1-12月法治政府建设情况', COLUMN, true],
+    ['云溪县2022年全年及第四季度法治政府建设工作总结', COLUMN, true],
+    ['云溪县2022年依法行政工作总结及2023年上半年工作安排', COLUMN, true],
+    ['云溪县法治政府建设年度报告（2022年12月）', COLUMN, true],
+    ['云溪县2022年法治政府建设工作情况暨述法报告', COLUMN, true],
   ])('%s (in %s): %s', (text, column, expected) => {
     expect(isCandidate(text, column)).toBe(expected)
   })

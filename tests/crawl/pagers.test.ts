@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { GO, INDEX, next, QUERY, rowsOf, TITLES, three } from './pager-pages.ts'
 import { framed, type Served, walk } from './walk-pages.ts'
 
+const YEARS = [2020, 2021].map((year) => `<a href="/l?c=7&y=${year}">${year}</a>`).join('')
 const FOLLOWED: [string, Record<string, Served>][] = [
   [
     'links to pages of the list, without words',
@@ -211,6 +212,46 @@ const FOLLOWED: [string, Record<string, Served>][] = [
       QUERY,
       (n) => `共<b>6</b>条 第${n + 1}页 共3页 ${next(n, `<a href="${QUERY[n + 1]}">下一页</a>`, '<a>下一页</a>')}`,
     ),
+  ],
+  [
+    'location.href=encodeURI(…), of which a select has all',
+    three(
+      INDEX,
+      (n) =>
+        `${next(n, `<a href="javascript:void(0);" onclick="location.href=encodeURI('index_${n + 1}.html');">下一页</a>`)}<select onchange="location.href=encodeURI(this.value);">${INDEX.map((path, k) => `<option value="${path}">${k + 1}</option>`).join('')}</select>`,
+    ),
+  ],
+  [
+    'numbers beside a link that counts the rows',
+    three(
+      INDEX,
+      (n) =>
+        `<a title="总数">&nbsp;<b>6</b> </a>${[0, 1, 2].map((k) => (k === n ? `<b>${k + 1}</b>` : `<a href="${INDEX[k]}">${k + 1}</a>`)).join('')}${next(n, `<a href="${INDEX[n + 1]}">下一页</a>`)}`,
+    ),
+  ],
+  [
+    '下一页 of the last page, which gives that page for every number after it',
+    Object.fromEntries(
+      [0, 1, 2, 3].map((n) => [
+        `/l.jsp?c=7&p=${n + 1}`,
+        framed(`${rowsOf(Math.min(n, 2))}<p>共6条 <a href="/l.jsp?c=7&p=${n + 2}">下一页</a></p>`),
+      ]),
+    ),
+  ],
+  [
+    'numbers beside years, whose lists show the same rows again',
+    {
+      ...three(
+        ['/l?c=7', '/l?c=7&p=2', '/l?c=7&p=3'],
+        (n) => `${YEARS}${next(n, `<a href="/l?c=7&p=${n + 2}">下一页</a>`)}`,
+      ),
+      '/l?c=7&y=2020': framed(YEARS + [0, 1].map(rowsOf).join('')),
+      '/l?c=7&y=2021': framed(YEARS + rowsOf(2)),
+    },
+  ],
+  [
+    '下一页 that leads to itself on the last page, its parameters in another order',
+    three(QUERY, (n) => next(n, `<a href="${QUERY[n + 1]}">下一页</a>`, '<a href="/l.jsp?p=3&c=7">下一页</a>')),
   ],
   [
     '下一页 that leads to itself on the last page',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ARTICLE, useArticleSite } from './article-site.ts'
+import { ARTICLE, TITLE, useArticleSite } from './article-site.ts'
 import { articlePage, listPage, rows } from './simulator/pages.ts'
 import type { Reply } from './simulator/site.ts'
 
@@ -12,6 +12,11 @@ describe('a page that is not shown', () => {
     ['412', { status: 412, body: '<script>$_ts=1</script>' }, 'http_412'],
     ['521', { status: 521, body: '<script>document.cookie="__jsl=1"</script>' }, 'http_521'],
     ['403', { status: 403 }, 'http_403'],
+    [
+      'a firewall that answers with another error',
+      { status: 405, body: html('<p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p>') },
+      'http_403',
+    ],
     [
       'a script that sets a cookie',
       { body: html('<script>document.cookie="k=1";location.reload()</script>') },
@@ -40,6 +45,14 @@ describe('a page that is not shown', () => {
     site().page('/index.html', articlePage({ title: '甲县人民政府门户网站' }))
     site().answer(ARTICLE.path, () => ({ status: 302, headers: { location: '/index.html' } }))
     expect(await visited()).toMatchObject({ state: 'blocked', reason: expect.stringMatching(/^index_page/) })
+  })
+
+  it('is read if its address is that of a folder without the slash', async () => {
+    const path = '/fzzf/202303/1001'
+    site().answer(path, () => ({ status: 301, headers: { location: `${path}/` } }))
+    site().page(`${path}/`, articlePage({ title: TITLE }))
+    const { crawl, portal } = await portalWith([{ ...ARTICLE, path }])
+    expect((await crawl(portal)).pages).toMatchObject([{ state: 'found', documentUrl: `${site().origin}${path}/` }])
   })
 
   it.each([

@@ -11,7 +11,8 @@ const TYPE = anyExtension([...ATTACHED_EXTENSIONS, 'zip'])
 const FILE = new RegExp(`\\.(?<type>${TYPE})(?=$|[?#&\\s])`, 'i')
 /** 报告（PDF版）, Word格式. */
 const TYPE_IN_NAME = new RegExp(`\\(?(?:${TYPE}|word)(?:版|格式|文档)?\\)?`, 'gi')
-const SERVICE = /downloadfile\.jsp|\/attachment\/|\/download\b/i
+const SERVICE =
+  /downloadfile\.jsp|\/attachment\/|\/download\b|\/(?:\w{0,20}(?:down|attach)\w{0,20}|getfile\w{0,10})(?:\.\w{2,6}|\/)?\?[^=]{1,30}=/i
 /** Attachments of a page that are tried. A page with more is a collection. */
 const MAX_ATTACHMENTS = 20
 

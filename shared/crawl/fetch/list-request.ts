@@ -28,9 +28,21 @@ export function jsonPost(value: unknown): Post {
   return { type: 'application/json', body: JSON.stringify(value) }
 }
 
-/** What a page of a list is kept under: its address without the fragment, which no request carries, and its body. */
+/**
+ * What a page of a list is kept under: its address without the fragment, which no request carries, and its body. Parameters in another
+ * order ask for the same page.
+ */
 export function requestKey({ url, post }: ListRequest): string {
-  const bare = url.split('#')[0]!
+  const [address, query] = url.split('#')[0]!.split(/\?(.*)/s)
+  const bare = query === undefined ? address! : `${address}?${sortedByName(query)}`
   if (post === null) return bare
   return `${bare}#post-${createHash('sha256').update(`${post.type}\n${post.body}`).digest('hex').slice(0, 16)}`
+}
+
+function sortedByName(query: string): string {
+  const nameOf = (parameter: string) => parameter.split('=')[0]!
+  return query
+    .split('&')
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : Number(nameOf(a) > nameOf(b))))
+    .join('&')
 }

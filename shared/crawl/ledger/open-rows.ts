@@ -1,4 +1,5 @@
 import { namesOtherBody, namesReport, yearOfTitle, yearsOfTitle } from '../candidate.ts'
+import { isOfNoWholeYear } from '../part-of-year.ts'
 import { codeIn } from '../problem.ts'
 import type { Search } from './judge.ts'
 import type { PageRow, WalkRow } from './rows.ts'
@@ -13,10 +14,10 @@ export interface OpenRow {
   readonly reason: string
 }
 
-/** The rows that keep a year from being called missing. Rows that name another body or another year do not. */
+/** The rows that keep a year from being called missing. Rows that name another body, another year or a part of one do not. */
 export function openRows(year: number, { pages, walk }: Search): OpenRow[] {
   return pages.flatMap((page) => {
-    if (namesOtherBody(page.title)) return []
+    if (namesOtherBody(page.title) || (page.documentId === null && isOfNoWholeYear(page.title))) return []
     const reason = page.documentId === null ? unreadReason(page, walk) : unsettled(year, page, walk)
     if (reason === null) return []
     const named = yearsOfTitle(page.title)

@@ -32,7 +32,7 @@ const ARTICLE_URL = new RegExp(
     'content[_/][^/]*[0-9]',
     '/content/',
     'newsid=',
-    String.raw`/[0-9]{4,}\.s?html?$`,
+    String.raw`/[0-9]{4,}\.(?:[sj]?html?|jspx)$`,
     '/20[0-9]{2}-?[0-9]{2}/',
     String.raw`\.(?:${anyExtension(ATTACHED_EXTENSIONS)})$`,
     String.raw`downloadfile\.jsp`,

@@ -54,6 +54,11 @@ export class Tally {
     return hasCount && !this.hasParts && this.miscount() === null
   }
 
+  /** Whether the list says how many rows it has, and has shown them all. */
+  get hasAllRows(): boolean {
+    return this.#rowsOfText > 0 && this.#services.size === 0 && !this.hasParts && this.#meets(this.#rowsOfText)
+  }
+
   /** The first count that was not met. Null if all were. */
   miscount(): ListProblem | null {
     for (const { declared, seen } of this.#services.values()) if (seen !== declared) return mismatch(declared, seen)

@@ -1,6 +1,7 @@
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
+import { Series } from './series.ts'
 import { Tally } from './tally.ts'
 
 /** What went wrong with a list as a whole. */
@@ -68,6 +69,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   /** The place of each page in its series, as its own pager counts. What only leads to rows is none of the pages. */
   const numbers = new Map<string, number>()
   let saidEmpty = false
+  const series = new Series()
 
   // What only leads to rows counts as no page; a site may lead from one such page to the next for ever.
   while (frontier.length > 0 && problem === null && pages < maxPages && asked.size < maxPages * MAX_ASKED_A_PAGE) {
@@ -108,19 +110,22 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     saidEmpty ||= opened.saysEmpty
     first ??= opened
     if (opened.otherwise.length > 0) numbered = { request, reading: opened, at: pages, next }
-    tally.add(opened, isPart)
+    const { isRepeated } = series.add(request, opened)
+    // Servers give their last page for every number after it.
+    const isBeyond = isRepeated && hasRows && tally.hasAllRows
+    if (!isBeyond) tally.add(opened, isPart)
     if (isBeside && brought > 0 && items.size + unreadable.size > brought) tally.hasParts = true
     // Where 下一页 was a link before, standing there without one it marks the last page.
     const isLast = opened.nextIs === 'inert' && hadNext
     if (!isLast) blind ??= opened.blindPager
     hadNext ||= opened.nextIs === 'live'
-    problem = isPart ? null : problemOfPage(opened, request.url, pages, brought)
+    problem = isPart || isBeyond ? null : problemOfPage(opened, request.url, pages, isRepeated)
     if (archives.has(key) && !hasRows && !opened.saysEmpty)
       blind ??= `${request.url}, a list of earlier years, shows no rows`
     for (const page of opened.archives) archives.add(requestKey(page))
     const others = [...opened.before, ...opened.beside, ...opened.archives]
     for (const page of others) beside.add(requestKey(page))
-    const leads = [...opened.follow, ...others]
+    const leads = isBeyond ? others : [...opened.follow, ...others]
     frontier.push(...leads.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
   }
   const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
@@ -170,8 +175,8 @@ function addNew(
   return items.size + unreadable.size - before
 }
 
-function problemOfPage(page: ListReading, url: string, number: number, brought: number): ListProblem | null {
-  if (brought > 0 || page.saysEmpty) return null
+function problemOfPage(page: ListReading, url: string, number: number, isRepeated: boolean): ListProblem | null {
+  if (!isRepeated || page.saysEmpty) return null
   const rows = page.items.length + page.unreadable.length
   const leads = [page.follow, page.beside, page.archives, page.before]
   const isIndexOfServices = rows === 0 && leads.some((pages) => pages.length > 0)

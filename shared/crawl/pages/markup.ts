@@ -56,6 +56,7 @@ export function readMarkup(html: string): Markup {
   let title = ''
   let baseHref: string | null = null
   let block: Block = { parent: null, text: '', links: 0, targets: new Set() }
+  let term: Block | null = null
   const surroundings = new Surroundings()
   let open: (Anchor & { text: string; title: string; label: string }) | null = null
   let inside = ''
@@ -128,6 +129,8 @@ export function readMarkup(html: string): Markup {
       surroundings.close(name, open !== null)
       if (name === 'a') closeAnchor()
       if (!BLOCKS.has(name) || block.parent === null) return
+      if (name === 'dt') term = block
+      if (name === 'dd' && term?.parent === block.parent) joinRow(term, block)
       const { parent, text, links, targets } = block
       parent.links += links
       for (const target of targets) addTarget(parent, target)
@@ -139,6 +142,12 @@ export function readMarkup(html: string): Markup {
   parser.end()
   closeAnchor()
   return { anchors, scripts: scripts.join('\n'), text: texts.join(''), title: collapse(title), metas, baseHref }
+}
+
+/** A `dt` and its `dd` are one row: what stands in the one without a link belongs to the link in the other. */
+function joinRow(term: Block, description: Block): void {
+  if (term.links > 0 && description.links === 0) term.text += ` ${description.text}`
+  else if (term.links === 0 && description.links > 0) description.text += ` ${term.text}`
 }
 
 function addTarget({ targets }: Block, href: string): void {

@@ -23,7 +23,9 @@ const INDEX_PATH = /\/(?:index\.[a-z]{3,5})?$/
 /** The request for an article was redirected to a home page or to the first page of a column. */
 export function sentElsewhere(asked: string, answered: string): Problem | null {
   const [from, to] = [new URL(asked).pathname, new URL(answered).pathname]
-  if (from === to || !INDEX_PATH.test(to) || INDEX_PATH.test(from)) return null
+  // An article may be a folder, and be asked for without its slash.
+  const isSame = from.replace(INDEX_PATH, '') === to.replace(INDEX_PATH, '')
+  if (isSame || !INDEX_PATH.test(to) || INDEX_PATH.test(from)) return null
   return { code: 'index_page', detail: `the server sends the index page ${answered} instead of the article` }
 }
 

@@ -10,6 +10,9 @@ const GOES_TO =
 const GUARD = /\bif\s{0,5}\(([^{};]{1,200}?)\)\s{0,5}\{?\s{0,20}return\b(?!\s{0,5}[\w"'(])/g
 const COMPARISON = /^([\w$]{1,60})\s{0,5}(===?|!==?|<=?|>=?)\s{0,5}([\w$"']{1,60})$/
 
+/** What encodes an address or a part of it. Whole addresses are encoded where they are resolved. */
+const ENCODING = /^(?:window\.)?(?<name>encodeURI(?:Component)?|decodeURI|escape|String)\s{0,5}\((?<text>.*)\)$/s
+
 /** Values of a script that can be told without running it. */
 type Values = Readonly<Record<string, string>>
 
@@ -199,6 +202,11 @@ function joinSums(parts: readonly string[]): string[] {
 function partOf(part: string, values: Values): string | null {
   const literal = literalOf(part)
   if (literal !== null) return literal
+  const encoding = ENCODING.exec(part)?.groups
+  if (encoding !== undefined) {
+    const value = evaluate(encoding.text!, values)
+    return value === null || encoding.name !== 'encodeURIComponent' ? value : encodeURIComponent(value)
+  }
   const bare = part.replace(/^\((.*)\)$/s, '$1').trim()
   const sum = /^(?:parseInt\(|Number\()?([\w$]{1,60})\)?\s{0,5}(?:([-+])\s{0,5}([0-9]{1,4}))?$/.exec(bare)
   if (sum === null) return bare.includes('?') && bare !== part ? evaluate(bare, values) : null

@@ -1,10 +1,14 @@
-import type { Problem } from '../problem.ts'
-import { collapse, type Markup } from './markup.ts'
+import { decode } from '../../formats/decode.ts'
+import { RefusalError } from '../../report/refusal.ts'
+import { isBlocked, type Problem } from '../problem.ts'
+import { collapse, type Markup, readMarkup } from './markup.ts'
 
 /** A page with less visible text than this and such a script is a challenge, not an article. */
 const MAX_GATE_TEXT = 200
 const GATE_SCRIPT =
   /document\.cookie|location\.(?:href|replace|reload|assign)|location\s{0,3}=|\beval\s{0,3}\(|challenge|acw_sc|__jsl|\$_ts/
+/** The page of an error is shorter. */
+const MAX_ERROR_PAGE = 50_000
 const NOT_FOUND_TITLE = /^\s*(?:404\b|Error\s?404|页面(?:不存在|未找到|没有找到)|找不到页面|Not Found)/i
 const NOT_FOUND =
   /(?:页面|文章|信息|内容|网页|文件|栏目)[^。，]{0,8}(?:不存在|已(?:被)?删除|未找到|没有找到|找不到|已下线|已失效|走丢)|(?:找不到|没有找到|无法找到)[^。]{0,12}(?:页面|网页|文件|内容|信息)|\b404\b|not found/i
@@ -20,7 +24,7 @@ const MESSAGES = [
   ['http_401', LOG_IN],
   [
     'http_403',
-    /拒绝访问|访问(?:已?被)?(?:拦截|拒绝|禁止|受限|阻断)|疑似攻击|(?:已被|触发)[^。]{0,12}(?:防火墙|拦截|防护)|(?:没有|无)(?:权限|权)[^。]{0,6}访问|403 Forbidden|Access Denied|Request (?:blocked|rejected)/i,
+    /拒绝访问|访问(?:已?被)?(?:拦截|拒绝|禁止|受限|阻断)|疑似攻击|(?:已被|触发)[^。]{0,12}(?:防火墙|拦截|防护)|(?:没有|无)(?:权限|权)[^。]{0,6}访问|403 Forbidden|Access Denied|安全威胁|(?:恶意|非法)(?:请求|访问)|Request (?:(?:has been|was|is) )?(?:blocked|rejected|denied)/i,
   ],
   [
     'http_error',
@@ -58,6 +62,27 @@ export function saidIn(shown: string): Problem | null {
     if (words !== undefined) return said(code, words)
   }
   return null
+}
+
+/**
+ * The refusal that the page of an error says in words: firewalls answer 405, 418, 493 or 567, too. Null if it says none.
+ * @param status of the answer
+ */
+export function saidWithError(status: number, body: Uint8Array): Problem | null {
+  const shown = wordsIn(body.subarray(0, MAX_ERROR_PAGE))
+  const message = shown.length < MAX_GATE_TEXT ? saidIn(shown) : null
+  // An error's page may have the site's own navigation, with a place to log in.
+  if (message === null || !isBlocked(message) || message.code === 'http_401') return null
+  return { code: message.code, detail: `the server answers ${status}, with a page that refuses: ${shown.slice(0, 80)}` }
+}
+
+function wordsIn(body: Uint8Array): string {
+  try {
+    return collapse(readMarkup(decode(body).text).text)
+  } catch (error) {
+    if (error instanceof RefusalError) return ''
+    throw error
+  }
 }
 
 /** A page with a form for a password that is not beside the content but in its place. */

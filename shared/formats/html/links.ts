@@ -8,11 +8,13 @@ import { isElement, isInside } from './tree.ts'
 
 /** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
 const MAX_LINKS = 500
+/** Handlers that send a file under other names: `/fileDown.do?fileId=7`, `/e/DownSys/DownSoft/?id=7`. */
+const HANDLER = /\/\w{0,20}(?:down|getfile)\w{0,20}(?:\.\w{2,6}|\/)?\?|[?&](?:file|attach)_?id=/i
 const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
 
 /**
- * Links inside the article, and from the whole page those to attachments and to further parts of the article. A file that the page shows
- * in a frame is a link without text.
+ * Links inside the article, and from the whole page those to attachments, by their address or by the file's name in their words, and to
+ * further parts of the article. A file that the page shows in a frame is a link without text.
  * @param elements that may be content
  */
 export function linksOf(elements: readonly Element[], body: ReadonlySet<Element>, frames: readonly string[]): Link[] {
@@ -22,7 +24,8 @@ export function linksOf(elements: readonly Element[], body: ReadonlySet<Element>
     const href = addressOf(element)
     if (href === null) continue
     const link = { href, text: textOf(element) }
-    if (isInside(element, body) || mayBeAttachment(href) || NEXT_PART.test(link.text)) links.push(link)
+    const isFile = mayBeAttachment(href) || HANDLER.test(href) || isAttachment(link.text)
+    if (isInside(element, body) || isFile || NEXT_PART.test(link.text)) links.push(link)
   }
   const files = frames.filter(isAttachment).map((href) => ({ href, text: '' }))
   return [...links, ...files].slice(0, MAX_LINKS)

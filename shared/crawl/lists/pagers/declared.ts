@@ -17,6 +17,9 @@ const DATA_ROWS =
   /\bdata-(?:total|total-?(?:count|records?|rows|num)|record-?(?:count|total)|count)\s{0,3}=\s{0,3}["']([0-9]{1,6})["']/gi
 const DATA_PAGES =
   /\bdata-(?:pages|page-?count|total-?pages?|max-?page|last-?page)\s{0,3}=\s{0,3}["']([0-9]{1,5})["']/gi
+/** `<a title="总数"><b>18</b></a>`. */
+const TITLED_ROWS =
+  /\btitle\s{0,3}=\s{0,3}["'](?:总数|总条数|总记录数?|记录总数|total(?: records?)?)["'][^>]{0,100}>(?:\s|&nbsp;|<\w{1,6}>){0,10}([0-9]{1,6})\b/gi
 const INPUT = /<input\b[^>]{0,500}>/gi
 const INPUT_PAGES = /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?pages?|page_?count|pages?_?total|max_?page)\b/i
 const INPUT_VALUE = /\bvalue\s{0,3}=\s{0,3}["']?([0-9]{1,5})\b/i
@@ -38,7 +41,12 @@ export function readDeclared(text: string, scripts: string, html: string): Decla
     INPUT_PAGES.test(tag) ? (INPUT_VALUE.exec(tag) ?? []) : [],
   )
   return {
-    rows: greatest([...folded.matchAll(ROWS), ...scripts.matchAll(SCRIPT_ROWS), ...html.matchAll(DATA_ROWS)]),
+    rows: greatest([
+      ...folded.matchAll(ROWS),
+      ...scripts.matchAll(SCRIPT_ROWS),
+      ...html.matchAll(DATA_ROWS),
+      ...html.matchAll(TITLED_ROWS),
+    ]),
     pages: greatest([
       ...folded.matchAll(PAGES),
       ...scripts.matchAll(SCRIPT_PAGES),

@@ -12,6 +12,9 @@ const MORE =
 const NEXT_PICTURE =
   /\b(?:next|xiayiye|xyy|down_?page|page_?down|pagenext|nextpage)[\w-]{0,10}\.(?:gif|png|jpe?g|svg|webp)$/i
 
+/** A number that counts the rows: `<a title="总数">18</a>`. */
+const TOTAL = /^(?:总|记录|total\b|records?\b|共[0-9\s]{0,8}[条项页])/i
+
 /** What a control of a pager is: to the next page, the one before, the last, one by its number, or to more rows below. */
 export type PagerWord = 'next' | 'previous' | 'last' | 'number' | 'more'
 
@@ -23,7 +26,7 @@ export function pagerWordOf({ text, hint }: Pick<Control, 'text' | 'hint'>): Pag
   if (says(PREVIOUS)) return 'previous'
   if (says(LAST)) return 'last'
   if (says(MORE)) return 'more'
-  return numberOf(text) === null ? null : 'number'
+  return numberOf(text) === null || TOTAL.test(hint.trim()) ? null : 'number'
 }
 
 /** The page that a control names: 2, [2], 第2页. */
