@@ -1,8 +1,7 @@
 import { getOf, type ListRequest } from '../../shared/crawl/fetch/list-request.ts'
-import { readPage } from '../../shared/crawl/lists/read-page.ts'
-import type { SystemChoice } from '../../shared/crawl/lists/system-names.ts'
-import { type OpenListPage, walkList } from '../../shared/crawl/lists/walk-list.ts'
+import { walkKeptList } from '../../shared/crawl/lists/walk-kept-list.ts'
 import { readMarkup } from '../../shared/crawl/pages/markup.ts'
+import type { Visitor } from '../../shared/crawl/visit.ts'
 import { portalOf } from './crawl.ts'
 
 export const ORIGIN = 'http://www.portal.example'
@@ -34,24 +33,22 @@ type Answer = string | { readonly html: string; readonly nextPage?: string; read
  */
 export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 20) {
   const { lists } = portalOf({ hosts: ['www.portal.example'], lists: [ORIGIN + Object.keys(pages)[0]!] })
-  let system: SystemChoice = 'auto'
   const asked: string[] = []
-  const open: OpenListPage = async (request, number) => {
-    const path = request.url.split('#')[0]!.slice(ORIGIN.length)
+  const visit: Visitor = async (target) => {
+    const { url, post } = typeof target === 'string' ? getOf(target) : target
+    const path = url.split('#')[0]!.slice(ORIGIN.length)
     asked.push(path)
     const served = pages[path]
-    const made = typeof served === 'function' ? served(request.post?.body ?? '') : served
-    if (made === undefined || made === null) return { code: 'not_found', detail: 'the server answers 404' }
-    const { html: text, ...headers } = typeof made === 'string' ? { html: made } : made
-    const { nextPage, sendsTo } = { nextPage: null, sendsTo: null, ...headers }
-    const body = new TextEncoder().encode(text)
-    const reading = readPage(
-      system,
-      { url: request.url.split('#')[0]!, body, nextPage, sendsTo },
-      { request, number, fragment: '' },
-    )
-    if ('system' in reading && reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system
-    return reading
+    const made = typeof served === 'function' ? served(post?.body ?? '') : served
+    if (made === undefined || made === null)
+      return { kind: 'problem', problem: { code: 'not_found', detail: 'the server answers 404' } }
+    const { html, ...headers } = typeof made === 'string' ? { html: made } : made
+    const body = new TextEncoder().encode(html)
+    const page = { url: url.split('#')[0]!, body, contentType: 'text/html', validators: NO_VALIDATORS }
+    return { kind: 'page', page: { ...page, nextPage: null, sendsTo: null, ...headers } }
   }
-  return { ...(await walkList(getOf(lists[0]!.url), maxPages, open)), asked }
+  const nothingKept = { rows: [], keep: async () => {} }
+  return { ...(await walkKeptList(lists[0]!, { id: 'portal', maxPages }, visit, nothingKept)), asked }
 }
+
+const NO_VALIDATORS = { etag: null, lastModified: null, answeredAt: null }

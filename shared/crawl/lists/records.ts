@@ -12,6 +12,8 @@ const TOTAL = /^(?:total|total_?(?:count|records?|rows|num|elements|size)|record
 /** May also count the rows of this answer alone. */
 const COUNT = /^(?:count|records)$/i
 const PAGES = /^(?:pages|page_?count|total_?pages?|page_?total)$/i
+const IS_ADDRESS = /^(?:https?:\/\/|\.{0,2}\/)[^\s<>]+$|^[\w./-]+\.s?html?$/i
+const IS_TITLE = /[\u4e00-\u9fff]{4}/
 /** Answers nest their rows two or three levels deep. */
 const MAX_DEPTH = 6
 const MAX_RECORDS = 2000
@@ -24,6 +26,8 @@ export interface Records {
   /** How many there are on all pages. Null if the answer does not say. */
   readonly total: number | null
   readonly pages: number | null
+  /** It has a list for its rows, and nothing in it. */
+  readonly isEmpty: boolean
 }
 
 /**
@@ -34,11 +38,19 @@ export interface Records {
 export function recordsIn(answer: unknown, base: string): Records | null {
   const lists = listsIn(answer, 0)
   if (lists.length === 0) return null
-  const rows = lists.filter((list) => list.some((one) => titleOf(one) !== ''))
-  const [longest = []] = rows.sort((a, b) => b.length - a.length)
+  const named = lists.filter((list) => list.some((one) => titleOf(one) !== ''))
+  const rows = named.length > 0 ? named : lists.map((list) => list.map(renamed))
+  const [longest = []] = rows
+    .filter((list) => list.some((one) => titleOf(one) !== ''))
+    .sort((a, b) => b.length - a.length)
   const count = numberIn(answer, COUNT, 0)
   const total = totalIn(answer) ?? (count === null || count <= longest.length ? null : count)
-  return { ...rowsOf(longest.slice(0, MAX_RECORDS), base), total, pages: numberIn(answer, PAGES, 0) }
+  return {
+    ...rowsOf(longest.slice(0, MAX_RECORDS), base),
+    total,
+    pages: numberIn(answer, PAGES, 0),
+    isEmpty: lists.every((list) => list.length === 0 || !list.some(isRecord)),
+  }
 }
 
 /** The number of all rows that an answer names. Null if it names none. */
@@ -60,6 +72,19 @@ function rowsOf(list: readonly unknown[], base: string): Pick<Records, 'items' |
     else items.push({ url, title, publishedOn: dateOf(one) })
   }
   return { items, unreadable }
+}
+
+/** A record whose names say nothing, under the names that its values suggest: `{t:'…报告',u:'/1.html',d:'2023-03-01'}`. */
+function renamed(one: unknown): unknown {
+  const texts = entriesOf(one).flatMap(([, value]) => (typeof value === 'string' ? [value.trim()] : []))
+  const url = texts.find((text) => IS_ADDRESS.test(text))
+  const titles = texts.filter((text) => text !== url && IS_TITLE.test(text)).sort((a, b) => b.length - a.length)
+  if (url === undefined || titles.length === 0) return one
+  return { title: titles[0], url, date: texts.find((text) => /^20[0-9]{2}\D/.test(text)) ?? '' }
+}
+
+function isRecord(one: unknown): boolean {
+  return entriesOf(one).length > 0
 }
 
 function listsIn(value: unknown, depth: number): (readonly unknown[])[] {

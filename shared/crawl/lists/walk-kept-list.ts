@@ -4,8 +4,10 @@ import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import type { ListPageRow } from '../ledger/rows.ts'
 import type { PortalList } from '../portal.ts'
 import type { Problem } from '../problem.ts'
-import type { Visitor } from '../visit.ts'
+import type { ReadScriptFile } from '../scripts/script-files.ts'
+import type { Page, Visitor } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
+import { type ListPlace, leavesOpen } from './open-page.ts'
 import { type Recipe, recipeRequest } from './recipe.ts'
 import type { SystemChoice } from './system-names.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
@@ -33,6 +35,15 @@ export async function walkKeptList(
   const { recipe } = list
   const keyOf = (request: ListRequest) => `${requestKey(request)}${recipe === undefined ? '' : recipeMark(recipe)}`
   let system: SystemChoice = list.system
+  let files: ReadScriptFile | null = null
+
+  const withScripts = async (reading: ListReading, page: Page, place: Omit<ListPlace, 'system'>) => {
+    if (!leavesOpen(reading, place.number, page.body)) return reading
+    // Few lists need their scripts, and the engine that runs them is large.
+    const { readScripted } = await import('./scripted-page.ts')
+    files ??= (await import('../scripts/script-files.ts')).scriptFiles(visit)
+    return readScripted(reading, page, { ...place, system }, files)
+  }
 
   const open = async (request: ListRequest, number: number): Promise<ListReading | Problem> => {
     const key = keyOf(request)
@@ -51,10 +62,11 @@ export async function walkKeptList(
     const place = { request, number, fragment }
     // Most walks find every page as it was, and need no reader.
     const { readByRecipe, readPage } = await import('./read-page.ts')
-    const reading =
+    const read =
       recipe === undefined
         ? readPage(system, visited.page, place)
         : readByRecipe(recipe, visited.page, list.url, number)
+    const reading = 'code' in read || recipe !== undefined ? read : await withScripts(read, visited.page, place)
     if ('code' in reading) return reading
     // What a page without a system of its own leads to may have one: a list in a frame, a service.
     if (reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system

@@ -1,4 +1,5 @@
 import { readMarkup } from '../../pages/markup.ts'
+import { nextByCursor } from '../cursor.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
 import { nextRequest, pageNumberOf, parseJson, seriesOf } from '../next-request.ts'
 import { recordsIn, totalIn } from '../records.ts'
@@ -31,12 +32,14 @@ export function readAnswer(page: ListPage): SystemReading | null {
   const total = rows === 0 && page.number > 1 ? totalIn(answer) : records.total
   const declared = total === null ? null : { series: seriesOf(page.request), items: total, isExact: true }
   // An answer without rows that says that there are some was asked for a page that it does not have.
-  if (rows === 0) return { items: [], follow: [], declared, saysEmpty: true }
-  const isLast = isEnd || (pages !== null && (pageNumberOf(page.request) ?? 0) >= pages)
-  const next = isLast ? null : nextRequest(page.request)
+  if (rows === 0) return { items: [], follow: [], declared, saysEmpty: records.isEmpty }
+  const cursor = nextByCursor(page.request, answer)
+  const isAtEnd = isEnd || cursor === 'end'
+  const isLast = isAtEnd || (pages !== null && (pageNumberOf(page.request) ?? 0) >= pages)
+  const next = isLast ? null : (cursor ?? nextRequest(page.request))
   // A service that does not say how many rows it has may have more than it can be asked for.
   const blindPager =
-    total === null && pages === null && next === null && !isEnd && rows >= FEWEST_ROWS_OF_A_PAGE
+    total === null && pages === null && next === null && !isAtEnd && rows >= FEWEST_ROWS_OF_A_PAGE
       ? 'a service that does not say how many rows it has'
       : null
   return { items, unreadable, follow: next === null ? [] : [next], declared, declaredPages: pages, blindPager }

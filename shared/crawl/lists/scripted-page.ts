@@ -1,0 +1,149 @@
+import { decode } from '../../formats/decode.ts'
+import { getOf, type ListRequest } from '../fetch/list-request.ts'
+import { type Controls, readControls } from '../pages/controls.ts'
+import { resolveHref } from '../pages/links.ts'
+import type { Problem } from '../problem.ts'
+import { UNKNOWN } from '../scripts/browser.ts'
+import { placeOf, scriptParts } from '../scripts/page-scripts.ts'
+import { type Effects, runScripts } from '../scripts/run-scripts.ts'
+import { ownFile, type ReadScriptFile } from '../scripts/script-files.ts'
+import type { Page } from '../visit.ts'
+import type { ListReading } from './list-reading.ts'
+import { isPageName } from './next-request.ts'
+import type { ListPlace } from './open-page.ts'
+import { numberOf, pagerWordOf } from './pagers/words.ts'
+import { readPage } from './read-page.ts'
+
+/** Requests of a page that bring no rows. */
+const OTHER_REQUEST =
+  /count|stat|visit|hits?\b|click|weather|login|user|token|captcha|verify|share|log\b|search(?:word|hot)|hotword/i
+const MAX_REQUESTS = 3
+const MAX_HANDLERS = 3
+/** Parameters by which a service continues where it was. */
+const CURSOR = /cursor|after|last|offset|start|begin|since|next|skip|from/i
+const COUNT = /^(?:pages?|page_?(?:count|total|nums?)|total_?pages?|count_?page|max_?page)$/i
+const ROWS = /^(?:count|total|total_?(?:counts?|records?|rows|num)|record_?(?:count|total)|items)$/i
+const SIZE = /^(?:limit|page_?size|per_?page|size|rows|num_?per_?page|items_?per_?page|items_?on_?page)$/i
+const TEMPLATE = /\{(?:[0-9]|\w{0,10}page\w{0,10}|n|i|num|index)\}|__\w{0,10}page\w{0,10}__|#page#|\$page|\(page\)|%d/i
+const MAX_PAGES = 500
+
+/**
+ * Reads a page of a list once more with what its scripts write, would ask for and would turn to. The scripts run in an engine of their
+ * own; what they would ask for, the walk asks for. Gives the first reading if they add nothing.
+ */
+export async function readScripted(
+  first: ListReading,
+  page: Pick<Page, 'url' | 'body' | 'nextPage' | 'sendsTo'>,
+  { system, ...place }: ListPlace,
+  readFile: ReadScriptFile,
+): Promise<ListReading | Problem> {
+  const { text } = decode(page.body)
+  if (!/<script\b/i.test(text)) return first
+  const { parts, elements } = scriptParts(text)
+  const scripts: string[] = []
+  for (const part of parts) {
+    const url = 'source' in part ? ownFile(part.source, page.url) : null
+    scripts.push('text' in part ? part.text : url === null ? '' : ((await readFile(url)) ?? ''))
+  }
+  const next = place.number + 1
+  const ran = await runScripts(
+    { place: placeOf(page.url), elements, scripts },
+    next,
+    handlersOf(readControls(text), next),
+  )
+  if (ran === null) return first
+  const { loaded, turned } = ran
+  const written = loaded.written.replace(MADE_OF_UNKNOWN, '<a>')
+  const body = new TextEncoder().encode(`\uFEFF${text}<div>${written}</div>`)
+  const reading = written.trim() === '' ? first : readPage(system, { ...page, body }, place)
+  if ('code' in reading) return reading
+  const rows = reading.items.length + reading.unreadable.length
+  if (rows === 0) return reading.follow.length > 0 ? reading : { ...reading, ...fetched(loaded, page.url) }
+  if (reading.follow.length > 0) return reading
+  return { ...reading, ...turnedTo(turned, reading, page.url, next) }
+}
+
+/** A link in what was written whose address is made of what is not known. */
+const MADE_OF_UNKNOWN = new RegExp(`<a\\b[^<>]{0,2000}${UNKNOWN}[^<>]{0,2000}>`, 'g')
+
+function handlersOf({ controls }: Controls, next: number): string[] {
+  const worked = controls.filter(({ handler, isDisabled }) => handler !== null && !isDisabled)
+  const leads = worked.filter((one) => {
+    const word = pagerWordOf(one)
+    return word === 'next' || word === 'more' || (word === 'number' && numberOf(one.text) === next)
+  })
+  return leads.slice(0, MAX_HANDLERS).map(({ handler }) => handler!)
+}
+
+/** Where rows come from that a page without any asks for. */
+function fetched({ requests, goesTo }: Effects, pageUrl: string): Partial<ListReading> {
+  const own = ownRequests(requests, pageUrl).filter(({ url }) => !OTHER_REQUEST.test(new URL(url).pathname))
+  const [only, ...others] = own.slice(0, MAX_REQUESTS)
+  if (only !== undefined)
+    return others.length === 0
+      ? { follow: [only], isScriptOnly: false }
+      : { beside: own.slice(0, MAX_REQUESTS), isScriptOnly: false }
+  const to = goesTo === null ? [] : ownRequests([getOf(goesTo)], pageUrl)
+  return to.length === 0 ? {} : { follow: to, isScriptOnly: false }
+}
+
+/** The next page, if what a pager did leads to an address with its number, or asks a service for what comes next. */
+function turnedTo(turned: Effects, reading: ListReading, pageUrl: string, next: number): Partial<ListReading> {
+  const { pages, template } = pagerSettings(turned)
+  const last = Math.max(pages ?? 0, reading.declaredPages ?? 0)
+  if (last > 0 && next > last) return { blindPager: null, declaredPages: last }
+  const declaredPages = last > 0 ? last : null
+  if (template !== null && declaredPages !== null && next === 2) {
+    const addresses = Array.from({ length: Math.min(declaredPages, MAX_PAGES) - 1 }, (_, n) =>
+      template.replace(TEMPLATE, String(n + 2)),
+    )
+    return { follow: ownRequests(addresses.map(getOf), pageUrl), blindPager: null, declaredPages }
+  }
+  const led = turned.goesTo === null ? turned.requests : [getOf(turned.goesTo)]
+  const [request] = ownRequests(led, pageUrl).filter((one) => leadsOn(one, pageUrl, next))
+  return request === undefined ? {} : { follow: [request], blindPager: null, declaredPages }
+}
+
+/** Whether a request names the next page, or a place from which a service is to go on. */
+function leadsOn({ url, post }: ListRequest, pageUrl: string, next: number): boolean {
+  const address = new URL(url)
+  const names = [
+    ...address.searchParams.keys(),
+    ...(post === null ? [] : (post.body.match(/[A-Za-z_]\w{0,30}/g) ?? [])),
+  ]
+  const isNumbered = (text: string) => new RegExp(`(?<![0-9])(?:${next}|${next - 1})(?![0-9])`).test(text)
+  const changed = decodeURI(url).replace(decodeURI(pageUrl.split('?')[0]!), '')
+  return isNumbered(post?.body ?? changed) || names.some((name) => isPageName(name) || CURSOR.test(name))
+}
+
+function ownRequests(requests: readonly ListRequest[], pageUrl: string): ListRequest[] {
+  const { host } = new URL(pageUrl)
+  const known = requests.filter(
+    ({ url, post }) => !`${url}${post?.body ?? ''}`.includes(UNKNOWN) && !(post?.body ?? '').includes('\\u0001'),
+  )
+  const found = known.flatMap(({ url, post }) => {
+    const address = resolveHref(url, pageUrl)
+    return address === null || new URL(address).host !== host || (post === null && address === pageUrl)
+      ? []
+      : [{ url: address, post }]
+  })
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** How many pages a pager was told of, and the pattern of their addresses. */
+function pagerSettings({ settings }: Effects): { readonly pages: number | null; readonly template: string | null } {
+  for (const one of settings) {
+    const numberIn = (names: RegExp) => {
+      const found = Object.entries(one).find(([name, value]) => names.test(name) && /^[0-9]{1,6}$/.test(String(value)))
+      return found === undefined ? null : Number(found[1])
+    }
+    const template = Object.values(one).find(
+      (value) => typeof value === 'string' && TEMPLATE.test(value) && /[./?=]/.test(value),
+    )
+    const [count, rows, size] = [numberIn(COUNT), numberIn(ROWS), numberIn(SIZE)]
+    const pages = count ?? (rows !== null && size !== null && size > 0 ? Math.ceil(rows / size) : null)
+    if (pages !== null || template !== undefined)
+      return { pages, template: template === undefined ? null : String(template) }
+  }
+  return { pages: null, template: null }
+}

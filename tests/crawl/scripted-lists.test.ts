@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { rowsOf, TITLES, three } from './pager-pages.ts'
+import { chunk, ROWS, TITLES as SEVEN } from './simulator/families.ts'
+import { framed, type Served, walk } from './walk-pages.ts'
+
+const QUERY = ['/l.jsp?c=7', '/l.jsp?c=7&pn=2', '/l.jsp?c=7&pn=3']
+const scripted = (script: string) => `<script>${script}</script>`
+
+/** Pagers that only their scripts know: what they write, where they go, what they are told. */
+const PAGERS: [string, Record<string, Served>][] = [
+  [
+    'links that it writes in parts',
+    three(['/l/index.htm', '/l/index_1.htm', '/l/index_2.htm'], (n) =>
+      scripted(
+        `function draw(all, cur, name, ext){ var s = ""; for (var i = 0; i < all; i++) s += i == cur ? "<b>" + (i+1) + "</b>" : "<a href=\\"" + name + (i ? "_" + i : "") + "." + ext + "\\">" + (i+1) + "</a>"; document.write(s) } draw(Math.ceil(6 / 2), ${n}, "index", "htm");`,
+      ),
+    ),
+  ],
+  [
+    'elements that it makes',
+    three(
+      QUERY,
+      (n) =>
+        `<div id="pg"></div>${scripted(`var cur = ${n + 1}; if (cur < 3) { var a = document.createElement("a"); a.href = "l.jsp?c=7&pn=" + (cur + 1); a.innerText = "下一页"; document.getElementById("pg").appendChild(a) }`)}`,
+    ),
+  ],
+  [
+    'a click that it binds',
+    three(
+      QUERY,
+      (n) =>
+        `共<i>3</i>页 <a class="pgNext" href="javascript:void(0)"></a>${scripted(`$(function(){ $(".pgNext").on("click", function(){ var p = ${n + 1}; location.href = "/l.jsp?c=7&pn=" + (p + 1) }) })`)}`,
+    ),
+  ],
+  [
+    'a plug-in with a callback',
+    three(
+      QUERY,
+      (n) =>
+        `<div id="pg"></div>${scripted(`$("#pg").fancyPager({ current: ${n + 1}, totalPages: 3, onChange: function(e, data){ window.location = "?c=7&pn=" + data.page } })`)}`,
+    ),
+  ],
+  [
+    'a plug-in with a pattern of addresses',
+    three(
+      ['/l/list.htm', '/l/list_2.htm', '/l/list_3.htm'],
+      () =>
+        `<div class="pg"></div>${scripted(`$(".pg").bar({ recordCount: 6, pageSize: 2, urlTemplate: "list_{0}.htm" })`)}`,
+    ),
+  ],
+]
+
+describe('a pager that a script draws', () => {
+  it.each(PAGERS)('is followed to its end: %s', async (_, pages) => {
+    const read = await walk(pages)
+    expect(read).toMatchObject({ problem: null, unreadable: [] })
+    expect(read.items.map(({ title }) => title)).toEqual(TITLES)
+  })
+
+  it('is not followed to what it does not know', async () => {
+    const pager = scripted('$("#pg").on("click", ".next", function(){ location.href = base() + "?p=" + (page + 1) })')
+    const { asked, problem } = await walk({ '/l.html': framed(`${rowsOf(0)}<div id="pg"></div>${pager}`) })
+    expect(asked).toEqual(['/l.html'])
+    expect(problem?.code).toBe('pager_unknown')
+  })
+})
+
+const written = (rows: typeof ROWS) =>
+  rows.map(({ title, url, date }) => `add("${title}", "${url}", "${date}");`).join('\n')
+const DRAW =
+  'function add(t, u, d){ document.getElementById("list").innerHTML += "<li><a href=\'" + u + "\'>" + t + "</a><span>" + d + "</span></li>" }'
+const answered = (page: number, more = {}) => JSON.stringify({ total: 7, rows: chunk(page), ...more })
+
+/** Rows that come with scripts: in them, or from services that they ask. */
+const LISTS: [string, Record<string, Served>][] = [
+  ['calls of a function', { '/l.html': framed(`<ul id="list"></ul>${scripted(DRAW + written(ROWS))}`) }],
+  [
+    'arrays of their parts',
+    {
+      '/l.html': framed(
+        `<ul id="list"></ul>${scripted(`var urls = [], heads = [], days = [], i = 0;${ROWS.map((row) => `urls[i]="${row.url}";heads[i]="${row.title}";days[i]="${row.date}";i++;`).join('\n')} for (var j = 0; j < i; j++) document.write("<li><a href='" + urls[j] + "'>" + heads[j] + "</a><em>" + days[j] + "</em></li>")`)}`,
+      ),
+    },
+  ],
+  [
+    'a file of the site',
+    {
+      '/l.html': framed(
+        '<ul id="list"></ul><script src="/js/jquery.min.js"></script><script src="/js/rows.js"></script>',
+      ),
+      '/js/rows.js': DRAW + written(ROWS),
+    },
+  ],
+  [
+    'a service whose channel is in a field',
+    {
+      '/l.html': framed(
+        `<input type="hidden" id="channel" value="c9"><ul id="list"></ul>${scripted('function load(n){ $.getJSON("/api/" + $("#channel").val(), { pageNo: n, size: 3 }, draw) } load(1)')}`,
+      ),
+      ...Object.fromEntries([1, 2, 3].map((n) => [`/api/c9?pageNo=${n}&size=3`, answered(n)])),
+    },
+  ],
+  [
+    'a service that files of the site ask by POST, with a parameter of the page',
+    {
+      '/l.html?cat=42': framed(
+        '<ul id="list"></ul><script src="/js/ask.js"></script><script src="/js/list.js"></script>',
+      ),
+      '/js/ask.js':
+        'var site = { guid: "g1" }; function ask(params, then){ $.ajax({ url: "/rest/list", type: "post", contentType: "application/json", data: JSON.stringify({ token: "", params: params }), success: then }) }',
+      '/js/list.js':
+        'var cat = Util.getUrlParam("cat"); function page(i){ ask({ cat: cat, guid: site.guid, pageIndex: i, pageSize: 3 }, function(r){ fill(r.rows) }) } page(0);',
+      '/rest/list': (body) => {
+        const { cat, guid, pageIndex } = JSON.parse(body).params
+        return cat === '42' && guid === 'g1' ? answered(pageIndex + 1) : JSON.stringify({ total: 0, rows: [] })
+      },
+    },
+  ],
+  [
+    'a service that goes on from a cursor, with names of one letter',
+    {
+      '/l.html': framed(
+        `<ul>${ROWS.slice(0, 3)
+          .map((row) => `<li><a href="${row.url}">${row.title}</a><span>${row.date}</span></li>`)
+          .join(
+            '',
+          )}</ul>${scripted('var feed = "/feed?col=3&cursor=", next = "k2"; window.onscroll = function(){ if (!next || !atBottom()) return; $.getJSON(feed + next, function(r){ r.items.forEach(add); next = r.next }) }')}`,
+      ),
+      ...Object.fromEntries(
+        [2, 3].map((n) => [
+          `/feed?col=3&cursor=k${n}`,
+          JSON.stringify({
+            items: chunk(n).map(({ title, url, date }) => ({ t: title, u: url, d: date })),
+            next: n < 3 ? `k${n + 1}` : '',
+          }),
+        ]),
+      ),
+    },
+  ],
+  [
+    'a frame that it sets from the address',
+    {
+      '/l.html?url=/in/l.html': framed(
+        `<iframe id="f"></iframe>${scripted('var u = location.search.match(/url=([^&]*)/); if (u) document.getElementById("f").src = decodeURIComponent(u[1])')}`,
+      ),
+      '/in/l.html': framed(ROWS.map((row) => `<p><a href="${row.url}">${row.title}</a> ${row.date}</p>`).join('')),
+    },
+  ],
+]
+
+describe('a list whose rows come with scripts', () => {
+  it.each(LISTS)('is read whole: %s', async (_, pages) => {
+    const read = await walk(pages)
+    expect(read).toMatchObject({ problem: null, unreadable: [] })
+    expect(read.items.map(({ title }) => title)).toEqual(SEVEN)
+    expect(read.items.map(({ publishedOn }) => publishedOn)).toEqual(ROWS.map(({ date }) => date))
+  })
+
+  it.each([
+    ['asks for what it does not know', '$.get("/api/list?key=" + key(), draw)'],
+    ['asks another host', '$.get("http://other.example/list?page=1", draw)'],
+    ['never ends', 'while (true) { x = 1 }'],
+    ['fails', 'throw new Error("x")'],
+  ])('is said not to be read if its script %s', async (_, script) => {
+    const { asked, problem } = await walk({
+      '/l.html': framed(`<ul id="list"></ul>${scripted(script)}<script src="/app.js"></script>`),
+    })
+    expect(asked.filter((path) => path !== '/app.js')).toEqual(['/l.html'])
+    expect(problem?.code).toBe('script_only')
+  })
+
+  it('is not taken for empty if its records have no titles', async () => {
+    const { problem } = await walk({
+      '/api': JSON.stringify({
+        rows: [
+          { id: 1, key: 'a' },
+          { id: 2, key: 'b' },
+        ],
+      }),
+    })
+    expect(problem).not.toBeNull()
+  })
+})
