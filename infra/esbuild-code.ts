@@ -1,8 +1,10 @@
-import { cpSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync } from 'esbuild'
+import { PAGE_FILE } from '../shared/api/page-paths.ts'
+import { buildPage } from './page-files.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -16,6 +18,9 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 const READS_FORMATS: ReadonlySet<string> = new Set(['parse-report', 'fetch-page'])
 const FORMAT_WORKER = join(ROOT, 'shared/formats/isolated/worker.ts')
 const CHARACTER_MAPS = join(ROOT, 'shared/formats/pdf/cmaps')
+
+/** Serves the page, where everybody may read. Its folder contains it, built. */
+const SERVES_PAGE = 'read-api'
 
 /**
  * Bundles a function's folder as an ES module, with separate modules for formats that few files need. The AWS SDK is included:
@@ -62,5 +67,6 @@ export function bundleInto(functionName: string, folder: string): true {
     ...BUNDLE_OPTIONS,
   })
   if (READS_FORMATS.has(functionName)) cpSync(CHARACTER_MAPS, join(folder, 'cmaps'), { recursive: true })
+  if (functionName === SERVES_PAGE) writeFileSync(join(folder, PAGE_FILE), JSON.stringify([...buildPage()]))
   return true
 }

@@ -85,6 +85,8 @@ export class ReadApi extends Construct {
         FORMER_INDICATORS_TABLE: formerIndicators.tableName,
         SIGHTINGS_TABLE: sightings.tableName,
         COVERAGE_TABLE: coverage.tableName,
+        // A browser cannot sign, and sends no token with the address of a page.
+        ...(access.kind === 'open' && { SERVES_PAGE: 'true' }),
       },
     })
     this.worker.allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], documents.tableArn)

@@ -9,6 +9,7 @@ const Environment = v.pipe(
     FORMER_INDICATORS_TABLE: v.pipe(v.string(), v.minLength(3)),
     SIGHTINGS_TABLE: v.pipe(v.string(), v.minLength(3)),
     COVERAGE_TABLE: v.pipe(v.string(), v.minLength(3)),
+    SERVES_PAGE: v.optional(v.literal('true')),
     STAGE: v.string(),
   }),
   v.transform((environment) => ({
@@ -21,6 +22,7 @@ const Environment = v.pipe(
       sightings: environment.SIGHTINGS_TABLE,
       coverage: environment.COVERAGE_TABLE,
     },
+    servesPage: environment.SERVES_PAGE !== undefined,
     stage: environment.STAGE,
   })),
 )

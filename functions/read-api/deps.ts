@@ -12,8 +12,9 @@ import { ResultReader } from '../../shared/store/result-reader.ts'
 import { SightingStore } from '../../shared/store/sighting-store.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './handler.ts'
+import { readPageFile } from './page-file.ts'
 
-export function makeDeps({ bucketName, tables, stage }: Config): Deps {
+export function makeDeps({ bucketName, tables, servesPage, stage }: Config): Deps {
   const client = makeTableClient()
   const observed = makeObserved('read-api', stage)
   const s3 = makeBucketClient()
@@ -32,5 +33,5 @@ export function makeDeps({ bucketName, tables, stage }: Config): Deps {
     const ref = await received.locate(documentId)
     return ref === null ? null : { address: await presignedAddress(s3, bucketName, ref, headers) }
   }
-  return { ...observed, source, fileOf }
+  return { ...observed, source, fileOf, page: servesPage ? readPageFile() : null }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch'
 import { RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb'
@@ -46,7 +47,7 @@ if (missing) console.warn(`test:deploy skipped: ${missing}`)
 describe.skipIf(missing)('the stack, deployed', () => {
   let deployed: Deployed
   beforeAll(async () => {
-    deployed = await deployToMinistack({ stage: STAGE })
+    deployed = await deployToMinistack({ stage: STAGE, access: 'open' })
   })
   afterAll(() => deployed?.stop())
 
@@ -115,6 +116,19 @@ describe.skipIf(missing)('the stack, deployed', () => {
     expect(items.map(({ documentId }) => documentId).sort()).toEqual(
       complete.map(({ documentId }) => documentId).sort(),
     )
+  })
+
+  it('serves the page to everybody at the address of its API, if everybody may read', async () => {
+    const { hostname, port } = new URL(deployed.outputs.ApiEndpoint!)
+    const bodyAt = async (path: string) => {
+      // Not every machine knows names that end in `.localhost`.
+      const asked = request({ host: '127.0.0.1', port, path, headers: { host: hostname } }).end()
+      const [answer] = await once(asked, 'response')
+      return `${answer.statusCode} ${Buffer.concat(await answer.toArray()).toString()}`
+    }
+    expect(await bodyAt('/explore')).toMatch(/^200 .*<div id="page">/s)
+    expect(await bodyAt('/explore/page.js')).toMatch(/^200 .{10000}/s)
+    expect(await bodyAt('/api/v1/documents?status=COMPLETE')).toMatch(/^200 .*石桥镇/s)
   })
 
   it('reads documents anew that an older parser has read', async () => {

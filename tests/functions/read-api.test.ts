@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { LambdaEvent } from 'hono/aws-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import { makeHandler } from '../../functions/read-api/handler.ts'
+import { bundleInto } from '../../infra/esbuild-code.ts'
 import type { AnswerDeps } from '../../shared/api/endpoint.ts'
+import type { PageFile } from '../../shared/api/page.ts'
+import { PAGE_FILE } from '../../shared/api/page-paths.ts'
 import type { DocumentDetail } from '../../shared/readers/document-detail.ts'
 import type { Source } from '../../shared/readers/source.ts'
 import { DOCUMENT_ID, documentRowOf } from '../store/records.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const PUBLISHER = '430223/司法局'
 
@@ -19,11 +26,15 @@ function eventOf(rawPath: string, rawQueryString = '', headers: Record<string, s
   return { ...event, isBase64Encoded: false } as unknown as LambdaEvent & APIGatewayProxyEventV2
 }
 
-function readApi(source: Partial<Source>, fileOf: AnswerDeps['fileOf'] = async () => null) {
+function readApi(
+  source: Partial<Source>,
+  fileOf: AnswerDeps['fileOf'] = async () => null,
+  page: Parameters<typeof makeHandler>[0]['page'] = null,
+) {
   const logger = new Logger({ serviceName: 'test', logLevel: 'SILENT' })
   const logged = vi.spyOn(logger, 'error')
   const metrics = new Metrics({ namespace: 'test' })
-  const handler = makeHandler({ source: source as AnswerDeps['source'], fileOf, logger, metrics })
+  const handler = makeHandler({ source: source as AnswerDeps['source'], fileOf, page, logger, metrics })
   const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 60_000 } as unknown as Context
   return { logged, answer: (event: LambdaEvent) => handler(event, context) }
 }
@@ -42,6 +53,27 @@ describe('read-api', () => {
     expect(observations).not.toHaveBeenCalled()
     await answer(eventOf('/api/v1/observations', `code=${code}&year=2023&region=${region}`))
     expect(observations).toHaveBeenCalledWith({ code, from: 2023, to: 2023, region: '43' })
+  })
+
+  it('serves the page where it is given, and takes no files', async () => {
+    const text = 'console.log(1)\n'.repeat(200)
+    const page = new Map([['page.js', { text, type: 'text/javascript; charset=utf-8' }]])
+    const { answer } = readApi({}, undefined, page)
+    const shown = await answer(eventOf('/explore'))
+    expect([shown.statusCode, shown.body.includes('/explore/page.js')]).toEqual([200, true])
+    expect(shown.headers!['content-security-policy']).toContain("default-src 'none'")
+    const packed = await answer(eventOf('/explore/page.js', '', { 'accept-encoding': 'gzip' }))
+    expect([packed.isBase64Encoded, packed.headers!['content-encoding']]).toEqual([true, 'gzip'])
+    expect(gunzipSync(Buffer.from(packed.body, 'base64')).toString()).toBe(text)
+    expect((await readApi({}).answer(eventOf('/explore'))).statusCode).toBe(404)
+  })
+
+  it('finds in its folder what the page is made of', async () => {
+    const folder = await temporaryFolder()
+    bundleInto('read-api', folder)
+    const files = new Map<string, PageFile>(JSON.parse(readFileSync(join(folder, PAGE_FILE), 'utf8')))
+    expect([...files.keys()].toSorted()).toEqual(['icon.svg', 'page.js', 'pinyin.json', 'style.css'])
+    expect(readFileSync(join(folder, 'index.mjs'), 'utf8')).toContain(PAGE_FILE)
   })
 
   it('says that nothing has changed', async () => {

@@ -17,11 +17,13 @@ describe('the read API', () => {
   it('is open by explicit choice', () => {
     const { Resources } = apiTemplate({ access: 'open' })
     expect(routesIn(Resources)).toEqual({ $default: 'NONE', 'GET /api/v1/health': 'NONE' })
+    expect(servesPage(Resources)).toBe(true)
   })
 
   it('takes tokens of one issuer by explicit choice', () => {
     const { Resources } = apiTemplate({ access: 'jwt', jwtIssuer: 'https://login.example', jwtAudience: 'a,b' })
     expect(routesIn(Resources)).toEqual({ $default: 'JWT', 'GET /api/v1/health': 'NONE' })
+    expect(servesPage(Resources)).toBe(false)
     const authorizers = Object.values(Resources).filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Authorizer')
     expect(authorizers).toMatchObject([
       { Properties: { JwtConfiguration: { Issuer: 'https://login.example', Audience: ['a', 'b'] } } },
@@ -93,6 +95,10 @@ type Resources = Record<string, { Type?: string; Properties: Record<string, any>
 
 function apiTemplate(context: Readonly<Record<string, string>>): { Resources: Resources } {
   return Template.fromStack(apiStackFor(context)).toJSON() as { Resources: Resources }
+}
+
+function servesPage(resources: Resources): boolean {
+  return JSON.stringify(resources).includes('"SERVES_PAGE":"true"')
 }
 
 /** Who may use each route. */
