@@ -20,7 +20,8 @@ const NAMED_REPORT =
   /(?:法治政府|依法行政|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州])[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
 /** A report's title with what was done with it. */
 const PUBLISHED = /(报告|总结|年报)(?:的?(?:公[示告开]|通告)[)》」"”]*)+$/
-const DRAFT = /征求意见|草案|初稿/
+/** A draft for comment, or what was done for a title of honour. */
+const OTHER_WRITING = /征求意见|草案|初稿|示范创建/
 /** In a column of reports: 2022年, 甲县2022年度, 年度报告. The day of the row or the page itself says the rest. */
 const SAYS_ONLY_YEAR = /^(?:[\u4e00-\u9fff]{0,20}20[0-9]{2}年?度?|(?:年度)?(?:工作)?(?:报告|总结)|年报)$/
 /** Up to here a title names the body that reports. */
@@ -49,7 +50,7 @@ export function isCandidate(title: string, column: string): boolean {
  */
 export function namesReport(title: string): boolean {
   const named = documentNamed(squeezed(title))
-  if (!NAMED_REPORT.test(named) || !YEAR.test(named) || DRAFT.test(named)) return false
+  if (!NAMED_REPORT.test(named) || !YEAR.test(named) || OTHER_WRITING.test(named)) return false
   return !OTHER_KINDS.some(({ header }) => header?.test(named))
 }
 

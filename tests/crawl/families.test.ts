@@ -30,6 +30,19 @@ describe('a list that only a browser can read', () => {
   })
 })
 
+describe('a feed without pages', () => {
+  it('gives its rows with their days in China, and is not read whole', async () => {
+    const items = ROWS.map(
+      (row) =>
+        `<item><title><![CDATA[${row.title}]]></title><link>http://www.portal.example${row.url}</link><pubDate>${new Date(`${row.date}T00:30:00+08:00`).toUTCString()}</pubDate></item>`,
+    )
+    const read = await walk({ '/rss.xml': `<?xml version="1.0"?><rss><channel>${items.join('')}</channel></rss>` })
+    expect(read.items.map((item) => item.title)).toEqual(TITLES)
+    expect(read.items.map((item) => item.publishedOn)).toEqual(ROWS.map(({ date }) => date))
+    expect(read.problem?.code).toBe('pager_unknown')
+  })
+})
+
 describe('a service that is not what it seems', () => {
   it.each([
     [

@@ -101,6 +101,16 @@ const LAYOUTS: [string, SystemName, Record<string, string>][] = [
     ),
   ],
   [
+    'Atom over pages',
+    'feed',
+    Object.fromEntries(
+      ['/feed', '/feed?page=2', '/feed?page=3'].map((name, n) => [
+        name,
+        `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>法治政府建设</title>${n < 2 ? `<link rel="next" href="/feed?page=${n + 2}"/>` : ''}${twice(n, (at, day) => `<entry><title type="text">${title(at)}</title><link rel="alternate" href="/nr/${at}.html"/><updated>2021-03-${day}T01:30:00Z</updated></entry>`)}</feed>`,
+      ]),
+    ),
+  ],
+  [
     'blocks without lists, a next link that is a picture',
     'generic',
     Object.fromEntries(

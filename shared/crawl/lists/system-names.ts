@@ -5,6 +5,7 @@ export const SYSTEM_NAMES = [
   'ucap',
   'epoint',
   'json',
+  'feed',
   'hanweb',
   'lonsun',
   'trs',

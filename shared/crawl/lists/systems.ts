@@ -1,6 +1,7 @@
 import type { ListSystem } from './list-system.ts'
 import { SYSTEM_NAMES, type SystemName } from './system-names.ts'
 import { epoint } from './systems/epoint.ts'
+import { feed } from './systems/feed.ts'
 import { generic } from './systems/generic.ts'
 import { gkmlpt } from './systems/gkmlpt.ts'
 import { hanweb } from './systems/hanweb.ts'
@@ -18,6 +19,7 @@ const READERS: { readonly [Name in SystemName]: ListSystem<Name> } = {
   ucap,
   epoint,
   json,
+  feed,
   hanweb,
   lonsun,
   trs,
