@@ -59,6 +59,8 @@ async function createFauxqs(dataDir?: string) {
   if (dataDir === undefined) return fauxqs({ sqsStore, snsStore, s3Store }, () => {})
 
   const persistence = new PersistenceManager(dataDir)
+  // Its journal survives the end of the process as it is. To wait for the disk at each message would hold up all other requests.
+  persistence.db.exec('PRAGMA synchronous = NORMAL')
   // In this order: a store with persistence would delete the messages of each queue that it loads.
   persistence.load(sqsStore, snsStore, s3Store)
   // Functions that had received a message no longer run.

@@ -2,6 +2,7 @@ import type { CoverageRow, ListRow, PageRow } from '../../../shared/crawl/ledger
 
 /** A line of the portals' ledger for other programs. */
 export interface PortalLine {
+  readonly kind: CoverageRow['kind']
   readonly portalId: string
   readonly url: string
   readonly title: string
@@ -18,17 +19,18 @@ export function portalLines(rows: readonly CoverageRow[]): PortalLine[] {
 }
 
 function pageLine(row: PageRow) {
-  const { portalId, url, title, state, documentId, publishedOn, year, reason } = row
+  const { kind, portalId, url, title, state, documentId, publishedOn, year, reason } = row
   const { documentUrl, publishedOnFrom, issuer, regionCode, supersedes, searchedAt, changedAt } = row
-  const line = { portalId, url, title, state, documentId, publishedOn, year, reason }
+  const line = { kind, portalId, url, title, state, documentId, publishedOn, year, reason }
   return { ...line, documentUrl, publishedOnFrom, issuer, regionCode, supersedes, searchedAt, changedAt }
 }
 
 function listLines(row: ListRow): PortalLine[] {
-  const { portalId, url, title, state, listState, reason } = row
+  const { kind, portalId, url, title, state, listState, reason } = row
   const { system, pages, items, candidates, declared, searchedAt, changedAt } = row
-  const line = { portalId, url, title, state, documentId: null, publishedOn: null, year: null, reason }
+  const line = { kind, portalId, url, title, state, documentId: null, publishedOn: null, year: null, reason }
   const list = { ...line, listState, system, pages, items, candidates, declared, searchedAt, changedAt }
-  if (listState === 'blocked') return [{ ...line, state: 'blocked' }, list]
-  return listState === 'unreachable' ? [{ ...line, state: 'failed' }, list] : [list]
+  const page = { ...line, kind: 'listPage' as const }
+  if (listState === 'blocked') return [{ ...page, state: 'blocked' }, list]
+  return listState === 'unreachable' ? [{ ...page, state: 'failed' }, list] : [list]
 }

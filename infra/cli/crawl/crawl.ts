@@ -23,7 +23,8 @@ const HOSTS_AT_ONCE = 500
 const SIDE_BY_SIDE = { 'crawl-portal': HOSTS_AT_ONCE, 'fetch-page': HOSTS_AT_ONCE }
 const SENT_AT_ONCE = 20
 /** Interval between checks whether work is still in progress. */
-const LOOK_EVERY_MS = 100
+/** A look counts every queue, in the thread that serves all tables and queues. */
+const LOOK_EVERY_MS = 500
 
 export interface CrawlOptions {
   readonly portals: string
