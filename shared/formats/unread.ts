@@ -1,5 +1,15 @@
 import type { Warning } from '../report/report.ts'
 
+/** A file with more text than this is the report itself, whatever hangs on it; pictures in it are photographs. */
+export const MAX_STUB_TEXT = 240
+
+const MAX_NAME = 80
+
+/** What hangs on a file that is no report by itself, as `FileContent.unread` names it: a letter, the cover of a portfolio. */
+export function attachmentsOf(text: string, names: readonly string[]): string[] {
+  return text.length > MAX_STUB_TEXT ? [] : names.map((name) => `the attachment ${name.slice(0, MAX_NAME)}`)
+}
+
 /** A sentence names so many parts; a file may have thousands. */
 const MAX_NAMED = 20
 

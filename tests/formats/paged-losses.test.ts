@@ -16,6 +16,12 @@ const scan = pdfPicture(0, 0, PAGE_WIDTH, PAGE_HEIGHT)
 const picture = '<ofd:ImageObject ResourceID="9" Boundary="0 0 210 297"/>'
 const outlines = Array.from({ length: 300 }, (_, n) => `${60 + n} 700 m ${61 + n} 710 l ${62 + n} 700 l f`).join('\n')
 
+/** A text of which each character is an outline with curves, all in one path. */
+const curve = (n: number) =>
+  `${60 + 12 * (n % 40)} ${780 - 24 * Math.floor(n / 40)} m ${64 + 12 * (n % 40)} ${790 - 24 * Math.floor(n / 40)} 2 2 1 1 c h`
+const curves = (count: number) => `${Array.from({ length: count }, (_, n) => curve(n)).join('\n')} f`
+const ofdOutlines = `<ofd:PathObject Boundary="0 0 210 297" Fill="true" Stroke="false"><ofd:AbbreviatedData>${Array.from({ length: 200 }, (_, n) => `M ${20 + (n % 40) * 4} ${30 + Math.floor(n / 40) * 8} B 3 4 5 6 7 8 C`).join(' ')}</ofd:AbbreviatedData></ofd:PathObject>`
+
 const warningsOf = async (bytes: Uint8Array) => (await readDocument(bytes)).warnings
 
 /** A file with the entries of one name blotted out, first to last, so that no offset moves. */
@@ -45,6 +51,23 @@ describe('a page that cannot be read is named', () => {
       '1 of 2 pages, pictures (page 2)',
     ],
     ['PDF: text drawn as outlines', makePdf([pdfPage, outlines]), '1 of 2 pages, drawn shapes (page 2)'],
+    ['PDF: text drawn as outlines in one path', makePdf([pdfPage, curves(200)]), '1 of 2 pages, drawn shapes (page 2)'],
+    [
+      'PDF: text drawn as outlines below a typed heading',
+      makePdf([pdfPage, `${curves(300)}\n${pdfText('二、存在的主要问题和下一步打算', 60, 600)}`]),
+      '1 of 2 pages, drawn shapes (page 2)',
+    ],
+    [
+      'PDF: characters that are pictures',
+      makePdf([
+        pdfPage,
+        Array.from({ length: 200 }, (_, n) => pdfPicture(60 + 10 * (n % 40), 60 + 20 * Math.floor(n / 40), 9, 9)).join(
+          '\n',
+        ),
+      ]),
+      '1 of 2 pages, drawn shapes (page 2)',
+    ],
+    ['OFD: text drawn as outlines', makeOfd([ofdPage, [ofdOutlines]]), '1 of 2 pages, drawn shapes (page 2)'],
     [
       'PDF: a page that is not there',
       makePdf([pdfPage, null, pdfPage]),
@@ -75,6 +98,7 @@ describe('a page that cannot be read is named', () => {
       makePdf([pdfPage, `${pdfPicture(60, 60, 400, 200)}\n${pdfText('法治宣传活动进社区现场照片', 60, 280)}`]),
     ],
     ['text on a picture', makePdf([scan + pdfPage])],
+    ['text beside an emblem', makePdf([`${pdfPage}\nq 0.2 0 0 0.2 0 0 cm ${curves(300)} Q`])],
     ['an empty page', makePdf([pdfPage, 'q Q'])],
     ['a scan with its text layer', makePdf([`${scan} 3 Tr ${pdfPage} 0 Tr`])],
   ])('but not %s', async (_, bytes) => {
@@ -106,6 +130,39 @@ describe('a font that does not tell its characters', () => {
     const [warning] = await warningsOf(makeOfd([[...ofdPage, ofdText('受理\ue123\ue124\ue125件', 20, 280)]]))
 
     expect(warning?.message).toBe('Could not be read: 3 characters whose fonts do not tell them (page 1).')
+  })
+})
+
+describe('a file with little more than what hangs on it', () => {
+  const NAME = '石桥镇2023年法治政府建设年度报告.pdf'
+  const letter = '现将年度报告随函报送，请查收。'
+  const inUtf16 = (text: string) => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
+  const attached = {
+    objects: [
+      `<</Type/Filespec/F(a.pdf)/UF${inUtf16(NAME)}/EF<</F 101 0 R>>>>`,
+      '<</Type/EmbeddedFile/Length 4>>stream\n%PDF\nendstream ',
+    ],
+    catalog: `/Names<</EmbeddedFiles<</Names[${inUtf16(NAME)} 100 0 R]>>>>`,
+  }
+  const inOfd = {
+    attachments: `<ofd:Attachment ID="5" Name="${NAME.slice(0, -4)}" Format="pdf"><ofd:FileLoc>a.pdf</ofd:FileLoc></ofd:Attachment>`,
+  }
+
+  it.each([
+    ['PDF', makePdf([pdfText(letter, 60, 60)], attached)],
+    ['OFD', makeOfd([[ofdText(letter, 20, 20)]], inOfd)],
+  ])('is not judged without that: %s', async (_, bytes) => {
+    await expect(parseDocument(bytes)).rejects.toMatchObject({
+      reason: 'no_text',
+      message: expect.stringContaining(`the attachment ${NAME}`),
+    })
+  })
+
+  it.each([
+    ['PDF', makePdf([pdfPage], attached)],
+    ['OFD', makeOfd([ofdPage], inOfd)],
+  ])('is told from a report on which something hangs: %s', async (_, bytes) => {
+    expect(await warningsOf(bytes)).toEqual([])
   })
 })
 

@@ -85,17 +85,20 @@ export interface OfdParts {
   readonly isAbove?: boolean
   /** Annotations of the first page. */
   readonly annotations?: string
+  /** The list of the files that hang on it. */
+  readonly attachments?: string
 }
 
 /** @param pages the objects of each page; null for a page that is named and not there */
 export function makeOfd(pages: readonly (readonly string[] | null)[], parts: OfdParts = {}): Buffer {
-  const { resources = '', template, isAbove = false, annotations } = parts
+  const { resources = '', template, isAbove = false, annotations, attachments } = parts
   const list = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="P${index + 1}.xml"/>`).join('')
   const common =
     '<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>Res.xml</ofd:DocumentRes>'
   const templates = template === undefined ? '' : '<ofd:TemplatePage ID="90" BaseLoc="T.xml"/>'
   const used = template === undefined ? '' : `<ofd:Template TemplateID="90"${isAbove ? ' ZOrder="Foreground"' : ''}/>`
   const noted = annotations === undefined ? '' : '<ofd:Annotations>Annots/All.xml</ofd:Annotations>'
+  const hanging = attachments === undefined ? '' : '<ofd:Attachments>Attachs/All.xml</ofd:Attachments>'
   const page = (objects: readonly string[], more = '') =>
     `<ofd:Page ${OFD}>${more}<ofd:Content><ofd:Layer>${objects.join('')}</ofd:Layer></ofd:Content></ofd:Page>`
   return makeZip([
@@ -105,12 +108,15 @@ export function makeOfd(pages: readonly (readonly string[] | null)[], parts: Ofd
     },
     {
       name: 'Doc_0/Document.xml',
-      data: `<ofd:Document ${OFD}><ofd:CommonData>${common}${templates}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages>${noted}</ofd:Document>`,
+      data: `<ofd:Document ${OFD}><ofd:CommonData>${common}${templates}</ofd:CommonData><ofd:Pages>${list}</ofd:Pages>${noted}${hanging}</ofd:Document>`,
     },
     { name: 'Doc_0/Res.xml', data: `<ofd:Res ${OFD}>${resources}</ofd:Res>` },
     ...pages.flatMap((objects, index) =>
       objects === null ? [] : [{ name: `Doc_0/P${index + 1}.xml`, data: page(objects, used) }],
     ),
+    ...(attachments === undefined
+      ? []
+      : [{ name: 'Doc_0/Attachs/All.xml', data: `<ofd:Attachments ${OFD}>${attachments}</ofd:Attachments>` }]),
     ...(template == null ? [] : [{ name: 'Doc_0/T.xml', data: page(template) }]),
     ...(annotations === undefined
       ? []

@@ -1,7 +1,6 @@
-type Attributes = Readonly<Record<string, string>>
+import { MAX_STUB_TEXT } from '../unread.ts'
 
-/** Pictures beside more text than this are photographs; with less, they are the pages. */
-const MAX_STUB_TEXT = 240
+type Attributes = Readonly<Record<string, string>>
 
 /** Counts what a document shows and its text does not hold: charts, diagrams, embedded objects, pictures in place of text. */
 export class Unread {

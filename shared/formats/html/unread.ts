@@ -1,11 +1,10 @@
 import type { ChildNode, Element } from 'domhandler'
 import type { Link } from '../canonical.ts'
+import { MAX_STUB_TEXT } from '../unread.ts'
 import { mayBeAttachment } from './attachment.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { isElement } from './tree.ts'
 
-/** An article with more text than this is the report itself, whatever hangs on it. */
-const MAX_STUB_TEXT = 240
 const MAX_NAME = 80
 
 /**

@@ -60,9 +60,34 @@ export interface Drawing {
   readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly areas: readonly Area[]
-  /** How many paths it fills or strokes. */
+  /** How many outlines it fills or strokes. */
   readonly shapes: number
+  /** On how many places of the size of a few characters it fills outlines with curves. */
+  readonly curvedPlaces: number
 }
+
+/** Of the page's longer side: a few characters wide. */
+const PLACE = 1 / 42
+
+/** Collects the places of a page on which something stands. */
+export class Places {
+  readonly #places = new Set<number>()
+  readonly #side: number
+
+  constructor(width: number, height: number) {
+    this.#side = Math.max(1, PLACE * Math.max(width, height))
+  }
+
+  add(x: number, y: number): void {
+    this.#places.add(Math.floor(x / this.#side) * COLUMN + Math.floor(y / this.#side))
+  }
+
+  get count(): number {
+    return this.#places.size
+  }
+}
+/** More than a page has places from top to bottom. */
+const COLUMN = 1000
 
 /** Whether a point is in a box. */
 export function holds({ left, top, right, bottom }: Box, x: number, y: number): boolean {

@@ -1,3 +1,4 @@
+import { beginsNote } from './foot-notes.ts'
 import { mostFrequent } from './most-frequent.ts'
 import type { Line } from './run.ts'
 
@@ -26,7 +27,7 @@ export function withoutMargins(pages: readonly (readonly Line[])[]): Line[][] {
   const isMargin = (line: Line, neighbour: Line | undefined) =>
     PAGE_NUMBER.test(line.text) ||
     (seen.get(keyOf(line)) ?? 0) >= enough ||
-    (line.size < SMALL_TYPE * bodySize && neighbour !== undefined && isApart(line, neighbour))
+    (line.size < SMALL_TYPE * bodySize && neighbour !== undefined && isApart(line, neighbour) && !beginsNote(line))
   return pages.map((lines) =>
     lines.filter((line, index) => !(isInMargin(index, lines.length) && isMargin(line, neighbourOf(index, lines)))),
   )

@@ -9,6 +9,9 @@ const MIN_ON_PICTURE = 50
 const SMALL_PICTURE = 0.05
 /** Frames and rules are fewer; text that is drawn as outlines has a path for each character. */
 const MANY_SHAPES = 100
+/** Text that is drawn as outlines covers more places than an emblem does, and most of the page's places for text. */
+const MANY_PLACES = 60
+const PLACES_FOR_TEXT = 3
 /** A sentence names so many pages. */
 const MAX_NAMED = 60
 
@@ -18,8 +21,10 @@ export type PageLoss = 'damaged' | 'pictures' | 'drawn shapes'
  * Why what a page shows is not read; null if it is.
  * @param characters that were read of the page, page numbers and running heads left out
  */
-export function lossOf({ pictures, painted, onPictures, shapes }: PageText, characters: number): PageLoss | null {
+export function lossOf(page: PageText, characters: number): PageLoss | null {
+  const { pictures, painted, onPictures, shapes, curvedPlaces } = page
   if (pictures >= SCAN_SHARE && onPictures < MIN_ON_PICTURE) return 'pictures'
+  if (curvedPlaces >= MANY_PLACES && PLACES_FOR_TEXT * curvedPlaces > characters) return 'drawn shapes'
   if (characters >= MIN_CHARACTERS) return null
   if (painted >= SMALL_PICTURE) return 'pictures'
   return shapes >= MANY_SHAPES ? 'drawn shapes' : null

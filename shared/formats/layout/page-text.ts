@@ -23,8 +23,9 @@ export interface PageText {
   readonly painted: number
   /** Characters on those pictures. */
   readonly onPictures: number
-  /** Paths that it fills or strokes. */
+  /** As `Drawing` has them. */
   readonly shapes: number
+  readonly curvedPlaces: number
 }
 
 /** Reads a page as it is seen: each text once, notes' marks and watermarks left out, in lines. */
@@ -40,5 +41,6 @@ export function readPage(drawing: Drawing): PageText {
     painted: shareOf(drawing, ({ colour }) => colour !== WHITE),
     onPictures: glyphs.filter((glyph) => isOnPicture(glyph, drawing.areas)).length,
     shapes: drawing.shapes,
+    curvedPlaces: drawing.curvedPlaces,
   }
 }

@@ -1,5 +1,6 @@
 import { ORDINALS } from '../../text/numerals.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
+import { partNotes } from './foot-notes.ts'
 import { mostFrequent } from './most-frequent.ts'
 import type { Block } from './page-text.ts'
 import type { Line } from './run.ts'
@@ -23,21 +24,31 @@ const HEADING = new RegExp(`^(?:${ORDINAL}、|[（(]${ORDINAL}[）)]|第${ORDINA
 
 /** Joins the lines of a document into its paragraphs, over the ends of pages too. */
 export function joinParagraphs(blocks: readonly Block[]): string[] {
-  const measures = measuresOf(blocks)
+  const size = medianOf(blocks.flatMap(({ lines }) => lines.map((line) => line.size)))
+  const leading = medianOf(blocks.flatMap(({ lines }) => lines.slice(1).map((line, at) => line.y - lines[at]!.y)))
+  const parted = blocks.map(({ lines, width }) => ({ ...partNotes(lines, { size, leading }), width }))
+  const measures = measuresOf(parted)
   const paragraphs: string[] = []
+  /** Notes stand behind the paragraph that the foot of their page cuts. */
+  const waiting: string[] = []
   let previous: Line | null = null
-  for (const { lines, width } of blocks) {
+  for (const { lines, notes, width } of parted) {
     const measure = measures.get(widthClass(width))!
     let first = true
     for (const line of lines) {
       const goesOn = previous !== null && continues(previous, line, first ? { ...measure, leading: 0 } : measure)
       if (goesOn) paragraphs.push(joined(paragraphs.pop()!, line.text))
-      else paragraphs.push(line.text)
+      else paragraphs.push(...waiting.splice(0), line.text)
       previous = line
       first = false
     }
+    waiting.push(...notes)
   }
-  return paragraphs
+  return [...paragraphs, ...waiting]
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 /** Upright pages and those that lie on their side have margins of their own. */

@@ -3,6 +3,7 @@ import { NO_FACTS, type PageFacts } from '../canonical.ts'
 import { decode } from '../decode.ts'
 import type { FoundTable } from '../found-tables.ts'
 import { type Page, readHtml } from '../html/read-html.ts'
+import { MAX_STUB_TEXT } from '../unread.ts'
 import { type MimePart, mimePartsOf } from './mime-parts.ts'
 
 export interface Message {
@@ -12,9 +13,6 @@ export interface Message {
   readonly tables?: readonly FoundTable[]
   readonly unread: readonly string[]
 }
-
-/** A message with more text than this is the report itself, whatever hangs on it. */
-const MAX_STUB_TEXT = 240
 
 /**
  * Reads a web page saved as MHT, or a mail message: its root part as any page, or as plain text. Other HTML parts are what the page shows in

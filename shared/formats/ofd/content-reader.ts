@@ -2,7 +2,7 @@ import { isCharacter, UNKNOWN_CHARACTER } from '../layout/drawing.ts'
 import { localName, type XmlVisitor } from '../zip/walk-xml.ts'
 import { Clips } from './clips.ts'
 import { BLACK, type Character, type Content, type Ink, type Resources } from './graphics.ts'
-import { pathBox } from './path-box.ts'
+import { beginsOf, CURVE, pathBox } from './path-box.ts'
 import { type Attributes, booleanOf, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
 
 /** An object that is open: its attributes, and what its children said. */
@@ -108,13 +108,21 @@ export class ContentReader implements XmlVisitor {
       const [, , width = 0, height = 0] = numbers(attributes.Boundary)
       const [x, y] = matrix.slice(4) as [number, number]
       const box = { left: 0, top: 0, right: width, bottom: height }
-      graphics.push({ kind: 'area', matrix: [1, 0, 0, 1, x, y], box, colour: null, isPicture: true })
+      graphics.push({ kind: 'area', matrix: [1, 0, 0, 1, x, y], box, colour: null, isPicture: true, curves: [] })
     } else {
-      this.#content.shapes++
+      const begins = beginsOf(path)
+      this.#content.shapes += begins.length
       const area = booleanOf(attributes.Fill) === true ? pathBox(path) : null
       if (area === null) return
       const colour = area.isUpright && opacity === 1 ? ink.colour : null
-      graphics.push({ kind: 'area', matrix, box: area.box, colour, isPicture: false })
+      graphics.push({
+        kind: 'area',
+        matrix,
+        box: area.box,
+        colour,
+        isPicture: false,
+        curves: CURVE.test(path) ? begins : [],
+      })
     }
   }
 

@@ -32,6 +32,8 @@ export interface AreaGraphic extends Placed {
   /** Null if it has not one colour, is not one upright box, or lets what is below shine through. */
   readonly colour: Colour | null
   readonly isPicture: boolean
+  /** Where the outlines begin, if they have curves. */
+  readonly curves: readonly (readonly [x: number, y: number])[]
 }
 
 /** A place where a composite unit of the resources is drawn (GB/T 33190-2016, clause 13). */
@@ -45,7 +47,7 @@ export type Graphic = TextGraphic | AreaGraphic | UnitGraphic
 /** What a page, or a composite unit, draws, in order. */
 export interface Content {
   readonly graphics: Graphic[]
-  /** Paths that it fills or strokes. */
+  /** Outlines that it fills or strokes. */
   shapes: number
 }
 

@@ -26,6 +26,8 @@ export interface DocumentParts {
   readonly templates: ReadonlyMap<string, string>
   /** Of pages that do not state their own. */
   readonly box: PageBox
+  /** Names of the files that hang on it. */
+  readonly attachments: readonly string[]
 }
 
 /** The documents in an OFD file, in order. */
@@ -42,6 +44,7 @@ export async function documentsOf(archive: Archive): Promise<DocumentParts[]> {
       resources: [...document.named('PublicRes'), ...document.named('DocumentRes')],
       templates: document.templates,
       box: document.box ?? USUAL_PAGE,
+      attachments: await attachmentsOf(archive, document.named('Attachments')),
     })
   }
   return documents
@@ -61,6 +64,19 @@ async function annotationsOf(archive: Archive, lists: readonly string[]): Promis
   return found
 }
 
+/** The names of the files that hang on a document (clause 20). */
+async function attachmentsOf(archive: Archive, lists: readonly string[]): Promise<string[]> {
+  const names: string[] = []
+  for (const list of lists.filter((part) => archive.has(part)))
+    await walkXml(archive, list, {
+      open(name, { Name = '', Format = '', Visible }) {
+        if (localName(name) !== 'Attachment' || Visible === 'false') return
+        names.push(Format === '' || Name.includes('.') ? Name : `${Name}.${Format}`)
+      },
+    })
+  return names
+}
+
 /** A template that a page shows. */
 export interface UsedTemplate {
   readonly id: string
@@ -69,7 +85,7 @@ export interface UsedTemplate {
 }
 
 /** Elements whose texts name parts. */
-const NAMING = new Set(['DocRoot', 'PublicRes', 'DocumentRes', 'PageRes', 'Annotations'])
+const NAMING = new Set(['DocRoot', 'PublicRes', 'DocumentRes', 'PageRes', 'Annotations', 'Attachments'])
 
 /** Reads which other parts a part names, and the box of its pages. */
 export class PartReader implements XmlVisitor {

@@ -22,6 +22,16 @@ export function pathBox(data: string): { readonly box: Box; readonly isUpright: 
   return { box, isUpright: /^\s*[MS][^MSQBA]*$/i.test(data) && isBox(points) }
 }
 
+/** Parts of a path that are bent. */
+export const CURVE = /[QBA]/i
+
+/** Where the outlines of a path begin. */
+export function beginsOf(data: string): (readonly [x: number, y: number])[] {
+  return [...data.matchAll(BEGIN)].map(({ groups }) => [Number(groups!.x), Number(groups!.y)] as const)
+}
+
+const BEGIN = /[MS]\s*(?<x>[-\d.]{1,20})[\s,]+(?<y>[-\d.]{1,20})/gi
+
 /** Four corners, the first one said again or not. */
 function isBox(points: readonly number[]): boolean {
   if (points.length !== 8 && points.length !== 10) return false

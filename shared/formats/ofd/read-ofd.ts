@@ -2,6 +2,7 @@ import { RefusalError } from '../../report/refusal.ts'
 import { type PageText, readPage } from '../layout/page-text.ts'
 import { type TextOfPages, textOfPages } from '../layout/text-of-pages.ts'
 import { MAX_PAGES, MAX_TEXT_LENGTH, tooComplex } from '../limits.ts'
+import { attachmentsOf } from '../unread.ts'
 import type { Archive } from '../zip/archive.ts'
 import { documentsOf } from './parts.ts'
 import { PageReader } from './read-page.ts'
@@ -39,11 +40,15 @@ export async function readOfd(archive: Archive): Promise<TextOfPages> {
   }
   if (pages.length > 0 && errors.length === pages.length) throw errors[0]
   const content = textOfPages(pages)
-  const unread = [...content.unread, ...missed]
+  const attachments = attachmentsOf(
+    content.text,
+    documents.flatMap(({ attachments }) => attachments),
+  )
+  const unread = [...content.unread, ...missed, ...attachments]
   if (content.text.trim() === '')
     throw new RefusalError(
       'no_text',
       `The OFD file has no text (${unread.join(', ') || 'its pages are empty'}); run it through OCR.`,
     )
-  return { ...content, unread }
+  return { ...content, unread, isMostlyUnread: content.isMostlyUnread || attachments.length > 0 }
 }

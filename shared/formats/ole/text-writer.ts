@@ -4,6 +4,7 @@ import { ListCounters } from '../list-counters.ts'
 import { withLabel } from '../list-numbers.ts'
 import { raisedText } from '../raised.ts'
 import { rowLines } from '../rows.ts'
+import { MAX_STUB_TEXT } from '../unread.ts'
 import { RunFinder, runsOf } from './formatted-runs.ts'
 import { listsOf } from './lists.ts'
 import type { Piece } from './pieces.ts'
@@ -24,8 +25,6 @@ const HYPHEN = '\u001e'
 const NO_TEXT = /[\u0000-\u0008\u001f]/
 
 const OBJECT = /^\s*EMBED\s+(?<program>\S+)/i
-/** Pictures beside more text than this are photographs. */
-const MAX_STUB_TEXT = 240
 /** Numbers from here on are those of lists of Word 6. */
 const LAST_LIST = 2046
 

@@ -1,9 +1,18 @@
 import { OPS } from 'unpdf/pdfjs'
-import { type Area, type Box, boxUnder, type Colour, type Drawing, overlapOf, sizeOf } from '../layout/drawing.ts'
-import { keepsBoxes, type Matrix, matrixOf, multiply } from '../layout/matrix.ts'
+import {
+  type Area,
+  type Box,
+  boxUnder,
+  type Colour,
+  type Drawing,
+  overlapOf,
+  Places,
+  sizeOf,
+} from '../layout/drawing.ts'
+import { apply, keepsBoxes, type Matrix, matrixOf, multiply } from '../layout/matrix.ts'
 import type { Font, FontGlyph } from './fonts.ts'
 import { clipTo, type GraphicsState, initialState, paintThrough, setParameter } from './graphics-state.ts'
-import { boundsOf, isBox } from './paths.ts'
+import { boundsOf, contoursOf, isBox } from './paths.ts'
 import { TextDrawer } from './text-drawer.ts'
 
 /** A page's operators as PDF.js evaluates them; forms and the looks of annotations stand among them. */
@@ -20,6 +29,8 @@ export interface PageView {
   readonly fontOf: (name: string) => Font | null
   /** Whether a layer is on. */
   readonly isOn: (layer: unknown) => boolean
+  /** Whether an annotation is a field with a text or a choice. */
+  readonly isField: (annotation: string) => boolean
 }
 
 const UNIT: Box = { left: 0, top: 0, right: 1, bottom: 1 }
@@ -57,19 +68,28 @@ class PageDrawer {
   #unseen = 0
   #painted = 0
   #shapes = 0
+  readonly #curved: Places
   #cutsNext = false
 
   constructor(view: PageView) {
     this.#view = view
     this.#page = { left: 0, top: 0, right: view.width, bottom: view.height }
     this.#state = initialState(view.matrix, this.#page)
+    this.#curved = new Places(view.width, view.height)
   }
 
   drawing(): Drawing {
     while (this.#saved.length > 0) this.#restore()
     this.#notePicture()
     const { width, height } = this.#view
-    return { width, height, glyphs: this.#text.glyphs(), areas: this.#areas, shapes: this.#shapes }
+    return {
+      width,
+      height,
+      glyphs: this.#text.glyphs(),
+      areas: this.#areas,
+      shapes: this.#shapes,
+      curvedPlaces: this.#curved.count,
+    }
   }
 
   operate(operator: number, args: readonly unknown[]): void {
@@ -105,10 +125,13 @@ class PageDrawer {
       case OPS.beginAnnotation:
         this.#beginAnnotation(args)
         break
+      case OPS.endAnnotation:
+        this.#text.endField()
+        this.#restore()
+        break
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
       case OPS.endGroup:
-      case OPS.endAnnotation:
         this.#restore()
         break
       case OPS.beginMarkedContent:
@@ -154,7 +177,8 @@ class PageDrawer {
     const { matrix, fill, clipIsBox } = this.#state
     const bounds = boundsOf(minMax as number[] | null)
     const isUpright = keepsBoxes(matrix) && isBox((data as (ArrayLike<number> | null)[])[0] ?? null)
-    if (operator !== OPS.endPath) this.#shapes++
+    if (operator !== OPS.endPath)
+      this.#noteShapes(operator as number, (data as (ArrayLike<number> | null)[])[0] ?? null)
     if (bounds !== null) {
       const box = boxUnder(matrix, bounds)
       if (FILLS.has(operator as number)) this.#paint(box, isUpright && clipIsBox && this.#covers() ? fill : null, false)
@@ -162,6 +186,14 @@ class PageDrawer {
     }
     if (operator !== OPS.endPath) this.#painted++
     this.#cutsNext = false
+  }
+
+  /** Text may be drawn as outlines, a page's in one path. */
+  #noteShapes(operator: number, path: ArrayLike<number> | null): void {
+    const contours = contoursOf(path)
+    this.#shapes += contours.length
+    if (!FILLS.has(operator) || this.#unseen > 0) return
+    for (const { x, y, isCurved } of contours) if (isCurved) this.#curved.add(...apply(this.#state.matrix, x, y))
   }
 
   /** Whether paint hides what is below it. */
@@ -175,6 +207,8 @@ class PageDrawer {
     const area = overlapOf(box, this.#state.clip)
     const size = sizeOf(area)
     const isSpeck = isPicture && size < MIN_AREA * sizeOf(this.#page)
+    // Some scanners draw each character as a picture of its own.
+    if (isSpeck && size > 0) this.#shapes++
     const { fillOpacity, opacity } = this.#state
     if (this.#unseen > 0 || size === 0 || isSpeck || fillOpacity * opacity === 0 || this.#areas.length >= MAX_AREAS)
       return
@@ -206,9 +240,11 @@ class PageDrawer {
   }
 
   /** The looks of an annotation: [id, rect, transform, matrix, …] in the page's own space. */
-  #beginAnnotation([, rect, transform, matrix]: readonly unknown[]): void {
+  #beginAnnotation([id, rect, transform, matrix]: readonly unknown[]): void {
     this.#save()
     this.#state = initialState(this.#view.matrix, this.#page)
+    const box = boundsOf(rect as number[] | null)
+    if (box !== null && this.#view.isField(String(id))) this.#text.beginField(boxUnder(this.#view.matrix, box))
     this.#clipToBox(rect as number[] | null)
     this.#transform(transform as number[] | null)
     this.#transform(matrix as number[] | null)

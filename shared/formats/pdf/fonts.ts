@@ -7,6 +7,7 @@ export interface FontGlyph {
   readonly unicode: string
   /** In the font's units. */
   readonly width: number
+  /** Whether its code is the blank of one byte. */
   readonly isSpace: boolean
   /** Of a Type 3 font: its name in the file. */
   readonly operatorListId?: string
@@ -32,8 +33,12 @@ interface Telling {
 const WIDE_CHARACTER = /^[\u2e80-\ufaff\ufe30-\uffef\u{20000}-\u{3ffff}]/u
 /** The most codes of a font whose codes have one byte. */
 const ONE_BYTE = 0xff
+/** Codes of two bytes that are no codes of national charsets, whose first bytes are higher. */
+const LAST_PLAIN_CODE = 0x8100
 /** Fewer different characters say nothing of how a font writes them. */
 const ENOUGH = 24
+/** Fonts that keep the codes of letters and figures have more of them. */
+const FEW = 4
 
 /**
  * Tells which texts of a font can be trusted. Where a font has no table of its texts, PDF.js takes a code, or the number in a glyph's name,
@@ -44,17 +49,25 @@ export class FontTexts<G extends Telling> {
   readonly #suspects: G[] = []
   /** Wide characters that are no codes. */
   readonly #wide: G[] = []
+  /** Texts that are codes, which stands for a text that the font does not tell. */
+  readonly #codes: G[] = []
+  /** Whether codes have two bytes and are numbers of glyphs, so that hardly any is the code of its own text. */
+  #isNumbered = false
+  #hasHole = false
   #isWrong = false
   /** Browsers split a font into many of Type 3, each with neighbouring characters; their mixture says nothing. */
   #isSplit = false
 
   /** @param glyph whose text is taken back if the font proves wrong */
   note(glyph: G, { originalCharCode, unicode, width, operatorListId }: FontGlyph, font: Font): void {
+    this.#hasHole ||= !isCharacter(unicode)
     if (!isCharacter(unicode) || (operatorListId !== undefined && isNumberOf(operatorListId, unicode)))
       glyph.text = UNKNOWN_CHARACTER
     if (font.missingFile && !font.isType3Font) return
     this.#isSplit = font.isType3Font ?? false
     const isCode = unicode.codePointAt(0) === originalCharCode
+    this.#isNumbered ||= isCode ? isBlank(unicode) : originalCharCode > ONE_BYTE && originalCharCode < LAST_PLAIN_CODE
+    if (isCode) this.#codes.push(glyph)
     if (!isCode && WIDE_CHARACTER.test(unicode)) this.#wide.push(glyph)
     else if (isCode || originalCharCode <= ONE_BYTE) {
       this.#suspects.push(glyph)
@@ -66,11 +79,23 @@ export class FontTexts<G extends Telling> {
   /** Takes the texts back of which nobody can be sure. */
   settle(): void {
     const wide = new Set(this.#wide.map(({ text }) => text.trim()))
+    const codesUsed = new Set(this.#codes.map(({ text }) => text))
+    if (this.#isNumbered && wide.size > 0 && (this.#hasHole || codesUsed.size <= FEW)) forget(this.#codes)
     if (readsAsChinese([...wide].join(''))) return
     if (wide.size >= ENOUGH && !this.#isSplit) forget([...this.#wide, ...this.#suspects])
     const codes = textOf(this.#suspects.filter(({ text }) => WIDE_CHARACTER.test(text)))
     if (!readsAsChinese(codes) && (codes !== '' || this.#isWrong)) forget(this.#suspects)
   }
+}
+
+/** Whether PDF.js gives a blank for a glyph of which nobody knows what it is: its code, of two bytes, is that of a blank. */
+export function mayBeHole({ originalCharCode, unicode, isSpace }: FontGlyph, font: Font): boolean {
+  if (isSpace || font.missingFile || font.isType3Font) return false
+  return unicode.codePointAt(0) === originalCharCode
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
 }
 
 function textOf(glyphs: readonly Telling[]): string {

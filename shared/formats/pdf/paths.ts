@@ -18,6 +18,21 @@ export function isBox(path: ArrayLike<number> | null): boolean {
   })
 }
 
+/** How many numbers stand behind each part: a point, or those that bend a curve to one. */
+const NUMBERS = [2, 2, 6, 4, 0]
+
+/** Where the lines of a path begin, and whether each has curves, as outlines of characters do. */
+export function contoursOf(path: ArrayLike<number> | null): { x: number; y: number; isCurved: boolean }[] {
+  const contours: { x: number; y: number; isCurved: boolean }[] = []
+  for (let at = 0; path !== null && at < path.length; ) {
+    const part = path[at]!
+    if (part === MOVE) contours.push({ x: path[at + 1]!, y: path[at + 2]!, isCurved: false })
+    else if (part > LINE && part < CLOSE && contours.length > 0) contours.at(-1)!.isCurved = true
+    at += 1 + (NUMBERS[part] ?? 0)
+  }
+  return contours
+}
+
 /** The corners of a path of lines; null if it is more than one, or has curves. */
 function cornersOf(path: ArrayLike<number>): [number, number][] | null {
   const corners: [number, number][] = []

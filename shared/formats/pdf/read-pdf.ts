@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
+import { OPS } from 'unpdf/pdfjs'
 import { RefusalError } from '../../report/refusal.ts'
 import { IDENTITY, matrixOf } from '../layout/matrix.ts'
 import { type PageText, readPage } from '../layout/page-text.ts'
 import { type TextOfPages, textOfPages } from '../layout/text-of-pages.ts'
 import { MAX_PAGES, tooComplex } from '../limits.ts'
-import { drawPage } from './draw-page.ts'
+import { attachmentsOf, MAX_STUB_TEXT } from '../unread.ts'
+import { drawPage, type Operators } from './draw-page.ts'
 import { NO_SCREEN } from './environment.ts'
 import type { Font } from './fonts.ts'
 
@@ -43,13 +45,26 @@ async function readPages(document: PdfDocument): Promise<TextOfPages> {
     }
   }
   if (errors.length === pages.length) throw corrupt(errors[0])
-  const content = textOfPages(pages)
+  const pageContent = textOfPages(pages)
+  const hanging = await hangingOn(document, pageContent.text)
+  const unread = [...pageContent.unread, ...hanging]
+  const content = { ...pageContent, unread, isMostlyUnread: pageContent.isMostlyUnread || hanging.length > 0 }
   if (content.text === '')
     throw new RefusalError(
       'no_text',
       `The PDF file has no text (${content.unread.join(', ') || 'its pages are empty'}); run it through OCR.`,
     )
   return content
+}
+
+/** Of a file with hardly any text: the files in it, and the form that its own program would draw. */
+async function hangingOn(document: PdfDocument, text: string): Promise<string[]> {
+  if (text.length > MAX_STUB_TEXT) return []
+  const files: Record<string, { filename?: string }> = (await document.getAttachments()) ?? {}
+  const names = Object.entries(files).map(([key, { filename }]) => filename ?? key)
+  const { info } = await document.getMetadata()
+  const isForm = 'IsXFAPresent' in info && info.IsXFAPresent === true
+  return [...attachmentsOf(text, names), ...(isForm ? ['a form of XFA'] : [])]
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -82,9 +97,20 @@ async function readOne(document: PdfDocument, number: number, isOn: (layer: unkn
   const operators = await page.getOperatorList()
   const matrix = matrixOf(transform) ?? IDENTITY
   const fontOf = (name: string): Font | null => (page.commonObjs.has(name) ? page.commonObjs.get(name) : null)
-  const drawing = drawPage(operators, { matrix, width, height, fontOf, isOn })
+  const fields = await fieldsOf(page, operators)
+  const isField = (annotation: string) => fields.has(annotation)
+  const drawing = drawPage(operators, { matrix, width, height, fontOf, isOn, isField })
   page.cleanup()
   return readPage(drawing)
+}
+
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+/** The annotations of a page that are fields with a text or a choice. */
+async function fieldsOf(page: PdfPage, { fnArray }: Operators): Promise<ReadonlySet<string>> {
+  if (!fnArray.includes(OPS.beginAnnotation)) return new Set()
+  const annotations: { readonly id: string; readonly fieldType?: string }[] = await page.getAnnotations()
+  return new Set(annotations.flatMap(({ id, fieldType }) => (fieldType === 'Tx' || fieldType === 'Ch' ? [id] : [])))
 }
 
 function corrupt(error: unknown): RefusalError {

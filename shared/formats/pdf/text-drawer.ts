@@ -1,6 +1,6 @@
-import { type Glyph, holds, middleOf } from '../layout/drawing.ts'
+import { type Box, type Glyph, holds, middleOf } from '../layout/drawing.ts'
 import { type Matrix, multiply } from '../layout/matrix.ts'
-import { type Font, type FontGlyph, FontTexts } from './fonts.ts'
+import { type Font, type FontGlyph, FontTexts, mayBeHole } from './fonts.ts'
 import { clipToText, type GraphicsState } from './graphics-state.ts'
 import { TextPosition } from './text-position.ts'
 
@@ -19,6 +19,9 @@ export class TextDrawer {
   readonly position = new TextPosition()
   readonly #glyphs: DrawnGlyph[] = []
   readonly #fonts = new Map<string, FontTexts<DrawnGlyph>>()
+  #field: { readonly box: Box; readonly first: number } | null = null
+  /** Blanks that may be glyphs of which nobody knows the text, with what stands before them. */
+  readonly #blanks = new Map<DrawnGlyph, DrawnGlyph | null>()
 
   /**
    * Shows characters, with numbers between them that move the next one (ISO 32000-2, 9.4.3 and 9.4.4).
@@ -38,19 +41,43 @@ export class TextDrawer {
       const width = font.vertical ? -(item.vmetric?.[0] ?? -item.width) : item.width
       const spacing = characterSpacing + (item.isSpace ? wordSpacing : 0)
       const drawn = this.#glyphOf(item, width * unit, state, order)
-      if (drawn !== null) {
+      if (drawn === null) addBlank(last)
+      else if (drawn.text.trim() === '') this.#blanks.set(drawn, last)
+      else {
         last = drawn
         shown.push(drawn)
-      } else if (last !== null && !last.text.endsWith(' ')) last.text += ' '
+      }
       if (font.vertical) this.position.advance(0, -width * unit * fontSize - spacing)
       else this.position.advance((width * unit * fontSize + spacing) * scale, 0)
     }
     if (state.renderingMode === CLIP_ONLY) clipToText(state, shown)
   }
 
+  /** What is shown from now on is the content of a field. */
+  beginField(box: Box): void {
+    this.#field = { box, first: this.#glyphs.length }
+  }
+
+  /** A field is one word of its line, from its left end to its right one, be its characters in cells of their own or not. */
+  endField(): void {
+    if (this.#field === null) return
+    const { box, first } = this.#field
+    this.#field = null
+    const shown = this.#glyphs.slice(first).sort((a, b) => a.x - b.x)
+    const [start] = shown
+    if (start === undefined || shown.some(({ y, across, size }) => across < 1 || Math.abs(y - start.y) > size / 2))
+      return
+    start.width += start.x - box.left
+    start.x = box.left
+    for (const [at, glyph] of shown.entries()) glyph.width = (shown[at + 1]?.x ?? box.right) - glyph.x
+  }
+
   glyphs(): Glyph[] {
     for (const texts of this.#fonts.values()) texts.settle()
-    return this.#glyphs
+    if (this.#blanks.size === 0) return this.#glyphs
+    const isBlank = (glyph: DrawnGlyph) => this.#blanks.has(glyph) && glyph.text.trim() === ''
+    for (const [glyph, before] of this.#blanks) if (isBlank(glyph)) addBlank(before)
+    return this.#glyphs.filter((glyph) => !isBlank(glyph))
   }
 
   #move(distance: number, { font, scale }: GraphicsState): void {
@@ -61,7 +88,7 @@ export class TextDrawer {
   /** Null for a blank. */
   #glyphOf(glyph: FontGlyph, width: number, state: GraphicsState, order: number): DrawnGlyph | null {
     const { font, fontSize, scale, rise } = state
-    if (glyph.unicode.trim() === '') return null
+    if (glyph.unicode.trim() === '' && !mayBeHole(glyph, font!)) return null
     const type: Matrix = [fontSize * scale, 0, 0, fontSize, 0, rise]
     const [a, b, c, d, x, y] = multiply(multiply(state.matrix, this.position.matrix), type)
     const size = Math.hypot(c, d)
@@ -93,6 +120,10 @@ export class TextDrawer {
     this.#fonts.set(loadedName, texts)
     return texts
   }
+}
+
+function addBlank(glyph: DrawnGlyph | null): void {
+  if (glyph !== null && !glyph.text.endsWith(' ')) glyph.text += ' '
 }
 
 function inkOf(state: GraphicsState): Pick<Glyph, 'colour' | 'opacity'> {

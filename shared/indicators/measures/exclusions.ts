@@ -45,6 +45,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { why: 'ordinal', before: /(?:第|[^目此之年日以当月节会事]前|^前|[排位]名|位[列居]|名列)$/ },
   { why: 'ordinal', before: new RegExp(`第[\\d${ORDINALS}]{1,3}(?:[、,和至到-]|以及)$`) },
   { why: 'ordinal', units: units('次'), before: /届[^,。;]{0,10}$/, after: /^(?:会议|全会|全体)/ },
+  { why: 'ordinal', written: /^\d{1,2}$/, before: /附[件表图录]$/, after: /^[\u4e00-\u9fff]/ },
   { why: 'formula', before: /(?:[+×*#№=·]|\d[:/])$/ },
   { why: 'formula', after: /^(?:[+×*·=:]\d|[+×][A-Z])/ },
   { why: 'name in letters', before: /(?:^|[^A-Za-z])(?:[A-Za-z]{1,2}|IPv|COVID-|No\.)$/ },
