@@ -1,8 +1,8 @@
 import { CELL_GAP, joinLine } from './join-line.ts'
 import type { Line, Run } from './run.ts'
 
-/** A column of fewer lines reads the same either way. */
-const MIN_COLUMN_LINES = 6
+/** Columns of fewer lines read the same either way. The right one of a last page may end early. */
+const MIN_LINES = { left: 6, right: 2 }
 /** Titles and tables may lie across the gutter; text of one column does so in nearly every line. */
 const MAX_ACROSS = 0.15
 /** In columns of prose most lines fill their column; the cells of a table do not. */
@@ -13,33 +13,44 @@ const GUTTER_FROM = 0.4
 const GUTTER_TO = 0.6
 const GUTTER_PLACES = 20
 
+/** Deeper in the gutter than this part of its type size, a line belongs to no column: page numbers, titles. */
+const HANGING = 0.25
+
+/** A head or foot stands farther from the text than this many times the type size. */
+const APART = 2
+
+/** The white stretch between two columns. */
+interface Gutter {
+  readonly left: number
+  readonly right: number
+}
+
 /**
- * The lines of a page with two columns of prose: what lies across both stays in its place, between them the left column comes
- * before the right one, moved to the left one's place so that both share their margins. Null for every other page.
+ * The runs of a page with two columns of prose, in groups to be read one after the other: what lies across both stays in its place,
+ * between them the left column comes before the right one, moved to the left one's place so that both share their margins. Null for
+ * every other page.
+ * @param lines by their base lines, so that one may have words of both columns that are not beside each other
  */
-export function inColumns(lines: readonly (readonly Run[])[]): Line[] | null {
+export function inColumns(lines: readonly (readonly Run[])[]): Run[][] | null {
   const pieces = lines.flatMap(piecesOf)
   const gutter = findGutter(pieces)
   if (gutter === null) return null
-  const shift = leftmost(pieces.filter(({ left }) => left >= gutter)) - leftmost(pieces)
-  const ordered: Line[] = []
-  let left: Line[] = []
-  let right: Line[] = []
-  for (const line of lines) {
-    if (piecesOf(line).some((piece) => isAcross(piece, gutter))) {
-      ordered.push(...left, ...right, joinLine(line))
+  const shift = gutter.right - leftmost(pieces)
+  const groups: Run[][] = []
+  let left: Run[] = []
+  let right: Run[] = []
+  for (const [index, line] of lines.entries()) {
+    if (standsApart(index, lines) || piecesOf(line).some((piece) => reachesInto(piece, gutter))) {
+      groups.push(left, right, [...line])
       left = []
       right = []
-    } else {
-      left.push(...joinSome(line.filter(({ x }) => x < gutter)))
-      right.push(...joinSome(line.filter(({ x }) => x >= gutter).map((run) => ({ ...run, x: run.x - shift }))))
-    }
+    } else
+      for (const run of line) {
+        if (run.x < gutter.left) left.push(run)
+        else right.push({ ...run, x: run.x - shift })
+      }
   }
-  return [...ordered, ...left, ...right]
-}
-
-function joinSome(runs: readonly Run[]): Line[] {
-  return runs.length === 0 ? [] : [joinLine(runs)]
+  return [...groups, left, right]
 }
 
 /** The parts of a line between wide gaps. */
@@ -54,8 +65,8 @@ function piecesOf(line: readonly Run[]): Line[] {
   return pieces.map(joinLine)
 }
 
-function findGutter(pieces: readonly Line[]): number | null {
-  if (pieces.length < 2 * MIN_COLUMN_LINES) return null
+function findGutter(pieces: readonly Line[]): Gutter | null {
+  if (pieces.length < MIN_LINES.left + MIN_LINES.right) return null
   const from = leftmost(pieces)
   const width = rightmost(pieces) - from
   let best = { x: 0, across: Number.POSITIVE_INFINITY }
@@ -65,21 +76,36 @@ function findGutter(pieces: readonly Line[]): number | null {
     if (across < best.across) best = { x, across }
   }
   const { x, across } = best
-  const isGutter =
-    across <= MAX_ACROSS * pieces.length &&
-    isProse(pieces.filter(({ right }) => right <= x)) &&
-    isProse(pieces.filter(({ left }) => left >= x))
-  return isGutter ? x : null
+  if (across > MAX_ACROSS * pieces.length) return null
+  const columns = { left: pieces.filter(({ right }) => right <= x), right: pieces.filter(({ left }) => left >= x) }
+  const columnWidth = Math.max(widthOf(columns.left), widthOf(columns.right))
+  const full = { left: fullLines(columns.left, columnWidth), right: fullLines(columns.right, columnWidth) }
+  const isProse = (side: keyof typeof columns) =>
+    columns[side].length >= MIN_LINES[side] && full[side].length >= FULL_SHARE * columns[side].length
+  return isProse('left') && isProse('right') ? { left: rightmost(full.left), right: leftmost(full.right) } : null
 }
 
 function isAcross({ left, right }: Line, x: number): boolean {
   return left < x && right > x
 }
 
-function isProse(column: readonly Line[]): boolean {
-  const width = rightmost(column) - leftmost(column)
-  const full = column.filter(({ left, right }) => right - left >= FULL_LINE * width)
-  return column.length >= MIN_COLUMN_LINES && full.length >= FULL_SHARE * column.length
+function reachesInto({ left, right, size }: Line, gutter: Gutter): boolean {
+  return left < gutter.right - HANGING * size && right > gutter.left + HANGING * size
+}
+
+/** Heads and feet belong to no column, also if they have words over each. */
+function standsApart(index: number, lines: readonly (readonly Run[])[]): boolean {
+  const neighbour = index === 0 ? lines[1] : index === lines.length - 1 ? lines[index - 1] : undefined
+  const [run, other] = [lines[index]![0]!, neighbour?.[0]]
+  return other !== undefined && Math.abs(run.y - other.y) > APART * other.size
+}
+
+function fullLines(column: readonly Line[], width: number): Line[] {
+  return column.filter(({ left, right }) => right - left >= FULL_LINE * width)
+}
+
+function widthOf(column: readonly Line[]): number {
+  return column.length === 0 ? 0 : rightmost(column) - leftmost(column)
 }
 
 function leftmost(lines: readonly Line[]): number {

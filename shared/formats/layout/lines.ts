@@ -11,9 +11,10 @@ const RAISED = 0.65
 
 /** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
 export function linesOfPage(runs: readonly Run[]): Line[] {
-  const lines = withHighMarks(joinRuns(runs)).map(withoutNoteMarks)
+  const columns = inColumns(joinRuns(runs)) ?? [runs]
+  const lines = columns.flatMap((column) => withHighMarks(joinRuns(column)).map(withoutNoteMarks))
   const filled = lines.filter(({ length }) => length > 0)
-  return (inColumns(filled) ?? filled.map(joinLine)).map(withoutHoles).filter(({ text }) => !NOTHING_KNOWN.test(text))
+  return filled.map((line) => withoutHoles(joinLine(line))).filter(({ text }) => !NOTHING_KNOWN.test(text))
 }
 
 /** Nobody knows a number of which a figure is unknown. */
