@@ -45,7 +45,7 @@ export async function figuresPage(tables: ReaderTables, query: FiguresQuery): Pr
   const from = cursor === undefined ? null : positionIn(cursor, position)
   const askedAt = Date.now()
   const { rows, last } = await tables.figurePage(code, year, { prefix, after: from?.row ?? null, limit })
-  const shown = await shownFigures(tables, rows, { code, year, current, askedAt })
+  const shown = await shownFigures(tables, rows, { code, year, current, askedAt, cut: last?.documentId })
   const isRewritten = ({ documentId, run }: IndicatorRow) =>
     documentId === from?.row.documentId && from.run !== null && run !== from.run
   const onPage = [...shown.values()].flatMap(({ document, figures }) =>
@@ -66,11 +66,17 @@ interface Shown {
   readonly figures: readonly IndicatorRow[]
 }
 
+interface ShownQuery extends Required<Pick<FiguresQuery, 'code' | 'year' | 'current'>> {
+  readonly askedAt: number
+  /** The document in which the rows end. Rows of another run may have its place in the text on both sides of the cut. */
+  readonly cut: string | undefined
+}
+
 /** The documents of some rows that readers read, in the order of the rows, each with the figures of the run that they read. */
 async function shownFigures(
   tables: ReaderTables,
   rows: readonly IndicatorRow[],
-  { code, year, current, askedAt }: { code: string; year: number; current: boolean; askedAt: number },
+  { code, year, current, askedAt, cut }: ShownQuery,
 ): Promise<ReadonlyMap<string, Shown>> {
   const byDocument = groupBy(rows, ({ documentId }) => documentId)
   const documents = await tables.documents(byDocument.keys())
@@ -85,7 +91,7 @@ async function shownFigures(
     if (current && !isCurrent && document.publisherId !== null) continue
     const run = isCurrent ? report.run! : document.run
     // A run may have come between the reading of the document and that of its report.
-    if (run === document.run && isSettled(document, askedAt))
+    if (run === document.run && isSettled(document, askedAt) && documentId !== cut)
       shown.set(documentId, { document, run, figures: ofDocument.filter((row) => row.run === run) })
     else if (isCurrent) {
       const read = await readAnew(tables, report, code)

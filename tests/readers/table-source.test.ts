@@ -212,6 +212,22 @@ describe('figures of a code', () => {
     ])
   })
 
+  it('come once each though rows of an earlier run have not been removed yet', async () => {
+    const { source, drop, written } = await stockTables(engines)
+    const ids = ['a', 'b', 'c', 'd']
+    for (const id of ids) {
+      await drop({ id, publisherId: '430223', run: 2, figures: [{ value: 20 }, { value: 21 }] })
+      // Rows of two runs with the same place in the text stand in the index in any order.
+      await written({ id, publisherId: '430223', run: 1, figures: [{ value: 10 }, { value: 11 }] })
+    }
+    for (const limit of [1, 2, 3, 100]) {
+      const values: unknown[] = []
+      const query = { code: CODE, year: 2023, limit, current: false }
+      for await (const { value } of itemsOfPages((page) => source.figures({ ...query, ...page }))) values.push(value)
+      expect(values).toEqual(ids.flatMap(() => [20, 21]))
+    }
+  })
+
   it('are there though a run comes between the reading of a document and that of its report', async () => {
     const { source, tables, drop } = await stockTables(engines)
     await drop({ id: 'a', publisherId: '430223', figures: [{ value: 10 }] })
