@@ -8,7 +8,7 @@ import { type Markup, readMarkup } from '../pages/markup.ts'
 import { reasonOf } from '../problem.ts'
 import type { Visitor } from '../visit.ts'
 import { CERTAIN, type FoundList, judgeList } from './found-list.ts'
-import { scoreLink } from './link-score.ts'
+import { scoreLink, UNNAMED } from './link-score.ts'
 import { linksOf } from './links.ts'
 import { remembering } from './remembering.ts'
 import { isOfSite, siteName } from './site.ts'
@@ -97,6 +97,7 @@ export async function discover({ home, hosts, name }: Sought, visit: Visitor): P
   while (ways.size > 0 && count() < MAX_PAGES) {
     const way = bestOf([...ways.values()])
     if (way.score < PROMISING && lists.some(({ score }) => score >= CERTAIN)) break
+    if (way.score <= UNNAMED && lists.some(({ reports }) => reports.length > 0)) break
     ways.delete(way.url)
     seen.add(way.url)
     const page = await readPage(way.url, open)

@@ -60,7 +60,9 @@ export function judgeList(walk: ListWalk, { url, words, hosts, place }: FoundAt)
  * does, the best that has reports of other bodies.
  */
 export function listsToWatch(found: readonly FoundList[], most: number): FoundList[] {
-  const byScore = [...found].sort((a, b) => b.score - a.score || a.url.length - b.url.length)
+  const byScore = [...found]
+    .sort((a, b) => b.score - a.score || a.url.length - b.url.length)
+    .map((list) => purestOf(list, found))
   const covered = new Set<string>()
   const chosen = byScore.filter(({ reports }) => {
     const isNew = reports.some((url) => !covered.has(url))
@@ -68,4 +70,18 @@ export function listsToWatch(found: readonly FoundList[], most: number): FoundLi
     return isNew
   })
   return chosen.length > 0 ? chosen.slice(0, most) : byScore.slice(0, 1)
+}
+
+/**
+ * The list that holds the same reports among fewer other rows: of a page of boxes, the list behind 更多 of the box with the reports.
+ * The page itself shows the newest of them only.
+ */
+function purestOf(list: FoundList, found: readonly FoundList[]): FoundList {
+  if (list.walk.problem !== null || list.reports.length === 0) return list
+  const rows = ({ walk }: FoundList) => walk.items.length
+  const purer = found.filter(
+    (one) =>
+      one.walk.problem === null && rows(one) < rows(list) && list.reports.every((url) => one.reports.includes(url)),
+  )
+  return purer.sort((a, b) => rows(a) - rows(b))[0] ?? list
 }

@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [score: number, words: RegExp])[] = [
   [40, /重点(?:领域|工作)|履职依据|行政权力|规划总结|计划总结|总结规划/],
   [32, /(?:工作|年度|执法)(?:总结|报告)|总结报告|专题|专栏/],
   [25, /法治|司法|执法|普法/],
-  [15, /公示|公告|公报|政府文件|政策文件|政务|公开|机关|栏目/],
+  [15, /公示|公告|公报|政府文件|政策|政务|公开|机关|栏目/],
   [8, /政府|工作|报告|总结|规划|文件|部门/],
 ]
 /** Parts of paths that content systems make of the names of columns. */
@@ -29,8 +29,11 @@ const PATHS: readonly (readonly [score: number, path: RegExp])[] = [
 ]
 /** The page of a report shows the column that it stands in. */
 const REPORT = 65
-/** A link that neither words nor its path tell anything of. */
-const UNNAMED = 3
+/** A link that neither words nor its path tell anything of; its rows may. */
+export const UNNAMED = 3
+/** Words that say nothing of what a column holds: 服务, 综合. Longer ones are the title of an article. */
+const ANY_COLUMN =
+  /^(?!.*(?:概况|互动|访谈|新闻|要闻|动态|首页|图片|视频|走进|旅游|关于|联系|邮箱|微博|微信))[\u4e00-\u9fff]{2,6}$/
 /** Names of columns are short; longer words are the title of an article. */
 const LONGEST_COLUMN = 24
 const YEAR = /20[0-9]{2}/
@@ -45,7 +48,7 @@ export function scoreLink(words: string, url: URL): number {
   // 2023年法治政府建设 may be a column of a year, or an article.
   if (isTitle) return namesColumn(folded) && folded.length <= LONGEST_COLUMN ? REPORT : 0
   const said = WORDS.find(([, pattern]) => pattern.test(folded))?.[0]
-  return said === 0 ? 0 : Math.max(said ?? 0, path)
+  return said === 0 ? 0 : Math.max(said ?? (ANY_COLUMN.test(folded) ? UNNAMED : 0), path)
 }
 
 /** Whether words are the name of a column that holds the reports. */

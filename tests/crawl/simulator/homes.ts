@@ -1,5 +1,5 @@
 import { encode } from '../../formats/encode.ts'
-import { articlePage, articlesOf, listPage, rows } from './pages.ts'
+import { type Article, articlePage, articlesOf, listPage, rows } from './pages.ts'
 import type { Site } from './site.ts'
 import { gkmlptList, hanwebList, trsList } from './systems.ts'
 
@@ -252,6 +252,33 @@ export const HOMES: [string, (site: Site) => string][] = [
       list(site, '/pf/', '法治宣传', other(3, '我县开展法治宣传教育活动'))
       list(site, '/nb/', '政府工作报告', other(4, '2024年甲县人民政府工作报告'))
       return trsList(site, '/fzzf', articlesOf('/fzzf', YEARS))
+    },
+  ],
+  [
+    'a topic of boxes, of which one shows the newest reports before 更多',
+    (site) => {
+      const box = (title: string, path: string, shown: readonly Article[]) =>
+        `<div><h3>${title}</h3><a href="${path}">更多</a><ul>${rows(shown)}</ul></div>`
+      const news = [{ path: '/o/1.html', title: '我县召开全面依法治县委员会会议', date: '2024-01-02' }]
+      site.page('/', page('<a href="/zt/fzzf/" title="法治政府建设"><img src="/z.jpg"></a>'))
+      site.page(
+        '/zt/fzzf/',
+        page(box('最新动态', '/zt/fzzf/a/', news) + box('年度报告', '/zt/fzzf/b/', REPORTS.slice(0, 1))),
+      )
+      list(site, '/zt/fzzf/a/', '列表', news)
+      return list(site, '/zt/fzzf/b/', '列表')
+    },
+  ],
+  [
+    'a column below others whose names say nothing, beside one of news that is named after the subject',
+    (site) => {
+      const news = [{ path: '/o/1.html', title: '我县召开法治政府建设推进会', date: '2024-01-02' }]
+      site.page('/', page(`${link('/fzzf/', '法治政府建设')}${link('/z/', '政策')}${link('/q/', '综合')}`))
+      list(site, '/fzzf/', '法治政府建设', news)
+      list(site, '/q/', '综合', news)
+      site.page('/z/', page(link('/z/b/', '报告')))
+      site.page('/z/b/', page(link('/z/b/3/', '法治建设报告')))
+      return list(site, '/z/b/3/', '列表', articlesOf('/xxgk/x', [...YEARS, 2020, 2019]))
     },
   ],
 ]
