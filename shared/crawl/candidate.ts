@@ -82,10 +82,15 @@ export function yearsOfTitle(title: string): number[] {
 
 /** Whether a title says that a department, a township or another body reports, and not the government of the portal. */
 export function namesOtherBody(title: string): boolean {
+  return OTHER_BODY.test(issuerNamed(title))
+}
+
+/** The body that a title begins with, folded; empty if it names none. */
+export function issuerNamed(title: string): string {
   const [issuer = ''] = squeezed(title)
     .replace(/^(?:关于)?(?:20[0-9]{2}年?度?)?/, '')
     .split(ISSUER_ENDS)
-  return OTHER_BODY.test(issuer)
+  return issuer
 }
 
 /** What an announcement announces: 关于公布《…报告》的公告, …报告公示. Else the title itself. */

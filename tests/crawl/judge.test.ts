@@ -163,6 +163,8 @@ describe('a year whose report was not found', () => {
     const report = { year: 2023, documentId: found.documentId, state: 'found' as const, issuer: null }
     expect(judge({ pages: [unread({ ...report, regionCode: null })] })).toBe('listed_unread')
     expect(judge({ pages: [unread({ ...report, regionCode: '440100' })] })).toBe('listed_unread')
+    const above = { ...report, regionCode: '440100', title: '广州市人民政府2023年法治政府建设年度报告' }
+    expect(judge({ pages: [unread({ ...above, issuer: '广州市人民政府' })] })).toBe('missing')
     expect(judge({ pages: [unread({ ...report, regionCode: '440303', issuer: '乙县人民政府' })] })).toBe('missing')
   })
 

@@ -1,4 +1,5 @@
-import { namesOtherBody, namesReport, yearOfTitle, yearsOfTitle } from '../candidate.ts'
+import { issuerNamed, namesOtherBody, namesReport, yearOfTitle, yearsOfTitle } from '../candidate.ts'
+import { settledRegion } from '../named-region.ts'
 import { isOfNoWholeYear } from '../part-of-year.ts'
 import { codeIn } from '../problem.ts'
 import type { Search } from './judge.ts'
@@ -55,5 +56,7 @@ function unsettled(year: number, page: PageRow, { publisherId }: WalkRow): strin
   }
   // A place that is told only as far as the province or prefecture above may be the government's own.
   const isAbove = regionCode === null || publisherId?.startsWith(regionCode.replace(/(?:00){1,2}$/, '')) === true
-  return isAbove ? 'unknown_publisher: a report was found, and who reports could not be told' : null
+  // The province's own report, which the portal passes on, says so in its title.
+  const isTheirs = regionCode !== null && regionCode !== publisherId && settledRegion(issuerNamed(title)) === regionCode
+  return isAbove && !isTheirs ? 'unknown_publisher: a report was found, and who reports could not be told' : null
 }
