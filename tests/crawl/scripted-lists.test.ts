@@ -149,6 +149,28 @@ const LISTS: [string, Record<string, Served>][] = [
 ]
 
 describe('a list whose rows come with scripts', () => {
+  const pageOf = (n: number, script: string) =>
+    framed(
+      `<div id="box"></div><script>${script}</script>${n < 3 ? `<a href="/l_${n + 1}.html">下一页</a>` : '<span>下一页</span>'}`,
+    )
+  const pagesOf = (script: (n: number) => string) =>
+    Object.fromEntries([1, 2, 3].map((n) => [`/l_${n}.html`, pageOf(n, script(n))]))
+
+  it('beside a pager is read whole', async () => {
+    const parts = Object.fromEntries([0, 1, 2].map((n) => [`/inc/${n + 1}.inc`, rowsOf(n)]))
+    const read = await walk({ ...pagesOf((n) => `$(function(){ $("#box").load("/inc/${n}.inc") })`), ...parts })
+    expect(read.problem).toBeNull()
+    expect(read.items.map(({ title }) => title).sort()).toEqual(TITLES)
+  })
+
+  it('beside a pager is not whole if they cannot be told', async () => {
+    const read = await walk({
+      ...pagesOf((n) => (n === 3 ? '' : '$("#box").load(where())')),
+      '/l_3.html': framed(rowsOf(2)),
+    })
+    expect(read.problem?.code).toBe('pager_unknown')
+  })
+
   it.each(LISTS)('is read whole: %s', async (_, pages) => {
     const read = await walk(pages)
     expect(read).toMatchObject({ problem: null, unreadable: [] })

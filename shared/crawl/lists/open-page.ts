@@ -15,8 +15,10 @@ const WRITES =
  */
 export function leavesOpen({ items, unreadable, ...reading }: ListReading, number: number, bytes: Uint8Array): boolean {
   const { follow, beside, before, declaredPages, declared, blindPager } = reading
-  if (follow.length > 0 || reading.system === 'recipe') return false
   const rows = items.length + unreadable.length
+  // A page with a pager and no rows may have a script that brings them.
+  if (follow.length > 0) return rows === 0 && reading.system === 'generic' && beside.length === 0
+  if (reading.system === 'recipe') return false
   if (rows === 0) return number === 1 && beside.length === 0
   const isCutByCount = (declaredPages ?? 1) > number || (number === 1 && (declared?.items ?? 0) > rows)
   return (

@@ -58,7 +58,7 @@ export async function readScripted(
   const reading = written.trim() === '' ? first : readPage(system, { ...page, body }, place)
   if ('code' in reading) return reading
   const rows = reading.items.length + reading.unreadable.length
-  if (rows === 0) return reading.follow.length > 0 ? reading : { ...reading, ...fetched(loaded, page.url) }
+  if (rows === 0) return withFetched(reading, fetched(loaded, page.url))
   if (reading.follow.length > 0) return reading
   return { ...reading, ...turnedTo(turned, reading, page.url, next) }
 }
@@ -73,6 +73,14 @@ function handlersOf({ controls }: Controls, next: number): string[] {
     return word === 'next' || word === 'more' || (word === 'number' && numberOf(one.text) === next)
   })
   return leads.slice(0, MAX_HANDLERS).map(({ handler }) => handler!)
+}
+
+/** Rows that a page fetches beside its pager are a part of the page: without them it is not read. */
+function withFetched(reading: ListReading, brought: Partial<ListReading>): ListReading {
+  if (reading.follow.length === 0) return { ...reading, ...brought }
+  const beside = [...(brought.follow ?? []), ...(brought.beside ?? [])]
+  const isUnread = beside.length === 0 && reading.nextIs === 'live'
+  return { ...reading, beside, blindPager: isUnread ? 'a page with a pager and without rows' : reading.blindPager }
 }
 
 /** Where rows come from that a page without any asks for. */
