@@ -90,10 +90,12 @@ function drawnRow(line: string, start: number, end: number): Row | null {
     : { start, end, pieces, byTabs: true, byMarks: false }
 }
 
-/** A row between bars without those at its ends, or between commas. */
+/** A row between bars without those at its ends, or between commas; commas in cells that tabs or blanks part are those of numbers. */
 function markedRow(line: string, start: number, end: number): Row | null {
   if (!MARKED_ROW.test(line) || SENTENCE.test(line)) return null
-  const pieces = splitAt(line.trimEnd(), start, line.search(BARS) >= 0 ? BARS : /,/g)
+  const hasBars = line.search(BARS) >= 0
+  if (!hasBars && (line.trim().includes('\t') || HAS_GAP.test(line))) return null
+  const pieces = splitAt(line.trimEnd(), start, hasBars ? BARS : /,/g)
   return pieces.some(({ text }) => text.length > LONGEST_CELL)
     ? null
     : { start, end, pieces, byTabs: true, byMarks: true }
