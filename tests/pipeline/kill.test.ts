@@ -57,8 +57,8 @@ describe('a function that is killed', () => {
       await pipeline.settle()
       const undisturbed = withoutTimes(await pipeline.tables())
       const total = killer.requests.length
-      // Eleven requests of parse-report and nineteen of write-indicators, for the six figures of the report.
-      expect(total).toBe(30)
+      // Ten requests of parse-report and seventeen of write-indicators, for the six figures of the report.
+      expect(total).toBe(27)
 
       for (let target = 1; target <= total; target += 1) {
         await pipeline.clear()
