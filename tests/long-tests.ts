@@ -3,6 +3,7 @@
  * that `npm test` ends within five minutes.
  */
 export const LONG_TESTS = [
+  'tests/cli/command-line.test.ts',
   'tests/client/pack.test.ts',
   'tests/crawl/command.test.ts',
   'tests/crawl/layouts.test.ts',
