@@ -1,31 +1,23 @@
-import { fork, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { FAZHI, fazhi } from '../cli/run-fazhi.ts'
-import { Chance } from './chance.ts'
+import { fazhi } from '../cli/run-fazhi.ts'
+import { killAgain, SEEDS } from './kill-again.ts'
 
 /**
  * Kills `fazhi crawl --data` by SIGKILL at random moments, starts it again, and compares its ledger with that of a crawl that nobody
  * disturbed.
  */
-const KILLS = 10
-/** A start lives at most as long as this part of an undisturbed crawl: so the kills fall on all that is done. */
-const LONGEST_LIFE = 1 / 4
-const SHOWN_DIFFERENCES = 5
 const ANSWER_MS = 50
 /** Counties of Guangzhou: their years are judged. */
 const REGIONS = ['440103', '440104', '440105', '440106', '440114']
 /** When something was seen. A page that was visited twice is `unchanged`, as on any later walk. */
 const TIMES = new Set(['searchedAt', 'changedAt', 'startedAt', 'wholeAt'])
 
-const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '1' }, first: { type: 'string', default: '1' } },
-})
-const [seeds, first] = [values.seeds, values.first].map(Number)
+const { values } = parseArgs({ options: SEEDS })
 
 const folder = mkdtempSync(join(tmpdir(), 'fazhi-killed-'))
 const sites = fork(join(import.meta.dirname, '../bench/portal-sites.ts'), [
@@ -45,29 +37,17 @@ try {
     lists: [{ url: `http://127.0.0.1:${ports[n]}/fzzf/` }],
   }))
   writeFileSync(join(folder, 'portals.json'), JSON.stringify({ contact: 'https://crawler.example/', portals }))
-  const startedAt = performance.now()
-  await toTheEnd('calm')
-  const calmMs = Math.round(performance.now() - startedAt)
-  const calm = await ledgerOf('calm')
-  console.log(`undisturbed: ${calm.length} rows, ${statesOf(calm)}, ${seconds(calmMs)}`)
-
-  for (let seed = first!; seed < first! + seeds!; seed += 1) {
-    const chance = new Chance(seed)
-    const moments = Array.from({ length: KILLS }, () => chance.below(Math.round(calmMs * LONGEST_LIFE)))
-    const data = `seed-${seed}`
-    for (const moment of moments) await killedAfter(moment, data)
-    await toTheEnd(data)
-    const rows = await ledgerOf(data)
-    const different = [
+  await killAgain<string[]>(values, {
+    folder,
+    command: (data) => ['crawl', '--portals', 'portals.json', '--allow-loopback', '--data', data],
+    read: ledgerOf,
+    describe: (rows) => `${rows.length} rows, ${statesOf(rows)}`,
+    differences: (calm, rows) => [
       ...calm.filter((row) => !rows.includes(row)).map((row) => `lacks ${row}`),
       ...rows.filter((row) => !calm.includes(row)).map((row) => `has ${row}`),
-    ]
-    const what = different.length === 0 && rows.length === calm.length ? 'same ledger' : 'DIFFERENT'
-    console.log(`seed ${seed}: ${what}, killed after ${moments.map(seconds).join(', ')}`)
-    for (const line of different.slice(0, SHOWN_DIFFERENCES)) console.log(`  ${line}`)
-    if (what === 'DIFFERENT') process.exitCode = 1
-    rmSync(join(folder, data), { recursive: true })
-  }
+      ...(rows.length === calm.length ? [] : [`${rows.length} rows, not ${calm.length}`]),
+    ],
+  })
   sites.send('seen')
   const [seen] = (await once(sites, 'message')) as [{ requests: number; shortestPause: number }[]]
   const shortest = Math.min(...seen.map(({ shortestPause }) => shortestPause))
@@ -75,24 +55,6 @@ try {
 } finally {
   sites.kill()
   rmSync(folder, { recursive: true })
-}
-
-async function toTheEnd(data: string): Promise<void> {
-  const { code, stderr } = await fazhi(folder, ...crawl(data), '--once')
-  if (code !== 0) throw new Error(`fazhi crawl ended with exit code ${code}:\n${stderr}`)
-}
-
-async function killedAfter(milliseconds: number, data: string): Promise<void> {
-  const child = spawn(process.execPath, [FAZHI, ...crawl(data)], { cwd: folder, stdio: 'ignore' })
-  const exit = once(child, 'exit')
-  await sleep(milliseconds)
-  child.kill('SIGKILL')
-  const [code, signal] = await exit
-  if (signal !== 'SIGKILL') throw new Error(`fazhi crawl ended by itself, with exit code ${code}.`)
-}
-
-function crawl(data: string): string[] {
-  return ['crawl', '--portals', 'portals.json', '--allow-loopback', '--data', data]
 }
 
 /** The ledger without its times, each row a text. */
@@ -112,8 +74,4 @@ function stateOf(value: unknown): unknown {
 function statesOf(rows: readonly string[]): string {
   const states = Map.groupBy(rows, (row) => JSON.parse(row).state ?? 'walk')
   return [...states].map(([state, { length }]) => `${length} ${state}`).join(', ')
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`
 }
