@@ -1,7 +1,7 @@
 import { OTHER_KINDS } from '../identity/other-kinds.ts'
 import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
-import { fold } from '../text/fold.ts'
+import { fold, squeezed } from '../text/fold.ts'
 import { isOfNoWholeYear } from './part-of-year.ts'
 
 const SUBJECT = /法治政府|依法行政|法治建设|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州]/
@@ -96,8 +96,4 @@ export function issuerNamed(title: string): string {
 /** What an announcement announces: 关于公布《…报告》的公告, …报告公示. Else the title itself. */
 function documentNamed(title: string): string {
   return announcedDocument(title) ?? title.replace(PUBLISHED, '$1')
-}
-
-function squeezed(title: string): string {
-  return fold(title).replace(/\s+/g, '')
 }

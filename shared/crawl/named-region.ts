@@ -1,7 +1,7 @@
 import { type Division, holds } from '../regions/division.ts'
 import { findPlaces } from '../regions/find-places.ts'
 import { isOfToday, unitsNamed } from '../regions/gazetteer.ts'
-import { fold } from '../text/fold.ts'
+import { squeezed } from '../text/fold.ts'
 
 /** What follows the place in the name of a government or of its portal. */
 const GOVERNMENT = /(?:(?:人民)?政府)?(?:办公[室厅])?(?:门户)?(?:网站?|官网)?$/
@@ -18,7 +18,7 @@ export interface NamedPlace {
  * @example placeNamed('广州市花都区人民政府').places // [{ code: '440114', … }]
  */
 export function placeNamed(portalName: string): NamedPlace {
-  const name = fold(portalName).replace(/\s+/g, '')
+  const name = squeezed(portalName)
   const bare = name.replace(GOVERNMENT, '')
   const whole = ofToday(unitsNamed(bare))
   if (whole.length > 0) return { places: whole, isGovernment: true }

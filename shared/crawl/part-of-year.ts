@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts'
+import { squeezed } from '../text/fold.ts'
 
 const NUMBER = '[0-9一二三四五六七八九十]{1,3}'
 const TO = '[-—–~～至到]'
@@ -14,7 +14,7 @@ const OF_ONE_PERSON = /^(?!.*法治政府).*述[职法]/
 
 /** Whether a title says that its report is of a half year, a quarter or months, or of one person's duty. */
 export function isOfNoWholeYear(title: string): boolean {
-  const done = fold(title).replace(/\s+/g, '').replace(PLANNED, '').replace(TWELVE_MONTHS, '')
+  const done = squeezed(title).replace(PLANNED, '').replace(TWELVE_MONTHS, '')
   if (OF_ONE_PERSON.test(done)) return true
   if (done.includes('全年')) return false
   return PART.test(done) || (MONTHS.test(done) && !ANNUAL.test(done))

@@ -29,6 +29,14 @@ export function fold(text: string): string {
   return folded
 }
 
+/**
+ * Folded and without blanks, to compare words that pages set apart. Offsets into it are not those of the text.
+ * @example squeezed('辦 結\n２５件') // '办结25件'
+ */
+export function squeezed(text: string): string {
+  return fold(text).replace(/\s+/g, '')
+}
+
 function isFolded(text: string): boolean {
   const table = foldTable()
   for (let at = 0; at < text.length; at++) {

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { squeezed } from '../../text/fold.ts'
 import type { Article } from './read-article.ts'
 
 /** A shorter part of a title stands on many pages. */
@@ -15,8 +15,4 @@ export function showsRow({ canonical, cover }: Pick<Article, 'canonical' | 'cove
   if (parts.length === 0) return true
   const shown = squeezed([canonical, cover].map((page) => `${page?.facts.title ?? ''}\n${page?.text ?? ''}`).join('\n'))
   return parts.some((part) => shown.includes(part))
-}
-
-function squeezed(text: string): string {
-  return fold(text).replace(/\s+/g, '')
 }

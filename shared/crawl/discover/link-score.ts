@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { squeezed } from '../../text/fold.ts'
 import { namesReport } from '../candidate.ts'
 
 /** What the words of a link promise of the column behind it, the best first. Scores are from 0 to 100. */
@@ -40,7 +40,7 @@ const YEAR = /20[0-9]{2}/
 
 /** How likely a link leads to the column of the reports, from 0 (not at all) to 100. */
 export function scoreLink(words: string, url: URL): number {
-  const folded = fold(words).replace(/\s+/g, '')
+  const folded = squeezed(words)
   if (namesReport(folded)) return REPORT
   const path = PATHS.find(([, pattern]) => pattern.test(url.pathname))?.[0] ?? 0
   if (folded === '') return path || UNNAMED
@@ -53,5 +53,5 @@ export function scoreLink(words: string, url: URL): number {
 
 /** Whether words are the name of a column that holds the reports. */
 export function namesColumn(words: string): boolean {
-  return /法治政府|依法行政/.test(fold(words).replace(/\s+/g, ''))
+  return /法治政府|依法行政/.test(squeezed(words))
 }

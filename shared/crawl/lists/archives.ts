@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { squeezed } from '../../text/fold.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Markup } from '../pages/markup.ts'
 import type { ListItem } from './list-reading.ts'
@@ -33,6 +33,6 @@ export function readArchiveLinks(markup: Markup, base: string, pageUrl: string, 
 }
 
 function namesArchive(words: string): boolean {
-  const folded = fold(words).replace(/\s+/g, '')
+  const folded = squeezed(words)
   return EARLIER.test(folded) && folded.length <= 60 ? SUBJECT.test(folded) || BARE.test(folded) : BARE.test(folded)
 }

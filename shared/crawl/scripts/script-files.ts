@@ -6,7 +6,7 @@ import type { Visitor } from '../visit.ts'
 
 /** Libraries, of which the engine has what lists need, and files that count, share, read aloud or draw pictures. */
 const OTHER_FILE =
-  /jquery(?!.{0,20}(?:list|page|pag))|bootstrap|swiper|slick|vue(?:\.|-)|react|angular|layui|laydate|layer\b|echarts|font|share|zoom|modernizr|respond|html5|polyfill|require|sea\.js|lazyload|superslide|qrcode|count|stat|hm\.js|tongji|analytics|trs_?data|visit|wza|voice|speech|video|player|weather|calendar|banner|slide|search|login|sso|hash|md5|crypt|base64|json2|es5|ie[0-9]?|mobile|respond|browser/i
+  /jquery(?!.{0,20}(?:list|page|pag))|bootstrap|swiper|slick|vue(?:\.|-)|react|angular|layui|laydate|layer\b|echarts|font|share|zoom|modernizr|respond|html5|polyfill|require|sea\.js|lazyload|superslide|qrcode|count|stat|hm\.js|tongji|analytics|trs_?data|visit|wza|voice|speech|video|player|weather|calendar|banner|slide|search|login|sso|hash|md5|crypt|base64|json2|es5|ie[0-9]?|mobile|browser/i
 const MAX_FILES = 5
 
 /** Fetches the script files of a list's pages, each once in a walk, with the politeness and the guard of any other request. */

@@ -1,7 +1,7 @@
-import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { type Document, type Element, isText } from 'domhandler'
 import { isArticleName } from './body-names.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { headOf, isElement, namesOf } from './tree.ts'
+import { around, headOf, isElement, namesOf } from './tree.ts'
 
 /** Tests whether an element holds the title of the article or its container. */
 export interface ArticleTest {
@@ -36,9 +36,7 @@ const YEAR = /20\d\d|二[〇○零O]/
 
 /** Whether an element stands in a container of articles. */
 export function isInArticle(element: Element): boolean {
-  for (let around = element.parent; around !== null; around = around.parent) {
-    if (isElement(around as ChildNode) && isArticleName(namesOf(around as Element))) return true
-  }
+  for (const one of around(element)) if (isArticleName(namesOf(one))) return true
   return false
 }
 

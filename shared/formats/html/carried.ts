@@ -1,6 +1,6 @@
 import { type ChildNode, type Document, Element, isText } from 'domhandler'
 import { linesOf } from './lines.ts'
-import { isElement, parseHtml, replaceBy } from './tree.ts'
+import { around, isElement, parseHtml, replaceBy } from './tree.ts'
 
 /** Pages with more text of their own show their article. */
 const MAX_OWN_TEXT = 1_000
@@ -97,8 +97,7 @@ function lengthOf(nodes: readonly ChildNode[]): number {
 }
 
 function isInHead(element: Element): boolean {
-  for (let around = element.parent; around !== null; around = around.parent)
-    if (around instanceof Element && around.name === 'head') return true
+  for (const { name } of around(element)) if (name === 'head') return true
   return false
 }
 

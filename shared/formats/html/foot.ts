@@ -1,7 +1,7 @@
 import { type ChildNode, type Document, type Element, isText } from 'domhandler'
 import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { isElement, isInside, namesOf } from './tree.ts'
+import { around, isElement, isInside, namesOf } from './tree.ts'
 import { unlinkedIn, type Weights } from './weigh.ts'
 
 /** Words of the foot of a site's pages, which stand in no report. */
@@ -50,8 +50,7 @@ function speaksOfSite(node: ChildNode): boolean {
 /** The largest element around that still holds no more than a foot does. */
 function climb(element: Element, weights: Weights, holdsArticle: ArticleTest): Element {
   let highest = element
-  for (let around = element.parent; around !== null && isElement(around as ChildNode); around = around.parent) {
-    const parent = around as Element
+  for (const parent of around(element)) {
     if (parent.name === 'body' || parent.name === 'html' || unlinkedIn(parent, weights) > MAX_FOOT) break
     if (holdsArticle(parent)) break
     highest = parent

@@ -1,4 +1,4 @@
-import { type ChildNode, type Document, DomHandler, Element, type ParentNode } from 'domhandler'
+import { type ChildNode, type Document, DomHandler, Element } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 
@@ -64,11 +64,14 @@ export function namesOf({ attribs }: Element): string {
   return classes === '' && id === '' ? ' ' : `${classes} ${id}`.toLowerCase()
 }
 
+/** The elements around one, from the nearest to the outermost. */
+export function* around(element: Element): Generator<Element, void, undefined> {
+  for (let { parent } = element; parent instanceof Element; parent = parent.parent) yield parent
+}
+
 /** True if this element is inside one of the others. */
-export function isInside(element: Element, holders: ReadonlySet<ParentNode>): boolean {
-  for (let parent = element.parent; parent !== null; parent = parent.parent) {
-    if (holders.has(parent)) return true
-  }
+export function isInside(element: Element, holders: ReadonlySet<Element>): boolean {
+  for (const one of around(element)) if (holders.has(one)) return true
   return false
 }
 

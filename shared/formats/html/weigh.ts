@@ -2,7 +2,7 @@ import type { ChildNode, Document, Element } from 'domhandler'
 import { isText } from 'domhandler'
 import { isAttachment } from './attachment.ts'
 import { hasBoilerplateName, isNeverContent } from './boilerplate.ts'
-import { isElement } from './tree.ts'
+import { around, isElement } from './tree.ts'
 
 /** How much of what an element holds, in one bottom-up pass, each node counted once. */
 export interface Weight {
@@ -21,10 +21,10 @@ export type Weights = ReadonlyMap<Element, Readonly<Weight>>
 export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly Element[]): void {
   for (const element of elements) {
     const { text, linked, links, sentences } = left.get(element)!
-    for (let around = element.parent; around !== null; around = around.parent) {
-      const weight = left.get(around as Element)
+    for (const one of around(element)) {
+      const weight = left.get(one)
       if (weight === undefined) continue
-      left.set(around as Element, {
+      left.set(one, {
         text: weight.text - text,
         linked: weight.linked - linked,
         links: weight.links - links,

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts'
+import { squeezed } from '../../text/fold.ts'
 import { ORDINALS } from '../../text/numerals.ts'
 
 /** A caption is short; of a paragraph before a table its last sentence leads to it. */
@@ -17,7 +17,7 @@ export function captionAbove(text: string, start: number, from: number): string 
   let end = start - 1
   while (captions.length < MAX_LINES && end > from) {
     const begin = Math.max(from, text.lastIndexOf('\n', end - 1) + 1)
-    const line = fold(text.slice(Math.max(begin, end - LONGEST_LINE), end)).replace(/\s+/g, '')
+    const line = squeezed(text.slice(Math.max(begin, end - LONGEST_LINE), end))
     if (line !== '') {
       const caption = captionIn(line)
       if (caption !== '') captions.unshift(caption)

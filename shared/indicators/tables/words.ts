@@ -1,6 +1,6 @@
 import type { SectionRole } from '../../report/report.ts'
 import type { Cell, Table } from '../../tables/table.ts'
-import { fold } from '../../text/fold.ts'
+import { squeezed } from '../../text/fold.ts'
 import { type Reading, read } from '../../text/reading.ts'
 import { type Excluded, measure } from '../measures/measure.ts'
 import type { Measurement } from '../measures/measurement.ts'
@@ -53,7 +53,7 @@ function cellIn(text: string, cell: Cell, role: SectionRole, year: number | null
     value === null && !isSigned
       ? measure(text, [{ start: cell.start, end: cell.end, role }], year, (one) => excluded.push(one))
       : []
-  return { ...cell, text: fold(text.slice(cell.start, cell.end)).replace(/\s+/g, ''), value, unit, figures, excluded }
+  return { ...cell, text: squeezed(text.slice(cell.start, cell.end)), value, unit, figures, excluded }
 }
 
 function unitWritten(text: string, { offsets }: Reading, unit: Unit | null): string | null {

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { isElement } from '../tree.ts'
+import { around } from '../tree.ts'
 import { isOfGround, lacksContrast } from './colours.ts'
 import { type Declarations, parseDeclarations } from './declarations.ts'
 import { StyleRules } from './style-rules.ts'
@@ -61,9 +61,11 @@ export class Look {
 
   /** Of a property of the author's own, which is inherited. */
   #valueOf(name: string, element: Element): string | undefined {
-    for (let around: Element | null = element; around !== null; around = parentOf(around)) {
-      const value = this.#declaredOf(around).get(name)
-      if (value !== undefined) return value
+    const own = this.#declaredOf(element).get(name)
+    if (own !== undefined) return own
+    for (const one of around(element)) {
+      const inherited = this.#declaredOf(one).get(name)
+      if (inherited !== undefined) return inherited
     }
     return undefined
   }
@@ -76,8 +78,4 @@ export class Look {
     this.#parsed.set(style, declarations)
     return declarations
   }
-}
-
-function parentOf({ parent }: Element): Element | null {
-  return parent !== null && parent.type !== 'root' && isElement(parent as Element) ? (parent as Element) : null
 }
