@@ -3,7 +3,6 @@ import {
   count,
   described,
   documentId,
-  type EntriesOf,
   isoDate,
   isoTime,
   listOf,
@@ -11,10 +10,9 @@ import {
   PUBLISHER_ID,
   regionCode,
 } from '../../report/attributes.ts'
-import type { ListRequest, Post } from '../fetch/list-request.ts'
-import type { DeclaredCount, ListItem, ListReading, UnreadableRow } from '../lists/list-reading.ts'
 import { UNREAD_STATES } from '../problem.ts'
-import type { Resource, Validators } from '../validators.ts'
+import { listReading } from './kept-reading.ts'
+import { resource, validators } from './kept-validators.ts'
 
 /** Rows of the ledger of the crawl. The store gives each its key in the table `coverage`. */
 
@@ -56,17 +54,6 @@ const changedAt = v.optional(described(v.nullable(isoTime), CHANGED), null)
 
 const SEARCHED = 'Last visit of a page, last walk of a list, last search for a report; `null` before the first.'
 const searchedAt = described(v.nullable(isoTime), SEARCHED)
-
-const validators = v.object({
-  etag: described(v.nullable(v.string()), "The server's `ETag`."),
-  lastModified: described(v.nullable(v.string()), "The server's `Last-Modified`."),
-  answeredAt: described(v.nullable(v.string()), "The server's `Date`."),
-} satisfies EntriesOf<Validators>)
-
-const resource = v.object({
-  url: described(v.string(), 'Address of the file.'),
-  validators: described(validators, 'What to ask for it with the next time.'),
-} satisfies EntriesOf<Resource>)
 
 /** `queued` until the first visit; all others are what the last visit made of it. */
 export const PAGE_STATES = ['queued', 'found', 'unchanged', ...UNREAD_STATES] as const
@@ -135,70 +122,6 @@ const listRow = v.object({
   searchedAt: described(isoTime, SEARCHED),
   changedAt,
 })
-
-const listItem = v.object({
-  url: described(v.string(), 'Where the row leads.'),
-  title: described(v.string(), 'Its title.'),
-  publishedOn: described(v.nullable(isoDate), 'The day that it shows.'),
-} satisfies EntriesOf<ListItem>)
-
-const unreadableRow = v.object({
-  title: described(v.string(), 'Its title.'),
-  detail: described(v.string(), 'What stands in place of an address.'),
-} satisfies EntriesOf<UnreadableRow>)
-
-const listRequest = v.object({
-  url: described(v.string(), 'Its address.'),
-  post: described(
-    v.nullable(
-      v.object({
-        type: described(v.string(), 'Its `Content-Type`.'),
-        body: described(v.string(), 'The body.'),
-      } satisfies EntriesOf<Post>),
-    ),
-    'What is sent with a POST request; `null` for GET.',
-  ),
-} satisfies EntriesOf<ListRequest>)
-
-const declaredCount = v.object({
-  series: described(v.string(), 'Pages of the same series count together.'),
-  items: described(v.number(), 'Rows that the series is said to have.'),
-  isExact: described(v.boolean(), 'Nothing but these rows was read, so more are as wrong as fewer.'),
-} satisfies EntriesOf<DeclaredCount>)
-
-/** Which systems there are, their readers know; rows that an older reader kept are told by `readerVersion`. */
-const knownSystem = v.pipe(
-  v.custom<ListReading['system']>((name) => typeof name === 'string', 'must be the name of a system'),
-  v.title('string'),
-)
-
-const listReading = v.object({
-  system: described(knownSystem, 'The system that the page was read as.'),
-  items: described(listOf(listItem), 'Its rows.'),
-  unreadable: described(listOf(unreadableRow), 'Rows that do not tell where their document is.'),
-  rowGroups: described(listOf(v.number()), 'How many rows stand together in each part of the page.'),
-  follow: described(listOf(listRequest), 'Pages of the list to read next.'),
-  otherwise: described(listOf(listRequest), "The same pages under the site's other possible numbering."),
-  beside: v.optional(
-    described(listOf(listRequest), 'Pages that may hold rows or the pager and need not, such as frames.'),
-    [],
-  ),
-  archives: v.optional(
-    described(listOf(listRequest), 'Lists of earlier years that it names, each of which must have rows.'),
-    [],
-  ),
-  before: v.optional(described(listOf(listRequest), 'Pages before the one that the list opens on.'), []),
-  declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
-  declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),
-  column: described(v.string(), 'Name of the column; empty if the page gives none.'),
-  saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
-  blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
-  nextIs: described(
-    v.nullable(v.picklist(['live', 'inert'])),
-    'Whether the words 下一页 lead on, or stand there without a link.',
-  ),
-  isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
-} satisfies EntriesOf<ListReading>)
 
 /** One page of a list, kept for the day it answers that it has not changed. */
 const listPageRow = v.object({
