@@ -39,6 +39,23 @@ describe('what nobody sees in a Word 97 file is not read', () => {
     expect((await read({ paragraphs: inFigure(text, characters) })).text).toBe(PLAIN)
   })
 
+  it.each([
+    ['hidden', (0x5c << 1) | (1 << 8)],
+    ['struck out', (0x57 << 1) | (1 << 8)],
+    ['deleted', (0x41 << 1) | (1 << 8)],
+    ['hidden by a list', (1 << 1) | 1],
+  ])('%s by its piece', async (_, modifier) => {
+    const paragraphs = inFigure('77', [])
+    const words = paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\r')
+    const start = words.indexOf('7718次')
+    const pieces = [
+      { start, modifier },
+      { start: start + 2, modifier: 0 },
+    ]
+    const modifiers = [[0x37, 0x08, 0], HIDDEN]
+    expect((await read({ paragraphs, pieces, modifiers })).text).toBe(PLAIN)
+  })
+
   it('hidden by the style of its paragraph, unless the run says otherwise', async () => {
     const styles = [{ name: 'Normal' }, { name: 'note', characters: HIDDEN }]
     const note = { runs: [{ text: '77次。' }, { text: '见。', characters: [0x3c, 0x08, 0x81] }], style: 1 }

@@ -36,6 +36,9 @@ export interface DocFile {
   /** Footnotes of one paragraph each; the signs `\u0002` in the text refer to them, in order. */
   readonly notes?: readonly DocParagraph[]
   readonly boxes?: readonly DocParagraph[]
+  /** Where pieces behind the first one start, with their modifiers; and the lists that modifiers name. */
+  readonly pieces?: readonly { readonly start: number; readonly modifier: number }[]
+  readonly modifiers?: readonly (readonly number[])[]
   readonly styles?: readonly DocStyle[]
   /** Definitions by their id, with their levels. */
   readonly definitions?: readonly { readonly id: number; readonly levels: readonly DocLevel[] }[]
@@ -52,11 +55,13 @@ const PAGE = 512
 const u16 = (value: number) => [value & 0xff, (value >> 8) & 0xff]
 const u32 = (value: number) => [...u16(value & 0xffff), ...u16((value >>> 16) & 0xffff)]
 
-/** Writes a Word 97 file with what the tests need: text in one piece, properties of characters and paragraphs, styles and lists. */
+/** Writes a Word 97 file with what the tests need: text in pieces, properties of characters and paragraphs, styles and lists. */
 export function makeDoc({
   paragraphs,
   notes = [],
   boxes = [],
+  pieces = [],
+  modifiers = [],
   styles = [],
   definitions = [],
   lists = [],
@@ -113,7 +118,14 @@ export function makeDoc({
     put(0xaa, [...[...marks, bodyLength].flatMap(u32), ...marks.flatMap(() => u16(1))])
     put(0xb2, [0, ...noteEnds, notesEnd - bodyLength].flatMap(u32))
   }
-  put(0x1a2, [2, ...u32(16), ...u32(0), ...u32(text.length), 0, 0, ...u32(TEXT), 0, 0])
+  const all = [{ start: 0, modifier: 0 }, ...pieces]
+  put(0x1a2, [
+    ...modifiers.flatMap((list) => [1, ...u16(list.length), ...list]),
+    2,
+    ...u32(4 + 12 * all.length),
+    ...[...all.map(({ start }) => start), text.length].flatMap(u32),
+    ...all.flatMap(({ start, modifier }) => [0, 0, ...u32(TEXT + 2 * start), ...u16(modifier)]),
+  ])
   put(0x2e2, [
     ...u16(definitions.length),
     ...definitions.flatMap(({ id, levels }) => [

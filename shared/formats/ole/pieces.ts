@@ -1,4 +1,5 @@
 import { RefusalError } from '../../report/refusal.ts'
+import { listsBeforePieces, propertiesOfPiece } from './piece-properties.ts'
 import type { WordFile } from './word-file.ts'
 
 /** A run of text that stands together in the file ([MS-DOC] 2.8.35): a saved file has its changes in pieces of their own. */
@@ -9,9 +10,10 @@ export interface Piece {
   /** Where it begins in the stream, and how many bytes a character has there. */
   readonly offset: number
   readonly width: 1 | 2
+  /** What it sets of all its text, as `sprmsIn` reads it. */
+  readonly properties: Buffer
 }
 
-const PROPERTIES = 1
 const TABLE = 2
 const COMPRESSED = 0x40000000
 const PIECE_BYTES = 8
@@ -19,9 +21,8 @@ const PIECE_BYTES = 8
 /** @throws {RefusalError} `corrupt` if the file does not say where its text is */
 export function piecesOf(file: WordFile): Piece[] {
   const { table } = file
-  const { start, end } = file.structure('pieces')
-  let at = start
-  while (at + 3 <= end && table[at] === PROPERTIES) at += 3 + table.readUInt16LE(at + 1)
+  const { end } = file.structure('pieces')
+  const { lists, end: at } = listsBeforePieces(file)
   if (at + 5 > end || table[at] !== TABLE)
     throw new RefusalError('corrupt', 'The Word file lost the list of its text; upload it again.')
   const length = Math.min(table.readUInt32LE(at + 1), end - at - 5)
@@ -31,17 +32,19 @@ export function piecesOf(file: WordFile): Piece[] {
   for (let index = 0; index < count; index++) {
     const first = table.readUInt32LE(positions + 4 * index)
     const last = table.readUInt32LE(positions + 4 * index + 4)
-    const place = table.readUInt32LE(positions + 4 * (count + 1) + PIECE_BYTES * index + 2)
-    if (last > first) pieces.push(pieceAt(file.document, first, last - first, place))
+    const piece = positions + 4 * (count + 1) + PIECE_BYTES * index
+    const properties = propertiesOfPiece(table.readUInt16LE(piece + 6), lists)
+    if (last > first)
+      pieces.push({ ...textAt(file.document, last - first, table.readUInt32LE(piece + 2)), first, properties })
   }
   return pieces
 }
 
-function pieceAt(document: Buffer, first: number, length: number, place: number): Piece {
+function textAt(document: Buffer, length: number, place: number): Pick<Piece, 'text' | 'offset' | 'width'> {
   const isCompressed = (place & COMPRESSED) !== 0
   const width = isCompressed ? 1 : 2
   const offset = isCompressed ? (place & ~COMPRESSED) / 2 : place
   const bytes = document.subarray(offset, offset + width * length)
   const text = isCompressed ? new TextDecoder('windows-1252').decode(bytes) : bytes.toString('utf16le')
-  return { first, text, offset, width }
+  return { text, offset, width }
 }

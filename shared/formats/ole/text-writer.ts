@@ -7,6 +7,7 @@ import { rowLines } from '../rows.ts'
 import { MAX_STUB_TEXT } from '../unread.ts'
 import { RunFinder, runsOf } from './formatted-runs.ts'
 import { listsOf } from './lists.ts'
+import { NO_PROPERTIES } from './piece-properties.ts'
 import type { Piece } from './pieces.ts'
 import { type CharacterProperties, charactersAfter, paragraphAfter } from './properties.ts'
 import { StyleSheet } from './style-sheet.ts'
@@ -25,6 +26,7 @@ const HYPHEN = '\u001e'
 const NO_TEXT = /[\u0000-\u0008\u001f]/
 
 const OBJECT = /^\s*EMBED\s+(?<program>\S+)/i
+const NONE = { start: 0, end: 0 }
 /** Numbers from here on are those of lists of Word 6. */
 const LAST_LIST = 2046
 
@@ -57,6 +59,8 @@ export class TextWriter {
   #style = 0
   #styleText: CharacterProperties
   readonly #known = new Map<number, CharacterProperties>()
+  /** What the piece that is being written sets of its text. */
+  #ofPiece: Buffer = NO_PROPERTIES
   readonly #isDark: boolean
   /** Characters that are not seen on white paper, but would be on another. */
   #pale = 0
@@ -78,7 +82,9 @@ export class TextWriter {
 
   /** @param from @param to in characters of the file */
   write(pieces: readonly Piece[], from: number, to: number): void {
-    for (const { first, text, offset, width } of pieces) {
+    for (const { first, text, offset, width, properties } of pieces) {
+      if (properties !== this.#ofPiece) this.#known.clear()
+      this.#ofPiece = properties
       const start = Math.max(0, from - first)
       const end = Math.min(text.length, to - first)
       for (let at = start; at < end; at++) {
@@ -160,14 +166,15 @@ export class TextWriter {
   }
 
   #propertiesAt(offset: number): CharacterProperties {
-    const run = this.#characters.at(offset)
-    if (run === undefined || run.properties.end === 0) return this.#styleText
-    const known = this.#known.get(run.properties.start)
+    const { start, end } = this.#characters.at(offset)?.properties ?? NONE
+    if (end === 0 && this.#ofPiece.length === 0) return this.#styleText
+    const known = this.#known.get(start)
     if (known !== undefined) return known
-    const found = charactersAfter(this.#styleText, this.#file.document, run.properties, (style, before) =>
+    const changes = Buffer.concat([this.#file.document.subarray(start, end), this.#ofPiece])
+    const found = charactersAfter(this.#styleText, changes, { start: 0, end: changes.length }, (style, before) =>
       this.#styles.over(style, before),
     )
-    this.#known.set(run.properties.start, found)
+    this.#known.set(start, found)
     return found
   }
 
@@ -194,10 +201,10 @@ export class TextWriter {
       this.#line = line
       return
     }
-    const run = offset < 0 ? undefined : this.#paragraphs.at(offset)
     const style = this.#style
-    const { start, end } = run?.properties ?? { start: 0, end: 0 }
-    const properties = paragraphAfter(this.#styles.paragraphOf(style), this.#file.document, { start: start + 2, end })
+    const { start, end } = (offset < 0 ? undefined : this.#paragraphs.at(offset)?.properties) ?? NONE
+    const ofRun = paragraphAfter(this.#styles.paragraphOf(style), this.#file.document, { start: start + 2, end })
+    const properties = paragraphAfter(ofRun, this.#ofPiece, { start: 0, end: this.#ofPiece.length })
     if (isCell && properties.isRowEnd) {
       this.#endRow()
       return
