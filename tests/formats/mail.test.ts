@@ -106,6 +106,23 @@ it('a saved page is read with its own style sheets', async () => {
   expect((await readDocument(message(multipart('related', [page(html), sheet])))).text).toBe(PLAIN)
 })
 
+describe('lines that a mail program broke are joined', () => {
+  it.each([
+    ['and lose the blank that it put there', 'text/plain; charset=utf-8; format=flowed; delsp=yes', ''],
+    ['and keep the blank that stood there', 'text/plain; charset=utf-8; Format="Flowed"', ' '],
+  ])('%s', async (_, type, between) => {
+    const broken = PARAGRAPHS.map((line) => line.replace('318次', '3 \r\n18次'))
+    const { text } = await readDocument(message({ type, data: broken.join('\r\n') }))
+    expect(text.trimEnd()).toBe(PARAGRAPHS.join('\n').replace('318次', `3${between}18次`))
+  })
+
+  it('but not those of a message that does not say so', async () => {
+    const data = PARAGRAPHS.join(' \r\n')
+    const { text } = await readDocument(message({ type: 'text/plain; charset=utf-8', data }))
+    expect(text.trimEnd()).toBe(PARAGRAPHS.join(' \n'))
+  })
+})
+
 it('a message that went a long way is one', async () => {
   const far = Array.from({ length: 90 }, (_, n) => `ARC-Seal: i=${n}; ${'x'.repeat(100)}`)
   const bytes = message({ ...multipart('mixed', [page(report)]), headers: far })

@@ -16,6 +16,8 @@ export interface MimePart {
   /** Address of the page or file that the part was. */
   readonly location: string | null
   readonly parts: readonly MimePart[]
+  /** Its text with the lines that its writer typed: mail programs break them, and say so (RFC 3676). */
+  asTyped(text: string): string
 }
 
 /** What postal-mime keeps of a part. It gives no tree to its callers, only all HTML parts joined; this is what it joins them from. */
@@ -30,6 +32,7 @@ interface MimeNode {
   readonly content: ArrayBuffer | null
   readonly headers: readonly { readonly key: string; readonly value: string }[]
   readonly childNodes: readonly MimeNode[]
+  decodeFlowedText(text: string, deletesBlanks: boolean): string
 }
 
 /**
@@ -61,5 +64,9 @@ function partOf(node: MimeNode): MimePart {
     contentId: (node.contentId ?? header('content-id'))?.trim().replace(/^<|>$/g, '') ?? null,
     location: header('content-location') ?? header('snapshot-content-location'),
     parts: node.childNodes.map(partOf),
+    asTyped(text) {
+      const { format, delsp } = parameters
+      return /^flowed$/i.test(format ?? '') ? node.decodeFlowedText(text, /^yes$/i.test(delsp ?? '')) : text
+    },
   }
 }

@@ -32,7 +32,8 @@ export async function readMail(bytes: Uint8Array): Promise<Message> {
       `The message has no text${attachments.length > 0 ? ` beside ${attachments.join(', ')}` : ''}; upload its attachments.`,
     )
   const { text, charset } = decode(root.bytes!, root.parameters.charset)
-  if (root.type !== 'text/html') return { text, charset, facts: NO_FACTS, unread: isStub(text) ? attachments : [] }
+  if (root.type !== 'text/html')
+    return { text: root.asTyped(text), charset, facts: NO_FACTS, unread: isStub(text) ? attachments : [] }
   const sheets = all
     .filter(({ type }) => type === 'text/css')
     .map((part) => decode(part.bytes!, part.parameters.charset ?? 'utf-8').text)
