@@ -121,6 +121,13 @@ describe('what is seen is read', () => {
   })
 })
 
+const LAST_TITLE = PAGE_TITLE.replace('2023', '2022')
+const LAST_YEAR = [
+  '2022年，石桥镇推进依法行政，现报告如下。',
+  '受理行政复议案件11件，办结9件。',
+  '化解矛盾纠纷65起。',
+].concat(Array.from({ length: 8 }, (_, at) => `（${at + 1}）开展普法宣传活动${at + 31}场，发放资料${at + 700}份。`))
+
 describe('an article that a script shows is read', () => {
   it.each([
     ['invisible', '<div id="js_content" style="visibility: hidden; opacity: 0;">'],
@@ -141,6 +148,24 @@ describe('an article that a script shows is read', () => {
         `<div class="tab-pane"${at === 0 ? '' : ' style="display:none"'}>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`,
     )
     expect(await textOf(portal(panes.join('')))).toBe(PLAIN)
+  })
+
+  it.each([
+    ['in a pane', `<div class="tab-pane">`, LAST_YEAR.slice(0, 3)],
+    ['in a pane, and longer', '<div class="tab-pane">', LAST_YEAR],
+    ['in a block, and longer', '<div class="former">', [...LAST_YEAR, ...LAST_YEAR]],
+  ])('but not the report of another year %s', async (_, pane, lines) => {
+    const hidden = `${pane.replace('>', ' style="display:none">')}<h1>${LAST_TITLE}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`
+    const tabs = `<ul><li>${PAGE_TITLE}</li><li>${LAST_TITLE}</li></ul>`
+    expect(await textOf(portal(`${tabs}<div class="tab-pane">${paragraphs()}</div>${hidden}`))).not.toContain('办结9件')
+  })
+
+  it('the first of several reports, if all are hidden', async () => {
+    const pane = (title: string, lines: readonly string[]) =>
+      `<div class="tab-pane"><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`
+    const panes = `<style>.tab-pane{display:none}</style>${pane(PAGE_TITLE, PARAGRAPHS)}${pane(LAST_TITLE, LAST_YEAR)}`
+    const html = `<html><head><meta charset="utf-8"></head><body>${panes}</body></html>`
+    expect(await textOf(Buffer.from(html))).toBe(PLAIN)
   })
 
   it('but not a copy of what is shown', async () => {

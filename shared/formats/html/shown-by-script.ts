@@ -1,5 +1,8 @@
 import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { yearIn } from '../../text/dates.ts'
+import { fold } from '../../text/fold.ts'
 import { isNeverContent } from './boilerplate.ts'
+import { linesOf } from './lines.ts'
 import { isElement, namesOf } from './tree.ts'
 
 /** Something hidden: the element that hides it, and the nodes inside that go with it. */
@@ -17,7 +20,8 @@ const PANE = /(?:^|[\s_-])(?:tab|pane|panel)s?\w{0,8}(?=$|[\s_\d-])/
 const MIN_PANE_TEXT = 20
 
 /**
- * What is hidden until a script shows it: most of a page's text, or a pane of it, that is no copy of what is shown.
+ * What is hidden until a script shows it: most of a page's text, or a pane of it, that is no copy of what is shown. A pane with a title of
+ * another year is a document of its own, and no part of the one that the page shows.
  * @param shown characters that are seen, outside links
  */
 export function shownByScript(hidden: readonly Hidden[], shown: number, root: Document): ReadonlySet<Hidden> {
@@ -29,15 +33,20 @@ export function shownByScript(hidden: readonly Hidden[], shown: number, root: Do
   if (candidates.length === 0) return new Set()
   const removed = new Set(hidden.flatMap(({ nodes }) => nodes))
   const read = [seenText(root.children, removed)]
+  let year = titleYearOf(root.children, removed)
   const kept = candidates.filter(({ by }) => {
-    const words = seenText(by.children, new Set())
+    const words = seenText(by.children, NOTHING)
     if (read.some((text) => text.includes(words.slice(0, COPIED)))) return false
+    const ownYear = titleYearOf(by.children, NOTHING)
+    if (year !== null && ownYear !== null && ownYear !== year) return false
+    year ??= ownYear
     read.push(words)
     return true
   })
   return new Set(kept)
 }
 
+const NOTHING: ReadonlySet<ChildNode> = new Set()
 /** A copy for printers or telephones has the same first words. */
 const COPIED = 40
 
@@ -63,4 +72,15 @@ function seenText(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>):
   }
   collect(nodes)
   return words.join('')
+}
+
+const TITLE_END = /(?:报告|总结|汇报|情况|年报)[)"”》]?$/
+
+/** The year that the title nearest above the first sentence names; items of lists and links name others. */
+function titleYearOf(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>): number | null {
+  const lines = linesOf(nodes, (element) => removed.has(element) || element.name === 'li' || element.name === 'a')
+  const sentence = lines.findIndex((line) => line.includes('。'))
+  const above = sentence < 0 ? lines : lines.slice(0, sentence)
+  const title = above.map(fold).findLast((line) => TITLE_END.test(line) && yearIn(line) !== null)
+  return title === undefined ? null : yearIn(title)
 }
