@@ -31,6 +31,9 @@ const ADDRESS = /^(?:url|href|link|path|linkurl|chnlurl|target)$/i
 const MENU_FILE = /(?:menu|nav|tree|column|channel|catalog|daohang|lanmu|dh|lm)[\w-]{0,20}\.(?:js|json)(?:\?|$)/i
 const QUOTED_MENU =
   /["']([^"'\s]{1,200}(?:menu|nav|tree|catalog|columns?|channels?)[\w-]{0,20}(?:\.json|\.js|\.jsp|\.do)?(?:\?[^"'\s]{0,200})?)["']/gi
+/** A name and an address that follow each other as arguments of a call: `d.add(12,3,'法治政府建设','/list.jsp?id=12')`. */
+const NAMED_ADDRESS =
+  /(["'])(?<words>[^"'\n]{0,40}[\u4e00-\u9fff][^"'\n]{0,40})\1\s{0,5},\s{0,5}(["'])(?<href>(?:[\w.-]{0,60}[/?.])[^"'\s\u4e00-\u9fff]{1,300})\3/g
 const WRITTEN_MARKUP = /<(?:a|li)\b/i
 
 /**
@@ -69,6 +72,7 @@ export function linksOf({ text, url: pageUrl, sendsTo }: SendingPage & { readonl
       ...anchorsOf(markup),
       ...worked,
       ...recordsOf(scripts),
+      ...argumentsOf(scripts),
       ...writtenBy(scripts),
       ...parts.map((href) => ({ href, words: '', isPart: true })),
     ],
@@ -125,6 +129,14 @@ function recordsOf(scripts: string): Written[] {
     const words = Object.entries(record).find(([name, value]) => NAME.test(name) && value !== '')?.[1]
     return href === undefined || words === undefined ? [] : [{ href, words }]
   })
+}
+
+/** Nodes of trees that calls add. */
+function argumentsOf(scripts: string): Written[] {
+  return [...scripts.slice(0, MAX_SCRIPTS).matchAll(NAMED_ADDRESS)].map(({ groups }) => ({
+    href: groups!.href!,
+    words: groups!.words!,
+  }))
 }
 
 /** Links in the markup that a script writes: `document.write('<a href="/fzzf/">法治政府建设</a>')`. */

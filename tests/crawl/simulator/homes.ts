@@ -61,6 +61,15 @@ export const HOMES: [string, (site: Site) => string][] = [
     },
   ],
   [
+    'a tree whose nodes a script adds',
+    (site) => {
+      site.page('/', page(link('/xxgk/', '信息公开目录')))
+      const nodes = `t.add(0,-1,'目录');t.add(1,0,'机构职能','list.jsp?id=1');t.add(2,0,'法治政府建设','list.jsp?id=2','','main');`
+      site.page('/xxgk/', page(`<script>t = new dTree('t');${nodes}document.write(t)</script>`))
+      return list(site, '/xxgk/list.jsp?id=2')
+    },
+  ],
+  [
     'a tree that a script fetches',
     (site) => {
       site.page('/', page(link('/open/', '政府信息公开')))
