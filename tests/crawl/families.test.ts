@@ -70,6 +70,11 @@ describe('a service that is not what it seems', () => {
     expect(await problemOf(pages)).not.toBeNull()
   })
 
+  it('is not asked for another column if the number in its path is that of its own', async () => {
+    const { asked } = await walk({ '/api/rows-7.json': JSON.stringify({ total: 9, list: ROWS }) })
+    expect(asked).toEqual(['/api/rows-7.json'])
+  })
+
   it('has unreadable rows if its records have no address', async () => {
     const records = ROWS.slice(0, 3).map((row, n) => ({ title: row.title, id: n }))
     const { unreadable } = await walk({ '/api': JSON.stringify({ total: 3, list: records }) })

@@ -94,6 +94,14 @@ const FOLLOWED: [string, Record<string, Served>][] = [
     },
   ],
   [
+    'the number of the request, where a service gives rows without a pager and says how many pages there are',
+    {
+      '/l/': framed(`${rowsOf(0)}<a href="/rows.do?c=7&page=2">下一页</a>`),
+      '/rows.do?c=7&page=2': `${rowsOf(1)}<div data-pages="3"></div>`,
+      '/rows.do?c=7&page=3': `${rowsOf(2)}<div data-pages="3"></div>`,
+    },
+  ],
+  [
     'a frame with the pager',
     {
       ...three(INDEX, (n) => `<iframe src="/l/bar${n}.htm" height="30"></iframe>`),

@@ -48,9 +48,25 @@ const PAGERS: [string, Record<string, Served>][] = [
         `<div class="pg"></div>${scripted(`$(".pg").bar({ recordCount: 6, pageSize: 2, urlTemplate: "list_{0}.htm" })`)}`,
     ),
   ],
+  [
+    'a field for the number of a page, whose button runs a script',
+    three(
+      QUERY,
+      (n) =>
+        `共3页 转到<input id="pn" size="3" value="${n + 1}">页<input type="button" value="GO" onclick="jump()">${scripted('function jump(){ var n = parseInt(document.getElementById("pn").value); if (n > 0 && n < 4) location.href = "l.jsp?c=7&pn=" + n }')}`,
+    ),
+  ],
+  [
+    'a field for the number of a page in a form, beside one for words',
+    three(
+      QUERY,
+      () =>
+        '<form action="/find.jsp"><input name="keyword"><button>搜索</button></form><form action="l.jsp">共3页 到第<input type="hidden" name="c" value="7"><input name="pn">页<button>确定</button></form>',
+    ),
+  ],
 ]
 
-describe('a pager that a script draws', () => {
+describe('a pager without links', () => {
   it.each(PAGERS)('is followed to its end: %s', async (_, pages) => {
     const read = await walk(pages)
     expect(read).toMatchObject({ problem: null, unreadable: [] })
@@ -117,6 +133,33 @@ const LISTS: [string, Record<string, Served>][] = [
     },
   ],
   [
+    'a service that is asked by POST with the number in its path',
+    {
+      '/l.html': framed(
+        `<ul id="list"></ul>${scripted('function rows(n){ $.ajax({ type: "POST", url: "/api-rows-" + n + ".html", data: { of: ["7_news", "51"], is_ds: 1 }, success: draw }) } rows(1)')}`,
+      ),
+      ...Object.fromEntries(
+        [1, 2, 3].map((n) => [`/api-rows-${n}.html`, (body: string) => (body.includes('7_news') ? answered(n) : null)]),
+      ),
+    },
+  ],
+  [
+    'a search whose records are wrapped, with an address for each kind of device',
+    {
+      '/l.html': framed(
+        `<ul id="list"></ul>${scripted('function find(current){ $.ajax({ url: "/find", type: "post", data: { current: current, "channel[]": "fz" }, success: draw }) } find(1)')}`,
+      ),
+      '/find': (body) => {
+        const asked = new URLSearchParams(body)
+        const results = chunk(Number(asked.get('current'))).map(({ title, url, date }) => ({
+          score: 1,
+          source: { title, pubDate: `${date} 09:00:00`, urls: JSON.stringify({ pc: url, phone: `/m${url}` }) },
+        }))
+        return asked.get('channel[]') === 'fz' ? JSON.stringify({ data: { total: 7, results } }) : null
+      },
+    },
+  ],
+  [
     'a service that goes on from a cursor, with names of one letter',
     {
       '/l.html': framed(
@@ -176,6 +219,20 @@ describe('a list whose rows come with scripts', () => {
     expect(read).toMatchObject({ problem: null, unreadable: [] })
     expect(read.items.map(({ title }) => title)).toEqual(SEVEN)
     expect(read.items.map(({ publishedOn }) => publishedOn)).toEqual(ROWS.map(({ date }) => date))
+  })
+
+  it('is read whole if the service for more of them counts those of the page and gives another number at a time', async () => {
+    const shown = ROWS.slice(0, 3).map(({ url, title, date }) => `<li><a href="${url}">${title}</a><i>${date}</i></li>`)
+    const more = '<a href="javascript:;" onclick="more()">加载更多</a>'
+    const script = 'var n = 1; function more(){ n++; $.getJSON("/more", { pageNo: n, size: 4 }, draw) }'
+    const given = (n: number) => JSON.stringify({ total: 7, list: ROWS.slice(n * 4 - 4, n * 4) })
+    const read = await walk({
+      '/l.html': framed(`<ul>${shown.join('')}</ul>${more}${scripted(script)}`),
+      '/more?pageNo=1&size=4': given(1),
+      '/more?pageNo=2&size=4': given(2),
+    })
+    expect(read.problem).toBeNull()
+    expect(read.items.map(({ title }) => title).sort()).toEqual(SEVEN)
   })
 
   it.each([

@@ -4,12 +4,12 @@ import { collapse } from '../pages/markup.ts'
 import { bounded } from './items.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem, UnreadableRow } from './list-reading.ts'
+import { parseJson } from './next-request.ts'
 
 const TITLE = /title|subject|headline|^(?:name|bt|wjbt|topic)$/i
 const ADDRESS = /url|link|href|address|path$/i
 const DATE = /date|time|day|^fbsj$/i
 const TOTAL = /^(?:total|total_?(?:count|records?|rows|num|elements|size)|record_?(?:count|total)|post_count)$/i
-/** May also count the rows of this answer alone. */
 const COUNT = /^(?:count|records)$/i
 const PAGES = /^(?:pages|page_?count|total_?pages?|page_?total)$/i
 const IS_ADDRESS = /^(?:https?:\/\/|\.{0,2}\/)[^\s<>]+$|^[\w./-]+\.s?html?$/i
@@ -36,26 +36,28 @@ export interface Records {
  * @param base what relative addresses are relative to
  */
 export function recordsIn(answer: unknown, base: string): Records | null {
-  const lists = listsIn(answer, 0)
+  const lists = listsIn(answer, 0).map((list) => list.map(unwrapped))
   if (lists.length === 0) return null
   const named = lists.filter((list) => list.some((one) => titleOf(one) !== ''))
   const rows = named.length > 0 ? named : lists.map((list) => list.map(renamed))
   const [longest = []] = rows
     .filter((list) => list.some((one) => titleOf(one) !== ''))
     .sort((a, b) => b.length - a.length)
-  const count = numberIn(answer, COUNT, 0)
-  const total = totalIn(answer) ?? (count === null || count <= longest.length ? null : count)
   return {
     ...rowsOf(longest.slice(0, MAX_RECORDS), base),
-    total,
+    total: totalIn(answer, longest.length),
     pages: numberIn(answer, PAGES, 0),
     isEmpty: lists.every((list) => list.length === 0 || !list.some(isRecord)),
   }
 }
 
-/** The number of all rows that an answer names. Null if it names none. */
-export function totalIn(answer: unknown): number | null {
-  return numberIn(answer, TOTAL, 0)
+/**
+ * The number of all rows that an answer names. Null if it names none.
+ * @param rows how many it gives: a bare `count` that is not greater may have counted these alone
+ */
+export function totalIn(answer: unknown, rows: number): number | null {
+  const count = numberIn(answer, COUNT, 0)
+  return numberIn(answer, TOTAL, 0) ?? (count === null || count <= rows ? null : count)
 }
 
 type Entry = readonly [name: string, value: unknown]
@@ -81,6 +83,13 @@ function renamed(one: unknown): unknown {
   const titles = texts.filter((text) => text !== url && IS_TITLE.test(text)).sort((a, b) => b.length - a.length)
   if (url === undefined || titles.length === 0) return one
   return { title: titles[0], url, date: texts.find((text) => /^20[0-9]{2}\D/.test(text)) ?? '' }
+}
+
+/** A record whose parts are in an object of its own, as search engines give them: `{score: 1, source: {title: '…'}}`. */
+function unwrapped(one: unknown): unknown {
+  if (titleOf(one) !== '') return one
+  const inner = entriesOf(one).find(([, value]) => titleOf(value) !== '')?.[1]
+  return inner === undefined ? one : Object.fromEntries([...entriesOf(one), ...entriesOf(inner)])
 }
 
 function isRecord(one: unknown): boolean {
@@ -121,11 +130,16 @@ function titleOf(one: unknown): string {
 
 function addressOf(one: unknown): string | null {
   const found = entriesOf(one).filter(
-    ([name, value]) => ADDRESS.test(name) && typeof value === 'string' && value !== '',
+    ([name]) => ADDRESS.test(name) && !/(?:img|pic|image|icon|logo|thumb)/i.test(name),
   )
-  const isPage = (value: unknown) => /^(?:https?:\/\/|\.{0,2}\/|[\w-]+\/|[\w-]+\.\w)/i.test(String(value))
-  const pages = found.filter(([name, value]) => isPage(value) && !/(?:img|pic|image|icon|logo|thumb)/i.test(name))
-  return (pages[0]?.[1] as string | undefined) ?? null
+  const isPage = (value: string) => /^(?:https?:\/\/|\.{0,2}\/|[\w-]+\/|[\w-]+\.\w)/i.test(value)
+  return found.flatMap(([, value]) => addressesIn(value)).find(isPage) ?? null
+}
+
+/** An address, or one for each kind of device, which may be JSON within the answer: `{"pc": "/1.html", "phone": "/m/1.html"}`. */
+function addressesIn(value: unknown): string[] {
+  if (typeof value !== 'string') return entriesOf(value).flatMap(([, one]) => (typeof one === 'string' ? [one] : []))
+  return value.startsWith('{') ? addressesIn(parseJson(value)) : [value]
 }
 
 function dateOf(one: unknown): string | null {

@@ -1,6 +1,6 @@
 import { decode } from '../../formats/decode.ts'
 import { getOf, type ListRequest } from '../fetch/list-request.ts'
-import { type Controls, readControls } from '../pages/controls.ts'
+import { readControls } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Problem } from '../problem.ts'
 import { UNKNOWN } from '../scripts/browser.ts'
@@ -9,16 +9,15 @@ import { type Effects, runScripts } from '../scripts/run-scripts.ts'
 import { ownFile, type ReadScriptFile } from '../scripts/script-files.ts'
 import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import { isPageName } from './next-request.ts'
+import { isPageName, previousRequest } from './next-request.ts'
 import type { ListPlace } from './open-page.ts'
-import { numberOf, pagerWordOf } from './pagers/words.ts'
+import { turnHandlers } from './pagers/turn-handlers.ts'
 import { readPage } from './read-page.ts'
 
 /** Requests of a page that bring no rows. */
 const OTHER_REQUEST =
   /count|stat|visit|hits?\b|click|weather|login|user|token|captcha|verify|share|log\b|search(?:word|hot)|hotword/i
 const MAX_REQUESTS = 3
-const MAX_HANDLERS = 3
 /** Parameters by which a service continues where it was. */
 const CURSOR = /cursor|after|last|offset|start|begin|since|next|skip|from/i
 const COUNT = /^(?:pages?|page_?(?:count|total|nums?)|total_?pages?|count_?page|max_?page)$/i
@@ -38,19 +37,16 @@ export async function readScripted(
   readFile: ReadScriptFile,
 ): Promise<ListReading | Problem> {
   const { text } = decode(page.body)
-  if (!/<script\b/i.test(text)) return first
   const { parts, elements } = scriptParts(text)
+  const next = place.number + 1
+  const handlers = turnHandlers(readControls(text).controls, elements, next)
+  if (parts.length + handlers.length === 0) return first
   const scripts: string[] = []
   for (const part of parts) {
     const url = 'source' in part ? ownFile(part.source, page.url) : null
     scripts.push('text' in part ? part.text : url === null ? '' : ((await readFile(url)) ?? ''))
   }
-  const next = place.number + 1
-  const ran = await runScripts(
-    { place: placeOf(page.url), elements, scripts },
-    next,
-    handlersOf(readControls(text), next),
-  )
+  const ran = await runScripts({ place: placeOf(page.url), elements, scripts }, next, handlers)
   if (ran === null) return first
   const { loaded, turned } = ran
   const written = loaded.written.replace(MADE_OF_UNKNOWN, '<a>')
@@ -65,15 +61,6 @@ export async function readScripted(
 
 /** A link in what was written whose address is made of what is not known. */
 const MADE_OF_UNKNOWN = new RegExp(`<a\\b[^<>]{0,2000}${UNKNOWN}[^<>]{0,2000}>`, 'g')
-
-function handlersOf({ controls }: Controls, next: number): string[] {
-  const worked = controls.filter(({ handler, isDisabled }) => handler !== null && !isDisabled)
-  const leads = worked.filter((one) => {
-    const word = pagerWordOf(one)
-    return word === 'next' || word === 'more' || (word === 'number' && numberOf(one.text) === next)
-  })
-  return leads.slice(0, MAX_HANDLERS).map(({ handler }) => handler!)
-}
 
 /** Rows that a page fetches beside its pager are a part of the page: without them it is not read. */
 function withFetched(reading: ListReading, brought: Partial<ListReading>): ListReading {
@@ -109,7 +96,11 @@ function turnedTo(turned: Effects, reading: ListReading, pageUrl: string, next: 
   }
   const led = turned.goesTo === null ? turned.requests : [getOf(turned.goesTo)]
   const [request] = ownRequests(led, pageUrl).filter((one) => leadsOn(one, pageUrl, next))
-  return request === undefined ? {} : { follow: [request], blindPager: null, declaredPages }
+  if (request === undefined) return {}
+  // A service counts the rows that the page had at first, too, and need not give the same number of them at a time.
+  const first = turned.goesTo === null && next === 2 ? previousRequest(request) : null
+  const before = first === null ? reading.before : [...reading.before, first]
+  return { follow: [request], before, blindPager: null, declaredPages }
 }
 
 /** Whether a request names the next page, or a place from which a service is to go on. */

@@ -60,6 +60,13 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   let first: ListReading | null = null
   const beside = new Set<string>()
   const archives = new Set<string>()
+  /** What led to a page. If it is a service that has given all of its rows since, there is nothing more to ask it for. */
+  const ledBy = new Map<string, ListReading>()
+  const isDone = (request: ListRequest) => {
+    const key = requestKey(request)
+    const leader = ledBy.get(key)
+    return asked.has(key) || (leader !== undefined && tally.isComplete(leader))
+  }
   const renumbered: PagerPage[] = []
   let numbered = null as PagerPage | null
   let problem: ListProblem | null = null
@@ -75,7 +82,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   while (frontier.length > 0 && problem === null && pages < maxPages && asked.size < maxPages * MAX_ASKED_A_PAGE) {
     const request = frontier.shift()!
     const key = requestKey(request)
-    if (asked.has(key)) continue
+    if (isDone(request)) continue
     asked.add(key)
     const isBeside = beside.has(key)
     const number = numbers.get(key) ?? 1
@@ -126,12 +133,13 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const others = [...opened.before, ...opened.beside, ...opened.archives]
     for (const page of others) beside.add(requestKey(page))
     const leads = isBeyond ? others : [...opened.follow, ...others]
-    frontier.push(...leads.filter((next) => !asked.has(requestKey(next)) && !tally.isComplete(opened)))
+    for (const page of leads) ledBy.set(requestKey(page), opened)
+    frontier.push(...leads.filter((next) => !isDone(next)))
   }
   const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
   if (problem === null && isBare) problem = emptyWhole(first)
 
-  const isCut = problem === null && frontier.some((next) => !asked.has(requestKey(next)))
+  const isCut = problem === null && !frontier.every(isDone)
   return {
     pages,
     items: [...items.values()],

@@ -107,6 +107,19 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
     },
   ],
   [
+    'jpaas, with its number of pages where others have that of rows',
+    'jpaas',
+    {
+      '/col/col7/index.html': SHELL(
+        `<script src="/s.js" url="/api-gateway/jpaas-publish-server/front/page/build/unit" queryData="${unit}"></script>`,
+      ),
+      ...service(
+        jpaasPath,
+        jpaasAnswer('<input type="hidden" name="totalCount" value="7"><div class="list-page" data-total="3"></div>'),
+      ),
+    },
+  ],
+  [
     'jpaas, with a pager that a script draws',
     'jpaas',
     {

@@ -22,7 +22,9 @@ const TITLED_ROWS =
   /\btitle\s{0,3}=\s{0,3}["'](?:总数|总条数|总记录数?|记录总数|total(?: records?)?)["'][^>]{0,100}>(?:\s|&nbsp;|<\w{1,6}>){0,10}([0-9]{1,6})\b/gi
 const INPUT = /<input\b[^>]{0,500}>/gi
 const INPUT_PAGES = /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?pages?|page_?count|pages?_?total|max_?page)\b/i
-const INPUT_VALUE = /\bvalue\s{0,3}=\s{0,3}["']?([0-9]{1,5})\b/i
+const INPUT_ROWS =
+  /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?(?:count|records?|rows|num|items)|record_?(?:count|total)|row_?count)\b/i
+const INPUT_VALUE = /\bvalue\s{0,3}=\s{0,3}["']?([0-9]{1,6})\b/i
 
 export interface Declared {
   /** Rows, or null if the page does not say. */
@@ -37,21 +39,22 @@ export interface Declared {
  */
 export function readDeclared(text: string, scripts: string, html: string): Declared {
   const folded = fold(text).replace(/\s+/g, ' ')
-  const inputs = [...html.matchAll(INPUT)].flatMap(([tag]) =>
-    INPUT_PAGES.test(tag) ? (INPUT_VALUE.exec(tag) ?? []) : [],
-  )
+  const inputs = [...html.matchAll(INPUT)].map(([tag]) => tag)
+  const inputsOf = (names: RegExp) =>
+    inputs.filter((tag) => names.test(tag)).flatMap((tag) => [INPUT_VALUE.exec(tag) ?? []])
   return {
     rows: greatest([
       ...folded.matchAll(ROWS),
       ...scripts.matchAll(SCRIPT_ROWS),
       ...html.matchAll(DATA_ROWS),
       ...html.matchAll(TITLED_ROWS),
+      ...inputsOf(INPUT_ROWS),
     ]),
     pages: greatest([
       ...folded.matchAll(PAGES),
       ...scripts.matchAll(SCRIPT_PAGES),
       ...html.matchAll(DATA_PAGES),
-      ...(inputs.length === 0 ? [] : [inputs]),
+      ...inputsOf(INPUT_PAGES),
     ]),
   }
 }

@@ -4,6 +4,7 @@ import { baseOf, resolveHref } from '../../pages/links.ts'
 import { isLaterTrsPage, readTrsPager, trsPages } from '../../pages/trs-pager.ts'
 import type { ListReading } from '../list-reading.ts'
 import type { ListPage } from '../list-system.ts'
+import { nextRequest, pageNumberOf } from '../next-request.ts'
 import { readCountedPager } from './counted-scripts.ts'
 import { readDeclared } from './declared.ts'
 import { numberedRun } from './numbered-run.ts'
@@ -34,10 +35,14 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   if (related.length > 0) return { ...NOWHERE, ...counts, follow: [getOf(related[0]!)], nextIs: 'live' }
   const turns = turnsOf(controls, place)
   const { blind, isLive, isInert } = turns
-  const follow = turns.follow.length > 0 ? turns.follow : siblingsOf(markup, place.base, page.url).map(getOf)
+  const led = turns.follow.length > 0 ? turns.follow : siblingsOf(markup, place.base, page.url).map(getOf)
   // Numbers are followed last: a list need not open on its first page, and they count from any of them.
-  const run = follow.length > 0 ? [] : numberedRun(markup, place.base, page.url)
+  const run = led.length > 0 ? [] : numberedRun(markup, place.base, page.url)
   const before = [...turns.before, ...run.map(getOf)]
+  // What a service gives for a number has no pager of its own that works. A list may open on any of its pages.
+  const here = Math.max(number, pageNumberOf(page.request) ?? 0)
+  const asked = led.length + before.length === 0 && (pages ?? 0) > here ? nextRequest(page.request) : null
+  const follow = asked === null ? led : [asked]
   const sign =
     number === 1 && follow.length + run.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
   return {

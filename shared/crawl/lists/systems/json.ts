@@ -1,7 +1,7 @@
 import { readMarkup } from '../../pages/markup.ts'
 import { nextByCursor } from '../cursor.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
-import { nextRequest, pageNumberOf, parseJson, seriesOf } from '../next-request.ts'
+import { nextByPath, nextRequest, pageNumberOf, parseJson, seriesOf } from '../next-request.ts'
 import { recordsIn, totalIn } from '../records.ts'
 import { generic } from './generic.ts'
 
@@ -23,41 +23,44 @@ export function readAnswer(page: ListPage): SystemReading | null {
   if (answer === undefined) return null
   const html = markupIn(answer, 0)
   const records = recordsIn(answer, page.url)
-  const isEnd = saysEnd(answer)
   const rows = records === null ? 0 : records.items.length + records.unreadable.length
-  if (rows === 0 && html !== null) return readFragment(page, html, isEnd, totalIn(answer))
+  if (rows === 0 && html !== null) return readFragment(page, html, answer)
   if (records === null) return { items: [], follow: [] }
   const { items, unreadable, pages } = records
   // After the last page a bare `count` says nothing new: it may have counted the rows of each answer alone.
-  const total = rows === 0 && page.number > 1 ? totalIn(answer) : records.total
-  const declared = total === null ? null : { series: seriesOf(page.request), items: total, isExact: true }
+  const total = rows === 0 && page.number > 1 ? totalIn(answer, Number.POSITIVE_INFINITY) : records.total
+  const declared = total === null ? null : { series: seriesOf(page.request, page.number), items: total, isExact: true }
   // An answer without rows that says that there are some was asked for a page that it does not have.
   if (rows === 0) return { items: [], follow: [], declared, saysEmpty: records.isEmpty }
   const cursor = nextByCursor(page.request, answer)
-  const isAtEnd = isEnd || cursor === 'end'
+  const isAtEnd = saysEnd(answer) || cursor === 'end'
   const isLast = isAtEnd || (pages !== null && (pageNumberOf(page.request) ?? 0) >= pages)
-  const next = isLast ? null : (cursor ?? nextRequest(page.request))
+  const isCounted = total !== null || pages !== null
+  const byPath = isCounted ? nextByPath(page.request, page.number) : null
+  const next = isLast ? null : (cursor ?? nextRequest(page.request) ?? byPath)
   // A service that does not say how many rows it has may have more than it can be asked for.
   const blindPager =
-    total === null && pages === null && next === null && !isAtEnd && rows >= FEWEST_ROWS_OF_A_PAGE
+    !isCounted && next === null && !isAtEnd && rows >= FEWEST_ROWS_OF_A_PAGE
       ? 'a service that does not say how many rows it has'
       : null
   return { items, unreadable, follow: next === null ? [] : [next], declared, declaredPages: pages, blindPager }
 }
 
 /** Markup that a service gives inside of its answer. Its own pager leads on, else the next number, until a page is empty. */
-function readFragment(page: ListPage, html: string, isEnd: boolean, total: number | null): SystemReading {
+function readFragment(page: ListPage, html: string, answer: unknown): SystemReading {
   const read = generic.read({ ...page, text: html, markup: readMarkup(html) })
+  const rows = read.items.length + (read.unreadable?.length ?? 0)
+  const counted = Math.max(read.declared?.items ?? 0, totalIn(answer, rows) ?? 0)
+  const isOfPages = counted > 0 && counted < rows
+  const declaredPages = read.declaredPages ?? (isOfPages ? counted : null)
   // Of a list that grows the answer counts the rows that its page had at first, too.
-  const declared = read.declared ?? (total === null ? null : { series: 'rows', items: total, isExact: false })
-  const reading = { ...read, declared }
-  const rows = reading.items.length + (reading.unreadable?.length ?? 0)
+  const declared = counted === 0 || isOfPages ? null : { series: 'rows', items: counted, isExact: false }
+  const reading = { ...read, declared, declaredPages }
   if (rows === 0) return { ...reading, saysEmpty: true, follow: [], blindPager: null }
-  if (isEnd) return { ...reading, blindPager: null }
-  const hasPager =
-    reading.blindPager !== null || (reading.declaredPages ?? 1) > 1 || (reading.declared?.items ?? 0) > rows
+  if (saysEnd(answer)) return { ...reading, blindPager: null }
+  const hasPager = reading.blindPager !== null || (declaredPages ?? 1) > 1 || counted > rows
   const next = hasPager || rows >= FEWEST_ROWS_OF_A_PAGE * 2 ? nextRequest(page.request) : null
-  const isLast = (pageNumberOf(page.request) ?? 0) >= (reading.declaredPages ?? Number.POSITIVE_INFINITY)
+  const isLast = (pageNumberOf(page.request) ?? 0) >= (declaredPages ?? Number.POSITIVE_INFINITY)
   if (reading.follow.length > 0 || next === null || isLast) return reading
   return { ...reading, follow: [next], blindPager: null }
 }
