@@ -2,22 +2,24 @@ import { OTHER_KINDS } from '../identity/other-kinds.ts'
 import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
 import { fold, squeezed } from '../text/fold.ts'
+import { cutWithin, isCutBeforeSubject, saidBeforeCut } from './cut-title.ts'
 import { isOfNoWholeYear } from './part-of-year.ts'
 
-const SUBJECT = /法治政府|依法行政|法治建设|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州]/
+const SUBJECTS = '法治政府|依法行政|法治工作|法治[\\u4e00-\\u9fff]{0,6}建设|依法治[省市县区旗州]'
+const SUBJECT = new RegExp(SUBJECTS)
 const REPORT = /报告|总结|情况|汇报|年报/
 /** The last noun of a title says what the document is. These documents are about reports, or about something else. */
 const OTHER_KIND =
   /(?:通知|公告|通告|公示|方案|计划|要点|办法|规定|意见|解读|纲要|规划|清单|批复|会议?|培训班?|活动|名单|预算|决算)[\s)）》」"”]*$/
 const OTHER_REPORT = /信息公开|预算|决算|绩效|环境|统计公报/
-const CUT = /(?:\.{2,6}|…{1,3})$/
+/** What may follow where a title is cut without a mark: 甲县2022年法治政府建设工. */
+const STOPS_AFTER_SUBJECT = new RegExp(`(?:${SUBJECTS})建?(?:的|年度?|工作?|情|报|总)*$`)
 const YEAR = /20[0-9]{2}|二[〇○零O0]/
 const DIGITS = /(?<![0-9])20[0-9]{2}(?![0-9])/
 /** Path segments and names of columns that contain only these reports. */
 const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
 /** A title that can be of nothing but such a report. */
-const NAMED_REPORT =
-  /(?:法治政府|依法行政|法治[\u4e00-\u9fff]{1,6}建设|依法治[省市县区旗州])[^，。]{0,20}(?:报告|总结|年报)(?:\([^()]{0,10}\))?[》」"”]?$/
+const NAMED_REPORT = new RegExp(`(?:${SUBJECTS})[^，。]{0,20}(?:报告|总结|年报)(?:\\([^()]{0,10}\\))?[》」"”]?$`)
 /** A report's title with what was done with it. */
 const PUBLISHED = /(报告|总结|年报)(?:的?(?:公[示告开]|通告)[)》」"”]*)+$/
 /** A draft for comment, or what was done for a title of honour. */
@@ -40,9 +42,17 @@ export function isCandidate(title: string, column: string): boolean {
   const announced = documentNamed(folded)
   if (announced !== folded) return isCandidate(announced, column)
   if (OTHER_KIND.test(folded) || isOfNoWholeYear(folded)) return false
-  if (SUBJECT.test(folded)) return REPORT.test(folded) || CUT.test(folded)
+  const cut = cutWithin(folded)
+  if (cut !== null && isCandidate(cut, column)) return true
+  if (SUBJECT.test(folded)) return REPORT.test(folded) || saidBeforeCut(folded) !== null || isCutShort(folded)
+  if (isCutBeforeSubject(folded)) return true
   if (!COLUMN.test(fold(column)) || OTHER_REPORT.test(folded)) return false
   return (YEAR.test(folded) && REPORT.test(folded)) || SAYS_ONLY_YEAR.test(folded)
+}
+
+/** A title of a year that ends behind its subject says no kind of writing: its list cut it without a mark. */
+function isCutShort(title: string): boolean {
+  return YEAR.test(title) && STOPS_AFTER_SUBJECT.test(title)
 }
 
 /**
@@ -52,6 +62,14 @@ export function namesReport(title: string): boolean {
   const named = documentNamed(squeezed(title))
   if (!NAMED_REPORT.test(named) || !YEAR.test(named) || OTHER_WRITING.test(named)) return false
   return !OTHER_KINDS.some(({ header }) => header?.test(named))
+}
+
+/**
+ * Whether words are the title of a row wherever they stand: columns are called as their reports are, without a year. Where a title
+ * is cut its year may be lost.
+ */
+export function mayNameReport(title: string): boolean {
+  return isCandidate(title, '') && (yearOfTitle(title) !== null || saidBeforeCut(title) !== null)
 }
 
 /** The year that a row's title names. Null if it names none, so that it may be of any year. */

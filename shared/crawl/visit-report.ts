@@ -48,7 +48,7 @@ async function visitPage(asked: PageRequest, deps: VisitReportDeps): Promise<Rep
   if (visited.kind === 'problem') return recordProblem(before, visited.problem, deps)
   // Most visits find nothing new, and need none of what reads pages and reports.
   const { readArticle } = await import('./articles/read-article.ts')
-  const article = await readArticle(asked.url, visited.page, deps.visit)
+  const article = await readArticle(asked, visited.page, deps.visit)
   if ('code' in article) return recordProblem(before, article, deps)
   const { recordArticle } = await import('./record-article.ts')
   return recordArticle(before, asked, article, deps)

@@ -30,7 +30,7 @@ async function readAt(body: string | Uint8Array, path: string, file: Uint8Array 
     if (url === ORIGIN + path) return { kind: 'page', page: page(url, file) }
     return { kind: 'problem', problem: { code: 'not_found', detail: `${url} is not there` } }
   }
-  return readArticle(HERE, page(HERE, Buffer.from(body)), visit)
+  return readArticle({ url: HERE, title: '' }, page(HERE, Buffer.from(body)), visit)
 }
 
 describe('the report of a page that only links to it is found', () => {

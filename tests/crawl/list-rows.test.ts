@@ -20,6 +20,25 @@ describe('the title of a row', () => {
   })
 })
 
+describe('a row of a report without a date', () => {
+  it.each([
+    ['is known by its year', '<p><a href="/show.jsp?id=9">云溪县2022年法治政府建设情况</a></p>'],
+    ['is known by its title, though it is cut', '<p><a href="/show.jsp?id=9">云溪县人民政府关于2022年度法…</a></p>'],
+    [
+      'is known by the year behind it',
+      '<table><tr><td><a href="/show.jsp?id=9">法治政府建设年度报告</a></td><td>2022</td></tr></table>',
+    ],
+  ])('%s', async (_, row) => {
+    const { items } = await walk(one(row))
+    expect(items.map(({ url }) => url)).toContain('http://www.portal.example/show.jsp?id=9')
+  })
+
+  it('is no link to a column that is called as its reports are', async () => {
+    const { items } = await walk(one('<p><a href="/show.jsp?id=9">法治政府建设年度报告</a></p>'))
+    expect(items).toHaveLength(2)
+  })
+})
+
 const HEADED = '<h2>云溪县法治政府建设年度报告</h2>'
 const READ = '<a href="/a/9.html">查看</a>'
 

@@ -7,7 +7,20 @@ const QUERY = ['/l.jsp?c=7', '/l.jsp?c=7&pn=2', '/l.jsp?c=7&pn=3']
 const scripted = (script: string) => `<script>${script}</script>`
 
 /** Pagers that only their scripts know: what they write, where they go, what they are told. */
+const RULE =
+  'function bar(name, all, cur){ var s = ""; for (var i = 1; i <= all; i++) s += i == cur ? "<b>" + i + "</b>" : "<a href=\\"" + name + (i > 1 ? "_p" + i : "") + ".htm\\">" + i + "</a>"; document.write(s) }'
+
 const PAGERS: [string, Record<string, Served>][] = [
+  [
+    'links that a function of a file writes',
+    {
+      ...three(
+        ['/l/list.htm', '/l/list_p2.htm', '/l/list_p3.htm'],
+        (n) => `<div class="page"><script src="/js/bar.js"></script>${scripted(`bar("list", 3, ${n + 1})`)}</div>`,
+      ),
+      '/js/bar.js': RULE,
+    },
+  ],
   [
     'links that it writes in parts',
     three(['/l/index.htm', '/l/index_1.htm', '/l/index_2.htm'], (n) =>

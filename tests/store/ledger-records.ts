@@ -81,6 +81,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       blindPager: null,
       nextIs: null,
       isScriptOnly: false,
+      isTurnedByScript: false,
     },
     validators: VALIDATORS,
     readerVersion: 1,

@@ -5,6 +5,7 @@ import { readDocument } from '../../formats/read-document.ts'
 import { RefusalError } from '../../report/refusal.ts'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { FILE_LIMITS, limitsOf } from '../fetch/limits-of-url.ts'
+import type { PageRequest } from '../page-request.ts'
 import { readControls } from '../pages/controls.ts'
 import { baseOf } from '../pages/links.ts'
 import { readMarkup } from '../pages/markup.ts'
@@ -17,6 +18,7 @@ import type { Page, Visitor } from '../visit.ts'
 import { reportInArchive } from './archived-report.ts'
 import { type Attachment, attachedReports } from './attachments.ts'
 import { joinParts, partsOf } from './parts.ts'
+import { titleInFull } from './shows-row.ts'
 import { textElsewhere } from './text-elsewhere.ts'
 
 export interface Article {
@@ -41,11 +43,14 @@ export interface Article {
 /** Pages that send visitors on to each other end so. */
 const MAX_SENT_ON = 3
 
+/** The row of a list that leads to a page. */
+type Row = Pick<PageRequest, 'url' | 'title'>
+
 /**
  * Makes a document from a fetched page. Follows its further parts, its attachment if the page is only a cover, or the address to which
  * it sends every visitor.
  */
-export async function readArticle(asked: string, page: Page, visit: Visitor, sent = 0): Promise<Article | Problem> {
+export async function readArticle(row: Row, page: Page, visit: Visitor, sent = 0): Promise<Article | Problem> {
   try {
     const opened = openPage(page)
     if (opened === null) return await fileArticle(page, [page])
@@ -53,9 +58,9 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
     const controls = readControls(opened)
     const base = baseOf(markup, page.url)
     const next = sent === MAX_SENT_ON ? null : sentOn(markup, controls, page)
-    if (next !== null) return await articleAt(next, page, visit, sent + 1)
+    if (next !== null) return await articleAt({ ...row, url: next }, page, visit, sent + 1)
     const canonical = await readUnlessEmpty(page.body)
-    const moved = sentElsewhere(asked, page.url)
+    const moved = sentElsewhere(row.url, page.url)
     if (moved !== null) return moved
     const [report, ...others] = canonical === null ? [] : attachedReports(canonical, base)
     if (report !== undefined) return await attachedArticle(page, canonical!, report, others, visit)
@@ -67,6 +72,8 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
     if (whole !== null && 'code' in whole) return whole
     const missing = tooLittle(markup, controls, whole?.canonical ?? null)
     if (missing === null) return whole!
+    const other = titleInFull(row.title, whole?.canonical?.facts.title ?? '')
+    if (other !== null) return other
     const addresses = sent === MAX_SENT_ON ? [] : textElsewhere(opened, canonical, controls.frames, base)
     return (await firstText(addresses, page, canonical, visit)) ?? missing
   } catch (error) {
@@ -76,10 +83,11 @@ export async function readArticle(asked: string, page: Page, visit: Visitor, sen
 }
 
 /** The article of the page to which another one sends its visitors. */
-async function articleAt(url: string, from: Page, visit: Visitor, sent: number): Promise<Article | Problem> {
+async function articleAt(row: Row, from: Page, visit: Visitor, sent: number): Promise<Article | Problem> {
+  const { url } = row
   const next = await visit(url, limitsOf(url))
   if (next.kind !== 'page') return next.kind === 'problem' ? ofPart(next.problem, url) : neverAsked(url)
-  const article = await readArticle(url, next.page, visit, sent)
+  const article = await readArticle(row, next.page, visit, sent)
   if ('code' in article) return article
   return { ...article, resources: [{ url: from.url, validators: from.validators }, ...article.resources] }
 }
@@ -94,7 +102,7 @@ async function firstText(
   for (const url of addresses) {
     const next = await visit(url, FILE_LIMITS)
     if (next.kind !== 'page') continue
-    const article = await readArticle(url, next.page, visit, MAX_SENT_ON)
+    const article = await readArticle({ url, title: '' }, next.page, visit, MAX_SENT_ON)
     if ('code' in article || article.canonical === null) continue
     return { ...article, cover, resources: [{ url: page.url, validators: page.validators }, ...article.resources] }
   }

@@ -66,4 +66,5 @@ export const listReading = v.object({
     'Whether the words 下一页 lead on, or stand there without a link.',
   ),
   isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
+  isTurnedByScript: v.optional(described(v.boolean(), 'Only its scripts told where it leads.'), false),
 } satisfies EntriesOf<ListReading>)

@@ -1,6 +1,6 @@
 import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { firstOf } from '../../text/cut.ts'
-import { namesReport } from '../candidate.ts'
+import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Block, collapse, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
@@ -62,7 +62,8 @@ export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
     }
     if ((title.length < MIN_TITLE && !SHORT_TITLE.test(title)) || NOT_A_TITLE.test(title)) continue
     const publishedOn = dateOf(anchor)
-    if (publishedOn === null && around === null && !ARTICLE_URL.test(url) && !namesReport(title)) continue
+    const isRow = publishedOn !== null || around !== null || ARTICLE_URL.test(url) || mayNameReport(title)
+    if (!isRow && !(isCandidate(title, '') && hasYear(anchor))) continue
     items.set(url, { url, title, publishedOn })
   }
   return [...items.values()]
@@ -141,7 +142,7 @@ export function titleOf({ title, text }: Anchor): string {
   if (namesReport(full)) return full
   // A title may only say what a click does, or what the picture beside the words shows.
   const shown = withoutDate(text)
-  return namesReport(shown) ? shown : full
+  return namesReport(shown) || (mayNameReport(shown) && !mayNameReport(full)) ? shown : full
 }
 
 /** If the whole row is one link, its text contains the date too. */
@@ -152,11 +153,22 @@ function withoutDate(title: string): string {
 }
 
 function dateOf({ block, text }: Anchor): string | null {
-  let level: Anchor['block'] | null = block
-  for (let n = 0; n < MAX_LEVELS && level !== null && level.targets.size <= MAX_LINKS_IN_ROW; n++) {
-    const date = findDate(level.text)
+  for (const { text } of levelsOf(block)) {
+    const date = findDate(text)
     if (date !== null) return date
-    level = level.parent
   }
   return findDate(text.slice(-30))
+}
+
+/** Whether a year stands in the row of a link, as in a column of years behind it. */
+function hasYear({ block }: Anchor): boolean {
+  return levelsOf(block).some(({ text }) => /20[0-9]{2}/.test(text))
+}
+
+/** The elements around a link that hold nothing but its row. */
+function levelsOf(block: Block): Block[] {
+  const levels: Block[] = []
+  for (let level: Block | null = block; level !== null && level.targets.size <= MAX_LINKS_IN_ROW; level = level.parent)
+    if (levels.push(level) === MAX_LEVELS) break
+  return levels
 }

@@ -56,4 +56,6 @@ export interface ListReading {
   readonly nextIs: 'live' | 'inert' | null
   /** The page has no rows because a script is to fetch them. */
   readonly isScriptOnly: boolean
+  /** Only its scripts told where it leads, so that the pages after it need theirs to lead on. */
+  readonly isTurnedByScript: boolean
 }

@@ -1,4 +1,4 @@
-import { isCandidate, yearOfTitle } from '../candidate.ts'
+import { mayNameReport, yearOfTitle } from '../candidate.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Markup } from '../pages/markup.ts'
 import { titleOf } from './items.ts'
@@ -22,11 +22,11 @@ export function lostRowsOf(
   for (const anchor of anchors) {
     const title = titleOf(anchor)
     const year = yearOfTitle(title)
-    if (year === null || told.has(titleKey(title)) || !isCandidate(title, '')) continue
+    if (told.has(titleKey(title)) || !mayNameReport(title)) continue
     const url = resolveHref(anchor.href, base)
     const other = url === null ? null : (titles.get(url) ?? null)
     const isHere = url === null || url === pageUrl
-    if (!isHere && (other === null || yearOfTitle(other) === year)) continue
+    if (!isHere && (year === null || other === null || yearOfTitle(other) === year)) continue
     const said = anchor.href.slice(0, 80) || 'its address is empty'
     const detail = isHere ? `its link leads to no other page: ${said}` : `its link is that of ${other}`
     lost.set(titleKey(title), { title, detail })

@@ -29,6 +29,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     blindPager: null,
     nextIs: null,
     isScriptOnly: false,
+    isTurnedByScript: false,
   }
   const reading = { ...usual, ...system.read(page) }
   const { items, unreadable, follow, beside, before, saysEmpty } = reading

@@ -58,6 +58,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     blindPager: isLost && rows > 0 ? "the page has no count where the list's recipe says" : null,
     nextIs: null,
     isScriptOnly: false,
+    isTurnedByScript: false,
   }
 }
 

@@ -1,4 +1,6 @@
-import { isCandidate, namesReport } from '../candidate.ts'
+import { squeezed } from '../../text/fold.ts'
+import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
+import { saidBeforeCut } from '../cut-title.ts'
 import type { Control, Controls } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
 import { collapse } from '../pages/markup.ts'
@@ -32,7 +34,7 @@ export function scriptRowsOf(
   const items = new Map<string, ListItem>()
   const unreadable = new Map<string, UnreadableRow>()
   const told = new Set([...known].map(titleKey))
-  const isNew = (title: string) => !told.has(titleKey(title))
+  const isNew = (title: string) => !told.has(titleKey(title)) && !isBeginning(title, told)
   const without = (title: string, detail: string) => {
     if (isNew(title) && !unreadable.has(titleKey(title))) unreadable.set(titleKey(title), { title, detail })
   }
@@ -61,7 +63,7 @@ function isScriptRow(control: Control): boolean {
   const hasAddress = href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href)
   if ((tag === 'a' && hasAddress) || tag === 'option') return false
   const isLink = tag === 'a' || handler !== null || dataAddress !== null
-  return isLink && isCandidate(titleOf(control), '') && /20\d\d|二[〇○零]/.test(titleOf(control))
+  return isLink && mayNameReport(titleOf(control))
 }
 
 function titleOf({ text, hint }: Control): string {
@@ -71,10 +73,17 @@ function titleOf({ text, hint }: Control): string {
 
 /** A text that is a title and no sentence about one. */
 function isWholeTitle(text: string): boolean {
-  return text.length <= 60 && namesReport(text) && !/[，。；：:]/.test(text)
+  const isTitle = namesReport(text) || (saidBeforeCut(text) !== null && mayNameReport(text))
+  return text.length <= 60 && isTitle && !/[，。；：:]/.test(text)
+}
+
+/** Whether a title that is cut stands elsewhere in full. */
+function isBeginning(title: string, titles: ReadonlySet<string>): boolean {
+  const said = saidBeforeCut(title)
+  return said !== null && [...titles].some((one) => one.startsWith(said))
 }
 
 /** Titles are the same if they differ in blanks, or if one is cut. */
 export function titleKey(title: string): string {
-  return title.replace(/[\s…]|\.{2,}$/g, '')
+  return saidBeforeCut(title) ?? squeezed(title)
 }

@@ -55,8 +55,8 @@ export async function readScripted(
   if ('code' in reading) return reading
   const rows = reading.items.length + reading.unreadable.length
   if (rows === 0) return withFetched(reading, fetched(loaded, page.url))
-  if (reading.follow.length > 0) return reading
-  return { ...reading, ...turnedTo(turned, reading, page.url, next) }
+  const led = reading.follow.length > 0 ? reading : { ...reading, ...turnedTo(turned, reading, page.url, next) }
+  return { ...led, isTurnedByScript: led.follow.length > first.follow.length }
 }
 
 /** A link in what was written whose address is made of what is not known. */

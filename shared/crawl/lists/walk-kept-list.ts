@@ -36,9 +36,11 @@ export async function walkKeptList(
   const keyOf = (request: ListRequest) => `${requestKey(request)}${recipe === undefined ? '' : recipeMark(recipe)}`
   let system: SystemChoice = list.system
   let files: ReadScriptFile | null = null
+  let isTurnedByScript = false
 
   const withScripts = async (reading: ListReading, page: Page, place: Omit<ListPlace, 'system'>) => {
-    if (!leavesOpen(reading, place.number, page.body)) return reading
+    const needsScripts = isTurnedByScript && reading.follow.length === 0
+    if (!needsScripts && !leavesOpen(reading, place.number, page.body)) return reading
     // Few lists need their scripts, and the engine that runs them is large.
     const { readScripted } = await import('./scripted-page.ts')
     files ??= (await import('../scripts/script-files.ts')).scriptFiles(visit)
@@ -57,6 +59,7 @@ export async function walkKeptList(
     if (visited.kind === 'unchanged') {
       const { system: name } = kept!.reading
       if (name !== 'generic' && name !== 'recipe') system = name
+      isTurnedByScript ||= kept!.reading.isTurnedByScript
       return kept!.reading
     }
     const place = { request, number, fragment }
@@ -68,6 +71,7 @@ export async function walkKeptList(
         : readByRecipe(recipe, visited.page, list.url, number)
     const reading = 'code' in read || recipe !== undefined ? read : await withScripts(read, visited.page, place)
     if ('code' in reading) return reading
+    isTurnedByScript ||= reading.isTurnedByScript
     // What a page without a system of its own leads to may have one: a list in a frame, a service.
     if (reading.system !== 'generic' && reading.system !== 'recipe') system = reading.system
     const { validators } = visited.page

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
+import { saidBeforeCut } from '../cut-title.ts'
 import { type Around, Surroundings } from './surroundings.ts'
 
 /** Characters that an element passes on to its parent. A list row has little text beside its link. */
@@ -44,7 +45,6 @@ export interface Markup {
 const BLOCKS = new Set(['li', 'tr', 'dd', 'dt', 'dl', 'p', 'div', 'section', 'article', 'ul', 'table', 'td'])
 /** One of the relations that `rel` names. */
 const NEXT = /(?:^|\s)next(?:\s|$)/i
-const CUT = /(?:\.{2,6}|…{1,3})$/
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template'])
 
 /** @throws {RefusalError} `too_complex` if it is nested deeper than the limit: the parser's time grows with the depth */
@@ -67,7 +67,7 @@ export function readMarkup(html: string): Markup {
     const { label, ...anchor } = open
     const text = collapse(open.text)
     // What is read out in place of the words: all that a link without words, or with words that are cut, says in full.
-    const title = open.title === '' && (text === '' || CUT.test(text)) ? label : open.title
+    const title = open.title === '' && (text === '' || saidBeforeCut(text) !== null) ? label : open.title
     anchors.push({ ...anchor, text, title })
     open = null
   }
@@ -154,7 +154,11 @@ function addTarget({ targets }: Block, href: string): void {
   if (targets.size < MAX_TARGETS) targets.add(href)
 }
 
-/** Replaces each run of white space by one space. */
+/** Replaces each run of white space by one space, and takes out what has no width. */
 export function collapse(text: string): string {
-  return text.split(/\s+/).join(' ').trim()
+  return text
+    .replace(/[\u200b-\u200d\u2060]/g, '')
+    .split(/\s+/)
+    .join(' ')
+    .trim()
 }
