@@ -1,4 +1,5 @@
-import type { Drawing, Glyph } from './drawing.ts'
+import { type Box, boxUnder, type Drawing, type Glyph } from './drawing.ts'
+import { apply, type Matrix } from './matrix.ts'
 import type { DrawnRun } from './run.ts'
 
 /** Type turned further than this from the page's edges is a stamp or a watermark. */
@@ -7,6 +8,7 @@ const MAX_SLANT = 0.2
 /** The text of one direction, turned so that it runs from left to right. */
 export interface Turned {
   readonly runs: readonly DrawnRun[]
+  readonly rules: readonly Box[]
   /** Of the page, as it is turned. */
   readonly width: number
 }
@@ -15,17 +17,29 @@ export interface Turned {
  * The text of a page by the direction in which it runs, the direction of most of it first: a table set sideways is read turned, lines from
  * the top down run from right to left. Slanted text is left out.
  */
-export function byDirection({ width, height }: Drawing, glyphs: readonly Glyph[]): Turned[] {
+export function byDirection({ width, height, rules }: Drawing, glyphs: readonly Glyph[]): Turned[] {
   const turns: DrawnRun[][] = [[], [], [], []]
   for (const glyph of glyphs) {
     const turn = turnOf(glyph)
     if (turn !== null) turns[turn]!.push(turned(glyph, turn))
   }
   return turns
-    .map((runs, turn) => ({ runs, width: turn % 2 === 0 ? width : height }))
+    .map((runs, turn) => ({
+      runs,
+      rules: rules.map((rule) => boxUnder(TURNS[turn]!, rule)),
+      width: turn % 2 === 0 ? width : height,
+    }))
     .filter(({ runs }) => runs.length > 0)
     .sort((a, b) => b.runs.length - a.runs.length)
 }
+
+/** How a page is turned for text that stands so many quarters of a turn to the right. */
+const TURNS: readonly Matrix[] = [
+  [1, 0, 0, 1, 0, 0],
+  [0, -1, 1, 0, 0, 0],
+  [-1, 0, 0, -1, 0, 0],
+  [0, 1, -1, 0, 0, 0],
+]
 
 /** How many quarters of a turn to the right the text stands; null if it is slanted. */
 function turnOf({ across, down }: Glyph): number | null {
@@ -35,11 +49,6 @@ function turnOf({ across, down }: Glyph): number | null {
 }
 
 function turned({ text, x, y, width, size, colour, opacity }: Glyph, turn: number): DrawnRun {
-  const places = [
-    { x, y },
-    { x: y, y: -x },
-    { x: -x, y: -y },
-    { x: -y, y: x },
-  ]
-  return { text, ...places[turn]!, width, size, colour, opacity }
+  const [turnedX, turnedY] = apply(TURNS[turn]!, x, y)
+  return { text, x: turnedX, y: turnedY, width, size, colour, opacity }
 }

@@ -60,6 +60,8 @@ export interface Drawing {
   readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly areas: readonly Area[]
+  /** The lines that it draws along its edges, as those of tables. */
+  readonly rules: readonly Box[]
   /** How many outlines it fills or strokes. */
   readonly shapes: number
   /** On how many places of the size of a few characters it fills outlines with curves. */

@@ -11,12 +11,18 @@ const EMPTY_CELL: FoundCell = { lines: [] }
 const BESIDE = 2.5
 
 /**
- * The tables of a page: neighbouring lines with cells, if each cell stands in one column, or is a heading over several of which it is sure
+ * The tables of a page: those that rules draw, and neighbouring lines with cells, if each cell stands in one column, or is a heading over several of which it is sure
  * which. Other cells that lie across several make a table of which nobody knows the columns.
  */
 export function findTables(lines: readonly Line[]): FoundTable[] {
   const tables: FoundTable[] = []
   for (let start = 0; start < lines.length; ) {
+    const { ruled } = lines[start]!
+    if (ruled !== undefined) {
+      if (ruled !== null && ruled !== lines[start - 1]?.ruled) tables.push(ruled)
+      start++
+      continue
+    }
     const end = endOfRows(lines, start)
     const isSplit = end === start + 1 && isNameOfRows(lines, end)
     const split = isSplit ? twoLevels(lines.slice(start, endOfRows(lines, end + 1)), 2) : null
@@ -34,8 +40,8 @@ function endOfRows(lines: readonly Line[], start: number): number {
   return end
 }
 
-function hasCells({ text }: Line): boolean {
-  return text.includes(CELL_SEPARATOR)
+function hasCells({ text, ruled }: Line): boolean {
+  return ruled === undefined && text.includes(CELL_SEPARATOR)
 }
 
 /** Whether a line is a short word between two lines with cells. */

@@ -72,7 +72,7 @@ const TYPESET_BLANK =
   /(?<=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”]) (?=[^ \t])|(?<=[^ \t])(?<!(?:附件|附表|附图|附录|[表图第])\d{1,2}) (?=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”])/g
 
 /** The size of most of a line's characters. */
-function commonSize(runs: readonly Run[]): number {
+export function commonSize(runs: readonly Run[]): number {
   const characters = new Map<number, number>()
   for (const { size, text } of runs) characters.set(size, (characters.get(size) ?? 0) + text.length)
   return [...characters].reduce((best, next) => (next[1] > best[1] ? next : best))[0]

@@ -1,49 +1,21 @@
 import { inColumns } from './columns.ts'
-import { UNKNOWN_CHARACTER } from './drawing.ts'
-import { joinLine } from './join-line.ts'
-import { SMALLER, withHighMarks, withoutNoteMarks } from './note-marks.ts'
+import type { Box } from './drawing.ts'
+import { partTables } from './ruled-tables.ts'
 import type { Line, Run } from './run.ts'
+import { joinRuns, textLines } from './text-lines.ts'
 
-/** Runs whose base lines differ by less than this part of the type size stand in one line: rounding. */
-const SAME_LINE = 0.4
-/** Of smaller type the difference may be larger: raised and lowered marks. */
-const RAISED = 0.65
-
-/** The lines of one page in reading order: from top to bottom, column by column if the page has two. */
-export function linesOfPage(runs: readonly Run[]): Line[] {
-  const columns = inColumns(joinRuns(runs)) ?? [runs]
-  const lines = columns.flatMap((column) => withHighMarks(joinRuns(column)).map(withoutNoteMarks))
-  const filled = lines.filter(({ length }) => length > 0)
-  return filled.map((line) => withoutHoles(joinLine(line))).filter(({ text }) => !NOTHING_KNOWN.test(text))
-}
-
-/** Nobody knows a number of which a figure is unknown. */
-const HOLE = new RegExp(`[\\d.,%％‰]*${UNKNOWN_CHARACTER}[\\d.,%％‰ ${UNKNOWN_CHARACTER}]*`, 'g')
-const NOTHING_KNOWN = new RegExp(`^[${UNKNOWN_CHARACTER}\\s、，。；：]*$`)
-
-function withoutHoles(line: Line): Line {
-  return line.text.includes(UNKNOWN_CHARACTER) ? { ...line, text: line.text.replace(HOLE, UNKNOWN_CHARACTER) } : line
-}
-
-/** Runs of one base line each, from top to bottom, in a line from left to right. */
-function joinRuns(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = []
-  let largest: Run | undefined
-  for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    if (largest !== undefined && isOneLine(run, largest)) {
-      lines.at(-1)!.push(run)
-      if (run.size > largest.size) largest = run
-    } else {
-      lines.push([run])
-      largest = run
-    }
+/**
+ * The lines of one page in reading order: from top to bottom, column by column if the page has two; the tables that rules draw row by row, in
+ * pages of one column.
+ */
+export function linesOfPage(runs: readonly Run[], rules: readonly Box[]): Line[] {
+  const { tables, others } = partTables(runs, rules)
+  const hasColumns = inColumns(joinRuns(others)) !== null
+  if (tables.length === 0 || hasColumns) return (inColumns(joinRuns(runs)) ?? [runs]).flatMap(textLines)
+  const lines = textLines(others)
+  for (const { top, lines: rows } of tables) {
+    const below = lines.findIndex(({ y }) => y > top)
+    lines.splice(below < 0 ? lines.length : below, 0, ...rows)
   }
-  for (const line of lines) line.sort((a, b) => a.x - b.x)
   return lines
-}
-
-function isOneLine(a: Run, b: Run): boolean {
-  const larger = Math.max(a.size, b.size)
-  const isRaised = Math.min(a.size, b.size) < SMALLER * larger
-  return Math.abs(a.y - b.y) < (isRaised ? RAISED : SAME_LINE) * larger
 }

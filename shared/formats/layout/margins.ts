@@ -25,9 +25,10 @@ export function withoutMargins(pages: readonly (readonly Line[])[]): Line[][] {
   const enough = Math.max(MIN_REPEATS, REPEATED_SHARE * pages.length)
   const bodySize = mostFrequent(pages.flat().map(({ size }) => size))
   const isMargin = (line: Line, neighbour: Line | undefined) =>
-    PAGE_NUMBER.test(line.text) ||
-    (seen.get(keyOf(line)) ?? 0) >= enough ||
-    (line.size < SMALL_TYPE * bodySize && neighbour !== undefined && isApart(line, neighbour) && !beginsNote(line))
+    line.ruled === undefined &&
+    (PAGE_NUMBER.test(line.text) ||
+      (seen.get(keyOf(line)) ?? 0) >= enough ||
+      (line.size < SMALL_TYPE * bodySize && neighbour !== undefined && isApart(line, neighbour) && !beginsNote(line)))
   return pages.map((lines) =>
     lines.filter((line, index) => !(isInMargin(index, lines.length) && isMargin(line, neighbourOf(index, lines)))),
   )

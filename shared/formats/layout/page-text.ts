@@ -32,8 +32,8 @@ export interface PageText {
 export function readPage(drawing: Drawing): PageText {
   const glyphs = seenGlyphs(drawing)
   return {
-    blocks: byDirection(drawing, glyphs).map(({ runs, width }) => ({
-      lines: linesOfPage(withoutWatermarks(withoutDoubles(runs))),
+    blocks: byDirection(drawing, glyphs).map(({ runs, rules, width }) => ({
+      lines: linesOfPage(withoutWatermarks(withoutDoubles(runs)), rules),
       width,
     })),
     unknown: glyphs.filter(({ text }) => text.startsWith(UNKNOWN_CHARACTER)).length,

@@ -20,7 +20,7 @@ const TITLE_SIZE = 1.1
 const TITLE_LEADING = 2.2
 /** Headings begin paragraphs even after a full line: 一、 （一） 1. 第一章. */
 const ORDINAL = `[${ORDINALS}]{1,3}`
-const HEADING = new RegExp(`^(?:${ORDINAL}、|[（(]${ORDINAL}[）)]|第${ORDINAL}[章节部条])`)
+export const HEADING = new RegExp(`^(?:${ORDINAL}、|[（(]${ORDINAL}[）)]|第${ORDINAL}[章节部条])`)
 
 /** Joins the lines of a document into its paragraphs, over the ends of pages too. */
 export function joinParagraphs(blocks: readonly Block[]): string[] {
@@ -82,7 +82,7 @@ function continues(previous: Line, line: Line, measure: Measure): boolean {
   const { left, right, leading } = measure
   const { size } = line
   if (Math.abs(previous.size - size) > SAME_SIZE * size) return false
-  if (previous.text.includes(CELL_SEPARATOR) || line.text.includes(CELL_SEPARATOR)) return false
+  if (isCells(previous) || isCells(line)) return false
   const apart = line.y - previous.y
   const leftOver = /\d$/.test(previous.text) && /^\p{Script=Han}/u.test(line.text) ? LEFT_OVER_BEHIND_FIGURE : LEFT_OVER
   const isFull = previous.right > right - leftOver * size
@@ -94,6 +94,11 @@ function continues(previous: Line, line: Line, measure: Measure): boolean {
   return isFull && line.left < left + INDENT * size && !HEADING.test(line.text)
 }
 
+/** Whether a line is one of a table. */
+function isCells({ text, ruled }: Line): boolean {
+  return ruled !== undefined || text.includes(CELL_SEPARATOR)
+}
+
 function isCentred({ left: from, right: to, size }: Line, left: number, right: number): boolean {
   const before = from - left
   const after = right - to
@@ -102,13 +107,14 @@ function isCentred({ left: from, right: to, size }: Line, left: number, right: n
 
 const WORD_BREAK = /[A-Za-z][,.;:]?$/
 
-function joined(before: string, after: string): string {
+/** Two lines of one paragraph. */
+export function joined(before: string, after: string): string {
   return WORD_BREAK.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after
 }
 
 /** The text area: where most lines begin, where the longest end, and how far apart most lines are. */
 function measureOf(pages: readonly (readonly Line[])[]): Measure {
-  const lines = pages.flat().filter(({ text }) => !text.includes(CELL_SEPARATOR))
+  const lines = pages.flat().filter((line) => !isCells(line))
   const gaps = pages.flatMap((lines) => lines.slice(1).map((line, index) => line.y - lines[index]!.y))
   return {
     left: mostFrequent(lines.map(({ left }) => left)),

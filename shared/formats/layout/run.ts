@@ -1,4 +1,5 @@
 import type { Stop } from '../../tables/align-columns.ts'
+import type { FoundCell } from '../found-tables.ts'
 import type { Colour } from './drawing.ts'
 
 /** A piece of text at its place on a page, in any unit; y grows downwards and is the base line. */
@@ -27,4 +28,13 @@ export interface Line {
   readonly right: number
   readonly y: number
   readonly size: number
+  /** Of a line between rules: its table, or null if they only lay out text. */
+  readonly ruled?: RuledTable | null
+}
+
+/** A table that rules draw. */
+export interface RuledTable {
+  readonly rows: (readonly FoundCell[])[]
+  /** Where its columns begin, and where the last one ends. */
+  readonly xs: readonly number[]
 }

@@ -1,9 +1,10 @@
-import type { TextWithTables } from '../found-tables.ts'
+import type { FoundTable, TextWithTables } from '../found-tables.ts'
 import { findTables } from './find-tables.ts'
 import { withoutMargins } from './margins.ts'
 import { charactersIn, lossOf, namesOf } from './page-losses.ts'
 import type { Block, PageText } from './page-text.ts'
 import { joinParagraphs } from './paragraphs.ts'
+import type { Line } from './run.ts'
 
 export interface TextOfPages extends TextWithTables {
   readonly unread: readonly string[]
@@ -24,10 +25,29 @@ export function textOfPages(pages: readonly (PageText | null)[]): TextOfPages {
   const lost = losses.filter((loss) => loss !== null).length
   return {
     text: joinParagraphs(blocks.flat()).join('\n'),
-    tables: lines.flatMap(findTables),
+    tables: tablesOf(lines),
     unread: namesOf(losses, unknown),
     isMostlyUnread: 2 * lost > pages.length || sumOf(unknown) > sumOf(characters),
   }
+}
+
+/** A table that rules draw may go on on the next page. */
+function tablesOf(pages: readonly (readonly Line[])[]): FoundTable[] {
+  const tables: FoundTable[] = []
+  let last: Line | undefined
+  for (const lines of pages) {
+    const found = findTables(lines)
+    if (goesOn(last, lines[0])) tables.push({ rows: [...tables.pop()!.rows, ...found.shift()!.rows] })
+    tables.push(...found)
+    last = lines.at(-1) ?? last
+  }
+  return tables
+}
+
+function goesOn(last: Line | undefined, first: Line | undefined): boolean {
+  const [before, after] = [last?.ruled?.xs ?? [], first?.ruled?.xs ?? []]
+  const isSame = after.every((x, column) => Math.abs(x - (before[column] ?? 0)) < first!.size)
+  return after.length > 0 && before.length === after.length && isSame
 }
 
 function sumOf(counts: readonly number[]): number {

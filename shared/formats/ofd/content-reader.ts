@@ -1,8 +1,9 @@
 import { isCharacter, UNKNOWN_CHARACTER } from '../layout/drawing.ts'
+import { rulesAlong } from '../layout/rules.ts'
 import { localName, type XmlVisitor } from '../zip/walk-xml.ts'
 import { Clips } from './clips.ts'
 import { BLACK, type Character, type Content, type Ink, type Resources } from './graphics.ts'
-import { beginsOf, CURVE, pathBox } from './path-box.ts'
+import { beginsOf, CURVE, outlinesOf, pathBox } from './path-box.ts'
 import { type Attributes, booleanOf, colourOf, numbers, offsets, opacityOf, placeOf } from './values.ts'
 
 /** An object that is open: its attributes, and what its children said. */
@@ -112,7 +113,11 @@ export class ContentReader implements XmlVisitor {
     } else {
       const begins = beginsOf(path)
       this.#content.shapes += begins.length
-      const area = booleanOf(attributes.Fill) === true ? pathBox(path) : null
+      const isFilled = booleanOf(attributes.Fill) === true
+      const painted = { isFilled, isStroked: booleanOf(attributes.Stroke) !== false }
+      const rules = outlinesOf(path).flatMap((outline) => rulesAlong(outline, painted))
+      if (rules.length > 0) graphics.push({ kind: 'rules', matrix, rules })
+      const area = isFilled ? pathBox(path) : null
       if (area === null) return
       const colour = area.isUpright && opacity === 1 ? ink.colour : null
       graphics.push({

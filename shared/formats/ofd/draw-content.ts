@@ -1,4 +1,4 @@
-import { type Area, boxUnder, type Drawing, type Glyph, Places } from '../layout/drawing.ts'
+import { type Area, type Box, boxUnder, type Drawing, type Glyph, Places } from '../layout/drawing.ts'
 import { apply, keepsBoxes, type Matrix, multiply } from '../layout/matrix.ts'
 import { MAX_ELEMENTS, tooComplex } from '../limits.ts'
 import type { Content, Resources, TextGraphic } from './graphics.ts'
@@ -20,6 +20,7 @@ export interface PageBox {
 export function drawContent(content: Content, { x, y, width, height }: PageBox, resources: Resources): Drawing {
   const glyphs: Glyph[] = []
   const areas: Area[] = []
+  const rules: Box[] = []
   const curved = new Places(width, height)
   let shapes = 0
   let order = 0
@@ -30,7 +31,9 @@ export function drawContent(content: Content, { x, y, width, height }: PageBox, 
       if (++order > MAX_ELEMENTS) throw tooComplex(`draws more than ${MAX_ELEMENTS} objects on a page`)
       const matrix = multiply(outer, graphic.matrix)
       if (graphic.kind === 'text') glyphs.push(...glyphsOf(graphic, matrix, order))
-      else if (graphic.kind === 'area') {
+      else if (graphic.kind === 'rules') {
+        if (keepsBoxes(matrix)) rules.push(...graphic.rules.map((rule) => boxUnder(matrix, rule)))
+      } else if (graphic.kind === 'area') {
         const { colour, isPicture, curves } = graphic
         for (const begin of curves) curved.add(...apply(matrix, ...begin))
         areas.push({ ...boxUnder(matrix, graphic.box), colour: keepsBoxes(matrix) ? colour : null, isPicture, order })
@@ -41,7 +44,7 @@ export function drawContent(content: Content, { x, y, width, height }: PageBox, 
     }
   }
   draw(content, [1, 0, 0, 1, -x, -y], 0)
-  return { width, height, glyphs, areas, shapes, curvedPlaces: curved.count }
+  return { width, height, glyphs, areas, rules, shapes, curvedPlaces: curved.count }
 }
 
 function glyphsOf({ size, characters, colour, opacity, inkless }: TextGraphic, matrix: Matrix, order: number): Glyph[] {

@@ -36,13 +36,19 @@ export interface AreaGraphic extends Placed {
   readonly curves: readonly (readonly [x: number, y: number])[]
 }
 
+/** The lines along its space's edges that a path draws. */
+export interface RulesGraphic extends Placed {
+  readonly kind: 'rules'
+  readonly rules: readonly Box[]
+}
+
 /** A place where a composite unit of the resources is drawn (GB/T 33190-2016, clause 13). */
 export interface UnitGraphic extends Placed {
   readonly kind: 'unit'
   readonly unit: string
 }
 
-export type Graphic = TextGraphic | AreaGraphic | UnitGraphic
+export type Graphic = TextGraphic | AreaGraphic | RulesGraphic | UnitGraphic
 
 /** What a page, or a composite unit, draws, in order. */
 export interface Content {

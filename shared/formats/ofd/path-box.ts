@@ -1,4 +1,5 @@
 import type { Box } from '../layout/drawing.ts'
+import type { Outline } from '../layout/rules.ts'
 
 /**
  * The box around a path (GB/T 33190-2016, 9.3: `M x y L x y … C`), and whether the path is that box. Null if it has no point.
@@ -28,6 +29,16 @@ export const CURVE = /[QBA]/i
 /** Where the outlines of a path begin. */
 export function beginsOf(data: string): (readonly [x: number, y: number])[] {
   return [...data.matchAll(BEGIN)].map(({ groups }) => [Number(groups!.x), Number(groups!.y)] as const)
+}
+
+/** The outlines of a path without curves. */
+export function outlinesOf(data: string): Outline[] {
+  if (CURVE.test(data)) return []
+  return data.split(/(?=[MS])/i).map((part) => {
+    const values = (part.match(/[-\d.]+/g) ?? []).map(Number)
+    const points = values.flatMap((value, at) => (at % 2 === 1 ? [[values[at - 1]!, value] as const] : []))
+    return /C/i.test(part) && points.length > 0 ? [...points, points[0]!] : points
+  })
 }
 
 const BEGIN = /[MS]\s*(?<x>[-\d.]{1,20})[\s,]+(?<y>[-\d.]{1,20})/gi

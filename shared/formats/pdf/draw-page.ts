@@ -1,18 +1,10 @@
 import { OPS } from 'unpdf/pdfjs'
-import {
-  type Area,
-  type Box,
-  boxUnder,
-  type Colour,
-  type Drawing,
-  overlapOf,
-  Places,
-  sizeOf,
-} from '../layout/drawing.ts'
-import { apply, keepsBoxes, type Matrix, matrixOf, multiply } from '../layout/matrix.ts'
+import { type Area, type Box, boxUnder, type Colour, type Drawing, overlapOf, sizeOf } from '../layout/drawing.ts'
+import { keepsBoxes, type Matrix, matrixOf, multiply } from '../layout/matrix.ts'
 import type { Font, FontGlyph } from './fonts.ts'
 import { clipTo, type GraphicsState, initialState, paintThrough, setParameter } from './graphics-state.ts'
-import { boundsOf, contoursOf, isBox } from './paths.ts'
+import { FILLS, NotedPaths } from './noted-paths.ts'
+import { boundsOf, isBox } from './paths.ts'
 import { TextDrawer } from './text-drawer.ts'
 
 /** A page's operators as PDF.js evaluates them; forms and the looks of annotations stand among them. */
@@ -39,15 +31,6 @@ const MIN_AREA = 1 / 500
 /** A page of tables has hundreds. */
 const MAX_AREAS = 5_000
 
-const FILLS: ReadonlySet<number> = new Set([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-])
-
 /** Follows the operators of a page and notes its characters, painted areas and pictures, in the order of drawing. */
 export function drawPage({ fnArray, argsArray }: Operators, view: PageView): Drawing {
   const drawer = new PageDrawer(view)
@@ -67,15 +50,14 @@ class PageDrawer {
   /** How many layers and masks around are not seen. */
   #unseen = 0
   #painted = 0
-  #shapes = 0
-  readonly #curved: Places
+  readonly #paths: NotedPaths
   #cutsNext = false
 
   constructor(view: PageView) {
     this.#view = view
     this.#page = { left: 0, top: 0, right: view.width, bottom: view.height }
     this.#state = initialState(view.matrix, this.#page)
-    this.#curved = new Places(view.width, view.height)
+    this.#paths = new NotedPaths(view.width, view.height)
   }
 
   drawing(): Drawing {
@@ -87,8 +69,9 @@ class PageDrawer {
       height,
       glyphs: this.#text.glyphs(),
       areas: this.#areas,
-      shapes: this.#shapes,
-      curvedPlaces: this.#curved.count,
+      rules: this.#paths.rules,
+      shapes: this.#paths.shapes,
+      curvedPlaces: this.#paths.curvedPlaces,
     }
   }
 
@@ -175,10 +158,10 @@ class PageDrawer {
 
   #drawPath([operator, data, minMax]: readonly unknown[]): void {
     const { matrix, fill, clipIsBox } = this.#state
+    const path = (data as (ArrayLike<number> | null)[])[0] ?? null
     const bounds = boundsOf(minMax as number[] | null)
-    const isUpright = keepsBoxes(matrix) && isBox((data as (ArrayLike<number> | null)[])[0] ?? null)
-    if (operator !== OPS.endPath)
-      this.#noteShapes(operator as number, (data as (ArrayLike<number> | null)[])[0] ?? null)
+    const isUpright = keepsBoxes(matrix) && isBox(path)
+    if (operator !== OPS.endPath) this.#paths.note(operator as number, path, this.#state, this.#unseen === 0)
     if (bounds !== null) {
       const box = boxUnder(matrix, bounds)
       if (FILLS.has(operator as number)) this.#paint(box, isUpright && clipIsBox && this.#covers() ? fill : null, false)
@@ -186,14 +169,6 @@ class PageDrawer {
     }
     if (operator !== OPS.endPath) this.#painted++
     this.#cutsNext = false
-  }
-
-  /** Text may be drawn as outlines, a page's in one path. */
-  #noteShapes(operator: number, path: ArrayLike<number> | null): void {
-    const contours = contoursOf(path)
-    this.#shapes += contours.length
-    if (!FILLS.has(operator) || this.#unseen > 0) return
-    for (const { x, y, isCurved } of contours) if (isCurved) this.#curved.add(...apply(this.#state.matrix, x, y))
   }
 
   /** Whether paint hides what is below it. */
@@ -208,7 +183,7 @@ class PageDrawer {
     const size = sizeOf(area)
     const isSpeck = isPicture && size < MIN_AREA * sizeOf(this.#page)
     // Some scanners draw each character as a picture of its own.
-    if (isSpeck && size > 0) this.#shapes++
+    if (isSpeck && size > 0) this.#paths.shapes++
     const { fillOpacity, opacity } = this.#state
     if (this.#unseen > 0 || size === 0 || isSpeck || fillOpacity * opacity === 0 || this.#areas.length >= MAX_AREAS)
       return

@@ -1,4 +1,5 @@
 import type { Box } from '../layout/drawing.ts'
+import type { Outline } from '../layout/rules.ts'
 
 /** PDF.js's numbers for the parts of a path: to a point, a line to one, and the line back to the start. */
 const MOVE = 0
@@ -31,6 +32,22 @@ export function contoursOf(path: ArrayLike<number> | null): { x: number; y: numb
     at += 1 + (NUMBERS[part] ?? 0)
   }
   return contours
+}
+
+/** The outlines of a path that are straight lines. */
+export function outlinesOf(path: ArrayLike<number> | null): Outline[] {
+  const outlines: [x: number, y: number][][] = []
+  const curved = new Set<Outline>()
+  for (let at = 0; path !== null && at < path.length; ) {
+    const part = path[at]!
+    const last = outlines.at(-1)
+    if (part === MOVE) outlines.push([[path[at + 1]!, path[at + 2]!]])
+    else if (part === LINE) last?.push([path[at + 1]!, path[at + 2]!])
+    else if (part === CLOSE && last !== undefined) last.push(last[0]!)
+    else if (last !== undefined) curved.add(last)
+    at += 1 + (NUMBERS[part] ?? 0)
+  }
+  return outlines.filter((outline) => !curved.has(outline))
 }
 
 /** The corners of a path of lines; null if it is more than one, or has curves. */
