@@ -1,6 +1,8 @@
 import { ATTACHED_EXTENSIONS, anyExtension } from '../../formats/formats.ts'
 import { firstOf } from '../../text/cut.ts'
+import { squeezed } from '../../text/fold.ts'
 import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
+import { saidBeforeCut } from '../cut-title.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
 import { type Anchor, type Block, collapse, type Markup, readMarkup } from '../pages/markup.ts'
 import { findDate } from './list-date.ts'
@@ -142,7 +144,9 @@ export function titleOf({ title, text }: Anchor): string {
   if (namesReport(full)) return full
   // A title may only say what a click does, or what the picture beside the words shows.
   const shown = withoutDate(text)
-  return namesReport(shown) || (mayNameReport(shown) && !mayNameReport(full)) ? shown : full
+  const said = saidBeforeCut(shown)
+  const isInFull = said !== null && squeezed(full).startsWith(said)
+  return namesReport(shown) || (!isInFull && mayNameReport(shown) && !mayNameReport(full)) ? shown : full
 }
 
 /** If the whole row is one link, its text contains the date too. */
