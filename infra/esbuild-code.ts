@@ -4,6 +4,8 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { type BuildOptions, buildSync } from 'esbuild'
 import { PAGE_FILE } from '../shared/api/page-paths.ts'
+import { BROWSER_FILE } from '../shared/crawl/scripts/browser-source.ts'
+import { buildBrowser } from '../shared/crawl/scripts/build-browser.ts'
 import { buildPage } from './page-files.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -21,6 +23,9 @@ const CHARACTER_MAPS = join(ROOT, 'shared/formats/pdf/cmaps')
 
 /** Serves the page, where everybody may read. Its folder contains it, built. */
 const SERVES_PAGE = 'read-api'
+
+/** Walks lists, whose scripts may be run. Its folder contains what they find in place of a browser, built for their engine. */
+const WALKS_LISTS = 'crawl-portal'
 
 /**
  * Bundles a function's folder as an ES module, with separate modules for formats that few files need. The AWS SDK is included:
@@ -67,6 +72,7 @@ export function bundleInto(functionName: string, folder: string): true {
     ...BUNDLE_OPTIONS,
   })
   if (READS_FORMATS.has(functionName)) cpSync(CHARACTER_MAPS, join(folder, 'cmaps'), { recursive: true })
+  if (functionName === WALKS_LISTS) writeFileSync(join(folder, BROWSER_FILE), buildBrowser())
   if (functionName === SERVES_PAGE) writeFileSync(join(folder, PAGE_FILE), JSON.stringify([...buildPage()]))
   return true
 }

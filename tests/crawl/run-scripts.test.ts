@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { UNKNOWN } from '../../shared/crawl/scripts/browser.ts'
 import { placeOf, scriptParts } from '../../shared/crawl/scripts/page-scripts.ts'
 import { runScripts } from '../../shared/crawl/scripts/run-scripts.ts'
+import { UNKNOWN } from '../../shared/crawl/scripts/unknown.ts'
 
 async function run(html: string, handlers: string[] = []) {
   const { parts, elements } = scriptParts(html)
@@ -30,6 +30,8 @@ describe('scripts of a page', () => {
 
   it.each([
     ['jQuery', '$.ajax({ url: "/q", data: { p: 1, k: ["a"] }, success: f })', '/q?p=1&k%5B0%5D=a'],
+    ['parameters', '$.ajax({ url: "/q?" + $.param({ p: 1 }) })', '/q?p=1'],
+    ['axios, made anew', 'axios.create().get("/q", { params: { p: 1 } })', '/q?p=1'],
     ['fetch', 'fetch("/q?p=1").then(f)', '/q?p=1'],
     ['XMLHttpRequest', 'var x = new XMLHttpRequest(); x.open("GET", "/q?p=1"); x.send()', '/q?p=1'],
     ['axios, in a component', 'new Vue({ created: 1 }); axios.get("/q", { params: { p: 1 } })', '/q?p=1'],

@@ -3,10 +3,11 @@ import { getOf, type ListRequest } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Problem } from '../problem.ts'
-import { UNKNOWN } from '../scripts/browser.ts'
+import type { Effects } from '../scripts/effects.ts'
 import { placeOf, scriptParts } from '../scripts/page-scripts.ts'
-import { type Effects, runScripts } from '../scripts/run-scripts.ts'
+import { runScripts } from '../scripts/run-scripts.ts'
 import { ownFile, type ReadScriptFile } from '../scripts/script-files.ts'
+import { isMadeOfUnknown } from '../scripts/unknown.ts'
 import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
 import { isPageName, previousRequest } from './next-request.ts'
@@ -25,6 +26,8 @@ const ROWS = /^(?:count|total|total_?(?:counts?|records?|rows|num)|record_?(?:co
 const SIZE = /^(?:limit|page_?size|per_?page|size|rows|num_?per_?page|items_?per_?page|items_?on_?page)$/i
 const TEMPLATE = /\{(?:[0-9]|\w{0,10}page\w{0,10}|n|i|num|index)\}|__\w{0,10}page\w{0,10}__|#page#|\$page|\(page\)|%d/i
 const MAX_PAGES = 500
+/** Of what was written. One that is made of something unknown leads nowhere. */
+const TAG = /<(\w{1,20})\b[^<>]{1,4000}>/g
 
 /**
  * Reads a page of a list once more with what its scripts write, would ask for and would turn to. The scripts run in an engine of their
@@ -49,7 +52,7 @@ export async function readScripted(
   const ran = await runScripts({ place: placeOf(page.url), elements, scripts }, next, handlers)
   if (ran === null) return first
   const { loaded, turned } = ran
-  const written = loaded.written.replace(MADE_OF_UNKNOWN, '<a>')
+  const written = loaded.written.replace(TAG, (tag, name) => (isMadeOfUnknown(tag) ? `<${name}>` : tag))
   const body = new TextEncoder().encode(`\uFEFF${text}<div>${written}</div>`)
   const reading = written.trim() === '' ? first : readPage(system, { ...page, body }, place)
   if ('code' in reading) return reading
@@ -58,9 +61,6 @@ export async function readScripted(
   const led = reading.follow.length > 0 ? reading : { ...reading, ...turnedTo(turned, reading, page.url, next) }
   return { ...led, isTurnedByScript: led.follow.length > first.follow.length }
 }
-
-/** A link in what was written whose address is made of what is not known. */
-const MADE_OF_UNKNOWN = new RegExp(`<a\\b[^<>]{0,2000}${UNKNOWN}[^<>]{0,2000}>`, 'g')
 
 /** Rows that a page fetches beside its pager are a part of the page: without them it is not read. */
 function withFetched(reading: ListReading, brought: Partial<ListReading>): ListReading {
@@ -117,9 +117,7 @@ function leadsOn({ url, post }: ListRequest, pageUrl: string, next: number): boo
 
 function ownRequests(requests: readonly ListRequest[], pageUrl: string): ListRequest[] {
   const { host } = new URL(pageUrl)
-  const known = requests.filter(
-    ({ url, post }) => !`${url}${post?.body ?? ''}`.includes(UNKNOWN) && !(post?.body ?? '').includes('\\u0001'),
-  )
+  const known = requests.filter(({ url, post }) => !isMadeOfUnknown(`${url} ${post?.body ?? ''}`))
   const found = known.flatMap(({ url, post }) => {
     const address = resolveHref(url, pageUrl)
     return address === null || new URL(address).host !== host || (post === null && address === pageUrl)

@@ -5,10 +5,12 @@ const MAX_SCRIPT_CHARACTERS = 400_000
 const IS_SCRIPT = /^(?:|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i
 const KEPT = new Set(['id', 'name', 'value', 'class', 'type', 'action', 'method', 'title', 'href', 'rel'])
 
-/** An element that scripts may look for, with its attributes. */
+/** An element that scripts may look for. */
 export interface KnownElement {
   readonly tag: string
-  readonly [attribute: string]: string | number
+  readonly attributes: Readonly<Record<string, string>>
+  /** Place of its form among those of the page; of itself, if it is one. */
+  readonly form: number | null
 }
 
 /** What is needed to run the scripts of a page. */
@@ -46,8 +48,7 @@ export function scriptParts(html: string): { readonly parts: ScriptPart[]; reado
       const isKnown = tag === 'form' || ['id', 'name', 'class'].some((name) => attributes[name] !== undefined)
       if (!isKnown || elements.length >= MAX_ELEMENTS) return
       const own = Object.fromEntries(names.map((name) => [name, attributes[name]!]))
-      const place = form === null ? {} : tag === 'form' ? { formIndex: form } : { form }
-      elements.push({ ...own, ...place, tag })
+      elements.push({ tag, form, attributes: own })
     },
     ontext(text) {
       if (script !== null && script.length < MAX_SCRIPT_CHARACTERS) script += text

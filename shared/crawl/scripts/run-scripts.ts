@@ -1,8 +1,16 @@
 import { runInNewContext } from 'node:vm'
 import variant from '@jitl/quickjs-singlefile-mjs-release-sync'
-import { newQuickJSWASMModuleFromVariant, type QuickJSContext, type QuickJSWASMModule } from 'quickjs-emscripten-core'
+import {
+  newQuickJSWASMModuleFromVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSWASMModule,
+} from 'quickjs-emscripten-core'
 import * as v from 'valibot'
-import { BROWSER } from './browser.ts'
+import type * as browser from './browser/index.ts'
+import type { Page } from './browser/page.ts'
+import { BROWSER_FILE, readBrowser } from './browser-source.ts'
+import { type Effects, effects } from './effects.ts'
 import type { PageScripts } from './page-scripts.ts'
 
 /** The engine asks after every ten thousand steps whether to go on. A page's own scripts take a few of these. */
@@ -10,18 +18,6 @@ const MAX_ROUNDS = 300
 const MAX_BYTES = 48 << 20
 const MAX_STACK_BYTES = 128 << 10
 const MAX_MS = 3000
-
-const effects = v.object({
-  /** Markup, in the order in which it was written. */
-  written: v.string(),
-  goesTo: v.nullable(v.string()),
-  requests: v.array(v.object({ url: v.string(), post: v.nullable(v.object({ type: v.string(), body: v.string() })) })),
-  /** Texts and numbers in the settings with which libraries were called. */
-  settings: v.array(v.record(v.string(), v.union([v.string(), v.number()]))),
-})
-
-/** What scripts would do. Nothing of it was done. */
-export type Effects = v.InferOutput<typeof effects>
 
 const NOTHING: Effects = { written: '', goesTo: null, requests: [], settings: [] }
 
@@ -31,7 +27,20 @@ export interface ScriptRun {
   readonly turned: Effects
 }
 
-let engine: Promise<QuickJSWASMModule> | null = null
+type Browser = typeof browser
+
+/** The engine, and the source of what its scripts find in place of a browser. */
+interface Engine {
+  readonly module: QuickJSWASMModule
+  readonly source: string
+}
+
+let engine: Promise<Engine> | null = null
+
+async function load(): Promise<Engine> {
+  const [module, source] = await Promise.all([newQuickJSWASMModuleFromVariant(variant), readBrowser()])
+  return { module, source }
+}
 
 /**
  * Runs the scripts of a page in an engine of their own that has neither network nor files, for a bounded time and within bounded
@@ -45,11 +54,11 @@ export async function runScripts(
   next: number,
   handlers: readonly string[],
 ): Promise<ScriptRun | null> {
-  engine ??= newQuickJSWASMModuleFromVariant(variant)
-  const module = await engine
+  engine ??= load()
+  const loaded = await engine
   try {
     // The engine itself is asked only between the steps of a script, and one step may be long.
-    return runInNewContext('work()', { work: () => runIn(module, page, next, handlers) }, { timeout: MAX_MS })
+    return runInNewContext('work()', { work: () => runIn(loaded, page, next, handlers) }, { timeout: MAX_MS })
   } catch (error) {
     // It was stopped in the middle of something, and cannot be used again.
     engine = null
@@ -60,38 +69,47 @@ export async function runScripts(
   }
 }
 
-function runIn(module: QuickJSWASMModule, page: PageScripts, next: number, handlers: readonly string[]): ScriptRun {
+function runIn({ module, source }: Engine, page: PageScripts, next: number, handlers: readonly string[]): ScriptRun {
   const context = module.newContext()
   context.runtime.setMemoryLimit(MAX_BYTES)
   context.runtime.setMaxStackSize(MAX_STACK_BYTES)
   let rounds = 0
   context.runtime.setInterruptHandler(() => ++rounds > MAX_ROUNDS)
-  run(context, `globalThis.__browser = ${BROWSER}`)
-  run(context, `__browser.begin(${JSON.stringify({ place: page.place, elements: page.elements })})`)
-  for (const script of page.scripts) run(context, script)
-  run(context, '__browser.settle()')
-  const loaded = took(context)
-  let turned = NOTHING
-  for (const work of [`__browser.turn(${next})`, ...handlers.map((one) => `(function(){ ${one}\n}).call(null)`)]) {
-    if (turned.goesTo !== null || turned.requests.length > 0) break
-    run(context, work)
-    run(context, '__browser.settle()')
-    turned = took(context)
+  // A module has no global name, so scripts do not see it.
+  const browser = context.unwrapResult(context.evalCode(source, BROWSER_FILE, { type: 'module' }))
+  const call = (name: keyof Browser, ...args: QuickJSHandle[]) => {
+    const text = textOf(context, context.callMethod(browser, name, args))
+    for (const one of args) one.dispose()
+    return text
   }
+  const run = (script: string) => textOf(context, context.evalCode(script, 'page.js', { type: 'global' }))
+  const effectsOf = (work: () => void): Effects => {
+    work()
+    call('settle')
+    const text = call('take')
+    const parsed = v.safeParse(effects, text === null ? null : JSON.parse(text))
+    return parsed.success ? parsed.output : NOTHING
+  }
+
+  call('begin', context.newString(JSON.stringify({ place: page.place, elements: page.elements } satisfies Page)))
+  const loaded = effectsOf(() => page.scripts.forEach(run))
+  const ways = [
+    () => call('turn', context.newNumber(next)),
+    ...handlers.map((handler) => () => run(`(function(){ ${handler}\n}).call(null)`)),
+  ]
+  let turned = NOTHING
+  for (const way of ways) {
+    if (turned.goesTo !== null || turned.requests.length > 0) break
+    turned = effectsOf(way)
+  }
+  browser.dispose()
   context.dispose()
   return { loaded, turned }
 }
 
 /** A script that fails is like one of a browser that fails: the next one runs all the same. */
-function run(context: QuickJSContext, source: string): string | null {
-  const result = context.evalCode(source, 'page.js', { type: 'global' })
-  const value = result.error === undefined ? context.getString(result.value) : null
+function textOf(context: QuickJSContext, result: ReturnType<QuickJSContext['evalCode']>): string | null {
+  const text = result.error === undefined ? context.getString(result.value) : null
   result.dispose()
-  return value
-}
-
-function took(context: QuickJSContext): Effects {
-  const text = run(context, '__browser.took()')
-  const parsed = v.safeParse(effects, text === null ? null : JSON.parse(text))
-  return parsed.success ? parsed.output : NOTHING
+  return text
 }

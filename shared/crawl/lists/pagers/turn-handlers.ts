@@ -33,12 +33,13 @@ function jumps(controls: readonly Control[], fields: readonly KnownElement[], ne
   return written === '' ? [] : presses.map((press) => `${written} ${press}`)
 }
 
-function isNumberField({ tag, type = '', value = '', id = '', name = '' }: KnownElement): boolean {
-  const isNumber = tag === 'input' && TYPED.test(`${type}`) && /^[0-9]*$/.test(`${value}`)
-  return isNumber && [id, name].some((one) => FIELD.test(`${one}`))
+function isNumberField({ tag, attributes }: KnownElement): boolean {
+  const { type = '', value = '', id = '', name = '' } = attributes
+  const isNumber = tag === 'input' && TYPED.test(type) && /^[0-9]*$/.test(value)
+  return isNumber && [id, name].some((one) => FIELD.test(one))
 }
 
-function lookUp({ id, name }: KnownElement): string {
+function lookUp({ attributes: { id, name } }: KnownElement): string {
   const found = id ? `getElementById(${JSON.stringify(id)})` : `getElementsByName(${JSON.stringify(name)})[0]`
   return `document.${found}`
 }
