@@ -54,6 +54,22 @@ const PAGERS: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'a plug-in that is told which page is shown',
+    three(
+      QUERY,
+      (n) =>
+        `<div id="pg"></div>${scripted(`$("#pg").bar({ page: ${n + 1}, callback: function(p){ if (p <= 3) location = "?c=7&pn=" + p } })`)}`,
+    ),
+  ],
+  [
+    'a plug-in in a column whose name is encoded in the charset of the page',
+    three(
+      ['/l.jsp?c=%B7%A8', '/l.jsp?c=%B7%A8&pn=2', '/l.jsp?c=%B7%A8&pn=3'],
+      () =>
+        `<div id="pg"></div>${scripted(`$("#pg").bar({ pageCount: 3, callback: function(p){ location = "?c=%B7%A8&pn=" + p } })`)}`,
+    ),
+  ],
+  [
     'a plug-in with a pattern of addresses',
     three(
       ['/l/list.htm', '/l/list_2.htm', '/l/list_3.htm'],
@@ -173,6 +189,13 @@ const LISTS: [string, Record<string, Served>][] = [
     },
   ],
   [
+    'a service that has numbers of pages and IDs of pages',
+    {
+      '/l.html': framed(`<ul id="list"></ul>${scripted('$.getJSON("/api/l?pageId=5&pageNo=1", draw)')}`),
+      ...Object.fromEntries([1, 2, 3].map((n) => [`/api/l?pageId=5&pageNo=${n}`, answered(n)])),
+    },
+  ],
+  [
     'a service that goes on from a cursor, with names of one letter',
     {
       '/l.html': framed(
@@ -250,6 +273,11 @@ describe('a list whose rows come with scripts', () => {
 
   it.each([
     ['asks for what it does not know', '$.get("/api/list?key=" + key(), draw)'],
+    ['asks with a parameter that it does not know', '$.getJSON("/api/list", { key: key() }, draw)'],
+    [
+      'shows in a frame what it does not know',
+      'document.getElementById("list").innerHTML = "<iframe src=/in?key=" + key() + "></iframe>"',
+    ],
     ['asks another host', '$.get("http://other.example/list?page=1", draw)'],
     ['never ends', 'while (true) { x = 1 }'],
     ['fails', 'throw new Error("x")'],

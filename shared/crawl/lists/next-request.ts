@@ -1,4 +1,5 @@
 import { jsonPost, type ListRequest } from '../fetch/list-request.ts'
+import { withParameter } from '../pages/with-parameter.ts'
 
 /** What services call the number of a page. */
 const PAGE =
@@ -72,24 +73,24 @@ function renumbered({ url, post }: ListRequest, change: Change): ListRequest | n
     if (body !== null) return { url, post: jsonPost(body) }
   } else if (post !== null) {
     const fields = new URLSearchParams(post.body)
-    if (changeIn(fields, change)) return { url, post: { ...post, body: fields.toString() } }
+    const changed = changedOf(fields, change)
+    if (changed !== null) {
+      fields.set(...changed)
+      return { url, post: { ...post, body: fields.toString() } }
+    }
   }
-  const changed = new URL(url)
-  return changeIn(changed.searchParams, change) ? { url: changed.href, post } : null
+  const changed = changedOf(new URL(url).searchParams, change)
+  return changed === null ? null : { url: withParameter(url, ...changed), post }
 }
 
-function changeIn(parameters: URLSearchParams, change: Change): boolean {
+/** The parameter with the number of the page, changed. Null if there is none. */
+function changedOf(parameters: URLSearchParams, change: Change): [name: string, value: string] | null {
   for (const [name, value] of parameters) {
-    if (PAGE.test(name) && /^[0-9]{1,6}$/.test(value)) {
-      parameters.set(name, String(change(Number(value))))
-      return true
-    }
+    if (PAGE.test(name) && /^[0-9]{1,6}$/.test(value)) return [name, String(change(Number(value)))]
     const nested = value.startsWith('{') ? changedIn(parseJson(value), change) : null
-    if (nested === null) continue
-    parameters.set(name, JSON.stringify(nested))
-    return true
+    if (nested !== null) return [name, JSON.stringify(nested)]
   }
-  return false
+  return null
 }
 
 /** A JSON body with the number of its page changed, at its top or one level below. */

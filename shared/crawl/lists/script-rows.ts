@@ -2,7 +2,7 @@ import { squeezed } from '../../text/fold.ts'
 import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
 import { saidBeforeCut } from '../cut-title.ts'
 import type { Control, Controls } from '../pages/controls.ts'
-import { resolveHref } from '../pages/links.ts'
+import { isAddress, resolveHref } from '../pages/links.ts'
 import { collapse } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import { findDate } from './list-date.ts'
@@ -60,8 +60,7 @@ export function scriptRowsOf(
 /** Elements with a script and a title that may be of a report. A link with an address is read as a link. */
 function isScriptRow(control: Control): boolean {
   const { tag, href, handler, dataAddress } = control
-  const hasAddress = href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href)
-  if ((tag === 'a' && hasAddress) || tag === 'option') return false
+  if ((tag === 'a' && isAddress(href)) || tag === 'option') return false
   const isLink = tag === 'a' || handler !== null || dataAddress !== null
   return isLink && mayNameReport(titleOf(control))
 }

@@ -1,6 +1,7 @@
 import { decode } from '../../formats/decode.ts'
-import { getOf, type ListRequest } from '../fetch/list-request.ts'
+import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
+import { laterPages } from '../pages/later-pages.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Problem } from '../problem.ts'
 import type { Effects } from '../scripts/effects.ts'
@@ -12,6 +13,7 @@ import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
 import { isPageName, previousRequest } from './next-request.ts'
 import type { ListPlace } from './open-page.ts'
+import { calledPager } from './pagers/called-pager.ts'
 import { turnHandlers } from './pagers/turn-handlers.ts'
 import { readPage } from './read-page.ts'
 
@@ -21,11 +23,8 @@ const OTHER_REQUEST =
 const MAX_REQUESTS = 3
 /** Parameters by which a service continues where it was. */
 const CURSOR = /cursor|after|last|offset|start|begin|since|next|skip|from/i
-const COUNT = /^(?:pages?|page_?(?:count|total|nums?)|total_?pages?|count_?page|max_?page)$/i
-const ROWS = /^(?:count|total|total_?(?:counts?|records?|rows|num)|record_?(?:count|total)|items)$/i
-const SIZE = /^(?:limit|page_?size|per_?page|size|rows|num_?per_?page|items_?per_?page|items_?on_?page)$/i
-const TEMPLATE = /\{(?:[0-9]|\w{0,10}page\w{0,10}|n|i|num|index)\}|__\w{0,10}page\w{0,10}__|#page#|\$page|\(page\)|%d/i
-const MAX_PAGES = 500
+/** An encoded byte is no number of a page. */
+const ENCODED = /%[0-9a-f]{2}/gi
 /** Of what was written. One that is made of something unknown leads nowhere. */
 const TAG = /<(\w{1,20})\b[^<>]{1,4000}>/g
 
@@ -84,14 +83,12 @@ function fetched({ requests, goesTo }: Effects, pageUrl: string): Partial<ListRe
 
 /** The next page, if what a pager did leads to an address with its number, or asks a service for what comes next. */
 function turnedTo(turned: Effects, reading: ListReading, pageUrl: string, next: number): Partial<ListReading> {
-  const { pages, template } = pagerSettings(turned)
+  const { pages, addressOf } = calledPager(turned)
   const last = Math.max(pages ?? 0, reading.declaredPages ?? 0)
   if (last > 0 && next > last) return { blindPager: null, declaredPages: last }
   const declaredPages = last > 0 ? last : null
-  if (template !== null && declaredPages !== null && next === 2) {
-    const addresses = Array.from({ length: Math.min(declaredPages, MAX_PAGES) - 1 }, (_, n) =>
-      template.replace(TEMPLATE, String(n + 2)),
-    )
+  if (addressOf !== null && declaredPages !== null && next === 2) {
+    const addresses = laterPages(declaredPages).map(addressOf)
     return { follow: ownRequests(addresses.map(getOf), pageUrl), blindPager: null, declaredPages }
   }
   const led = turned.goesTo === null ? turned.requests : [getOf(turned.goesTo)]
@@ -111,7 +108,7 @@ function leadsOn({ url, post }: ListRequest, pageUrl: string, next: number): boo
     ...(post === null ? [] : (post.body.match(/[A-Za-z_]\w{0,30}/g) ?? [])),
   ]
   const isNumbered = (text: string) => new RegExp(`(?<![0-9])(?:${next}|${next - 1})(?![0-9])`).test(text)
-  const changed = decodeURI(url).replace(decodeURI(pageUrl.split('?')[0]!), '')
+  const changed = url.replace(pageUrl.split('?')[0]!, '').replace(ENCODED, ' ')
   return isNumbered(post?.body ?? changed) || names.some((name) => isPageName(name) || CURSOR.test(name))
 }
 
@@ -124,23 +121,5 @@ function ownRequests(requests: readonly ListRequest[], pageUrl: string): ListReq
       ? []
       : [{ url: address, post }]
   })
-  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
-}
-
-/** How many pages a pager was told of, and the pattern of their addresses. */
-function pagerSettings({ settings }: Effects): { readonly pages: number | null; readonly template: string | null } {
-  for (const one of settings) {
-    const numberIn = (names: RegExp) => {
-      const found = Object.entries(one).find(([name, value]) => names.test(name) && /^[0-9]{1,6}$/.test(String(value)))
-      return found === undefined ? null : Number(found[1])
-    }
-    const template = Object.values(one).find(
-      (value) => typeof value === 'string' && TEMPLATE.test(value) && /[./?=]/.test(value),
-    )
-    const [count, rows, size] = [numberIn(COUNT), numberIn(ROWS), numberIn(SIZE)]
-    const pages = count ?? (rows !== null && size !== null && size > 0 ? Math.ceil(rows / size) : null)
-    if (pages !== null || template !== undefined)
-      return { pages, template: template === undefined ? null : String(template) }
-  }
-  return { pages: null, template: null }
+  return [...new Map(found.map((one) => [requestKey(one), one])).values()]
 }

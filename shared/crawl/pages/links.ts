@@ -16,3 +16,8 @@ export function resolveHref(href: string, base: string, charset = 'utf-8'): stri
 export function baseOf(markup: Markup, pageUrl: string): string {
   return (markup.baseHref === null ? null : resolveHref(markup.baseHref, pageUrl)) ?? pageUrl
 }
+
+/** Whether what stands as an address leads anywhere: it is neither empty nor a place in the page nor a script. */
+export function isAddress(href: string | null): href is string {
+  return href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href)
+}

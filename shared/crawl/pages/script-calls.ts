@@ -1,3 +1,5 @@
+import { isAddress } from './links.ts'
+
 /** A body of a pager's function is shorter. */
 const MAX_BODY = 3000
 const CALL = /([\w$.]{1,60})\s{0,5}\(([^()]{0,300})\)/
@@ -90,7 +92,7 @@ function goesTo(script: string, scripts: string, values: Values): string | null 
   const sorted = [...expressions.filter(usesArguments), ...expressions.filter((text) => !usesArguments(text))]
   for (const text of sorted) {
     const address = evaluate(firstExpression(text), known)
-    if (address !== null && address !== '' && !/^(?:#|javascript:)/i.test(address)) return address
+    if (isAddress(address)) return address
   }
   return null
 }

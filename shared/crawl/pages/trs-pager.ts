@@ -1,5 +1,5 @@
-/** Pages that one pager may name. The portal's own `maxPages` limits them further. */
-const MAX_PAGES = 500
+import { laterPages } from './later-pages.ts'
+
 /** Definitions and comments have the same name. Only the call contains numbers. */
 const CALL = /createPage\w{0,10}\s{0,5}\(([^()]{1,300})\)/gi
 /** `Pager({size:3,current:0,prefix:'index',suffix:'html'})`: the same pages, named by settings. */
@@ -59,11 +59,9 @@ function nameOf(pageUrl: string): Pick<TrsPager, 'stem' | 'extension'> {
  */
 export function trsPages(pager: TrsPager, pageUrl: string): { fromZero: string[]; fromOne: string[] } {
   const directory = directoryOf(pageUrl)
-  const urls = (first: number) =>
-    Array.from({ length: Math.max(0, Math.min(pager.count, MAX_PAGES) - 1) }, (_, n) => {
-      return new URL(`${pager.stem}_${first + n}.${pager.extension}`, directory).href
-    })
-  return { fromZero: urls(1), fromOne: urls(2) }
+  const numbers = laterPages(pager.count)
+  const urlOf = (number: number) => new URL(`${pager.stem}_${number}.${pager.extension}`, directory).href
+  return { fromZero: numbers.map((number) => urlOf(number - 1)), fromOne: numbers.map(urlOf) }
 }
 
 /** Whether a URL is one of the pager's later pages. They contain the whole pager again. */

@@ -1,12 +1,13 @@
+import { laterPages } from '../../pages/later-pages.ts'
 import { addressOfHandler } from '../../pages/script-calls.ts'
+import { withParameter } from '../../pages/with-parameter.ts'
+import { countsOf } from './counts.ts'
 
 /** A pager of one of these names is called with its settings as an object. */
 const CALL =
   /\b(?<name>(?:\w{1,30}\.){0,3}(?:[Pp]ager|pagination|paginate|laypage|jqPaginator|render|createPage|\w{0,20}PageRender))\s{0,5}\(/g
-const ROWS = 'count|total|totalCounts?|totalRecords?'
 const MAX_SETTINGS = 1500
 const MAX_SCRIPTS = 20_000
-const MAX_PAGES = 500
 
 export interface CountedPager {
   readonly count: number
@@ -27,25 +28,17 @@ export function readCountedPager(scripts: string, pageUrl: string): CountedPager
   for (const { index, groups, 0: head } of scripts.matchAll(CALL)) {
     const text = scripts.slice(index + head.length, index + head.length + MAX_SETTINGS)
     const settings = text.slice(0, endOfSettings(text))
-    const count = countIn(settings)
+    const { pages: count, rows } = countsOf((names) => numberOf(settings, names))
     if (count === null) continue
     const call = groups!.name!
     return {
       count,
-      rows: numberOf(settings, ROWS),
+      rows,
       call,
-      addresses: count <= 1 ? [] : addressesOf(call, text, count, scripts, pageUrl),
+      addresses: addressesOf(call, text, laterPages(count), scripts, pageUrl),
     }
   }
   return null
-}
-
-function countIn(text: string): number | null {
-  const rows = numberOf(text, ROWS)
-  const pages = numberOf(text, 'pageCount|totalPages?|pages|totalPage|page_count|size')
-  if (pages !== null && (rows === null || /pageCount|totalPage|pages/.test(text))) return pages
-  const size = numberOf(text, 'limit|pageSize|page_size|perPage|size|rows')
-  return rows === null || size === null || size === 0 ? null : Math.ceil(rows / size)
 }
 
 /** Where the settings of a call end, as far as its braces tell: what follows belongs to other scripts. */
@@ -61,11 +54,11 @@ function endOfSettings(text: string): number {
 function addressesOf(
   call: string,
   text: string,
-  count: number,
+  numbers: readonly number[],
   scripts: string,
   pageUrl: string,
 ): readonly string[] | null {
-  const numbers = Array.from({ length: Math.min(count, MAX_PAGES) - 1 }, (_, n) => n + 2)
+  if (numbers.length === 0) return []
   const jump =
     /\b(?:jump|callback|onPageChange|onPageClicked|onChange|pageChange)\b["']?\s{0,5}[:=]?\s{0,5}function\s{0,5}\w{0,30}\s{0,5}\(([\w$]{1,30})/.exec(
       text,
@@ -82,11 +75,7 @@ function addressesOf(
     if (turned.every((address) => address !== null)) return turned
   }
   if (!/^Ls\./.test(call)) return null
-  return numbers.map((number) => {
-    const url = new URL(pageUrl)
-    url.searchParams.set('pageIndex', String(number))
-    return url.href
-  })
+  return numbers.map((number) => withParameter(pageUrl, 'pageIndex', String(number)))
 }
 
 function numberOf(text: string, names: string): number | null {

@@ -1,11 +1,11 @@
 import { resolveHref } from '../../pages/links.ts'
 import type { Markup } from '../../pages/markup.ts'
+import { isPageName } from '../next-request.ts'
 
 const FIRST = /^(?:首页|第一页|上一?页|前一?页|[<‹«]{1,2}|1|一|I|i)$/
 const NUMBERED_NAME = /^(?<stem>.*?)(?:[_-](?<number>[0-9]{1,3}))?(?<extension>\.\w{2,5})$/
 /** `/category/fzjs/page/2/` after `/category/fzjs/`. */
 const NUMBERED_FOLDER = /^(?<stem>.*\/)page\/(?<number>[0-9]{1,3})\/?$/i
-const PAGE_PARAMETER = /^(?:paged?|page_?(?:no|num|index)|cur(?:rent)?_?page|p|pn)$/i
 
 /**
  * Links whose addresses are those of later pages of this very list, whatever their words say: `list_2.html` beside `list.html`,
@@ -28,7 +28,7 @@ function keyOf(address: string): { readonly list: string; readonly number: numbe
   const url = new URL(address)
   let number: number | null = null
   for (const [name, value] of [...url.searchParams]) {
-    if (!PAGE_PARAMETER.test(name) || !/^[0-9]{1,4}$/.test(value)) continue
+    if (!isPageName(name) || !/^[0-9]{1,4}$/.test(value)) continue
     // The first page by its number is the page without one.
     number = Number(value) > 1 ? Number(value) : null
     url.searchParams.delete(name)

@@ -1,14 +1,15 @@
 import { getOf, type ListRequest } from '../../fetch/list-request.ts'
 import type { Control, Controls } from '../../pages/controls.ts'
 import { formRequestOf } from '../../pages/form-request.ts'
-import { resolveHref } from '../../pages/links.ts'
+import { MAX_PAGES } from '../../pages/later-pages.ts'
+import { isAddress, resolveHref } from '../../pages/links.ts'
 import { addressOfHandler, isIdle } from '../../pages/script-calls.ts'
+import { withParameter } from '../../pages/with-parameter.ts'
 import { isPageName, pageNumberOf } from '../next-request.ts'
 import { numberOf, type PagerWord, pagerWordOf } from './words.ts'
 
 const MAX_CONTROLS = 60
 const MAX_SCRIPTS = 200_000
-const MAX_PAGES = 500
 /** `{page: n}` of a request, `"?page=" + n`. */
 const SENT_NAME = /[{,?&]\s{0,5}["']?([A-Za-z_]\w{0,20})["']?\s{0,3}[:=]/g
 const NUMBERED = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/
@@ -94,8 +95,7 @@ function isWorked({ tag, text, handler }: Control): boolean {
 function turnOf(control: Control, word: PagerWord, controls: Controls, place: Place): Turn {
   const turn = { word, number: numberOf(control.text), control, isHere: false }
   const { href, handler, dataAddress } = control
-  const isAddress = href !== null && href !== '' && !/^(?:#|javascript:)/i.test(href) && !/^[0-9]{1,4}$/.test(href)
-  const direct = isAddress ? resolveHref(href, place.base) : null
+  const direct = isAddress(href) && !/^[0-9]{1,4}$/.test(href) ? resolveHref(href, place.base) : null
   const call = handler ?? ''
   const scripts = place.scripts.slice(0, MAX_SCRIPTS)
   if (handler !== null && isIdle(handler, scripts)) return { ...turn, request: null, isHere: true }
@@ -118,10 +118,7 @@ function numberedAddress({ dataAddress, dataNumber }: Control, scripts: string, 
   const address = resolveHref(dataAddress ?? '', base)
   if (address === null || dataNumber === null || pageNumberOf(getOf(address)) !== null) return address
   const names = [...scripts.matchAll(SENT_NAME)].map(([, name]) => name!).filter(isPageName)
-  if (names.length === 0) return null
-  const url = new URL(address)
-  url.searchParams.set(names[0]!, String(dataNumber))
-  return url.href
+  return names.length === 0 ? null : withParameter(address, names[0]!, String(dataNumber))
 }
 
 /** The pages up to a last one whose address has its number: `index_4.html` is preceded by `index_1` … `index_3`. */

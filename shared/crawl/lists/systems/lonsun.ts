@@ -1,5 +1,7 @@
 import { getOf } from '../../fetch/list-request.ts'
+import { laterPages } from '../../pages/later-pages.ts'
 import { resolveHref } from '../../pages/links.ts'
+import { withParameter } from '../../pages/with-parameter.ts'
 import { addressAround } from '../address-around.ts'
 import type { ListPage, ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
@@ -10,7 +12,6 @@ const PAIR =
   /["']?\b([A-Za-z]\w{0,30})["']?\s{0,5}:\s{0,5}(?:"([^"\n]{0,200})"|'([^'\n]{0,200})'|([0-9]{1,12}|true|false)\b)/g
 /** The settings of a call stand close to its address. */
 const NEAR = 1500
-const MAX_PAGES = 500
 
 /** Lonsun, as in Anhui: pages of columns, and a service that gives the rows of a label as markup. */
 export const lonsun: ListSystem<'lonsun'> = {
@@ -22,9 +23,12 @@ export const lonsun: ListSystem<'lonsun'> = {
     const label = page.url.includes('/site/label/') ? null : labelOf(page)
     if (label === null) return own
     const rows = own.items.length + (own.unreadable?.length ?? 0)
-    const last = Math.min(MAX_PAGES, own.declaredPages ?? 1)
-    const numbers = rows === 0 ? [1] : Array.from({ length: Math.max(0, last - 1) }, (_, n) => n + 2)
-    return { ...own, follow: numbers.map((number) => getOf(numbered(label, number))), blindPager: null }
+    const numbers = rows === 0 ? [1] : laterPages(own.declaredPages ?? 1)
+    return {
+      ...own,
+      follow: numbers.map((number) => getOf(withParameter(label, 'pageIndex', String(number)))),
+      blindPager: null,
+    }
   },
 }
 
@@ -42,10 +46,4 @@ function labelOf({ text, url }: ListPage): string | null {
   for (const name of ['url', 'type', 'dataType', 'async', 'cache', '_'])
     if (name !== 'type' || /GET|POST/i.test(label.searchParams.get(name) ?? '')) label.searchParams.delete(name)
   return label.href
-}
-
-function numbered(label: string, number: number): string {
-  const url = new URL(label)
-  url.searchParams.set('pageIndex', String(number))
-  return url.href
 }

@@ -1,6 +1,7 @@
 import { getOf } from '../../fetch/list-request.ts'
 import { baseOf } from '../../pages/links.ts'
 import type { Markup } from '../../pages/markup.ts'
+import { withParameter } from '../../pages/with-parameter.ts'
 import type { ListSystem } from '../list-system.ts'
 import { generic } from './generic.ts'
 
@@ -45,10 +46,7 @@ function readPosition(markup: Markup): Position | null {
 function countedPage(markup: Markup, pageUrl: string, position: Position): string | null {
   if (position.page >= position.pages) return null
   const url = new URL(baseOf(markup, pageUrl))
-  if (url.pathname.endsWith('.jsp')) {
-    url.searchParams.set('PAGENUM', String(position.page + 1))
-    return url.href
-  }
+  if (url.pathname.endsWith('.jsp')) return withParameter(url.href, 'PAGENUM', String(position.page + 1))
   const column = /^(.*?)(?:\/[0-9]{1,4})?\.htm$/.exec(url.pathname)?.[1]
   if (column === undefined) return null
   url.pathname = `${column}/${position.pages - position.page}.htm`
