@@ -46,6 +46,10 @@ describe('what a rule of a sheet hides is not read', () => {
     ['filled with nothing', '.x { -webkit-text-fill-color: transparent }'],
     ['white by hue', '.x { color: hsl(0 0% 100%) }'],
     ['nearly white by name', '.x { color: whitesmoke }'],
+    ['by a place among others', 'p + p:not(.absent) > b:first-of-type { display: none }'],
+    ['by a name that is not plain', '.\\78 { display: none }'],
+    ['by names in capitals', '.absent P B, .con P > B { display: none }'],
+    ['behind the rules of a whole site', `${'.other li a { color: red } '.repeat(2_500)} .x { display: none }`],
     ['behind a text with braces', '.y::before { content: "}" } .x { display: none }'],
   ])('%s', async (_, css) => {
     expect(await textWith(css, '<b class="x"><i class="n"></i>77</b>')).toBe(PLAIN)

@@ -17,7 +17,7 @@ import { detach, isElement } from './tree.ts'
 export function keepSeen(root: Document, sheets: readonly string[] = []): void {
   const own = ownLookOf(root)
   const areWhole = sheets.length > 0 || !own.isLinked
-  const look = new Look([...sheets, ...own.sheets], areWhole ? own.grounds : null)
+  const look = new Look([...sheets, ...own.sheets], own.names, areWhole ? own.grounds : null)
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen.hidden, seen.shown, root)

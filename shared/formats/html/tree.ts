@@ -4,8 +4,8 @@ import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 
 /**
  * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
- * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.) Nodes know their parent,
- * their children and the node before them, for which selectors ask, but not the one behind.
+ * that is deeper or larger. (50,000 nested elements overflow every recursive walk of a tree.) Nodes know their parent and
+ * their children but not their neighbours: the few that ask look among the parent's children.
  */
 class BoundedHandler extends DomHandler {
   #elements = 0
@@ -22,7 +22,6 @@ class BoundedHandler extends DomHandler {
 
   protected override addNode(node: ChildNode): void {
     const parent = this.tagStack[this.tagStack.length - 1]!
-    node.prev = parent.children[parent.children.length - 1] ?? null
     parent.children.push(node)
     node.parent = parent
     this.lastNode = null
@@ -30,9 +29,11 @@ class BoundedHandler extends DomHandler {
 }
 
 /** A field that a reader cannot change shows its content as text; those to be filled in show advice. */
-function isLockedField(name: string, { type = 'text', readonly, disabled }: Record<string, string>): boolean {
+function isLockedField(name: string, attributes: Record<string, string>): boolean {
+  if (name !== 'textarea' && name !== 'input') return false
+  const { type = 'text', readonly, disabled } = attributes
   if (readonly === undefined && disabled === undefined) return false
-  return name === 'textarea' || (name === 'input' && /^(?:text|number|date|month|tel|email|url)?$/i.test(type))
+  return name === 'textarea' || /^(?:text|number|date|month|tel|email|url)?$/i.test(type)
 }
 
 /**
@@ -58,12 +59,6 @@ export function headOf(root: Document): readonly Element[] {
   return heads.filter(({ name }) => name === 'head').flatMap(({ children }) => children.filter(isElement))
 }
 
-/** Class names and id of an element in one lower-case string, as the rules on containers match them. */
-export function namesOf({ attribs }: Element): string {
-  const { class: classes = '', id = '' } = attribs
-  return classes === '' && id === '' ? ' ' : `${classes} ${id}`.toLowerCase()
-}
-
 /** The elements around one, from the nearest to the outermost. */
 export function* around(element: Element): Generator<Element, void, undefined> {
   for (let { parent } = element; parent instanceof Element; parent = parent.parent) yield parent
@@ -71,7 +66,9 @@ export function* around(element: Element): Generator<Element, void, undefined> {
 
 /** True if this element is inside one of the others. */
 export function isInside(element: Element, holders: ReadonlySet<Element>): boolean {
-  for (const one of around(element)) if (holders.has(one)) return true
+  if (holders.size === 0) return false
+  for (let { parent } = element; parent !== null; parent = parent.parent)
+    if (holders.has(parent as Element)) return true
   return false
 }
 
@@ -88,7 +85,6 @@ export function replaceBy(old: Element, element: Element): void {
   const { parent } = old
   if (parent === null) return
   element.parent = parent
-  element.prev = old.prev
   for (const child of element.children) child.parent = element
   parent.children = parent.children.map((child) => (child === old ? element : child))
 }

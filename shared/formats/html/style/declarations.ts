@@ -1,3 +1,5 @@
+import { statementsOf } from './statements.ts'
+
 /** The declarations of a style attribute or of a rule, by property; of those that say a property twice, the last. */
 export type Declarations = ReadonlyMap<string, string>
 
@@ -10,8 +12,15 @@ export function parseDeclarations(style: string): Declarations {
   return declarations
 }
 
+/** @param texts of one rule, in order */
+export function declarationsIn(texts: readonly string[]): Declarations {
+  const declarations = new Map<string, string>()
+  for (const text of texts) for (const part of statementsOf(text)) declare(declarations, part)
+  return declarations
+}
+
 /** Notes one declaration, if it is of a property that decides whether a person sees a text. */
-export function declare(declarations: Map<string, string>, part: string): void {
+function declare(declarations: Map<string, string>, part: string): void {
   const colon = part.indexOf(':')
   if (colon < 0) return
   const property = part.slice(0, colon).trim().toLowerCase()

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler'
 import { around } from '../tree.ts'
 import { isOfGround, lacksContrast } from './colours.ts'
 import { type Declarations, parseDeclarations } from './declarations.ts'
+import type { PageNames } from './page-names.ts'
 import { StyleRules } from './style-rules.ts'
 import { refersToOwn, resolved } from './variables.ts'
 
@@ -16,8 +17,8 @@ export class Look {
   readonly #declared = new Map<Element, Declarations>()
   readonly #whole = new Map<Element, Declarations>()
 
-  constructor(sheets: readonly string[], grounds: readonly string[] | null) {
-    this.#rules = new StyleRules(sheets, grounds)
+  constructor(sheets: readonly string[], names: PageNames, grounds: readonly string[] | null) {
+    this.#rules = new StyleRules(sheets, names, grounds)
   }
 
   /** Whether text of this colour is not seen on white paper, or on some ground of the page. */

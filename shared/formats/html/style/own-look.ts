@@ -3,6 +3,7 @@ import { isElement } from '../tree.ts'
 import { darkGroundOf } from './colours.ts'
 import { parseDeclarations } from './declarations.ts'
 import { holdsOnScreen } from './media.ts'
+import { PageNames } from './page-names.ts'
 
 /** What a page says of its own look. */
 export interface OwnLook {
@@ -12,10 +13,12 @@ export interface OwnLook {
   readonly grounds: string[]
   /** Whether it links sheets too, which are not fetched. */
   isLinked: boolean
+  /** Those of its elements. */
+  readonly names: PageNames
 }
 
 export function ownLookOf(root: Document): OwnLook {
-  const look: OwnLook = { sheets: [], grounds: [], isLinked: false }
+  const look: OwnLook = { sheets: [], grounds: [], isLinked: false, names: new PageNames() }
   collect(root.children, look)
   return look
 }
@@ -25,7 +28,9 @@ const NOT_APPLIED = new Set(['noscript', 'template'])
 
 function collect(nodes: readonly ChildNode[], look: OwnLook): void {
   for (const node of nodes) {
-    if (!isElement(node) || NOT_APPLIED.has(node.name)) continue
+    if (!isElement(node)) continue
+    look.names.add(node)
+    if (NOT_APPLIED.has(node.name)) continue
     const { media, rel } = node.attribs
     if (node.name === 'link' && /stylesheet/i.test(rel ?? '')) look.isLinked = true
     const ground = ownGroundOf(node)

@@ -1,11 +1,15 @@
 import { compile } from 'css-select'
-import { parse, type Selector } from 'css-what'
-import type { AnyNode, Element } from 'domhandler'
+import { type AttributeSelector, isTraversal, parse, type Selector } from 'css-what'
+import type { AnyNode, ChildNode, Element } from 'domhandler'
+import { DomUtils } from 'htmlparser2'
+import { isElement } from '../tree.ts'
 
 /** One selector that can be tried on an element of a page as it is when it is opened. */
 export interface PageSelector {
   readonly matches: (element: Element) => boolean
   readonly specificity: number
+  /** What the element has, if it matches: `#id`, `.class` or the name of its tag; `*` if any element may match. */
+  readonly key: string
   /** How far its test looks around: at the children of the element's parent, or at all that is in the element. */
   readonly looksAt: 'itself' | 'siblings' | 'inside'
 }
@@ -25,6 +29,7 @@ export function selectorsOf(selectors: string): PageSelector[] {
     .map((selector) => ({
       matches: compiled(selector),
       specificity: specificityOf(selector),
+      key: keyOf(selector),
       looksAt: some(selector, isOfInside) ? 'inside' : some(selector, isOfSiblings) ? 'siblings' : 'itself',
     }))
 }
@@ -63,7 +68,22 @@ function insideOf(token: Selector): readonly (readonly Selector[])[] {
   return token.type === 'pseudo' && Array.isArray(token.data) ? token.data : []
 }
 
-/** Compiled when it is first asked: the rules of a page that hide nothing are asked only of what is hidden. */
+/** Of the last part, the rarest of what it asks for. */
+function keyOf(selector: readonly Selector[]): string {
+  const last = selector.slice(selector.findLastIndex((token) => isTraversal(token)) + 1)
+  const named = (name: string, action: string) =>
+    last.find(
+      (token) =>
+        token.type === 'attribute' && token.name === name && token.action === action && token.ignoreCase !== true,
+    ) as AttributeSelector | undefined
+  const id = named('id', 'equals')
+  if (id !== undefined) return `#${id.value}`
+  const ofClass = named('class', 'element')
+  if (ofClass !== undefined) return `.${ofClass.value}`
+  return last.find((token) => token.type === 'tag')?.name.toLowerCase() ?? '*'
+}
+
+/** Compiled when it is first asked: most selectors are never asked of any element. */
 function compiled(selector: Selector[]): (element: Element) => boolean {
   let test: ((element: Element) => boolean) | undefined
   return (element) => {
@@ -72,9 +92,18 @@ function compiled(selector: Selector[]): (element: Element) => boolean {
   }
 }
 
+const ADAPTER = { ...DomUtils, prevElementSibling: elementBefore }
+
+/** The nodes of a page do not know the ones before them, but their parent does. */
+function elementBefore(node: AnyNode): Element | null {
+  const siblings = node.parent?.children ?? []
+  const own = siblings.indexOf(node as ChildNode)
+  return siblings.slice(0, own).findLast(isElement) ?? null
+}
+
 function testOf(selector: Selector[]): (element: Element) => boolean {
   try {
-    return compile<AnyNode, Element>([selector])
+    return compile<AnyNode, Element>([selector], { adapter: ADAPTER })
   } catch {
     // css-select gives no class to its errors: a formula that is none (`nth-child(a)`) selects nothing.
     return () => false

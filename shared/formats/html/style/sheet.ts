@@ -1,10 +1,11 @@
-import { type Declarations, declare } from './declarations.ts'
 import { holdsOnScreen } from './media.ts'
+import { endOfString, lastStatement, statementsOf } from './statements.ts'
 
 /** A rule of a sheet, its selectors written so that they stand outside all other rules. */
 export interface SheetRule {
   readonly selectors: string
-  readonly declarations: Declarations
+  /** What it declares, as it is written, in parts: rules may stand in between. */
+  readonly texts: readonly string[]
   /** Of layers, the later wins; what is in none wins over all. */
   readonly layer: number
 }
@@ -16,7 +17,7 @@ interface Block {
   readonly holds: boolean
   readonly layer: number
   /** Where its declarations go; null for groups outside all rules. */
-  readonly declarations: Map<string, string> | null
+  readonly texts: string[] | null
 }
 
 /** Deeper rules, and longer selectors that nesting makes, are made to cost time. */
@@ -28,42 +29,52 @@ const UNSUPPORTED = /\bnot\b|-(?:moz|ms|o)-/
 
 /**
  * The rules of a sheet that hold on a screen, in order: those of media queries, layers and rules in rules too. Other at-rules are
- * passed over.
+ * passed over. Most rules have nothing to do with a page, so what they declare is not read here.
  */
 export function rulesOf(sheet: string): SheetRule[] {
   const css = withoutComments(sheet)
   const rules: SheetRule[] = []
   const layers: string[] = []
-  const open: Block[] = [{ selectors: null, holds: true, layer: Number.POSITIVE_INFINITY, declarations: null }]
+  const open: Block[] = [{ selectors: null, holds: true, layer: Number.POSITIVE_INFINITY, texts: null }]
   for (let at = 0; at < css.length; ) {
-    const end = nextMark(css, at)
+    const end = nextBrace(css, at)
     const block = open.at(-1)!
     const words = css.slice(at, end)
     at = end + 1
-    if (css[end] === '{') {
-      const inside = blockOf(words.trim(), block, layers, open.length > MAX_NESTING)
-      if (inside.holds && inside.selectors !== null && inside.declarations !== null)
-        rules.push({ selectors: inside.selectors, declarations: inside.declarations, layer: inside.layer })
+    const isOpening = css[end] === '{'
+    const prelude = isOpening ? lastStatement(words) : ''
+    note(words.slice(0, words.length - prelude.length), block, layers)
+    if (isOpening) {
+      const inside = openBlock(prelude.trim(), block, layers, open.length > MAX_NESTING)
+      const { selectors, texts, layer } = inside
+      if (inside.holds && selectors !== null && texts !== null) rules.push({ selectors, texts, layer })
       open.push(inside)
-      continue
-    }
-    if (block.declarations !== null && words.length > 0) declare(block.declarations, words)
-    else if (words.trimStart().startsWith('@layer')) for (const name of words.split(',')) layerOf(name, layers)
-    if (css[end] === '}' && open.length > 1) open.pop()
+    } else if (open.length > 1) open.pop()
   }
-  return rules.filter(({ declarations }) => declarations.size > 0)
+  return rules
 }
 
-function blockOf(prelude: string, around: Block, layers: string[], isTooDeep: boolean): Block {
-  const [, name, rest = ''] = /^@([a-z-]+)\s*(.*)$/is.exec(prelude) ?? []
+/** Notes the statements between two braces: declarations, or the order of layers. */
+function note(words: string, { texts }: Block, layers: string[]): void {
+  if (texts !== null) {
+    if (words !== '') texts.push(words)
+    return
+  }
+  if (!words.includes('@layer')) return
+  for (const statement of statementsOf(words))
+    if (statement.trimStart().startsWith('@layer')) for (const name of statement.split(',')) layerOf(name, layers)
+}
+
+function openBlock(prelude: string, around: Block, layers: string[], isTooDeep: boolean): Block {
   const holds = around.holds && !isTooDeep
+  const { layer } = around
+  const [, name, rest = ''] = prelude.startsWith('@') ? (/^@([a-z-]+)\s*(.*)$/is.exec(prelude) ?? []) : []
   if (name === undefined) {
     const selectors = around.selectors === null ? prelude : nested(prelude, around.selectors)
-    return { ...around, selectors, holds: holds && selectors.length <= MAX_SELECTORS, declarations: new Map() }
+    return { selectors, layer, holds: holds && selectors.length <= MAX_SELECTORS, texts: [] }
   }
   // Declarations in a group are of the rule around it, behind those before.
-  const declarations = around.selectors === null ? null : new Map<string, string>()
-  const group = { ...around, declarations }
+  const group = { selectors: around.selectors, layer, texts: around.selectors === null ? null : [] }
   if (name === 'media') return { ...group, holds: holds && holdsOnScreen(rest) }
   if (name === 'supports') return { ...group, holds: holds && !UNSUPPORTED.test(rest) }
   if (name === 'layer') return { ...group, holds, layer: layerOf(rest, layers) }
@@ -90,28 +101,15 @@ function topLevel(selectors: string): string[] {
   return selectors.split(/,(?![^()[\]]*[)\]])/).map((selector) => selector.trim())
 }
 
-const MARKS = /[{};"'()]/g
+const BRACES = /[{}"']/g
 
-/** The place of the next brace or semicolon that stands in no string and in no brackets, or the end. */
-function nextMark(css: string, from: number): number {
-  let depth = 0
-  MARKS.lastIndex = from
-  for (let found = MARKS.exec(css); found !== null; found = MARKS.exec(css)) {
+/** The place of the next brace that stands in no string, or the end. */
+function nextBrace(css: string, from: number): number {
+  BRACES.lastIndex = from
+  for (let found = BRACES.exec(css); found !== null; found = BRACES.exec(css)) {
     const mark = found[0]
-    if (mark === '"' || mark === "'") MARKS.lastIndex = endOfString(css, found.index, mark)
-    else if (mark === '(') depth++
-    else if (mark === ')') depth = Math.max(0, depth - 1)
-    // A bracket that is never closed ends with its rule.
-    else if (depth === 0 || mark === '{' || mark === '}') return found.index
-  }
-  return css.length
-}
-
-/** A string ends with its line, closed or not. */
-function endOfString(css: string, from: number, quote: string): number {
-  for (let at = from + 1; at < css.length; at++) {
-    if (css[at] === '\\') at++
-    else if (css[at] === quote || css[at] === '\n') return at + 1
+    if (mark === '{' || mark === '}') return found.index
+    BRACES.lastIndex = endOfString(css, found.index, mark)
   }
   return css.length
 }

@@ -1,16 +1,27 @@
 import type { Element } from 'domhandler'
 import { isElement } from '../tree.ts'
 import { darkGroundOf, isOfGround } from './colours.ts'
-import { type Declarations, isImportant } from './declarations.ts'
+import { type Declarations, declarationsIn, isImportant } from './declarations.ts'
+import type { PageNames } from './page-names.ts'
+import { RuleIndex } from './rule-index.ts'
 import { type PageSelector, selectorsOf } from './selectors.ts'
 import { rulesOf } from './sheet.ts'
 import { refersToOwn, resolved } from './variables.ts'
 import { hides, inheritedOf, isLifted } from './visibility.ts'
 
+/** A rule of which the page has all names, as far as they can be told without reading its selectors. */
+interface NamedRule {
+  readonly selectors: string
+  readonly declarations: Declarations
+  readonly layer: number
+}
+
 /** One selector of a rule, with what it declares. */
 interface Rule extends PageSelector {
   readonly declarations: Declarations
   readonly layer: number
+  /** Its place among all. */
+  readonly place: number
 }
 
 /** What of a style sheet is read: portals' inline sheets have 1 to 30 kB. */
@@ -25,8 +36,10 @@ const MAX_TESTS = 3_000_000
 
 /** The rules in a page's own style sheets, which decide whether its elements are seen. Linked sheets are not fetched. */
 export class StyleRules {
-  readonly #rules: readonly Rule[]
-  readonly #hiding: readonly Rule[]
+  readonly #named: readonly NamedRule[]
+  /** Those that hide or raise by themselves: most rules do neither, and most elements are asked only these. */
+  readonly #hiding: RuleIndex<Rule>
+  #all: RuleIndex<Rule> | undefined
   /** What rules set properties of the author's own to, by their names. */
   readonly #values = new Map<string, string[]>()
   readonly #sizes = new Map<Element, number>()
@@ -37,21 +50,35 @@ export class StyleRules {
 
   /**
    * @param sheets the texts of its `style` elements, in order
+   * @param names those of its elements
    * @param ownGrounds grounds that the page's elements say themselves; null if grounds are not known, for other sheets may lay others over them
    */
-  constructor(sheets: readonly string[], ownGrounds: readonly string[] | null) {
-    const rules: Rule[] = []
-    for (const { selectors, declarations, layer } of rulesOf(sheets.join('\n').slice(0, MAX_SHEET_LENGTH))) {
-      if (rules.length >= MAX_RULES) break
+  constructor(sheets: readonly string[], names: PageNames, ownGrounds: readonly string[] | null) {
+    const named: NamedRule[] = []
+    for (const { selectors, texts, layer } of rulesOf(sheets.join('\n').slice(0, MAX_SHEET_LENGTH))) {
+      if (named.length >= MAX_RULES) break
+      if (!names.mayMatch(selectors)) continue
+      const declarations = declarationsIn(texts)
+      if (declarations.size === 0) continue
       for (const [property, value] of declarations) if (property.startsWith('--')) this.#noteValue(property, value)
-      for (const selector of selectorsOf(selectors)) rules.push({ ...selector, declarations, layer })
+      named.push({ selectors, declarations, layer })
     }
-    this.#rules = rules
-    const inRules = rules.flatMap(({ declarations }) =>
+    this.#named = named
+    this.grounds = ownGrounds === null ? [] : this.#groundsWith(ownGrounds)
+    this.#hiding = new RuleIndex(this.#read(named.filter(({ declarations }) => this.mayBeUnseen(declarations))))
+  }
+
+  #groundsWith(own: readonly string[]): string[] {
+    const inRules = this.#named.flatMap(({ declarations }) =>
       this.#mayBe(declarations).flatMap((one) => darkGroundOf(one) ?? []),
     )
-    this.grounds = ownGrounds === null ? [] : [...new Set([...ownGrounds, ...inRules])].slice(0, MAX_GROUNDS)
-    this.#hiding = rules.filter(({ declarations }) => this.mayBeUnseen(declarations))
+    return [...new Set([...own, ...inRules])].slice(0, MAX_GROUNDS)
+  }
+
+  #read(rules: readonly NamedRule[]): Rule[] {
+    return rules.flatMap(({ selectors, declarations, layer }, place) =>
+      selectorsOf(selectors).map((selector) => ({ ...selector, declarations, layer, place })),
+    )
   }
 
   #noteValue(property: string, value: string): void {
@@ -78,20 +105,18 @@ export class StyleRules {
     )
   }
 
-  /** Whether a rule hides or raises the element, if no other says otherwise. Most rules do neither, and most elements are asked only this. */
+  /** Whether a rule hides or raises the element, if no other says otherwise. */
   mayHide(element: Element): boolean {
-    return this.#hiding.some((rule) => this.#matches(rule, element))
+    return this.#hiding.of(element).some((rules) => rules.some((rule) => this.#matches(rule, element)))
   }
 
   /** What the rules and the element's own style declare of it, by the cascade. @param own its style attribute */
   declarationsOf(element: Element, own: Declarations): Declarations {
-    const found = this.#rules.filter((rule) => this.#matches(rule, element))
+    this.#all ??= new RuleIndex(this.#read(this.#named))
+    const found = this.#all.of(element).flatMap((rules) => rules.filter((rule) => this.#matches(rule, element)))
     if (found.length === 0) return own
-    const inOrder = found
-      .toSorted((a, b) => (a.layer === b.layer ? a.specificity - b.specificity : a.layer - b.layer))
-      .map(({ declarations }) => declarations)
     const merged = new Map<string, string>()
-    for (const declarations of [...inOrder, own]) {
+    for (const declarations of [...found.toSorted(byCascade).map((rule) => rule.declarations), own]) {
       for (const [property, value] of declarations) {
         if (isImportant(value) || !isImportant(merged.get(property) ?? '')) merged.set(property, value)
       }
@@ -113,4 +138,8 @@ export class StyleRules {
     this.#sizes.set(element, size)
     return size
   }
+}
+
+function byCascade(a: Rule, b: Rule): number {
+  return (a.layer === b.layer ? 0 : a.layer - b.layer) || a.specificity - b.specificity || a.place - b.place
 }
