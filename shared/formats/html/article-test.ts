@@ -1,7 +1,8 @@
 import { type Document, type Element, isText } from 'domhandler'
 import { isArticleName } from './body-names.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { around, headOf, isElement, namesOf } from './tree.ts'
+import { namesOf } from './names.ts'
+import { around, headOf, isElement } from './tree.ts'
 
 /** Tests whether an element holds the title of the article or its container. */
 export interface ArticleTest {

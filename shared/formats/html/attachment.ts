@@ -57,17 +57,17 @@ function isService(address: string): boolean {
   return /^(?:https?:\/)?\/|^\.{1,2}\//.test(address) && SERVICE.test(address)
 }
 
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
-  iframe: ['src', 'data-src'],
-  frame: ['src'],
-  embed: ['src'],
-  object: ['data'],
-}
+const SOURCES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['iframe', ['src', 'data-src']],
+  ['frame', ['src']],
+  ['embed', ['src']],
+  ['object', ['data']],
+])
 const FILE_PARAMETERS = /^(?:src|filename|file|url|movie)$/i
 
 /** The address of what a frame, an object or an embedded file shows; null for other elements and for empty ones. */
 export function embeddedIn(element: Element): string | null {
-  const own = SOURCES[element.name]?.map((attribute) => element.attribs[attribute]?.trim() ?? '')
+  const own = SOURCES.get(element.name)?.map((attribute) => element.attribs[attribute]?.trim() ?? '')
   if (own === undefined) return null
   const parameters = element.children
     .filter(isElement)
@@ -81,7 +81,9 @@ export function embeddedIn(element: Element): string | null {
 const VIEWED = /[?&#](?:file|url|src|furl|path|filepath|pdf|doc)=(?<address>[^&#]{1,2000})/i
 
 function viewed(address: string): string {
-  const inside = decoded(VIEWED.exec(address)?.groups?.address ?? '')
+  const found = VIEWED.exec(address)?.groups?.address
+  if (found === undefined) return address
+  const inside = decoded(found)
   return isAttachment(inside) ? inside : address
 }
 

@@ -1,10 +1,10 @@
 import { type ChildNode, type Document, type Element, isText } from 'domhandler'
 import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isAttachment } from './attachment.ts'
-import { isArticleName } from './body-names.ts'
-import { isBesideHeading, isBesideName } from './boilerplate.ts'
-import { isElement, isInside, namesOf } from './tree.ts'
-import { unlinkedIn, type Weights } from './weigh.ts'
+import { SURE_NAME } from './body-names.ts'
+import { BESIDE_NAMES, isBesideHeading } from './boilerplate.ts'
+import { isElement, isInside } from './tree.ts'
+import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** What is left of a page without the boxes has more characters than its title. */
 const MIN_LEFT = 10
@@ -27,29 +27,29 @@ export function besideOf(root: Document, weights: Weights, holdsArticle: Article
   const top = root.children.filter(isElement)
   // Of a page that is nothing but a list, nothing is beside.
   if (!top.some(holdsArticle)) return []
-  const boxes = new Set([...weights.keys()].filter((element) => isBox(element, weights, holdsArticle)))
+  const boxes = new Set(weighed(weights, (element, weight) => isBox(element, weight, weights, holdsArticle)))
   const outermost = [...boxes].filter((element) => !isInside(element, boxes))
   const inBoxes = outermost.reduce((sum, element) => sum + unlinkedIn(element, weights), 0)
   const all = top.reduce((sum, element) => sum + unlinkedIn(element, weights), 0)
   return all - inBoxes < holdsArticle.title.length + MIN_LEFT ? [] : outermost
 }
 
-function isBox(element: Element, weights: Weights, holdsArticle: ArticleTest): boolean {
-  if (!BOXES.has(element.name) || unlinkedIn(element, weights) === 0) return false
-  const names = namesOf(element)
-  const isNamed = names.length > 1 && isBesideName(names)
-  if (!isNamed && !isHeaded(element) && !(holdsArticle.namesYear && isTeaserList(element, weights))) return false
-  return !holdsArticle(element) && !isArticleName(names) && !isInArticle(element)
+function isBox(element: Element, weight: Readonly<Weight>, weights: Weights, holdsArticle: ArticleTest): boolean {
+  const { text, linked, links, names } = weight
+  if (text === linked || !BOXES.has(element.name)) return false
+  const isNamed = names.are(BESIDE_NAMES)
+  const mayTease = holdsArticle.namesYear && links >= MIN_TEASERS
+  if (!isNamed && !isHeaded(element) && !(mayTease && isTeaserList(element, weights))) return false
+  return !holdsArticle(element) && !names.are(SURE_NAME) && !isInArticle(element)
 }
 
 function isHeaded(element: Element): boolean {
-  const [heading] = element.children.filter((child) => !isText(child) || child.data.trim() !== '')
+  const heading = element.children.find((child) => !isText(child) || child.data.trim() !== '')
   const words = heading === undefined ? '' : wordsOf(heading, MAX_HEADING)
   return words.length > 0 && words.length < MAX_HEADING && isBesideHeading(words)
 }
 
 function isTeaserList(element: Element, weights: Weights): boolean {
-  if (weights.get(element)!.links < MIN_TEASERS) return false
   const items = element.children.filter(isElement).filter((item) => (weights.get(item)?.text ?? 0) > 0)
   const teasers = items.filter(isTeaser).length
   return teasers >= MIN_TEASERS && teasers >= TEASER_SHARE * items.length

@@ -15,15 +15,11 @@ export const SURE_NAMES = [
 export const COMMON_NAMES = [/(?:^|\s)view(?:$|\s)/, /(?:^|\s)content(?:$|\s)/]
 
 /** Passes over the many elements that have none of the names. */
-const ANY_NAME = new RegExp([...SURE_NAMES, ...COMMON_NAMES].map(({ source }) => source).join('|'))
-const SURE_NAME = new RegExp(SURE_NAMES.map(({ source }) => source).join('|'))
+export const ANY_NAME = new RegExp([...SURE_NAMES, ...COMMON_NAMES].map(({ source }) => source).join('|'))
+/** All of an article's own container. */
+export const SURE_NAME = new RegExp(SURE_NAMES.map(({ source }) => source).join('|'))
 
-/** @param names of an element, as `namesOf` gives them */
-export function hasBodyName(names: string): boolean {
-  return names.length > 1 && ANY_NAME.test(names)
-}
-
-/** Whether the names are those of an article's own container. */
+/** Whether the names, as `namesOf` gives them, are those of an article's own container. */
 export function isArticleName(names: string): boolean {
   return names.length > 1 && SURE_NAME.test(names)
 }

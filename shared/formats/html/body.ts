@@ -1,7 +1,7 @@
 import { type Document, type Element, isText } from 'domhandler'
-import { COMMON_NAMES, hasBodyName, SURE_NAMES } from './body-names.ts'
-import { isElement, isInside, namesOf } from './tree.ts'
-import { isBoilerplate, type Weight, type Weights } from './weigh.ts'
+import { ANY_NAME, COMMON_NAMES, SURE_NAMES } from './body-names.ts'
+import { isElement, isInside } from './tree.ts'
+import { isBoilerplate, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** A container that holds less of the page's prose is a summary, or one of several parts of the body. */
 const SURE_SHARE = 0.5
@@ -16,10 +16,7 @@ export function findBody(root: Document, weights: Weights): readonly Element[] {
   if (page === null) return root.children.filter(isElement)
   const all = weights.get(page)
   const sentences = all?.sentences ?? 0
-  const named = [...weights.keys()].flatMap((element) => {
-    const names = namesOf(element)
-    return hasBodyName(names) ? [{ element, names }] : []
-  })
+  const named = weighed(weights, (_, { names }) => names.are(ANY_NAME))
   return (
     byName(named, SURE_NAMES, SURE_SHARE, all, weights) ??
     byName(named, COMMON_NAMES, COMMON_SHARE, all, weights) ?? [densest(page, weights, sentences)]
@@ -35,14 +32,9 @@ function pageOf(root: Document): Element | null {
   return body ?? html ?? (elements.length === 1 ? elements[0]! : null)
 }
 
-interface Named {
-  readonly element: Element
-  readonly names: string
-}
-
 /** All elements of the first name that together hold this share of the page's sentences, or of its text outside links. */
 function byName(
-  named: readonly Named[],
+  named: readonly Element[],
   patterns: readonly RegExp[],
   share: number,
   page: Readonly<Weight> | undefined,
@@ -51,7 +43,7 @@ function byName(
   const enough = share * (page?.sentences ?? 0)
   const enoughText = share * (page === undefined ? 0 : page.text - page.linked)
   for (const pattern of patterns) {
-    const all = new Set(named.filter(({ names }) => pattern.test(names)).map(({ element }) => element))
+    const all = new Set(named.filter((element) => weights.get(element)!.names.are(pattern)))
     const found = [...all].filter((element) => !isInside(element, all))
     const sum = (of: (weight: Readonly<Weight>) => number) =>
       found.reduce((total, element) => total + of(weights.get(element)!), 0)

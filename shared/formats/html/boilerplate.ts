@@ -1,5 +1,4 @@
 import type { Element } from 'domhandler'
-import { namesOf } from './tree.ts'
 
 /** What stands on a page beside the article: told by the element, by its names, or by the words of a line. */
 
@@ -13,22 +12,13 @@ export function isNeverContent({ name, attribs }: Element): boolean {
   return NEVER_CONTENT.has(name) && !(name === 'dialog' && attribs.open !== undefined)
 }
 
-const BOILERPLATE_NAMES =
+/** Names of parts that are usually not content; the caller weighs what is in them. */
+export const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav\w{0,8}|menu|crumbs?|bread\w{0,8}|location|position|dqwz|weizhi|share\w{0,8}|bdshare\w{0,16}|relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|foot\w{0,8}|bottom|copyright|side\w{0,8}|toolbar|print\w{0,8}|pag(?:er|ing|ination)|pre\w{0,4}next|qrcode|ewm|erweima|header|login|comment\w{0,4}|friendlink|yqlj)(?=$|[\s_\d-])/
 
-const BESIDE_NAMES =
+/** Names of boxes of other articles or of readers' words. */
+export const BESIDE_NAMES =
   /(?:^|[\s_-])(?:relat\w{0,8}|xg(?:wj|yd|xw|lj|wz|xx|jd)|recommend\w{0,8}|tuijian|tj(?:yd|wz|xw)|guess\w{0,8}|hot-?(?:news|list|rank)?|friendlink|yqlj|comments?|comment-?(?:list|box|area)|pinglun|liuyan|discuss\w{0,4})(?=$|[\s_\d-])/
-
-/** True if class or id, as `namesOf` gives them, name a box of other articles or of readers' words. */
-export function isBesideName(names: string): boolean {
-  return BESIDE_NAMES.test(names)
-}
-
-/** True if class or id name a part that is usually not content; the caller weighs what is in the element. */
-export function hasBoilerplateName(element: Element): boolean {
-  const names = namesOf(element)
-  return names.length > 1 && BOILERPLATE_NAMES.test(names)
-}
 
 const BOILERPLATE_LINE =
   /^(?:[【[(（「]?\s?(?:字体|字号|打印|关闭|分享到?|收藏|返回顶部|返回|大\s?中\s?小)|(?:您|你)?(?:现在|当前|所在)的?(?:位置|页面)|首页\s?[>»›-]|(?:上|下)一(?:篇|条|页)|扫一扫|扫码|我要纠错|责任编辑|编辑[:：]|浏览次数|点击(?:量|数|率)|阅读(?:量|次数)|访问量|(?:主办|承办|技术支持|版权所有|网站标识码|网站地图|联系我们)[:：\s]?|.{0,20}(?:ICP备|公网安备|copyright|©))/i

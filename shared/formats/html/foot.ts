@@ -1,15 +1,15 @@
 import { type ChildNode, type Document, type Element, isText } from 'domhandler'
 import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { around, isElement, isInside, namesOf } from './tree.ts'
-import { unlinkedIn, type Weights } from './weigh.ts'
+import { around, isElement, isInside } from './tree.ts'
+import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** Words of the foot of a site's pages, which stand in no report. */
 const FOOT_WORDS =
   /网站标识码|ICP备|公网安备|公安备案|版权所有|网站地图|站点地图|copyright|©|主办单位|(?:主办|承办|技术支持)\s{0,2}[:：]|免责声明|网站声明|分辨率|浏览器/i
 /** How to reach the owner, in two ways at least: an article names one. */
 const CONTACT = '(?:地址|邮编|邮政编码|电话|传真|邮箱)[:：]'
-const CONTACTS = new RegExp(`${CONTACT}.{0,80}${CONTACT}`)
+const FOOT_TEXT = new RegExp(`${FOOT_WORDS.source}|${CONTACT}.{0,80}${CONTACT}`, 'i')
 const FOOT_NAMES = /(?:^|[\s_-])(?:foot\w{0,8}|copyright|copy|bottom\w{0,4}|btm)(?=$|[\s_\d-])/
 /** A text that is longer is prose, even if it speaks of browsers. */
 const MAX_WORDS = 300
@@ -24,7 +24,7 @@ const MAX_SHARE = 0.9
  * @param weights of the page's elements
  */
 export function footOf(root: Document, weights: Weights, holdsArticle: ArticleTest): Element[] {
-  const candidates = [...weights.keys()].filter((element) => isFoot(element, weights, holdsArticle))
+  const candidates = weighed(weights, (element, weight) => isFoot(element, weight, holdsArticle))
   const highest = new Set(candidates.map((element) => climb(element, weights, holdsArticle)))
   const feet = [...highest].filter((element) => !isInside(element, highest))
   const all = root.children.reduce((sum, node) => sum + (isElement(node) ? unlinkedIn(node, weights) : 0), 0)
@@ -33,17 +33,16 @@ export function footOf(root: Document, weights: Weights, holdsArticle: ArticleTe
 }
 
 /** Elements whose own text speaks of the site, or that are named as its foot; none inside a container of articles. */
-function isFoot(element: Element, weights: Weights, holdsArticle: ArticleTest): boolean {
-  if (INLINE.has(element.name) || unlinkedIn(element, weights) > MAX_FOOT) return false
-  const names = namesOf(element)
-  if (!(names.length > 1 && FOOT_NAMES.test(names)) && !element.children.some(speaksOfSite)) return false
+function isFoot(element: Element, { text, linked, names }: Readonly<Weight>, holdsArticle: ArticleTest): boolean {
+  if (text - linked > MAX_FOOT || INLINE.has(element.name)) return false
+  if (!names.are(FOOT_NAMES) && !element.children.some(speaksOfSite)) return false
   return element.name !== 'body' && element.name !== 'html' && !holdsArticle(element) && !isInArticle(element)
 }
 
 const INLINE = new Set(['a', 'span', 'font', 'b', 'strong', 'em', 'i', 'u'])
 
 function speaksOfSite(node: ChildNode): boolean {
-  if (isText(node)) return node.data.length <= MAX_WORDS && (FOOT_WORDS.test(node.data) || CONTACTS.test(node.data))
+  if (isText(node)) return node.data.length <= MAX_WORDS && FOOT_TEXT.test(node.data)
   return isElement(node) && INLINE.has(node.name) && !isNeverContent(node) && node.children.some(speaksOfSite)
 }
 

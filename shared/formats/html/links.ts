@@ -24,11 +24,14 @@ export function linksOf(elements: readonly Element[], body: ReadonlySet<Element>
     const href = addressOf(element)
     if (href === null) continue
     const link = { href, text: textOf(element) }
-    const isFile = mayBeAttachment(href) || HANDLER.test(href) || isAttachment(link.text)
-    if (isInside(element, body) || isFile || NEXT_PART.test(link.text)) links.push(link)
+    if (isInside(element, body) || isFile(link) || NEXT_PART.test(link.text)) links.push(link)
   }
   const files = frames.filter(isAttachment).map((href) => ({ href, text: '' }))
   return [...links, ...files].slice(0, MAX_LINKS)
+}
+
+function isFile({ href, text }: Link): boolean {
+  return mayBeAttachment(href) || HANDLER.test(href) || isAttachment(text)
 }
 
 /** Stands for the address of a frame whose page is written in the page itself. */

@@ -7,23 +7,24 @@ import { readPageHeader, unlabelledDate } from '../../text/page-header.ts'
 import { holdsLabelledDate, isLabelled } from '../../text/page-labels.ts'
 import type { Link, PageFacts } from '../canonical.ts'
 import { textOf } from './lines.ts'
-import { namesOf } from './tree.ts'
+import { Names, namesOf } from './names.ts'
+import { type Weights, weighed } from './weigh.ts'
 
 /**
  * What the page says of its article: the meta tags of the national guideline for government sites (国办发〔2017〕47号), then
  * the header of disclosed documents and the publication line, then the page's own headings.
- * @param elements those of the head, then those that may be content
  */
 export function readPageFacts(
-  elements: readonly Element[],
+  { head, weights }: PageElements,
   { around, above }: PageLines,
   links: readonly Link[],
 ): PageFacts {
+  const elements = [...head, ...weights.keys()]
   const meta = readMeta(elements)
   const header = readPageHeader(headerLines(around))
   const siteName = meta.get('sitename') ?? null
   return {
-    title: meta.get('articletitle') ?? headingOf(elements) ?? titleTagOf(elements, siteName),
+    title: meta.get('articletitle') ?? headingOf(head, weights) ?? titleTagOf(elements, siteName),
     publishedOn: dateIn(meta.get('pubdate') ?? '') ?? header.publishedOn ?? unlabelledDate(headerLines(above())),
     updatedOn: header.updatedOn,
     documentDate: header.documentDate,
@@ -34,6 +35,12 @@ export function readPageFacts(
     siteName,
     links,
   }
+}
+
+export interface PageElements {
+  readonly head: readonly Element[]
+  /** Of those that may be content. */
+  readonly weights: Weights
 }
 
 export interface PageLines {
@@ -71,12 +78,17 @@ const MAX_TITLE_LENGTH = 100
 const HEADING_NAMES = /(?:^|\s)(?:(?:article|xxgk|con|news)[-_])?title(?:$|\s)|(?:^|\s)bt(?:$|\s)/
 
 /** The first heading of a title's length; names of columns and sites are shorter or carry no 报告. */
-function headingOf(elements: readonly Element[]): string | null {
-  const headings = elements
-    .filter((element) => /^h[12]$/.test(element.name) || HEADING_NAMES.test(namesOf(element)))
+function headingOf(head: readonly Element[], weights: Weights): string | null {
+  const inHead = head.filter((element) => isHeading(element, new Names(namesOf(element))))
+  const inPage = weighed(weights, (element, { names }) => isHeading(element, names))
+  const headings = [...inHead, ...inPage]
     .map(textOf)
     .filter(({ length }) => MIN_TITLE_LENGTH <= length && length <= MAX_TITLE_LENGTH)
   return headings.find((heading) => /报告|報告|总结|總結|情况|情況/.test(heading)) ?? headings[0] ?? null
+}
+
+function isHeading({ name }: Element, names: Names): boolean {
+  return name === 'h1' || name === 'h2' || names.are(HEADING_NAMES)
 }
 
 /** The title tag without the site's and the column's name, which follow after a dash, an underscore or a bar. */

@@ -17,8 +17,8 @@ export function partHeader(lines: readonly string[]): Parted {
   const article: string[] = []
   let awaitsValue = false
   for (const line of lines) {
-    const folded = fold(line)
-    const isHeader = line.length <= LONGEST_HEADER && isLabelled(folded)
+    const folded = line.length <= LONGEST_HEADER ? fold(line) : ''
+    const isHeader = folded !== '' && isLabelled(folded)
     const isStated: boolean = isHeader || (awaitsValue && isValue(line))
     ;(isStated ? stated : article).push(line)
     awaitsValue = isHeader && endsInLabel(folded)

@@ -52,12 +52,11 @@ export function readHtml(html: string, sheets: readonly string[] = []): Page {
 
   const { lines: bodyLines, tables } = contentOf(body, skip)
   const opening = partHeader(bodyLines.slice(0, HEADER_LINES))
-  const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights))
-  const elements = [...headOf(root), ...weights.keys()]
+  const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights.get(element)!))
   const lines = { around: [...around, ...opening.stated], above: () => linesAbove(root, holders, weights) }
   const frames = framesOf(root)
   const links = linksOf([...weights.keys()], holders, frames)
-  const facts = readPageFacts(elements, lines, links)
+  const facts = readPageFacts({ head: headOf(root), weights }, lines, links)
 
   const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])
   const unread = unreadOf(
@@ -84,7 +83,7 @@ function linesAbove(root: Document, holders: ReadonlySet<Element>, weights: Weig
   let isBelow = false
   return linesOf(root.children, (element) => {
     isBelow ||= holders.has(element)
-    return isBelow || isLinkList(element, weights)
+    return isBelow || isLinkList(element, weights.get(element)!)
   })
 }
 

@@ -3,7 +3,8 @@ import { yearIn } from '../../text/dates.ts'
 import { fold } from '../../text/fold.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { linesOf } from './lines.ts'
-import { isElement, namesOf } from './tree.ts'
+import { namesOf } from './names.ts'
+import { isElement } from './tree.ts'
 
 /** Something hidden: the element that hides it, and the nodes inside that go with it. */
 export interface Hidden {

@@ -1,7 +1,8 @@
 import type { ChildNode, Document, Element } from 'domhandler'
 import { isText } from 'domhandler'
 import { isAttachment } from './attachment.ts'
-import { hasBoilerplateName, isNeverContent } from './boilerplate.ts'
+import { BOILERPLATE_NAMES, isNeverContent } from './boilerplate.ts'
+import { Names, namesOf } from './names.ts'
 import { around, isElement } from './tree.ts'
 
 /** How much of what an element holds, in one bottom-up pass, each node counted once. */
@@ -13,9 +14,18 @@ export interface Weight {
   links: number
   /** Ends of sentences outside links, rows of tables, and attachments: what articles have and navigation has not. */
   sentences: number
+  /** Of the element itself: who weighs asks what it is called, too. */
+  names: Names
 }
 
 export type Weights = ReadonlyMap<Element, Readonly<Weight>>
+
+/** The elements for which a test holds. */
+export function weighed(weights: Weights, test: (element: Element, weight: Readonly<Weight>) => boolean): Element[] {
+  const found: Element[] = []
+  for (const [element, weight] of weights) if (test(element, weight)) found.push(element)
+  return found
+}
 
 /** Takes out what the elements and their insides weigh: they are no part of any body. */
 export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly Element[]): void {
@@ -29,6 +39,7 @@ export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly
         linked: weight.linked - linked,
         links: weight.links - links,
         sentences: weight.sentences - sentences,
+        names: weight.names,
       })
     }
     remove(element, left)
@@ -45,33 +56,47 @@ function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void
  * elements that never are have no weight and are left out of every walk.
  */
 export function weigh(root: Document): Map<Element, Readonly<Weight>> {
-  const weights = new Map<Element, Weight>()
-  weighInto(weights, root.children, false)
-  return weights
+  const scale = new Scale()
+  scale.weigh(root.children, new Names(''), false)
+  return scale.weights
 }
 
-function weighInto(weights: Map<Element, Weight>, nodes: readonly ChildNode[], inLink: boolean): Weight {
-  const weight = { text: 0, linked: 0, links: 0, sentences: 0 }
-  for (const node of nodes) {
-    if (isText(node)) {
-      const length = lengthOf(node.data)
-      weight.text += length
-      if (inLink) weight.linked += length
-      else if (length > 0) weight.sentences += sentencesIn(node.data)
-    } else if (isElement(node) && !isNeverContent(node)) {
-      const isLink = node.name === 'a' && node.attribs.href !== undefined
-      const inside = weighInto(weights, node.children, inLink || isLink)
-      if (isLink) inside.links += 1
-      if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
-        inside.sentences += 1
-      weights.set(node, inside)
-      weight.text += inside.text
-      weight.linked += inside.linked
-      weight.links += inside.links
-      weight.sentences += inside.sentences
+class Scale {
+  readonly weights = new Map<Element, Weight>()
+  readonly #names = new Map<string, Names>()
+
+  weigh(nodes: readonly ChildNode[], names: Names, inLink: boolean): Weight {
+    const weight = { text: 0, linked: 0, links: 0, sentences: 0, names }
+    for (const node of nodes) {
+      if (isText(node)) {
+        const length = lengthOf(node.data)
+        weight.text += length
+        if (inLink) weight.linked += length
+        else if (length > 0) weight.sentences += sentencesIn(node.data)
+      } else if (isElement(node) && !isNeverContent(node)) {
+        const isLink = node.name === 'a' && node.attribs.href !== undefined
+        const inside = this.weigh(node.children, this.#namesOf(node), inLink || isLink)
+        if (isLink) inside.links += 1
+        if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
+          inside.sentences += 1
+        this.weights.set(node, inside)
+        weight.text += inside.text
+        weight.linked += inside.linked
+        weight.links += inside.links
+        weight.sentences += inside.sentences
+      }
     }
+    return weight
   }
-  return weight
+
+  #namesOf(element: Element): Names {
+    const words = namesOf(element)
+    const known = this.#names.get(words)
+    if (known !== undefined) return known
+    const names = new Names(words)
+    this.#names.set(words, names)
+    return names
+  }
 }
 
 const MIN_CELLS = 2
@@ -137,11 +162,10 @@ export function isBoilerplate(element: Element, weights: Weights, pageSentences:
   const weight = weights.get(element)
   if (weight === undefined) return true
   if (weight.sentences > CONTENT_SHARE * pageSentences) return false
-  return hasBoilerplateName(element) || isLinkList(element, weights)
+  return weight.names.are(BOILERPLATE_NAMES) || isLinkList(element, weight)
 }
 
 /** True for little more than a list of links. */
-export function isLinkList(element: Element, weights: Weights): boolean {
-  const { text, linked, links } = weights.get(element)!
-  return BLOCKS.has(element.name) && links >= LIST_LINKS && linked > LINK_SHARE * text
+export function isLinkList({ name }: Element, { text, linked, links }: Readonly<Weight>): boolean {
+  return links >= LIST_LINKS && linked > LINK_SHARE * text && BLOCKS.has(name)
 }
