@@ -4,6 +4,7 @@ import { runScripts } from '../../shared/crawl/scripts/run-scripts.ts'
 import { UNKNOWN } from '../../shared/crawl/scripts/unknown.ts'
 
 const PAGE = `<input type="hidden" id="channel" name="of" class="a box" value="7" data-page-no="2"><a id="b2" class="turn-page" href="#">2</a>
+<div class="pagination"><a data-no="1">1</a><a>2</a><b data-no="2" data-url="/l_2">II</b></div><a class="more" data-url="/l">2</a>
 <form id="other"></form>
 <form name="search" action="/s" method="post"><input name="c" value="7"><input name="p" value="1"><input type="submit" name="go"></form>`
 
@@ -151,8 +152,23 @@ describe('what scripts find in place of a browser', () => {
     ['a click on a control', '$(".next").click(function(){ location.search = "p=2" })', '?p=2'],
     ['a click below an element', '$("#box").delegate(".next", "click", function(){ location.search = "p=2" })', '?p=2'],
     [
+      'a click on the link that says the number',
+      '$(document).on("click", ".pagination a", function(e){ location.href = "/" + $(e.target).text() + this.innerHTML })',
+      '/22',
+    ],
+    [
+      'a click on the element that carries the number',
+      '$(".pagination [data-no]").click(function(){ location.href = $(this).data("url") + "/" + ($(this).data("no") + 1) })',
+      '/l_2/3',
+    ],
+    [
+      'a click on an element that is known',
+      '$("body").on("click", ".more", function(){ location.href = $(this).attr("data-url") + "/2" })',
+      '/l/2',
+    ],
+    [
       'a handler of an element',
-      'b2.onclick = function(e){ e.preventDefault(); e.stopPropagation(); if (e.target === this) location.search = "p=" + e.currentTarget.innerHTML + 2 }',
+      'b2.onclick = function(e){ e.preventDefault(); e.stopPropagation(); if (e.target === this) location.search = "p=" + e.currentTarget.innerHTML }',
       '?p=2',
     ],
     [

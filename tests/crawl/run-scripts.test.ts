@@ -29,7 +29,7 @@ describe('scripts of a page', () => {
   })
 
   it.each([
-    ['jQuery', '$.ajax({ url: "/q", data: { p: 1, k: ["a"] }, success: f })', '/q?p=1&k%5B0%5D=a'],
+    ['jQuery', '$.ajax({ url: "/q", data: { p: 1, k: ["a"] }, success: f })', '/q?p=1&k%5B%5D=a'],
     ['parameters', '$.ajax({ url: "/q?" + $.param({ p: 1 }) })', '/q?p=1'],
     ['axios, made anew', 'axios.create().get("/q", { params: { p: 1 } })', '/q?p=1'],
     ['fetch', 'fetch("/q?p=1").then(f)', '/q?p=1'],

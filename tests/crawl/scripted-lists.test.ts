@@ -78,6 +78,20 @@ const PAGERS: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'a click on a number, for whose page a service gives markup without a pager',
+    {
+      '/l.html': framed(
+        `<div id="rows">${rowsOf(0)}<div class="pagination">${[1, 2, 3].map((n) => `<a href="javascript:;" data-page="${n}">${n}</a>`).join('')}</div></div>${scripted('var service = "/rows/7"; $(document).on("click", ".pagination a", function(){ var n = $(this).data("page"); $.get(service, { page: n, fix: 0 }, show) })')}`,
+      ),
+      ...Object.fromEntries(
+        [0, 1, 2].map((n) => [
+          `/rows/7?page=${n + 1}&fix=0`,
+          `${rowsOf(n)}<div class="pagination" data-total="6" data-pages="3"></div>`,
+        ]),
+      ),
+    },
+  ],
+  [
     'a field for the number of a page, whose button runs a script',
     three(
       QUERY,

@@ -4,6 +4,8 @@ const MAX_ELEMENTS = 400
 const MAX_SCRIPT_CHARACTERS = 400_000
 const IS_SCRIPT = /^(?:|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i
 const KEPT = new Set(['id', 'name', 'value', 'class', 'type', 'action', 'method', 'title', 'href', 'rel'])
+/** Longer than what controls of a pager say. */
+const MAX_WORDS = 12
 
 /** An element that scripts may look for. */
 export interface KnownElement {
@@ -11,6 +13,8 @@ export interface KnownElement {
   readonly attributes: Readonly<Record<string, string>>
   /** Place of its form among those of the page; of itself, if it is one. */
   readonly form: number | null
+  /** What it says, if that is short; else empty. */
+  readonly words: string
 }
 
 /** What is needed to run the scripts of a page. */
@@ -26,43 +30,62 @@ export interface PageScripts {
 /** A script of a page: its text, or where it is. */
 export type ScriptPart = { readonly text: string } | { readonly source: string }
 
-/** The scripts of a page in their order, and its elements that have a name, an ID or data. */
+interface Open {
+  readonly element: KnownElement
+  readonly isKnown: boolean
+  text: string
+}
+
+/** The scripts of a page in their order, and its elements that have a name, an ID, a class or data, or say nothing but a number. */
 export function scriptParts(html: string): { readonly parts: ScriptPart[]; readonly elements: KnownElement[] } {
   const parts: ScriptPart[] = []
-  const elements: KnownElement[] = []
+  const elements = new Map<KnownElement, KnownElement>()
+  const keep = (element: KnownElement, words = '') => {
+    if (elements.size < MAX_ELEMENTS || elements.has(element)) elements.set(element, { ...element, words })
+  }
+  const stack: Open[] = []
   let script: string | null = null
   let forms = 0
   let form: number | null = null
   const parser = new Parser({
     onopentag(tag, attributes) {
+      if (tag === 'form') form = forms++
+      const names = Object.keys(attributes).filter((name) => KEPT.has(name) || name.startsWith('data-'))
+      const own = Object.fromEntries(names.map((name) => [name, attributes[name]!]))
+      const element = { tag, form, attributes: own, words: '' }
+      const isNamed = names.some((name) => ['id', 'name', 'class'].includes(name) || name.startsWith('data-'))
+      const isKnown = tag !== 'script' && (tag === 'form' || isNamed)
+      if (isKnown) keep(element)
+      stack.push({ element, isKnown, text: '' })
       if (tag === 'script') {
         const isRun = IS_SCRIPT.test(attributes.type ?? '')
         if (isRun && attributes.src) parts.push({ source: attributes.src.trim() })
         script = isRun && !attributes.src ? '' : null
-        return
       }
       if (attributes.onload !== undefined && tag === 'body')
         parts.push({ text: `window.onload=function(){${attributes.onload}}` })
-      if (tag === 'form') form = forms++
-      const names = Object.keys(attributes).filter((name) => KEPT.has(name) || name.startsWith('data-'))
-      const isKnown = tag === 'form' || ['id', 'name', 'class'].some((name) => attributes[name] !== undefined)
-      if (!isKnown || elements.length >= MAX_ELEMENTS) return
-      const own = Object.fromEntries(names.map((name) => [name, attributes[name]!]))
-      elements.push({ tag, form, attributes: own })
     },
     ontext(text) {
       if (script !== null && script.length < MAX_SCRIPT_CHARACTERS) script += text
+      const top = stack.at(-1)
+      if (top !== undefined && top.text.length <= MAX_WORDS) top.text += text.trim().slice(0, MAX_WORDS + 1)
     },
     onclosetag(tag) {
       if (tag === 'form') form = null
-      if (tag !== 'script' || script === null) return
-      parts.push({ text: script.replace(/^\s*<!--/, '').replace(/-->\s*$/, '') })
-      script = null
+      const { element, isKnown, text } = stack.pop()!
+      if (tag === 'script') {
+        if (script !== null) parts.push({ text: script.replace(/^\s*<!--/, '').replace(/-->\s*$/, '') })
+        script = null
+        return
+      }
+      if (text.length <= MAX_WORDS && (isKnown || /^[0-9]{1,4}$/.test(text))) keep(element, text)
+      const parent = stack.at(-1)
+      if (parent !== undefined && parent.text.length <= MAX_WORDS) parent.text += text
     },
   })
   parser.write(html)
   parser.end()
-  return { parts, elements }
+  return { parts, elements: [...elements.values()] }
 }
 
 export function placeOf(address: string): PageScripts['place'] {

@@ -14,10 +14,10 @@ let byId: ReadonlyMap<string, Node>
 
 export function openPage(page: Page): void {
   place = page.place
-  nodes = page.elements.map(({ tag, form, attributes }) => ({
+  nodes = page.elements.map(({ tag, form, attributes, words }) => ({
     tag,
     attributes: new Map(Object.entries(attributes)),
-    parts: [],
+    parts: words === '' ? [] : [words],
     isInPage: true,
     mark: `${attributes.id ?? ''} ${attributes.class ?? ''}`,
     form,
@@ -44,13 +44,28 @@ export function withTag(tag: string): Node[] {
   return ALWAYS.has(tag) ? [blank(tag)] : nodes.filter((node) => node.tag === tag)
 }
 
-/** The element of the page for a selector, by the ID, name or class at its end. */
+/** The element of the page for a selector, by the ID, name, class or attribute at its end. */
 export function find(selector: unknown): Node {
-  const last = text(selector)
+  return nodes.find(matcherOf(endOf(selector))) ?? blank(text(selector))
+}
+
+/** The elements of the page for a selector that say or carry no more than a number, as the links of a pager do. */
+export function findNumbered(selector: unknown, number: number): Node[] {
+  const end = endOf(selector)
+  const tag = /^[a-z]+/i.exec(end)?.[0].toLowerCase() ?? ''
+  const isMatch = tag === end.toLowerCase() ? () => true : matcherOf(end)
+  return nodes.filter((node) => (tag === '' || tag === node.tag) && isMatch(node) && isNumbered(node, `${number}`))
+}
+
+function isNumbered({ parts, attributes }: Node, number: string): boolean {
+  return parts[0] === number || [...attributes].some(([name, value]) => name.startsWith('data-') && value === number)
+}
+
+function endOf(selector: unknown): string {
+  return text(selector)
     .trim()
     .split(/[\s>+~]+/)
     .at(-1)!
-  return nodes.find(matcherOf(last)) ?? blank(text(selector))
 }
 
 function matcherOf(selector: string): (node: Node) => boolean {
@@ -58,6 +73,8 @@ function matcherOf(selector: string): (node: Node) => boolean {
   if (id !== undefined) return (node) => node === withId(id)
   const name = /\[name=["']?([\w.-]+)/.exec(selector)?.[1]
   if (name !== undefined) return ({ attributes }) => attributes.get('name') === name
+  const attribute = /\[([\w-]+)/.exec(selector)?.[1]
+  if (attribute !== undefined) return ({ attributes }) => attributes.has(attribute)
   const named = /\.([\w-]+)/.exec(selector)?.[1] ?? ''
   return ({ attributes }) => named !== '' && text(attributes.get('class')).split(/\s+/).includes(named)
 }

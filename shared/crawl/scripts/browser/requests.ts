@@ -12,12 +12,13 @@ export const later: unknown = new Proxy(pending, {
   get: (_, key) => (key === Symbol.toPrimitive ? () => UNKNOWN : () => later),
 })
 
-/** Parameters of a form as jQuery writes them: `a=1&b[c]=2`, encoded. */
+/** Parameters of a form as jQuery writes them: `a=1&b[c]=2&d[]=3`, encoded. */
 export function encode(data: unknown): string {
   if (!isObject(data)) return text(data)
   const pairs: string[] = []
   const add = (name: string, value: unknown): void => {
-    if (isObject(value)) for (const [key, part] of Object.entries(value)) add(`${name}[${key}]`, part)
+    const inName = (key: string, part: unknown) => (Array.isArray(value) && !isObject(part) ? '' : key)
+    if (isObject(value)) for (const [key, part] of Object.entries(value)) add(`${name}[${inName(key, part)}]`, part)
     else if (isCallback(value)) add(name, text(value()))
     else pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(text(value))}`)
   }

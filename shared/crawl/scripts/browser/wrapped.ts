@@ -26,7 +26,7 @@ const METHODS = new Map<string, Method>([
   ['prependTo', ({ node }, to) => put(nodeOf(to) ?? find(to), node)],
   ['attr', ({ node }, name, value) => attribute(node, name, value)],
   ['val', ({ node }, value) => attribute(node, 'value', value)],
-  ['data', ({ node }, name) => dataOf(node, text(name))],
+  ['data', ({ node }, name) => typed(dataOf(node, text(name)))],
   ['delegate', (wrapped, selector, names, fn) => listenTo(wrapped, names, selector, fn)],
   ['each', ({ node }, fn) => void (isCallback(fn) && attempt(fn, elementOf(node), 0, elementOf(node)))],
   ['load', (_, what, data) => (isCallback(what) ? wait(what) : load(what, data))],
@@ -77,11 +77,16 @@ function attribute(node: Node, name: unknown, value: unknown): unknown {
   else setAttribute(node, text(name), value)
 }
 
-/** `on('click', f)`, `on('click', '.next', f)`. */
+/** Data that are written as a number are one. */
+function typed(value: unknown): unknown {
+  return typeof value === 'string' && String(Number(value)) === value ? Number(value) : value
+}
+
+/** `on('click', f)`, `on('click', '.next', f)`: the second is for elements within. */
 function listenTo({ node, mark }: Wrapped, names: unknown, selector: unknown, handler?: unknown): void {
   const fn = isCallback(selector) ? selector : handler
-  const at = typeof selector === 'string' ? selector : mark
-  for (const name of text(names).split(/\s+/)) listen(name.split('.')[0]!, fn, at, elementOf(node))
+  const [at, self] = typeof selector === 'string' ? [selector, find(selector)] : [mark, node]
+  for (const name of text(names).split(/\s+/)) listen(name.split('.')[0]!, fn, at, elementOf(self))
 }
 
 /** `load('/part.html #rows')` asks for an address, by POST if it has data. */
