@@ -106,6 +106,14 @@ describe('what scripts find in place of a browser', () => {
     ['$.post("/q", { p: function(){ return 1 } }, f)', 'p=1'],
     ['$("#box").load("/q #rows", { p: 1 })', 'p=1'],
     ['axios.post("/q", { p: 1 })', '{"p":1}'],
+    [
+      'new Vue({ el: "#app", data: { q: { p: 0 } }, mounted(){ this.load(1) }, methods: { load(n){ this.q.p = n; axios.post("/q", this.q).then(r => { this.list = r.data }) } } })',
+      '{"p":1}',
+    ],
+    [
+      'Vue.createApp({ data(){ return { p: 1 } }, async created(){ this.$nextTick(); await this.$http.post("/q", { p: this.p }) } }).use(ui).mount("#app")',
+      '{"p":1}',
+    ],
     ['axios({ url: "/q", method: "post", data: { p: 1 } })', '{"p":1}'],
     [
       'site.ask({ url: "/q", type: "post", headers: { "Content-Type": "application/json" }, data: { p: 1 } })',

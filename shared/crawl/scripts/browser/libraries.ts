@@ -7,7 +7,7 @@ import { attempt, type Callback, isCallback, isObject, type Settings, text } fro
 import { wrap } from './wrapped.ts'
 
 /** A function with members of its own, to which scripts may add others. */
-function library(call: Callback, members: Settings): unknown {
+export function library(call: Callback, members: Settings): unknown {
   const own = new Map(Object.entries(members))
   return new Proxy(call, {
     get(_, key) {

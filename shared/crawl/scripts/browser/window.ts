@@ -10,6 +10,7 @@ import { Parameters } from './parameters.ts'
 import { AjaxRequest, ask, later, settingsOf } from './requests.ts'
 import { SIZE, WINDOW_SIZES } from './sizes.ts'
 import { type Callback, isCallback } from './values.ts'
+import { Vue } from './vue.ts'
 
 const MARK = 'window'
 const window = globalThis as Record<string, unknown> & typeof globalThis
@@ -21,6 +22,7 @@ export function openWindow(): void {
     $: jQuery,
     jQuery,
     axios,
+    Vue,
     fetch: (url: unknown, settings: unknown) => (typeof url === 'string' ? ask(settingsOf(url, settings)) : later),
     XMLHttpRequest: AjaxRequest,
     ActiveXObject: AjaxRequest,
