@@ -86,6 +86,50 @@ describe('cells between rules are read whole', () => {
   })
 })
 
+describe('without rules, cells are put together by their places', () => {
+  it.each([
+    ['a name on two lines', ROWS.filter((_, at) => at !== 3)],
+    ['a name on three lines', ROWS.slice(0, 4)],
+    ['each on two lines', [ROWS[0]!, ROWS[2]!, ROWS[4]!, ROWS[5]!]],
+  ])('%s', async (_, rows) => {
+    const grid = GRID.filter((_, at) => rows.includes(ROWS[at]!))
+    expect(await gridOf(ruledPdf([drawTable([9, 5, 6], rows, 80)], 'nothing'))).toEqual(grid)
+  })
+
+  it('two columns, of which each row has one on two lines', async () => {
+    const rows = [
+      ['项目', '件数'],
+      [cell('行政处罚', '案件'), '57件'],
+      ['行政复议', cell('9件', '（含上年）')],
+    ]
+    expect(await gridOf(ruledPdf([drawTable([8, 8], rows, 80)], 'nothing'))).toEqual([
+      ['项目', '件数'],
+      ['行政处罚案件', '57件'],
+      ['行政复议', '9件（含上年）'],
+    ])
+  })
+})
+
+it('a name between the two rows of a tight header is no part of either', async () => {
+  const header = [
+    [
+      { lines: ['项目'], rows: 2 },
+      { lines: ['2022年'], columns: 2 },
+      { lines: ['2023年'], columns: 2 },
+    ],
+    ['受理', '办结', '受理', '办结'],
+  ]
+  const { texts, ...table } = drawTable(
+    [6, 6, 6, 6, 6],
+    [...header, ['复议', '11', '9', '12', '10'], ['应诉', '5', '4', '7', '6']],
+    80,
+  )
+  const tight = { ...table, texts: texts.map((one) => ({ ...one, y: 0.75 * one.y })) }
+  expect((await readDocument(ruledPdf([tight], 'nothing'))).text).toContain(
+    '2022年\t2023年\n项目\n受理\t办结\t受理\t办结\n',
+  )
+})
+
 describe('merged cells stand in the rows and columns that they span', () => {
   const table = drawTable(
     [5, 6, 5, 5],

@@ -3,6 +3,7 @@ import type { Box } from './drawing.ts'
 import { partTables } from './ruled-tables.ts'
 import type { Line, Run } from './run.ts'
 import { joinRuns, textLines } from './text-lines.ts'
+import { withWrappedCells } from './wrapped-cells.ts'
 
 /**
  * The lines of one page in reading order: from top to bottom, column by column if the page has two; the tables that rules draw row by row, in
@@ -11,8 +12,8 @@ import { joinRuns, textLines } from './text-lines.ts'
 export function linesOfPage(runs: readonly Run[], rules: readonly Box[]): Line[] {
   const { tables, others } = partTables(runs, rules)
   const hasColumns = inColumns(joinRuns(others)) !== null
-  if (tables.length === 0 || hasColumns) return (inColumns(joinRuns(runs)) ?? [runs]).flatMap(textLines)
-  const lines = textLines(others)
+  if (hasColumns) return (inColumns(joinRuns(runs)) ?? [runs]).flatMap(textLines)
+  const lines = withWrappedCells(textLines(others))
   for (const { top, lines: rows } of tables) {
     const below = lines.findIndex(({ y }) => y > top)
     lines.splice(below < 0 ? lines.length : below, 0, ...rows)
