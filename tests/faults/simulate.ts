@@ -31,6 +31,11 @@ const COMPARISON_SHARE = 0.05
 /** Of redriving and reconciling, until nothing is left to do. */
 const MAX_ROUNDS = 30
 const ROUND = 2 * HOUR
+/**
+ * After these nothing meets a fault any more. The reconciler asks for each object in turn: with a fault in every thirteenth request it
+ * never comes to its end, and what only it can find stays unfound.
+ */
+const MAX_FAULTY_ROUNDS = 12
 /** An object whose event was lost is found after an hour, and what its run leaves is removed after two more. */
 const QUIET_ROUNDS = 3
 
@@ -126,7 +131,7 @@ class Life {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       quietRounds = (await this.#isDone()) ? quietRounds + 1 : 0
       // What is left now is to be tidied, which takes the reconciler hours.
-      if (quietRounds > 0) this.#plan.end()
+      if (quietRounds > 0 || round === MAX_FAULTY_ROUNDS) this.#plan.end()
       if (quietRounds > QUIET_ROUNDS) return round - QUIET_ROUNDS
       await this.#recover()
       await this.#until(this.#clock.now + ROUND)
