@@ -20,11 +20,16 @@ describe('the title of a row', () => {
   })
 })
 
-it('a title in full is kept, though the words that are cut may begin that of a report', async () => {
-  const title = '关于印发2022年依法行政工作要点的通知'
-  const { items } = await walk(one(`<p><a href="/a/9.html" title="${title}">${title.slice(0, 14)}…</a> 2023-03-01</p>`))
-  expect(items.map((item) => item.title)).toContain(title)
-})
+it.each(['…', ''])(
+  'a title in full is kept, though words that are cut with "%s" may begin that of a report',
+  async (mark) => {
+    const title = '关于印发2022年依法行政工作要点的通知'
+    const { items } = await walk(
+      one(`<p><a href="/a/9.html" title="${title}">${title.slice(0, 12)}${mark}</a> 2023-03-01</p>`),
+    )
+    expect(items.map((item) => item.title)).toContain(title)
+  },
+)
 
 describe('a row of a report without a date', () => {
   it.each([

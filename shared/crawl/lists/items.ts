@@ -144,8 +144,7 @@ export function titleOf({ title, text }: Anchor): string {
   if (namesReport(full)) return full
   // A title may only say what a click does, or what the picture beside the words shows.
   const shown = withoutDate(text)
-  const said = saidBeforeCut(shown)
-  const isInFull = said !== null && squeezed(full).startsWith(said)
+  const isInFull = squeezed(full).startsWith(saidBeforeCut(shown) ?? squeezed(shown))
   return namesReport(shown) || (!isInFull && mayNameReport(shown) && !mayNameReport(full)) ? shown : full
 }
 
