@@ -100,10 +100,40 @@ describe('the charset of a part', () => {
   })
 })
 
-it('a saved page is read with its own style sheets', async () => {
-  const html = portal(paragraphs('318次', (text) => text.replace('318', '3<b class="x">77</b>18'))).toString()
-  const sheet = { type: 'text/css', data: '.x { display: none }', headers: ['Content-Location: cid:css-1@mhtml.blink'] }
-  expect((await readDocument(message(multipart('related', [page(html), sheet])))).text).toBe(PLAIN)
+describe('a saved page is read with the style sheets that it links', () => {
+  const article = paragraphs('318次', (text) => text.replace('318', '3<b class="x">77</b>18'))
+  const sheet = (location: string, data = '.x { display: none }') => ({
+    type: 'text/css',
+    data,
+    headers: [`Content-Location: ${location}`],
+  })
+  const textWith = async (head: string, ...sheets: Part[]) =>
+    (await readDocument(message(multipart('related', [page(portal(article, { head }).toString()), ...sheets])))).text
+
+  it.each([
+    ['by its id', '<link rel="stylesheet" href="cid:css-1@mhtml.blink">', 'cid:css-1@mhtml.blink'],
+    ['by its address', '<link rel=StyleSheet href="../a.css?v=1" media="screen">', 'http://x.example/css/a.css?v=1'],
+    ['imported', '<style>@import url("cid:css-1@mhtml.blink") screen;</style>', 'cid:css-1@mhtml.blink'],
+  ])('%s', async (_, head, location) => {
+    expect(await textWith(head, sheet(location.replace('/css/', '/')))).toBe(PLAIN)
+  })
+
+  it('imported by one that is linked', async () => {
+    const [outer, inner] = [sheet('cid:a', '@import "cid:b"; .y { color: red }'), sheet('cid:b')]
+    expect(await textWith('<link rel="stylesheet" href="cid:a">', outer, inner)).toBe(PLAIN)
+  })
+
+  it('but not with those for print', async () => {
+    const head = '<link rel="stylesheet" media="print" href="cid:a">'
+    expect(await textWith(head, sheet('cid:a'))).toContain('37718次')
+  })
+
+  it('in its frames too', async () => {
+    const around = portal('<iframe src="cid:frame-1@x"></iframe>').toString()
+    const framed = `<html><head><link rel="stylesheet" href="cid:a"></head><body>${article}</body></html>`
+    const parts = [page(around), page(framed, 'Content-ID: <frame-1@x>'), sheet('cid:a')]
+    expect((await readDocument(message(multipart('related', parts)))).text).toContain(PARAGRAPHS.join('\n'))
+  })
 })
 
 describe('lines that a mail program broke are joined', () => {

@@ -12,6 +12,7 @@ import { framesOf, linksOf } from './links.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
+import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { detach, headOf, isElement, parseHtml } from './tree.ts'
 import { unreadOf } from './unread.ts'
 import { isBoilerplate, isLinkList, takeOut, unlinkedIn, type Weight, type Weights, weigh } from './weigh.ts'
@@ -32,13 +33,13 @@ const HEADER_LINES = 16
 
 /**
  * Reads a portal page: the article's text, and what the page says of it.
- * @param sheets style sheets that came with it
+ * @param sheetAt style sheets that came with it
  * @throws {RefusalError} `too_complex` if the page nests deeper or has more elements than any page does
  */
-export function readHtml(html: string, sheets: readonly string[] = []): Page {
+export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
   const root = parseHtml(html)
-  keepSeen(root, sheets)
-  const weights = weighWhole(root)
+  keepSeen(root, sheetAt)
+  const weights = weighWhole(root, sheetAt)
   const holdsArticle = articleTest(root)
   for (const partsOf of [footOf, besideOf]) {
     const parts = partsOf(root, weights, holdsArticle)
@@ -70,11 +71,11 @@ export function readHtml(html: string, sheets: readonly string[] = []): Page {
 }
 
 /** Weighs a page, with the article that it may carry until a script shows it. */
-function weighWhole(root: Document): Map<Element, Readonly<Weight>> {
+function weighWhole(root: Document, sheetAt: SheetAt): Map<Element, Readonly<Weight>> {
   const weights = weigh(root)
   const ownText = root.children.reduce((sum, node) => sum + (isElement(node) ? unlinkedIn(node, weights) : 0), 0)
   if (!unfoldCarried(root, ownText)) return weights
-  keepSeen(root)
+  keepSeen(root, sheetAt)
   return weigh(root)
 }
 

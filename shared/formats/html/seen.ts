@@ -3,6 +3,7 @@ import { isNeverContent } from './boilerplate.ts'
 import { type Hidden, shownByScript } from './shown-by-script.ts'
 import { colorOf, lacksContrast } from './style/colours.ts'
 import type { Declarations } from './style/declarations.ts'
+import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { Look } from './style/look.ts'
 import { ownLookOf } from './style/own-look.ts'
 import { inheritedOf, isGone, isRaised } from './style/visibility.ts'
@@ -12,12 +13,11 @@ import { detach, isElement } from './tree.ts'
  * Takes out of the tree what a person who looks at the page does not see: what is not displayed, has no size, no contrast or no place on
  * the page, or is struck out. But a page may hide its article until a script shows it (pages saved from WeChat, tabs): hidden
  * text that is most of the page's, and not a copy of shown text, stays.
- * @param sheets style sheets that came with the page
+ * @param sheetAt style sheets that came with the page
  */
-export function keepSeen(root: Document, sheets: readonly string[] = []): void {
-  const own = ownLookOf(root)
-  const areWhole = sheets.length > 0 || !own.isLinked
-  const look = new Look([...sheets, ...own.sheets], own.names, areWhole ? own.grounds : null)
+export function keepSeen(root: Document, sheetAt: SheetAt = NO_SHEETS): void {
+  const { sheets, names, grounds, lacksSheets } = ownLookOf(root, sheetAt)
+  const look = new Look(sheets, names, lacksSheets ? null : grounds)
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen.hidden, seen.shown, root)

@@ -3,6 +3,7 @@ import { NO_FACTS, type PageFacts } from '../canonical.ts'
 import { decode } from '../decode.ts'
 import type { FoundTable } from '../found-tables.ts'
 import { type Page, readHtml } from '../html/read-html.ts'
+import type { SheetAt } from '../html/style/linked-sheets.ts'
 import { MAX_STUB_TEXT } from '../unread.ts'
 import { type MimePart, mimePartsOf } from './mime-parts.ts'
 
@@ -34,11 +35,9 @@ export async function readMail(bytes: Uint8Array): Promise<Message> {
   const { text, charset } = decode(root.bytes!, root.parameters.charset)
   if (root.type !== 'text/html')
     return { text: root.asTyped(text), charset, facts: NO_FACTS, unread: isStub(text) ? attachments : [] }
-  const sheets = all
-    .filter(({ type }) => type === 'text/css')
-    .map((part) => decode(part.bytes!, part.parameters.charset ?? 'utf-8').text)
-  const page = readHtml(text, sheets)
-  const shown = isStub(page.text) ? (framedPage(page, all, root) ?? page) : page
+  const sheetAt = (address: string) => sheetIn(all, address)
+  const page = readHtml(text, sheetAt)
+  const shown = isStub(page.text) ? (framedPage(page, all, root, sheetAt) ?? page) : page
   const { facts, tables } = shown
   return {
     text: shown.text,
@@ -89,16 +88,16 @@ function isStub(text: string): boolean {
 }
 
 /** The page that a saved page shows in a frame, if it says more than the one around it. */
-function framedPage(page: Page, all: readonly MimePart[], root: MimePart): Page | null {
+function framedPage(page: Page, all: readonly MimePart[], root: MimePart, sheetAt: SheetAt): Page | null {
   const framed = all
     .filter(
       (part) =>
         part !== root &&
         part.type === 'text/html' &&
         !part.isAttachment &&
-        page.frames.some((frame) => isAt(part, frame)),
+        page.frames.some((address) => isAt(part, address)),
     )
-    .map((part) => readHtml(decode(part.bytes!, part.parameters.charset).text))
+    .map((part) => readHtml(decode(part.bytes!, part.parameters.charset).text, sheetAt))
   const longest = framed.reduce<Page | null>(
     (best, one) => (best === null || one.text.length > best.text.length ? one : best),
     null,
@@ -107,12 +106,18 @@ function framedPage(page: Page, all: readonly MimePart[], root: MimePart): Page 
   return { ...longest, facts: { ...page.facts, ...known(longest.facts) } }
 }
 
-/** Frames name parts by their id or their address, which may be relative. */
-function isAt({ contentId, location }: MimePart, frame: string): boolean {
+/** The text of the style sheet that a page links. */
+function sheetIn(all: readonly MimePart[], address: string): string | null {
+  const part = all.find((one) => one.type === 'text/css' && isAt(one, address))
+  return part === undefined ? null : decode(part.bytes!, part.parameters.charset ?? 'utf-8').text
+}
+
+/** Pages name parts by their id or their address, which may be relative. */
+function isAt({ contentId, location }: MimePart, address: string): boolean {
   return (
-    frame === `cid:${contentId}` ||
-    frame === location ||
-    (location?.endsWith(frame.replace(/^(?:\.{0,2}\/)+/, '/')) ?? false)
+    address === `cid:${contentId}` ||
+    address === location ||
+    (location?.endsWith(address.replace(/^(?:\.{0,2}\/)+/, '/')) ?? false)
   )
 }
 
