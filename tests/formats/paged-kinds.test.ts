@@ -38,6 +38,8 @@ const pdf = async (content: readonly string[], parts?: PdfParts) =>
 const ofd = async (objects: readonly string[], parts?: OfdParts) => (await readDocument(makeOfd([objects], parts))).text
 
 const hidden = pdfText(HIDDEN, X, at(1) + 15)
+/** Operators that draw a line as long as that text, and so far beyond its ends. */
+const across = (y: number, beyond = 0) => `${X - beyond} ${PAGE_HEIGHT - y} m ${X + 45 + beyond} ${PAGE_HEIGHT - y} l S`
 const inBlack = '0 g'
 const box = (x: number, y: number, width: number, height: number) =>
   `${x} ${PAGE_HEIGHT - y - height} ${width} ${height} re`
@@ -51,6 +53,8 @@ describe('text of a PDF page that is not seen', () => {
     ['painted over', [hidden, `1 g ${box(50, at(1) + 3, 400, 16)} f ${inBlack}`, ...pdfLines]],
     ['transparent', [...pdfLines, `q /Gs gs ${hidden} Q`], { resources: '/ExtGState<</Gs<</ca 0>>>>' }],
     ['of no size', [...pdfLines, pdfText(HIDDEN, X, at(1) + 15, 0.1)]],
+    ['struck out by a line', [...pdfLines, hidden, across(at(1) + 15 - 3.5)]],
+    ['struck out by a thin box', [...pdfLines, hidden, `${box(X, at(1) + 15 - 4, 45, 0.5)} f`]],
     ['off the page', [...pdfLines, pdfText(HIDDEN, PAGE_WIDTH + 100, at(1))]],
     ['cut off', [...pdfLines, `q ${box(0, 0, 500, 90)} W n ${hidden} Q`]],
     [
@@ -97,6 +101,14 @@ describe('text of a PDF page that is seen', () => {
     ]
 
     expect(await pdf(content)).toBe(TEXT)
+  })
+
+  it.each([
+    ['over a line', across(at(1) + 15 + 2)],
+    ['under a line', across(at(1) + 15 - 9)],
+    ['under a rule that goes on', across(at(1) + 15 - 3.5, 30)],
+  ])('is read %s', async (_, line) => {
+    expect(await pdf([...pdfLines, hidden, line])).toContain(HIDDEN)
   })
 
   it('is read where paint is cut to its shape', async () => {
@@ -214,6 +226,10 @@ describe('text of an OFD page', () => {
     ['white by a parameter', ofdText(HIDDEN, ...place, { attributes: 'DrawParam="7"' })],
     ['in a hidden block', `<ofd:PageBlock Visible="false">${ofdText(HIDDEN, ...place)}</ofd:PageBlock>`],
     ['off the page', ofdText(HIDDEN, 300, place[1])],
+    [
+      'struck out by a line',
+      `${ofdText(HIDDEN, ...place)}<ofd:PathObject Boundary="${place[0]} ${place[1] - 1.2} 16 0"><ofd:AbbreviatedData>M 0 0 L 15.9 0</ofd:AbbreviatedData></ofd:PathObject>`,
+    ],
     ['a slanted watermark', ofdText(HIDDEN, ...place, { attributes: 'CTM="0.7 -0.7 0.7 0.7 0 0"' })],
   ])('is left out if it is %s', async (_, object) => {
     const resources =

@@ -4,6 +4,7 @@ import { type Drawing, UNKNOWN_CHARACTER, WHITE } from './drawing.ts'
 import { linesOfPage } from './lines.ts'
 import type { Line } from './run.ts'
 import { isOnPicture, seenGlyphs, shareOf } from './seen.ts'
+import { withoutStruck } from './struck.ts'
 import { withoutWatermarks } from './watermarks.ts'
 
 /** The lines of a page that run in one direction, and the width of the page as it is turned for them. */
@@ -33,7 +34,7 @@ export function readPage(drawing: Drawing): PageText {
   const glyphs = seenGlyphs(drawing)
   return {
     blocks: byDirection(drawing, glyphs).map(({ runs, rules, width }) => ({
-      lines: linesOfPage(withoutWatermarks(withoutDoubles(runs)), rules),
+      lines: linesOfPage(withoutWatermarks(withoutDoubles(withoutStruck(runs, rules))), rules),
       width,
     })),
     unknown: glyphs.filter(({ text }) => text.startsWith(UNKNOWN_CHARACTER)).length,
