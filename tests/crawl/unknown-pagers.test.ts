@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { one, rowsOf, three } from './pager-pages.ts'
 import { framed, type Served, walk } from './walk-pages.ts'
 
+const APP = '<script src="/app.js"></script>'
+
 const BLIND: [string, Record<string, Served>][] = [
   ['onclick of a function of another file', one('<a href="#" onclick="toPage(2)">下一页</a>')],
   ['javascript: of a function of another file', one('<a href="javascript:goPage(2)">2</a>')],
@@ -52,6 +54,32 @@ const BLIND: [string, Record<string, Served>][] = [
     ),
   ],
   ['English words', one('<a href="javascript:p2()">Next</a>')],
+  ['a sign of another script', one('<a href="javascript:p2()">❯</a>')],
+  ['a number in a circle', one(`<a href="javascript:;">②</a>${APP}`)],
+  ['words of no pager', one(`<a href="javascript:;">换一批</a>${APP}`)],
+  ['a control with nothing but a picture', one(`<a href="javascript:;"><img src="/i/right.png"></a>${APP}`)],
+  ['a control with nothing but a class', one(`<button class="btn-r"><i></i></button>${APP}`)],
+  ['a picture with a handler', one('<img src="/i/02.gif" onclick="tp(2)">')],
+  ['a field without a name', one('<input size="3"><button onclick="jump()">GO</button>')],
+  ['a select of numbers without a script', one(`<select><option>1</option><option>2</option></select>${APP}`)],
+  ['the list under another query, by words that say nothing', one('<a href="/l.html?x=2">再往前</a>')],
+  ['the number of a last page', one('<a href="/l/z-3.htm">末页</a>')],
+  ['a form that sends the number of a page', one('<form><input name="cp"><input type="submit" value="转到"></form>')],
+  ['a component', one(`<el-pagination :total="total" />${APP}`)],
+  ['a place with a script in it', one('<div class="quotes"><script src="/app.js"></script></div>')],
+  ['an empty place of a pager by a name that may be another', one(`<p>x</p><div id="tcdPageCode"></div>${APP}`)],
+  ['an element that repeats itself', one(`<b v-for="p in pages" @click="go(p)">{{p}}</b>${APP}`)],
+  ['words in an element that is marked as a pager', one(`<div class="fanye"><i>再往前</i></div>${APP}`)],
+  ['years that a script shows', one(`<ul><li>2021年</li><li>2020年</li></ul>${APP}`)],
+  ['earlier years that a script shows', one(`<p>查看历年</p>${APP}`)],
+  ['a position without words', one('<p>1 / 3</p>')],
+  ['a number of rows of a page', one('<p>每页显示2条</p>')],
+  ['a call with counts of a function that is not there', one(`<script>fy("l", 3, 1)</script>${APP}`)],
+  ['the same, by its parts', one(`<script>var n = 3, at = 1; P.show(n, at)</script>${APP}`)],
+  ['the same, with settings', one(`<script>new Bar({ el: "#b", sum: 6, each: 2 })</script>${APP}`)],
+  ['the same in front of the rows', { '/l.html': framed(`<script>fy("l", 3, 1)</script>${APP}${rowsOf(0)}`) }],
+  ['a count of pages in a comment', one('<script>var m_n = 3; // 总页数</script>')],
+  ['a count of rows of other words', one('<p>合计6条</p>')],
 ]
 
 describe('a pager that is not understood', () => {
@@ -75,6 +103,15 @@ describe('a pager that is not understood', () => {
   })
 })
 
+describe('what stands behind each row', () => {
+  it('is no pager', async () => {
+    const row = (n: number) =>
+      `<li><a href="/info/${n}.html">云溪县${2010 + n}年法治政府建设年度报告</a><i onclick="keep(${n})">☆</i></li>`
+    const { problem } = await walk({ '/l.html': framed(`<ul>${[0, 1, 2].map(row).join('')}</ul>${APP}`) })
+    expect(problem).toBeNull()
+  })
+})
+
 describe('a list of one page', () => {
   it.each([
     ['no pager', ''],
@@ -89,6 +126,18 @@ describe('a list of one page', () => {
     ['a pager with a link to itself', '<div class="pager"><a href="/l.html">首页</a> <b>1</b></div>'],
     ['a frame that counts visits', '<iframe src="/visit.htm"></iframe>'],
     ['a link to more of another column', '<a href="/other/">更多&gt;&gt;</a>'],
+    ['controls that turn no pages', `<a href="javascript:print()">打印</a><a href="#">返回顶部</a>${APP}`],
+    ['controls in a part of another kind', `<div class="share"><a href="javascript:;">＋</a></div>${APP}`],
+    ['a form to search', `<form><input name="q" placeholder="请输入关键词"><button>搜索</button></form>${APP}`],
+    [
+      'links to other sites in a select',
+      `<select><option>链接</option><option value="http://a.cn">a</option></select>`,
+    ],
+    ['an element that keeps a distance', `<div class="h20"></div>${APP}`],
+    ['the marks of an authority', `<span id="_ideConac"></span><img src="/jiucuo.png" onclick="Link(1)">${APP}`],
+    ['calls about something else', `<script>showDate(1); setTab("one", 1, 2); changeFont(14)</script>${APP}`],
+    ['a call of a function that is there', `<script>function fy(a, b){ return a } fy(3, 1)</script>${APP}`],
+    ['a pager of one page', `<div class="page"><span>1 / 1</span> <b>1</b> 第1页</div>${APP}`],
   ])('is read whole with %s', async (_, pager) => {
     const read = await walk(one(pager))
     expect(read).toMatchObject({ problem: null, pages: 1 })

@@ -93,9 +93,12 @@ describe('a page that is not shown', () => {
 
   it('is none that its list had cut and that says in full that it is something else', async () => {
     const title = '甲县2022年法治政府建设工作要点'
-    const { crawl, portal } = await portalWith([{ ...ARTICLE, title: `${title.slice(0, 13)}…` }])
+    const inFull = [{ state: 'failed', reason: expect.stringContaining(title) }]
     site().page(ARTICLE.path, articlePage({ title, paragraphs: ['见附表。'] }))
-    expect((await crawl(portal)).pages).toMatchObject([{ state: 'failed', reason: expect.stringContaining(title) }])
+    const unmarked = await portalWith([{ ...ARTICLE, title: title.slice(0, 13) }])
+    expect((await unmarked.crawl(unmarked.portal)).pages).toMatchObject(inFull)
+    const { crawl, portal } = await portalWith([{ ...ARTICLE, title: `${title.slice(0, 13)}…` }])
+    expect((await crawl(portal)).pages).toMatchObject(inFull)
     site().page(ARTICLE.path, articlePage({ title: '甲县司法局', paragraphs: ['见附表。'] }))
     expect((await crawl(portal)).pages).toMatchObject([{ state: 'blocked', reason: expect.stringMatching(/^stub: /) }])
   })

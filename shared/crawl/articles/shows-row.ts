@@ -22,7 +22,7 @@ export function showsRow({ canonical, cover }: Pick<Article, 'canonical' | 'cove
 
 /** Why a page without a text is no report: it says in full what the list had cut, and that is something else. Null if it is not so. */
 export function titleInFull(listed: string, shown: string): Problem | null {
-  const said = saidBeforeCut(listed)
-  if (said === null || !squeezed(shown).startsWith(said) || isCandidate(shown, '')) return null
+  const said = saidBeforeCut(listed) ?? squeezed(listed)
+  if (said.length < MIN_PART || !squeezed(shown).startsWith(said) || isCandidate(shown, '')) return null
   return { code: 'not_a_report', detail: `the page's title is in full: ${shown}` }
 }

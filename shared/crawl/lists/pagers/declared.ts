@@ -2,13 +2,15 @@ import { fold } from '../../../text/fold.ts'
 
 /** 共24条, 总记录数：24, 共有24篇. */
 const ROWS =
-  /共(?:有|计)?\s{0,5}([0-9]{1,6})\s{0,5}(?:条|项|篇|则|份|个文件)|(?:总记录数?|记录总数|总条数|总数|记录数)\s{0,3}:?\s{0,3}([0-9]{1,6})/g
+  /(?:共(?:有|计)?|[总合]计)\s{0,5}([0-9]{1,6})\s{0,5}(?:条|项|篇|则|份|个文件)|\bof ([0-9]{1,6}) (?:entries|records|items|results)\b|(?:总记录数?|记录总数|总条数|总数|记录数)\s{0,3}:?\s{0,3}([0-9]{1,6})/g
 /** 共3页, 第1/3页, 1/3页, 页次：1/3, 总页数：3. */
 const PAGES =
   /共\s{0,5}([0-9]{1,5})\s{0,5}页|[0-9]{1,5}\s{0,3}\/\s{0,3}(?:共\s{0,3})?([0-9]{1,5})\s{0,3}页|页[次数]\s{0,3}:?\s{0,3}[0-9]{1,5}\s{0,3}\/\s{0,3}([0-9]{1,5})|总页数\s{0,3}:?\s{0,3}([0-9]{1,5})/g
 /** Names of variables and settings of pagers. */
 const SCRIPT_PAGES =
-  /\b(?:page_?count|count_?page|total_?pages?|pages?_?total|max_?page|last_?page)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,5})\b/gi
+  /\b(?:page_?count|count_?page|total_?pages?|pages?_?total|(?:all|max|last|n)_?pages?|page_?all)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,5})\b/gi
+/** `var n = 3; // 总页数`. */
+const COMMENTED_PAGES = /=\s{0,3}["']?([0-9]{1,5})["']?\s{0,3};?\s{0,3}\/[/*]\s{0,3}(?:总页数|共多少页|页数)/g
 const SCRIPT_ROWS =
   /\b(?:total_?records?|record_?(?:count|total)|total_?(?:count|rows|items|num)|row_?count|count_?total)\b["']?\s{0,5}[:=]\s{0,5}["']?([0-9]{1,6})\b/gi
 
@@ -21,7 +23,8 @@ const DATA_PAGES =
 const TITLED_ROWS =
   /\btitle\s{0,3}=\s{0,3}["'](?:总数|总条数|总记录数?|记录总数|total(?: records?)?)["'][^>]{0,100}>(?:\s|&nbsp;|<\w{1,6}>){0,10}([0-9]{1,6})\b/gi
 const INPUT = /<input\b[^>]{0,500}>/gi
-const INPUT_PAGES = /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?pages?|page_?count|pages?_?total|max_?page)\b/i
+const INPUT_PAGES =
+  /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?pages?|page_?count|pages?_?total|(?:all|max|last)_?pages?|page_?all|zys|zongyeshu)\b/i
 const INPUT_ROWS =
   /\b(?:id|name)\s{0,3}=\s{0,3}["']?(?:total_?(?:count|records?|rows|num|items)|record_?(?:count|total)|row_?count)\b/i
 const INPUT_VALUE = /\bvalue\s{0,3}=\s{0,3}["']?([0-9]{1,6})\b/i
@@ -53,6 +56,7 @@ export function readDeclared(text: string, scripts: string, html: string): Decla
     pages: greatest([
       ...folded.matchAll(PAGES),
       ...scripts.matchAll(SCRIPT_PAGES),
+      ...scripts.matchAll(COMMENTED_PAGES),
       ...html.matchAll(DATA_PAGES),
       ...inputsOf(INPUT_PAGES),
     ]),

@@ -34,7 +34,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
     .filter((url) => url !== page.url)
   if (related.length > 0) return { ...NOWHERE, ...counts, follow: [getOf(related[0]!)], nextIs: 'live' }
   const turns = turnsOf(controls, place)
-  const { blind, isLive, isInert } = turns
+  const { skipped, isLive, isInert } = turns
   const led = turns.follow.length > 0 ? turns.follow : siblingsOf(markup, place.base, page.url).map(getOf)
   // Numbers are followed last: a list need not open on its first page, and they count from any of them.
   const run = led.length > 0 ? [] : numberedRun(markup, place.base, page.url)
@@ -43,6 +43,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   const here = Math.max(number, pageNumberOf(page.request) ?? 0)
   const asked = led.length + before.length === 0 && (pages ?? 0) > here ? nextRequest(page.request) : null
   const follow = asked === null ? led : [asked]
+  const blind = turns.blind ?? (run.length === 0 ? skipped : null)
   const sign =
     number === 1 && follow.length + run.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
   return {

@@ -3,7 +3,7 @@ import type { Markup } from '../../pages/markup.ts'
 import { isPageName } from '../next-request.ts'
 
 const FIRST = /^(?:首页|第一页|上一?页|前一?页|[<‹«]{1,2}|1|一|I|i)$/
-const NUMBERED_NAME = /^(?<stem>.*?)(?:[_-](?<number>[0-9]{1,3}))?(?<extension>\.\w{2,5})$/
+const NUMBERED_NAME = /^(?<stem>.*?)(?:[_-](?:p|page)?[_-]?(?<number>[0-9]{1,3}))?(?<extension>\.\w{2,5})$/i
 /** `/category/fzjs/page/2/` after `/category/fzjs/`. */
 const NUMBERED_FOLDER = /^(?<stem>.*\/)page\/(?<number>[0-9]{1,3})\/?$/i
 

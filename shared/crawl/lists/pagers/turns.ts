@@ -31,6 +31,8 @@ export interface Turns {
   readonly before: readonly ListRequest[]
   /** What was seen of a pager that leads nowhere. Null if the pager was followed, is at its end, or is not there. */
   readonly blind: string | null
+  /** A later page to which a link leads, though nothing tells those before it. Null if there is none. */
+  readonly skipped: string | null
   /** The words 下一页 are a link or run a script that is understood. */
   readonly isLive: boolean
   /** 下一页 and the like stand there without a link or a script: on a last page, or because a script binds them later. */
@@ -67,13 +69,28 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   const before = back === null ? [] : [back, ...rangeTo(back, place, { first: 1, more: 1 })]
   if (leads !== undefined) {
     const isBeside = before.some(({ url }) => url === leads.url)
-    return { follow: isBeside ? [] : [leads], before, blind: null, isLive, isInert }
+    return { follow: isBeside ? [] : [leads], before, blind: null, skipped: null, isLive, isInert }
   }
   const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
-  if (range.length > 0) return { follow: range, before, blind: null, isLive: true, isInert: false }
+  if (range.length > 0) return { follow: range, before, blind: null, skipped: null, isLive: true, isInert: false }
   const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
   const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
-  return { follow: [], before, blind: seen === undefined ? null : signOf(seen.control), isLive, isInert }
+  const beyond = later.find(
+    ({ number, request }) => request !== null && !isFirst(request) && (number ?? 0) <= MAX_PAGES,
+  )
+  return {
+    follow: [],
+    before,
+    blind: seen === undefined ? null : signOf(seen.control),
+    skipped: beyond === undefined ? null : signOf(beyond.control),
+    isLive,
+    isInert,
+  }
+}
+
+/** Lists of one page have links to it by its number. */
+function isFirst({ url, post }: ListRequest): boolean {
+  return post === null && Number(NUMBERED.exec(url)?.groups?.number ?? 2) < 2
 }
 
 /** The handler of a select with the value of one of its options. */

@@ -1,43 +1,50 @@
+import { readAroundRows } from '../../pages/around-rows.ts'
 import type { Controls } from '../../pages/controls.ts'
 import { resolveHref } from '../../pages/links.ts'
 import type { RowGroup } from '../items.ts'
 import type { ListItem } from '../list-reading.ts'
+import { unexplainedAround } from './unexplained.ts'
+import { unknownCall } from './unknown-calls.ts'
 import { pagerWordOf } from './words.ts'
 
 /** Numbers of rows that content systems show on one page. Lists of any other length seldom are cut there. */
 const PAGE_SIZES = new Set([10, 12, 15, 18, 20, 24, 25, 30, 35, 36, 40, 45, 50, 60, 75, 80, 90, 100])
-/** Places that scripts fill with something else. */
-const OTHER_PLACE =
-  /foot|head|share|qr|ewm|code|\btop|side|left|right|copy|banner|tongji|stat|count|float|nav(?!ig)|menu|dialog|player|weather|login|search|clear|line|time|date|map|ad\b|kf|gov/i
 /** Files of scripts that draw pagers or fetch more rows. */
 const PAGER_FILE =
   /(?:^|[/_.-])(?:pg|pager?|paging|pagination|paginator|jqpaginator|laypage|fenye|fanye|dropload|mescroll|jscroll|infinite[\w-]{0,20}|load-?more|(?:jquery[.-]?)?(?:simple)?-?pag(?:e|ing|inat)\w{0,10})(?:[._-][\w.-]{0,30})?\.js\b/i
+
+/** A script that runs when something is worked. */
+const HANDLER = /\son(?:click|change)\s{0,3}=|javascript:\s{0,3}[\w$.]{1,40}\((?!0?\))/i
 
 export interface ShownRows {
   /** Rows by their links, in the order of the page. */
   readonly linked: readonly ListItem[]
   readonly groups: readonly RowGroup[]
-  /** The page's inline scripts. */
+  /** The whole page. */
+  readonly html: string
+  /** Its inline scripts. */
   readonly scripts: string
   readonly base: string
   readonly url: string
 }
 
 /**
- * A sign that a page without a pager has more rows than it shows: something in a pager's place that is not explained, a place
- * right behind the last row that a script may fill, a script for pagers, or as many rows as pages usually have. Null if there is
- * none. Without scripts nothing but a link can lead to more rows.
+ * A sign that a page without a pager has more rows than it shows: something in a pager's place or behind the rows that is not explained,
+ * a script for pagers, a call with counts, or as many rows as pages usually have. Null if there is none. Without scripts nothing but
+ * a link can lead to more rows.
  */
 export function signOfMoreRows(controls: Controls, shown: ShownRows): string | null {
-  const link = unexplainedLink(controls, shown)
-  if (link !== null) return link
-  const { scriptSources, placeholders } = controls
-  if (scriptSources.length === 0 && shown.scripts.trim() === '') return null
+  const { linked, html, scripts, base, url } = shown
+  const { scriptSources } = controls
+  const hasScripts = scriptSources.length > 0 || scripts.trim() !== '' || HANDLER.test(html)
+  const rows = new Set(linked.map((row) => row.url))
+  const gaps = readAroundRows(html, (href) => rows.has(resolveHref(href, base) ?? ''))
+  const seen = unexplainedLink(controls, shown) ?? unexplainedAround(gaps, { base, url, scripts, hasScripts })
+  if (seen !== null || !hasScripts) return seen
   const file = scriptSources.find((source) => PAGER_FILE.test(source))
   if (file !== undefined) return `a script for pagers: ${file.slice(0, 80)}`
-  const last = shown.linked.at(-1)?.url
-  const place = placeholders.find(({ after, marks }) => isAt(after, last, shown.base) && !OTHER_PLACE.test(marks))
-  if (place !== undefined) return `an empty element behind the last row: ${place.marks.slice(0, 60)}`
+  const call = unknownCall(scripts, scripts, 2)
+  if (call !== null) return `a call with counts: ${call}`
   const full = shown.groups.find(({ size, unit }) => unit !== null && size % unit === 0 && PAGE_SIZES.has(size))
   return full === undefined ? null : `${full.size} rows without a pager, as many as pages usually have`
 }
@@ -55,8 +62,4 @@ function unexplainedLink({ controls }: Controls, { linked, base, url }: ShownRow
     return `a link of a pager that is not understood: ${(text || hint).slice(0, 30)}`
   }
   return null
-}
-
-function isAt(href: string, url: string | undefined, base: string): boolean {
-  return url !== undefined && href !== '' && resolveHref(href, base) === url
 }

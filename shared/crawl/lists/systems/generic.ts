@@ -47,8 +47,8 @@ export const generic: ListSystem<'generic'> = {
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
     const groups = rowGroupsOf(markup, linked, url)
-    const isFirst = page.number === 1 && pager.follow.length === 0
-    const shown = { linked, groups, scripts: markup.scripts, base, url }
+    const isFirst = page.number === 1 && pager.follow.length + pager.before.length === 0
+    const shown = { linked, groups, html: page.text, scripts: markup.scripts, base, url }
     const blind = pager.blindPager ?? (isFirst ? signOfMoreRows(controls, shown) : null)
     return {
       ...pager,
