@@ -117,15 +117,21 @@ describe('what is seen is read', () => {
     ])
   })
 
-  it('rows of tables', async () => {
-    const IN_TABLE = [0x16, 0x24, 1]
+  const IN_TABLE = [0x16, 0x24, 1]
+  const ROW_END = [...IN_TABLE, 0x17, 0x24, 1]
+  it.each([
+    ['', ROW_END, []],
+    [
+      ' of many cells, whose ends are said elsewhere',
+      [0x46, 0x66, 4, 0, 0, 0],
+      [0, 0, 0, 0, ROW_END.length, 0, ...ROW_END],
+    ],
+  ])('rows of tables%s', async (_, properties, data) => {
     const cell = (text: string) => paragraph(text, { end: '\u0007', properties: IN_TABLE })
-    const row = (...cells: string[]) => [
-      ...cells.map(cell),
-      paragraph('', { end: '\u0007', properties: [...IN_TABLE, 0x17, 0x24, 1] }),
-    ]
+    const row = (...cells: string[]) => [...cells.map(cell), paragraph('', { end: '\u0007', properties })]
     const { text, tables } = await read({
       paragraphs: [...row('类别', '件数'), ...row('复议', '3件'), paragraph('完。')],
+      data,
     })
 
     expect(text).toBe('类别\t件数\n复议\t3件\n完。')

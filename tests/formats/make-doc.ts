@@ -36,6 +36,8 @@ export interface DocFile {
   /** Footnotes of one paragraph each; the signs `\u0002` in the text refer to them, in order. */
   readonly notes?: readonly DocParagraph[]
   readonly boxes?: readonly DocParagraph[]
+  /** The stream of what has no room elsewhere. */
+  readonly data?: readonly number[]
   /** Where pieces behind the first one start, with their modifiers; and the lists that modifiers name. */
   readonly pieces?: readonly { readonly start: number; readonly modifier: number }[]
   readonly modifiers?: readonly (readonly number[])[]
@@ -60,6 +62,7 @@ export function makeDoc({
   paragraphs,
   notes = [],
   boxes = [],
+  data = [],
   pieces = [],
   modifiers = [],
   styles = [],
@@ -179,6 +182,7 @@ export function makeDoc({
   const padded = (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(Math.max(0, 4096 - bytes.length))])
   utils.cfb_add(container, 'WordDocument', padded(Buffer.concat([head, body, ...pages])))
   utils.cfb_add(container, '0Table', padded(Buffer.from(table)))
+  if (data.length > 0) utils.cfb_add(container, 'Data', padded(Buffer.from(data)))
   return Buffer.from(write(container, { type: 'buffer' }))
 }
 

@@ -42,6 +42,7 @@ const TINY = 2
 const WHITE_INDEX = 8
 const WHITE = 0xffffff
 const RUN_STYLE = 0x4a30
+const NO_DATA = Buffer.alloc(0)
 
 /** The properties after a list of changes ([MS-DOC] 2.6.1). @param styleOf properties of a style of characters, by its number */
 export function charactersAfter(
@@ -85,20 +86,32 @@ function change(
   else if (code === 0x0855) after.isSpecial = byte !== 0
 }
 
-/** The properties after a list of changes ([MS-DOC] 2.6.2). */
+/**
+ * The properties after a list of changes ([MS-DOC] 2.6.2).
+ * @param data where long lists are, as those of rows of many cells: a list may only say where
+ */
 export function paragraphAfter(
   before: ParagraphProperties,
   buffer: Buffer,
   { start, end }: { readonly start: number; readonly end: number },
+  data: Buffer = NO_DATA,
 ): ParagraphProperties {
-  const after: Changes<ParagraphProperties> = { ...before }
+  let after: Changes<ParagraphProperties> = { ...before }
   for (const { code, at } of sprmsIn(buffer, start, end)) {
     if (code === 0x260a) after.level = buffer[at]!
     else if (code === 0x460b) after.list = buffer.readUInt16LE(at)
     else if (code === 0x2416) after.isInTable = buffer[at] !== 0
     else if (code === 0x2417) after.isRowEnd = buffer[at] !== 0
+    else if (code === 0x6645 || code === 0x6646)
+      after = { ...paragraphAfter(after, data, longList(data, buffer.readUInt32LE(at))) }
   }
   return after
+}
+
+/** Where a list in the data stream is: its length stands before it ([MS-DOC] 2.9.210). */
+function longList(data: Buffer, at: number): { readonly start: number; readonly end: number } {
+  const start = at + 2
+  return start > data.length ? { start: 0, end: 0 } : { start, end: start + data.readUInt16LE(at) }
 }
 
 /** Whether a colour is neither white nor left to the program, which is what the last byte says. */

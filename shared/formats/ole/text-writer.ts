@@ -203,7 +203,8 @@ export class TextWriter {
     }
     const style = this.#style
     const { start, end } = (offset < 0 ? undefined : this.#paragraphs.at(offset)?.properties) ?? NONE
-    const ofRun = paragraphAfter(this.#styles.paragraphOf(style), this.#file.document, { start: start + 2, end })
+    const { document, data } = this.#file
+    const ofRun = paragraphAfter(this.#styles.paragraphOf(style), document, { start: start + 2, end }, data)
     const properties = paragraphAfter(ofRun, this.#ofPiece, { start: 0, end: this.#ofPiece.length })
     if (isCell && properties.isRowEnd) {
       this.#endRow()

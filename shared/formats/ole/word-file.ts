@@ -1,10 +1,12 @@
 import { find, read } from 'cfb'
 import { RefusalError } from '../../report/refusal.ts'
 
-/** The two streams of a Word file that hold its text and what is said of it, and where each list of theirs stands. */
+/** The streams of a Word file that hold its text and what is said of it, and where each list of theirs stands. */
 export interface WordFile {
   readonly document: Buffer
   readonly table: Buffer
+  /** What has no room in the others; empty if the file has none. */
+  readonly data: Buffer
   /** Characters of the parts of the text, in the order in which they stand in the file ([MS-DOC] 2.3). */
   readonly lengths: Readonly<Record<(typeof STORIES)[number], number>>
   /** A structure of the table stream by its place in the header; empty if the file has none. */
@@ -39,11 +41,14 @@ const VERSION = 2
 /** @throws {RefusalError} `corrupt`, or `unsupported_format` for files of Word 95 and older */
 export function openWordFile(file: Buffer): WordFile {
   const container = read(file, { type: 'buffer' })
-  const stream = (name: string) => {
+  const streamIn = (name: string) => {
     const content = find(container, name)?.content
-    if (content === undefined)
-      throw new RefusalError('corrupt', `The Word file lacks its stream ${name}; upload it again.`)
-    return Buffer.from(content)
+    return content === undefined ? null : Buffer.from(content)
+  }
+  const stream = (name: string) => {
+    const content = streamIn(name)
+    if (content === null) throw new RefusalError('corrupt', `The Word file lacks its stream ${name}; upload it again.`)
+    return content
   }
   const document = stream('WordDocument')
   if (document.length < LAST_FIELD || document.readUInt16LE(0) !== MAGIC) throw oldOrDamaged(document)
@@ -55,6 +60,7 @@ export function openWordFile(file: Buffer): WordFile {
   return {
     document,
     table,
+    data: streamIn('Data') ?? Buffer.alloc(0),
     lengths: lengths as WordFile['lengths'],
     structure(name) {
       const start = document.readUInt32LE(STRUCTURES[name])
