@@ -1,4 +1,4 @@
-import type { AskedPage, CoverageRow, PageRow, PublisherRow, WalkRow } from './ledger/rows.ts'
+import type { AskedPage, CoverageRow, ListRow, PageRow, PublisherRow, WalkRow } from './ledger/rows.ts'
 import type { PageRequest } from './page-request.ts'
 import type { Problem } from './problem.ts'
 import type { WalkRequest } from './walk-request.ts'
@@ -16,6 +16,9 @@ export interface Ledger {
   rowsOf(portalId: string): Promise<CoverageRow[]>
   /** What the search of one portal is judged by: its last walk, its lists and its pages. */
   searchOf(portalId: string): Promise<CoverageRow[]>
+  listsOf(portalId: string): Promise<ListRow[]>
+  /** Reads no more of them than are taken. */
+  pagesOf(portalId: string): AsyncIterable<PageRow>
   /** Marks a page as asked for. The results of earlier visits stay on its row. */
   ask(page: AskedPage): Promise<void>
   /**

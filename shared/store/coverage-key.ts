@@ -29,9 +29,8 @@ export const coverageRows = {
   schema: coverageRow,
 } satisfies RowKind
 
-const WALK = 'walk'
-/** Beginnings of the keys of pages, lists and the walk. */
-export const SEARCH_PREFIXES = ['page#', 'list#', WALK] as const
+export const PAGE_PREFIX = 'page#'
+export const LIST_PREFIX = 'list#'
 
 /** Owner of the rows of walks that were sent. Together they are read at once, at each tick. */
 export const DISPATCH_OWNER = 'dispatch'
@@ -41,11 +40,11 @@ export function portalKey(portalId: string): string {
 }
 
 export function walkKey(portalId: string): CoverageKey {
-  return { ownerKey: portalKey(portalId), itemKey: WALK }
+  return { ownerKey: portalKey(portalId), itemKey: 'walk' }
 }
 
 export function pageKey({ portalId, url }: { readonly portalId: string; readonly url: string }): CoverageKey {
-  return { ownerKey: portalKey(portalId), itemKey: `page#${url}` }
+  return { ownerKey: portalKey(portalId), itemKey: `${PAGE_PREFIX}${url}` }
 }
 
 function coverageKeyOf(row: CoverageRow): CoverageKey {
@@ -53,7 +52,7 @@ function coverageKeyOf(row: CoverageRow): CoverageKey {
     case 'page':
       return pageKey(row)
     case 'list':
-      return { ownerKey: portalKey(row.portalId), itemKey: `list#${row.url}` }
+      return { ownerKey: portalKey(row.portalId), itemKey: `${LIST_PREFIX}${row.url}` }
     case 'listPage':
       return { ownerKey: portalKey(row.portalId), itemKey: `list-page#${row.url}` }
     case 'walk':

@@ -10,6 +10,7 @@ import { changedAtOf } from '../crawl/ledger/changed.ts'
 import {
   type AskedPage,
   type CoverageRow,
+  type ListRow,
   type PageRow,
   type PublisherRow,
   unvisited,
@@ -21,14 +22,18 @@ import {
   type CoverageKey,
   coverageItemOf,
   coverageRows,
+  LIST_PREFIX,
+  PAGE_PREFIX,
   pageKey,
   portalKey,
   publisherKey,
-  SEARCH_PREFIXES,
   walkKey,
 } from './coverage-key.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
+
+/** Of the pages of a portal, which may be hundreds: mostly one of the first waits for its visit. */
+const ROWS_AT_A_TIME = 100
 
 /**
  * The ledger of the crawl. Each row has one writer at a time: the walk of its portal, or the visit of its page.
@@ -89,17 +94,37 @@ export class CoverageStore implements Ledger {
 
   /** What the search of one portal is judged by. The pages of its lists, which are the largest rows, are not read. */
   async searchOf(portalId: string): Promise<CoverageRow[]> {
-    const read = (prefix: string) => {
-      const query = {
-        TableName: this.#table,
-        KeyConditionExpression: 'ownerKey = :portal AND begins_with(itemKey, :prefix)',
-        ExpressionAttributeValues: { ':portal': portalKey(portalId), ':prefix': prefix },
-        ConsistentRead: true,
-      }
-      return request(`search ${portalId}`, itemsOf(paginateQuery({ client: this.#client }, query)))
+    const walk = await this.walkOf(portalId)
+    const rows: CoverageRow[] = walk === null ? [] : [walk]
+    rows.push(...(await this.listsOf(portalId)))
+    for await (const page of this.pagesOf(portalId)) rows.push(page)
+    return rows
+  }
+
+  async listsOf(portalId: string): Promise<ListRow[]> {
+    const lists: ListRow[] = []
+    for await (const row of this.#rowsUnder(portalId, LIST_PREFIX)) if (row.kind === 'list') lists.push(row)
+    return lists
+  }
+
+  async *pagesOf(portalId: string): AsyncIterable<PageRow> {
+    for await (const row of this.#rowsUnder(portalId, PAGE_PREFIX)) if (row.kind === 'page') yield row
+  }
+
+  /** Some at a time: who has seen enough leaves the others unread. */
+  async *#rowsUnder(portalId: string, prefix: string): AsyncIterable<CoverageRow> {
+    const query = {
+      TableName: this.#table,
+      KeyConditionExpression: 'ownerKey = :portal AND begins_with(itemKey, :prefix)',
+      ExpressionAttributeValues: { ':portal': portalKey(portalId), ':prefix': prefix },
+      ConsistentRead: true,
     }
-    const items = await Promise.all(SEARCH_PREFIXES.map(read))
-    return readRows(coverageRows, items.flat(), this.#onUnreadable)
+    const answers = paginateQuery({ client: this.#client, pageSize: ROWS_AT_A_TIME }, query)[Symbol.asyncIterator]()
+    for (;;) {
+      const { done, value } = await request(`search ${portalId}`, answers.next())
+      if (done) return
+      yield* readRows(coverageRows, value.Items ?? [], this.#onUnreadable)
+    }
   }
 
   async all(): Promise<CoverageRow[]> {

@@ -92,7 +92,7 @@ export async function startCrawl(
   }
 }
 
-const READS = new Set(['page', 'rowsOf', 'searchOf', 'all'])
+const READS = new Set(['page', 'walkOf', 'rowsOf', 'searchOf', 'listsOf', 'pagesOf', 'all'])
 
 function withEffects<Store extends object>(store: Store, beforeEffect: (effect: string) => void): Store {
   return new Proxy(store, {

@@ -1,5 +1,4 @@
-import { isWaiting } from '../../../shared/crawl/ledger/judge.ts'
-import type { PageRow } from '../../../shared/crawl/ledger/rows.ts'
+import { isWaiting, type PageRow } from '../../../shared/crawl/ledger/rows.ts'
 import { codeIn } from '../../../shared/crawl/problem.ts'
 import { textTable } from '../text-table.ts'
 

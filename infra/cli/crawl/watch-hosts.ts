@@ -1,5 +1,4 @@
-import { isWaiting } from '../../../shared/crawl/ledger/judge.ts'
-import type { PageRow } from '../../../shared/crawl/ledger/rows.ts'
+import { isWaiting, type PageRow } from '../../../shared/crawl/ledger/rows.ts'
 import type { Portal } from '../../../shared/crawl/portal.ts'
 import type { Ledger } from '../../../shared/crawl/ports.ts'
 import { type HostProgress, hostProgress } from './host-progress.ts'

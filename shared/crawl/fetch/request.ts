@@ -1,5 +1,5 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http'
+import { request as requestSecurely } from 'node:https'
 import { isIP } from 'node:net'
 import { rootCertificates, type SecureContextOptions } from 'node:tls'
 import { ACCEPT_ENCODING, decompress } from './decompress.ts'
@@ -46,8 +46,10 @@ export async function request(href: string, settings: RequestSettings): Promise<
   if (reason !== null) throw new FetchError('refused', href, reason)
   const { post = null } = settings
   const bodyHeaders = post === null ? {} : { 'content-type': post.type, 'content-length': Buffer.byteLength(post.body) }
+  const isSecure = url.protocol === 'https:'
+  // Node takes long to load this module for the first time, and most functions ask only over TLS.
+  const sendRequest = isSecure ? requestSecurely : (await import('node:http')).request
   return new Promise((resolve, reject) => {
-    const isSecure = url.protocol === 'https:'
     const trust = settings.certificate ? trusting(settings.certificate) : {}
     const lookup = guardedLookup(href, settings.resolve ?? resolveBySystem, settings.rules.allowLoopback)
     const isForgiven = isPortalHost(url, settings.rules.hosts)
@@ -65,7 +67,7 @@ export async function request(href: string, settings: RequestSettings): Promise<
       insecureHTTPParser: isForgiven,
       maxHeaderSize: MAX_HEADER_BYTES,
     }
-    const sent = (isSecure ? httpsRequest : httpRequest)(url, options)
+    const sent = sendRequest(url, options)
     const cut = (after: number, what: string) =>
       setTimeout(() => sent.destroy(new FetchError('time_out', href, what)), after)
     const noHeaders = cut(HEADERS_WITHIN_MS, `no headers came within ${HEADERS_WITHIN_MS / 1000} s`)

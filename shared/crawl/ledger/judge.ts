@@ -16,11 +16,6 @@ export interface Judgement {
   readonly reason: string | null
 }
 
-/** Whether a page waits for the visit that a walk asked for. While one does, no year is judged. */
-export function isWaiting({ state, searchedAt, askedAt }: PageRow): boolean {
-  return state === 'queued' || searchedAt === null || searchedAt < askedAt
-}
-
 /**
  * What a search says of a year whose report was not found. The first that holds:
  *

@@ -230,3 +230,8 @@ export function unvisited({ portalId, url, title, listUrl, askedAt }: AskedPage)
     changedAt: null,
   }
 }
+
+/** Whether a page waits for the visit that a walk asked for. While one does, no year is judged. */
+export function isWaiting({ state, searchedAt, askedAt }: PageRow): boolean {
+  return state === 'queued' || searchedAt === null || searchedAt < askedAt
+}
