@@ -83,8 +83,8 @@ async function ingest(files: readonly string[], engine: Engine, progress: Progre
     uploadedOne: () => progress.show(`Uploaded ${++sent} of ${files.length} files`),
     failedOne: reportFailed,
   })
-  while (!(await engine.isIdle())) {
-    progress.show(`${files.length} files uploaded, ${await engine.countWaiting()} messages in progress …`)
+  while (!engine.isIdle()) {
+    progress.show(`${files.length} files uploaded, ${engine.countWaiting()} messages in progress …`)
     await sleep(LOOK_EVERY_MS)
   }
   return withArchived(await readResults(uploaded, deployment), deployment)

@@ -14,16 +14,17 @@ declare module 'dynalite/db/index.js' {
     close(): Promise<void>
   }
 
-  interface Store {
-    readonly db: {
-      open(options: { maxOpenFiles: number }): Promise<void>
-      keys(options: object): LevelIterator
-      values(options: object): LevelIterator
-      put(key: string, value: unknown): Promise<void>
-      createValueStream(options: object): Readable
-    }
+  export interface Database {
+    readonly status: string
+    open(options: { maxOpenFiles: number }): Promise<void>
+    keys(options: object): LevelIterator
+    values(options: object): LevelIterator
+    get(key: string, done: (error: Error | null, value?: unknown) => void): void
+    getSync(key: string): unknown
+    put(key: string, value: unknown): Promise<void>
+    createValueStream(options: object): Readable
   }
 
-  const stores: { create(options: object): Store }
+  const stores: { create(options: object): { readonly db: Database } }
   export default stores
 }

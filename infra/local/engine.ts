@@ -41,11 +41,11 @@ export interface Engine {
   /** By function name. */
   readonly functions: ReadonlyMap<string, FunctionRuntime>
   /** Whether no message waits for a function or is being processed: everything uploaded is done. */
-  isIdle(): Promise<boolean>
+  isIdle(): boolean
   /** Messages that wait for a function or are being processed. */
-  countWaiting(): Promise<number>
+  countWaiting(): number
   /** Messages in a queue that wait, are delayed, or are being processed. */
-  countMessages(queueName: string): Promise<number>
+  countMessages(queueName: string): number
   /** Has `listener` answer requests under a path of the endpoint, which belong to no AWS service. */
   mount(path: string, listener: RequestListener): void
   stop(): Promise<void>
@@ -67,7 +67,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   started.defer(servers.close)
   const door = await openFrontDoor(port, servers, intercept)
   started.defer(door.close)
-  door.mount(QUEUE_AGES_PATH, answerQueueAges(servers.queueAges))
+  door.mount(QUEUE_AGES_PATH, answerQueueAges(servers.queueServer.store))
   const { endpoint } = door
   const clients = createClients(endpoint, 'engine')
   const resources = readResources(assembly.template, endpoint)
@@ -86,15 +86,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ]
     }),
   )
-  const queues = createQueues(clients.sqs, resources.queues, endpoint)
-  const events = createEventBus(resources, queues)
-  servers.onStored(events.publish)
-  let sends = 0
-  door.onSuccess(async (exchange) => {
-    if (exchange.operation.startsWith('SendMessage')) sends += 1
-    // Not of the other services: the events themselves are messages.
-    if (exchange.service === 's3') await events.flush()
-  })
+  const queues = createQueues(servers.queueServer, resources.queues)
+  servers.onStored(createEventBus(resources, queues))
 
   const stopping = new AbortController()
   const { signal } = stopping
@@ -112,7 +105,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   polling.push(
     ...resources.mappings.map((mapping, index) => {
       const runtime = functions.get(mapping.FunctionName)!
-      return pollQueue(clients.sqs, polled[index]!, mapping, runtime, {
+      return pollQueue(polled[index]!, mapping, runtime, {
         retryDelaySeconds,
         log,
         atOnce: sideBySide[mapping.FunctionName],
@@ -121,20 +114,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
   )
 
-  const countWaiting = async () => (await Promise.all(polled.map(queues.count))).reduce((sum, count) => sum + count, 0)
+  // All at one moment: a function sends what it has to before its own message is deleted.
+  const countWaiting = () => polled.reduce((sum, queue) => sum + queue.count(), 0)
   const running = started.move()
   return {
     endpoint,
     resources,
     functions,
-    isIdle: async () => {
-      // A message may have moved from a queue that was not yet counted to one that was.
-      const before = sends
-      return (await countWaiting()) === 0 && sends === before
-    },
+    isIdle: () => countWaiting() === 0,
     countWaiting,
     mount: door.mount,
-    countMessages: (name) => queues.count(queues.byName(name)),
+    countMessages: (name) => queues.byName(name).count(),
     stop: () => running.disposeAsync(),
   }
 }

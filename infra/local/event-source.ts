@@ -1,22 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  ChangeMessageVisibilityBatchCommand,
-  DeleteMessageBatchCommand,
-  type Message,
-  ReceiveMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs'
 import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import { Places } from './places.ts'
-import type { QueueAddress } from './queues.ts'
+import type { LocalQueue, ReceivedMessage } from './queues.ts'
 import type { EventSourceMapping } from './resource-schemas.ts'
 import { REGION } from './template.ts'
 
-/** Duration of a long poll. */
-const WAIT_SECONDS = 20
-/** Pause before the next attempt after a queue could not be reached. */
+/** Pause before the next attempt after a queue could not be read or written. */
 const PAUSE_MS = 200
 /** Functions that work would only wait for each other if more of them ran than there are processors. */
 const PROCESSORS = Math.max(2, availableParallelism())
@@ -38,33 +29,18 @@ export interface Polling {
  * @returns resolves when the polling has stopped and no message is being processed
  */
 export async function pollQueue(
-  sqs: SQSClient,
-  queue: QueueAddress,
+  queue: LocalQueue,
   mapping: EventSourceMapping,
   runtime: FunctionRuntime,
   { retryDelaySeconds, log, atOnce, signal }: Polling,
 ): Promise<void> {
-  const receive = async (): Promise<Message[]> => {
-    const request = new ReceiveMessageCommand({
-      QueueUrl: queue.url,
-      MaxNumberOfMessages: mapping.BatchSize,
-      WaitTimeSeconds: WAIT_SECONDS,
-      MessageSystemAttributeNames: ['All'],
-      MessageAttributeNames: ['All'],
-    })
-    return (await sqs.send(request, { abortSignal: signal })).Messages ?? []
-  }
+  signal.addEventListener('abort', () => queue.endWaiting())
 
-  const work = async (messages: Message[]): Promise<void> => {
+  const work = async (messages: readonly ReceivedMessage[]): Promise<void> => {
     const failed = await failedOf(runtime, messages, queue, mapping)
-    const entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
-    const done = entries.filter((_, index) => !failed.has(messages[index]!.MessageId!))
-    const again = entries.filter((_, index) => failed.has(messages[index]!.MessageId!))
-    if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: done }))
-    if (again.length > 0) {
-      const Entries = again.map((entry) => ({ ...entry, VisibilityTimeout: retryDelaySeconds }))
-      await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queue.url, Entries }))
-    }
+    for (const message of messages)
+      if (failed.has(message.MessageId)) queue.putOff(message, retryDelaySeconds)
+      else queue.delete(message)
   }
 
   const failed = async (error: unknown): Promise<void> => {
@@ -81,7 +57,7 @@ export async function pollQueue(
     while (!signal.aborted) {
       await places.take()
       try {
-        const messages = signal.aborted ? [] : await receive()
+        const messages = signal.aborted ? [] : await queue.receive(mapping.BatchSize)
         if (messages.length === 0) {
           places.release()
           continue
@@ -107,11 +83,11 @@ export async function pollQueue(
 /** IDs of the messages that the function did not finish. */
 async function failedOf(
   runtime: FunctionRuntime,
-  messages: readonly Message[],
-  queue: QueueAddress,
+  messages: readonly ReceivedMessage[],
+  queue: LocalQueue,
   mapping: EventSourceMapping,
 ): Promise<ReadonlySet<string>> {
-  const all = new Set(messages.map(({ MessageId }) => MessageId!))
+  const all = new Set(messages.map(({ MessageId }) => MessageId))
   let answer: unknown
   try {
     answer = await runtime.invoke({ Records: messages.map((message) => toRecord(message, queue)) })
@@ -125,7 +101,7 @@ async function failedOf(
   return [...failed].every((id) => all.has(id)) ? failed : all
 }
 
-function toRecord(message: Message, queue: QueueAddress) {
+function toRecord(message: ReceivedMessage, queue: LocalQueue) {
   return {
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,

@@ -34,8 +34,6 @@ class PortTakenError extends Error {
 
 export interface FrontDoor {
   readonly endpoint: string
-  /** Calls `listener` for each successful request, before its caller gets the answer. A form may succeed by leading elsewhere. */
-  onSuccess(listener: (exchange: Exchange) => Promise<void>): void
   /** Has `listener` answer requests under a path, which belong to no AWS service. */
   mount(path: string, listener: RequestListener): void
   close(): Promise<void>
@@ -49,7 +47,6 @@ export interface FrontDoor {
 export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
   const mounted = new Map<string, RequestListener>()
   let endpoint = ''
-  let succeeded = async (_: Exchange) => {}
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const exchange = describe(request)
     const verdict = refused(exchange, request, endpoint) ?? (await intercept?.before(exchange)) ?? 'pass'
@@ -59,10 +56,7 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
       return void response.writeHead(verdict.status, { 'content-type': contentTypeOf(exchange) }).end(verdict.body)
     }
     if (exchange.service === 's3') markBody(request)
-    holdAnswer(response, async () => {
-      if (response.statusCode < 400) await succeeded(exchange)
-      await intercept?.after(exchange)
-    })
+    if (intercept !== undefined) holdAnswer(response, () => intercept.after(exchange))
     servers.dispatch(request, response)
   }
   const server = createServer((request, response) => {
@@ -73,9 +67,6 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     endpoint,
-    onSuccess: (listener) => {
-      succeeded = listener
-    },
     mount: (path, listener) => mounted.set(path, listener),
     close: () => closeServer(server),
   }
@@ -89,7 +80,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-/** Delays the end of the response until `work` is done: the caller must not see a success whose consequences could be lost. */
+/** Delays the end of the response until `work` is done. */
 function holdAnswer(response: ServerResponse, work: () => Promise<void>): void {
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
   response.end = (...args: unknown[]) => {

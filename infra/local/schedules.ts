@@ -23,7 +23,7 @@ export function startSchedules(
     const queue = target ? null : queues.byArn(Target.Arn)
     const run = async () => {
       const input = JSON.parse(Target.Input)
-      await (target ? target.invoke(input) : queues.send(queue!, input))
+      await (target ? target.invoke(input) : queue!.send(input))
     }
     const period = periodOf(ScheduleExpression)
     const timer = setInterval(() => run().catch((error) => log(name, String(error))), period)

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { buildApp } from 'fauxqs'
 import type { StoredObject } from './bucket-events.ts'
-import type { QueueAges } from './queue-ages.ts'
+import type { QueueServer } from './queues.ts'
 import { isTooLong, KEY_TOO_LONG, type S3Refusal } from './s3-requests.ts'
 import { createTableServer } from './table-server.ts'
 
@@ -10,7 +10,7 @@ import { createTableServer } from './table-server.ts'
 export interface Servers {
   /** Passes a request to the server for its service. */
   dispatch(request: IncomingMessage, response: ServerResponse): void
-  readonly queueAges: QueueAges
+  readonly queueServer: QueueServer
   /** Calls `listener` with each object as soon as it is stored, before the request is answered. */
   onStored(listener: (object: StoredObject) => void): void
   close(): Promise<void>
@@ -25,11 +25,11 @@ export async function startServers(dataDir?: string): Promise<Servers> {
   // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
   await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
 
-  const { app, queueAges, onStored, close } = await createFauxqs(dataDir)
+  const { app, queueServer, onStored, close } = await createFauxqs(dataDir)
   await app.ready()
   return {
     dispatch: (request, response) => (isDynamo(request) ? dynamo : app.server).emit('request', request, response),
-    queueAges,
+    queueServer,
     onStored,
     close: async () => {
       await close()
@@ -45,10 +45,12 @@ const isDynamo = ({ headers }: IncomingMessage) => String(headers['x-amz-target'
  * This creates the stores from modules that the package does not export by name.
  */
 async function createFauxqs(dataDir?: string) {
+  const load = (module: string) => import(new URL(`${module}.js`, import.meta.resolve('fauxqs')).href)
   const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { S3Error }] = await Promise.all(
-    ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js', 'common/errors.js'].map(
-      (module) => import(new URL(module, import.meta.resolve('fauxqs')).href),
-    ),
+    ['sqs/sqsStore', 'sns/snsStore', 's3/s3Store', 'persistence', 'common/errors'].map(load),
+  )
+  const [{ sendMessage }, { receiveMessage }] = await Promise.all(
+    ['sqs/actions/sendMessage', 'sqs/actions/receiveMessage'].map(load),
   )
   const sqsStore = new SqsStore()
   // With a host name the store would use subdomains for its queues, which not every resolver finds.
@@ -56,29 +58,35 @@ async function createFauxqs(dataDir?: string) {
   const s3Store = new S3Store()
   const snsStore = new SnsStore()
   limitKeys(s3Store, ({ status, code, message }) => new S3Error(code, message, status))
-  if (dataDir === undefined) return fauxqs({ sqsStore, snsStore, s3Store }, () => {})
-
-  const persistence = new PersistenceManager(dataDir)
+  const stores = { sqsStore, snsStore, s3Store }
+  const persistence = dataDir === undefined ? null : new PersistenceManager(dataDir)
   // Its journal survives the end of the process as it is. To wait for the disk at each message would hold up all other requests.
-  persistence.db.exec('PRAGMA synchronous = NORMAL')
+  persistence?.db.exec('PRAGMA synchronous = NORMAL')
+  if (persistence !== null) keepIn(persistence, stores)
+  const app = buildApp({ logger: false, stores })
+  const queueServer: QueueServer = {
+    store: sqsStore,
+    send: (request) => sendMessage(request, sqsStore),
+    receive: (request) => receiveMessage(request, sqsStore),
+  }
+  const close = async () => {
+    await app.close()
+    persistence?.close()
+  }
+  return { app, queueServer, onStored: watch(s3Store), close }
+}
+
+type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>
+
+type Persistence = NonNullable<Stores['sqsStore']['persistence']>
+
+function keepIn(persistence: Persistence, { sqsStore, snsStore, s3Store }: Stores): void {
   // In this order: a store with persistence would delete the messages of each queue that it loads.
   persistence.load(sqsStore, snsStore, s3Store)
   // Functions that had received a message no longer run.
   for (const queue of sqsStore.allQueues())
     for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0)
   for (const store of [sqsStore, snsStore, s3Store, ...sqsStore.allQueues()]) store.persistence = persistence
-  return fauxqs({ sqsStore, snsStore, s3Store }, () => persistence.close())
-}
-
-type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>
-
-function fauxqs(stores: Stores, closeStores: () => void) {
-  const app = buildApp({ logger: false, stores })
-  const close = async () => {
-    await app.close()
-    closeStores()
-  }
-  return { app, queueAges: () => queueAgesOf(stores.sqsStore), onStored: watch(stores.s3Store), close }
 }
 
 /** Refuses keys that only the store sees: those of forms are in their bodies. */
@@ -111,19 +119,6 @@ function watch(store: Stores['s3Store']): Servers['onStored'] {
   return (listener) => {
     heard = listener
   }
-}
-
-function queueAgesOf(store: Stores['sqsStore']): Record<string, number> {
-  const now = Date.now()
-  const ages: Record<string, number> = {}
-  for (const { name, messages, delayedMessages, fifoMessages, inflightMessages } of store.allQueues()) {
-    const waiting = [...messages, ...delayedMessages, ...[...fifoMessages.values()].flat()]
-    const held = [...waiting, ...[...inflightMessages.values()].map(({ message }) => message)]
-    // Not by spreading them into `Math.min`: a queue may have more messages than a call can have arguments.
-    const oldest = held.reduce((first, { sentTimestamp }) => Math.min(first, sentTimestamp), now)
-    if (held.length > 0) ages[name] = Math.round((now - oldest) / 1000)
-  }
-  return ages
 }
 
 export function closeServer(server: Server): Promise<void> {

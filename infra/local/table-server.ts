@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import dynalite from 'dynalite'
-import stores, { type LevelIterator } from 'dynalite/db/index.js'
+import stores, { type Database, type LevelIterator } from 'dynalite/db/index.js'
 
 /**
  * Files of LevelDB that are open at a time, the fewest that it takes. Each is mapped into memory with up to 2 MB; by default a thousand
@@ -14,6 +14,7 @@ stores.create = (options) => {
   const { db } = store
   db.keys = closedByReturn(db.keys.bind(db))
   db.values = closedByReturn(db.values.bind(db))
+  db.get = readAtOnce(db)
   // Before it opens by itself, with defaults. Whoever waits for it hears of an error.
   db.open({ maxOpenFiles: MAX_OPEN_FILES }).catch(() => {})
   return store
@@ -27,6 +28,24 @@ function closedByReturn<Args extends unknown[]>(iterate: (...args: Args) => Leve
   return (...args: Args) => {
     const iterator = iterate(...args)
     return Object.assign(iterator, { return: () => iterator.close() })
+  }
+}
+
+/**
+ * LevelDB has a value in microseconds. By the other threads that dynalite goes over, a read takes a millisecond of a busy machine, and each
+ * request reads its table's definition too.
+ */
+function readAtOnce(db: Database): Database['get'] {
+  const readLater = db.get.bind(db)
+  return (key, done) => {
+    // A read from before it was open comes again, without a callback.
+    if (db.status !== 'open' || typeof done !== 'function') return readLater(key, done)
+    try {
+      const value = db.getSync(key)
+      queueMicrotask(() => done(null, value))
+    } catch (error) {
+      queueMicrotask(() => done(error as Error))
+    }
   }
 }
 

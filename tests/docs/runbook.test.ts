@@ -76,7 +76,7 @@ describe('docs/runbook.md', () => {
     const { results } = pipeline.deployment
     for (const text of [FAILED, REFUSED])
       expectStatus(await results.document(documentIdOf(Buffer.from(text))), 'COMPLETE')
-    expect(Object.values(await pipeline.messages()).every((count) => count === 0)).toBe(true)
+    expect(Object.values(pipeline.messages()).every((count) => count === 0)).toBe(true)
     expect(COMMANDS).toHaveLength(6)
   })
 })

@@ -21,3 +21,16 @@ it.each([
   await once(stream, 'close')
   await expect(values.mock.results[0]!.value.next()).rejects.toMatchObject({ code: 'LEVEL_ITERATOR_NOT_OPEN' })
 })
+
+it('a row is read by the thread that asks, once the database is open', async () => {
+  createTableServer(undefined)
+  const { db } = stores.create({})
+  const get = (key: string) =>
+    new Promise((resolve, reject) => db.get(key, (error, value) => (error ? reject(error) : resolve(value))))
+  const direct = vi.spyOn(db, 'getSync')
+  await expect(get('a')).resolves.toBeUndefined()
+  expect(direct).not.toHaveBeenCalled()
+  await db.put('a', { n: 1 })
+  await expect(get('a')).resolves.toEqual({ n: 1 })
+  expect(direct).toHaveBeenCalledWith('a')
+})

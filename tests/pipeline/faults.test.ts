@@ -26,7 +26,7 @@ describe('a table that does not answer', () => {
     const [result] = await pipeline.drop({ 'report.txt': townReport() })
     expect(result).toMatchObject({ status: 'COMPLETE', indicators: await figuresIn(townReport()) })
     expect(errors).toBeLessThan(0)
-    expect(Object.values(await pipeline.messages())).toEqual(pipeline.engine.resources.queues.map(() => 0))
+    expect(Object.values(pipeline.messages())).toEqual(pipeline.engine.resources.queues.map(() => 0))
   })
 
   it('for good ends in FAILED, and the message is in the dead letters', async () => {
@@ -35,7 +35,7 @@ describe('a table that does not answer', () => {
     })
     const [result] = await pipeline.drop({ 'report.txt': townReport() })
     expect(result).toMatchObject({ status: 'FAILED', reason: 'internal', indicators: 0 })
-    const waiting = Object.entries(await pipeline.messages()).filter(([, count]) => count > 0)
+    const waiting = Object.entries(pipeline.messages()).filter(([, count]) => count > 0)
     expect(waiting).toEqual([[expect.stringContaining('WritingIndicatorsDeadLetters'), 1]])
   })
 })
@@ -54,7 +54,7 @@ describe('a function that dies at every try', () => {
     })
     const [result] = await pipeline.drop({ 'report.txt': townReport() })
     expect(result).toMatchObject({ status: 'RECEIVED', indicators: 0 })
-    const waiting = Object.entries(await pipeline.messages()).filter(([, count]) => count > 0)
+    const waiting = Object.entries(pipeline.messages()).filter(([, count]) => count > 0)
     expect(waiting).toEqual([[expect.stringContaining('IntakeDeadLetters'), 1]])
   })
 })

@@ -31,7 +31,7 @@ describe('a file that can never become a report', () => {
       ['notice.txt', 'REJECTED', 'not_a_report'],
       ['picture.txt', 'REJECTED', 'unsupported_format'],
     ])
-    expect(Object.values(await pipeline.messages())).toEqual(pipeline.engine.resources.queues.map(() => 0))
+    expect(Object.values(pipeline.messages())).toEqual(pipeline.engine.resources.queues.map(() => 0))
     for (const { file, documentId } of results) {
       const { detail } = expectStatus(await pipeline.deployment.results.document(documentId), 'REJECTED')
       expect(detail).toContain(DETAILS[file.split('/').at(-1)!])

@@ -23,8 +23,7 @@ const HOSTS_AT_ONCE = 500
 const SIDE_BY_SIDE = { 'crawl-portal': HOSTS_AT_ONCE, 'fetch-page': HOSTS_AT_ONCE }
 const SENT_AT_ONCE = 20
 /** Interval between checks whether work is still in progress. */
-/** A look counts every queue, in the thread that serves all tables and queues. */
-const LOOK_EVERY_MS = 500
+const LOOK_EVERY_MS = 100
 
 export interface CrawlOptions {
   readonly portals: string
@@ -57,7 +56,7 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   // A walk that was left in the queue by an earlier start, and begins now, is as good as one of this start.
   const send = (portal: Portal) => sendWalk({ contact: file.contact, portal, dueAt: since }, deployment)
   await inParallel(SENT_AT_ONCE, portals, send)
-  while (!(await engine.isIdle())) await sleep(LOOK_EVERY_MS)
+  while (!engine.isIdle()) await sleep(LOOK_EVERY_MS)
   await shown.end()
 
   const rows = (await Promise.all(portals.map(({ id }) => deployment.coverage.rowsOf(id)))).flat()

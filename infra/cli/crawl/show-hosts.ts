@@ -26,7 +26,7 @@ export function showHosts(
       const hosts = await look()
       const { columns, rows = 24 } = process.stderr
       const table = hostTable(hosts, columns, Math.max(1, rows - OTHER_LINES))
-      const waiting = `${await engine.countWaiting()} pages and documents in progress …`
+      const waiting = `${engine.countWaiting()} pages and documents in progress …`
       if (!signal.aborted) progress.show([...table, waiting].join('\n'))
       const pause = Math.max(LOOK_EVERY_MS, SHARE * (Date.now() - startedAt))
       await sleep(pause, undefined, { signal }).catch(() => {
