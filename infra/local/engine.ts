@@ -24,8 +24,8 @@ export interface EngineOptions {
   /** Default 1: a failing message reaches its dead-letter queue in seconds, not after five visibility timeouts. */
   readonly retryDelaySeconds?: number
   /**
-   * How many invocations of a function run side by side in one worker, by its name: for functions that mostly wait. Default: each
-   * invocation has a worker, and there are no more than processors.
+   * How many invocations of a function run side by side in one worker, by its name: for functions that mostly wait, to which all
+   * others then give way. Default: each invocation has a worker, and there are no more than processors.
    */
   readonly sideBySide?: Readonly<Record<string, number>>
   /** Sees every request and may make it fail. */
@@ -73,15 +73,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const resources = readResources(assembly.template, endpoint)
   await provision(clients, resources)
 
+  const someWait = Object.keys(sideBySide).length > 0
   const functions = new Map(
     resources.functions.map((definition) => {
+      const atOnce = sideBySide[definition.name]
       const bundle = assembly.assetFolder(definition.Code.S3Key)
       const Variables = { ...definition.Environment.Variables, ...environment }
       return [
         definition.name,
         new FunctionRuntime(
           { ...definition, Environment: { Variables } },
-          { bundle, endpoint, log, atOnce: sideBySide[definition.name] },
+          { bundle, endpoint, log, atOnce, givesWay: someWait && atOnce === undefined },
         ),
       ]
     }),

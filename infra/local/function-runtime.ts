@@ -18,6 +18,13 @@ const YOUNG_MEGABYTES = 16
 
 const WORKER = new URL('./function-worker.ts', import.meta.url)
 
+/** What a worker starts with. */
+export interface WorkerData {
+  /** The function's program. */
+  readonly entry: string
+  readonly handlerName: string
+  readonly givesWay: boolean
+}
 /** Message to a worker. */
 export interface Invocation {
   readonly id: string
@@ -63,6 +70,8 @@ export interface FunctionRuntimeOptions {
   readonly log: Log
   /** Invocations that one execution environment handles at a time. Default: one, as in Lambda. */
   readonly atOnce?: number | undefined
+  /** Whether its work may wait for that of other threads. Default: no. */
+  readonly givesWay?: boolean
 }
 
 /**
@@ -78,9 +87,13 @@ export class FunctionRuntime {
   readonly #endpoint: string
   readonly #log: Log
   readonly #atOnce: number
+  readonly #givesWay: boolean
   readonly #environments = new Set<Environment>()
 
-  constructor(definition: LambdaFunction, { bundle, endpoint, log, atOnce = 1 }: FunctionRuntimeOptions) {
+  constructor(
+    definition: LambdaFunction,
+    { bundle, endpoint, log, atOnce = 1, givesWay = false }: FunctionRuntimeOptions,
+  ) {
     this.name = definition.name
     this.arn = definition.arn
     this.#definition = definition
@@ -88,6 +101,7 @@ export class FunctionRuntime {
     this.#endpoint = endpoint
     this.#log = log
     this.#atOnce = atOnce
+    this.#givesWay = givesWay
   }
 
   /**
@@ -127,8 +141,9 @@ export class FunctionRuntime {
   #start(): Environment {
     const { Handler, MemorySize } = this.#definition
     const [file = '', handlerName = ''] = Handler.split('.')
+    const entry = pathToFileURL(join(this.#bundle, `${file}.mjs`)).href
     const worker = new Worker(WORKER, {
-      workerData: { entry: pathToFileURL(join(this.#bundle, `${file}.mjs`)).href, handlerName },
+      workerData: { entry, handlerName, givesWay: this.#givesWay } satisfies WorkerData,
       env: this.#variables(),
       resourceLimits: { maxOldGenerationSizeMb: MemorySize, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       stdout: true,

@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { InvokeStore, InvokeStoreBase } from '@aws/lambda-invoke-store'
-import type { FromWorker, Invocation } from './function-runtime.ts'
+import type { FromWorker, Invocation, WorkerData } from './function-runtime.ts'
+import { giveWay } from './give-way.ts'
 
 // One execution environment of a function. It loads the bundle once and then handles the invocations that it gets, each in a
 // context of its own.
 
+const { entry, handlerName, givesWay } = workerData as WorkerData
+if (givesWay) giveWay()
 // As Lambda's runtime does, before it loads the function: the function's libraries find it.
 const store = await InvokeStore.getInstanceAsync()
-const { entry, handlerName } = workerData as { entry: string; handlerName: string }
 const handler = (await import(entry))[handlerName] as (event: unknown, context: object) => Promise<unknown>
 
 parentPort!.on('message', async ({ id, event, context, deadline }: Invocation) => {
