@@ -16,6 +16,7 @@ import type { UnreadableRowError } from '../../shared/store/errors.ts'
 import { ExportFiles } from '../../shared/store/export-files.ts'
 import { FormerDocuments } from '../../shared/store/former-documents.ts'
 import { FormerIndicators } from '../../shared/store/former-indicators.ts'
+import { FormerLedger } from '../../shared/store/former-ledger.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
@@ -69,6 +70,7 @@ export interface Deployment {
   /** What version 0.1 left. */
   readonly formerDocuments: FormerDocuments
   readonly formerIndicators: FormerIndicators
+  readonly formerLedger: FormerLedger
   readonly reprocessQueue: MessageQueue<ReprocessRequest>
   /** Of the parser that the deployment's functions have. */
   readonly parserVersion: number
@@ -159,6 +161,7 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients, ageOf: A
     indicators: new IndicatorStore(client, indicators),
     formerDocuments: new FormerDocuments(client, documents, sayUnreadable),
     formerIndicators: new FormerIndicators(client, formerIndicators),
+    formerLedger: new FormerLedger(client, names.CoverageTable),
     reprocessQueue: new MessageQueue(sqs, names.ReprocessQueueUrl),
     parserVersion: names.ParserVersion,
     sightings,

@@ -2,6 +2,7 @@ import { publisherIdOf } from '../identity/publisher-id.ts'
 import { countCodes } from './count-codes.ts'
 import type { FormerDocuments, ReadDocument } from './former-documents.ts'
 import type { FormerIndicators } from './former-indicators.ts'
+import type { FormerLedger } from './former-ledger.ts'
 import { inParallel } from './in-parallel.ts'
 import type { IndicatorStore } from './indicator-store.ts'
 import { type ListDeps, listDocument } from './list-document.ts'
@@ -13,6 +14,7 @@ const PARALLEL_DOCUMENTS = 4
 export interface MigrateDeps extends ListDeps {
   readonly formerDocuments: FormerDocuments
   readonly formerIndicators: FormerIndicators
+  readonly formerLedger: FormerLedger
   readonly indicators: IndicatorStore
   readonly reprocessQueue: Pick<MessageQueue<ReprocessRequest>, 'send'>
   readonly onProgress: (documents: number) => void
@@ -28,9 +30,10 @@ export interface Migrated {
  * Moves what version 0.1 stored: the figures of each document to their table of today, its place in `reports`, then its row, then
  * what is left of the former rows goes. Stopped anywhere and started again, it goes on with the documents whose rows are not
  * rewritten yet. Whoever reads a document finds its figures in one table or the other; it can be compared once it is in `reports`.
+ * At last the ledger comes into its index.
  */
 export async function migrate(deps: MigrateDeps): Promise<Migrated> {
-  const { formerDocuments, formerIndicators, onProgress } = deps
+  const { formerDocuments, formerIndicators, formerLedger, onProgress } = deps
   const incomplete = new Map<string, string>()
   let documents = 0
   for await (const page of formerDocuments.all())
@@ -42,6 +45,7 @@ export async function migrate(deps: MigrateDeps): Promise<Migrated> {
     })
   for await (const ids of formerIndicators.documents())
     for (const documentId of ids) if (!incomplete.has(documentId)) await formerIndicators.remove(documentId)
+  await formerLedger.index()
   return { documents, incomplete }
 }
 

@@ -7,6 +7,7 @@ import {
   unvisited,
   type WalkRow,
 } from '../../shared/crawl/ledger/rows.ts'
+import { coverageItemOf } from '../../shared/store/coverage-key.ts'
 import { DOCUMENT_ID, TIME } from './records.ts'
 
 /** One builder for each kind of row in the ledger: complete and valid, with the changes of a test. */
@@ -120,4 +121,14 @@ export function walkRowOf(changes: Partial<WalkRow> = {}): WalkRow {
     wholeAt: TIME,
     ...changes,
   }
+}
+
+/** A ledger as version 0.1 wrote it, with its keys: a row of each kind, without the attributes that came later. */
+export function formerLedger(): Record<string, unknown>[] {
+  const { beside, archives, before, nextIs, isTurnedByScript, ...reading } = listPageRowOf().reading
+  const rows = [pageRowOf(), listRowOf(), listPageRowOf(), walkRowOf(), publisherRowOf()]
+  return rows.map((row) => {
+    const { changedAt, wholeAt, publisherYear, ...former } = coverageItemOf(row) as Record<string, unknown>
+    return row.kind === 'listPage' ? { ...former, reading } : former
+  })
 }

@@ -1,9 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TableSource } from '../../shared/readers/table-source.ts'
+import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { DocumentListing } from '../../shared/store/document-listing.ts'
 import { FormerDocuments } from '../../shared/store/former-documents.ts'
 import { FormerIndicators } from '../../shared/store/former-indicators.ts'
+import { FormerLedger } from '../../shared/store/former-ledger.ts'
 import { IndicatorStore } from '../../shared/store/indicator-store.ts'
 import { migrate } from '../../shared/store/migrate.ts'
 import { refuseUnreadable } from '../../shared/store/read-rows.ts'
@@ -13,6 +15,7 @@ import type { ReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import { ResultReader } from '../../shared/store/result-reader.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
 import { type Fuse, fuseIn } from '../engines/fuse.ts'
+import { formerLedger, listPageRowOf, listRowOf, pageRowOf, publisherRowOf, walkRowOf } from './ledger-records.ts'
 import { chunkOf, documentRowOf, indicatorOf } from './records.ts'
 
 const A = 'a'.repeat(32)
@@ -52,10 +55,12 @@ describe('moving what version 0.1 stored', () => {
       const figure = indicatorOf({ ordinal, code: 'fuyi_cases' })
       await put('formerIndicators', { documentId, run, ...facts, ...figure, ...keys })
     }
+    for (const item of formerLedger()) await put('coverage', item)
     const sent: ReprocessRequest[] = []
     const deps = {
       formerDocuments: new FormerDocuments(engines.tables, names.documents, refuseUnreadable),
       formerIndicators: new FormerIndicators(engines.tables, names.formerIndicators),
+      formerLedger: new FormerLedger(engines.tables, names.coverage),
       indicators: new IndicatorStore(engines.tables, names.indicators),
       listing: new DocumentListing(engines.tables, names.documents),
       reports: new ReportStore(engines.tables, names.reports),
@@ -63,8 +68,9 @@ describe('moving what version 0.1 stored', () => {
       onProgress: () => {},
     }
     const reader = new ResultReader(engines.tables, names)
+    const tables = new ReaderTables(engines.tables, names)
     const source = new TableSource({
-      tables: new ReaderTables(engines.tables, names),
+      tables,
       results: reader,
       sightings: { ofDocument: async () => [] },
       bucket: NO_BUCKET,
@@ -83,6 +89,8 @@ describe('moving what version 0.1 stored', () => {
         return left
       },
       document: () => reader.document(A),
+      ledger: () => new CoverageStore(engines.tables, names.coverage).all(),
+      ledgerOfYear: async (year: number) => (await tables.ledgerOfYear(year, { prefix: '', after: null }, 9)).rows,
     }
   }
 
@@ -102,6 +110,16 @@ describe('moving what version 0.1 stored', () => {
       expect(await document()).toMatchObject({ publisherId: '440114/石桥镇人民政府', run: 5 })
       expect(sent).toContainEqual({ reprocess: B })
     }
+  })
+
+  it('brings what the ledger knows of publishers into its index, and reads everything in it', async () => {
+    const { deps, ledger, ledgerOfYear } = await prepare()
+    expect(await ledgerOfYear(2022)).toEqual([])
+    await migrate(deps)
+    expect(await ledgerOfYear(2022)).toEqual([publisherRowOf()])
+    const rows = [pageRowOf(), listRowOf(), listPageRowOf(), walkRowOf({ wholeAt: null }), publisherRowOf()]
+    expect(await ledger()).toEqual(expect.arrayContaining(rows))
+    expect(await ledger()).toHaveLength(rows.length)
   })
 
   it('leaves a document whose figures are not all there, and says so', async () => {

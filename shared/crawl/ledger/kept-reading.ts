@@ -61,9 +61,12 @@ export const listReading = v.object({
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
   blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
-  nextIs: described(
-    v.nullable(v.picklist(['live', 'inert'])),
-    'Whether the words 下一页 lead on, or stand there without a link.',
+  nextIs: v.optional(
+    described(
+      v.nullable(v.picklist(['live', 'inert'])),
+      'Whether the words 下一页 lead on, or stand there without a link.',
+    ),
+    null,
   ),
   isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
   isTurnedByScript: v.optional(described(v.boolean(), 'Only its scripts told where it leads.'), false),
