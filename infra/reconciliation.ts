@@ -74,7 +74,8 @@ export class Reconciliation extends Construct {
     const role = scheduleRole(this, 'ScheduleRole')
     const invoke = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reconcile.functionArn] })
     role.addToPolicy(invoke)
-    new CfnSchedule(this, 'Schedule', {
+    // CloudFormation cannot move a schedule into a group. Version 0.1 has one in none, named `Schedule`, which this takes the place of.
+    new CfnSchedule(this, 'HourlySchedule', {
       description: 'Reconciles the bucket with the tables.',
       groupName: schedules.ref,
       scheduleExpression: RATE,

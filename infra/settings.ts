@@ -97,7 +97,7 @@ function encryptionOf(context: Context): EncryptionSetting {
 }
 
 function indexStepOf(context: Context): number | null {
-  const step = given(context, 'indexStep', /^[1-9]$/, 'a number from 1 to 9')
+  const step = given(context, 'indexStep', /^\d$/, 'a number from 0 to 9')
   return step === null ? null : Number(step)
 }
 

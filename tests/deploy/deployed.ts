@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { LambdaClient } from '@aws-sdk/client-lambda'
@@ -11,14 +12,19 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { tableClientOver } from '../../shared/aws/table-client.ts'
 import { type Context, cdk, deployStack } from './deploy-stack.ts'
 import { startMinistack } from './ministack.ts'
+import { shell } from './shell.ts'
+import { createStack } from './stack-templates.ts'
 
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
 const WAIT_SECONDS = 90
 const CREDENTIALS = { accessKeyId: 'fazhi', secretAccessKey: 'fazhi' }
 
-/** The stack of a stage, deployed to a MiniStack of its own, with what operators and readers have. Call `stop` when done. */
-export async function deployToMinistack(context: Context) {
+/**
+ * The stack of a stage, deployed to a MiniStack of its own, with what operators and readers have. Call `stop` when done.
+ * @param former template of an earlier version, which is deployed instead
+ */
+export async function deployToMinistack(context: Context, former?: string) {
   const ministack = await startMinistack()
   const bootstrap = join(ministack.folder, 'bootstrap')
   await cdk(ministack, context, 'bootstrap', 'aws://000000000000/us-east-1', '--output', bootstrap)
@@ -26,17 +32,20 @@ export async function deployToMinistack(context: Context) {
   const s3 = new S3Client({ ...client, forcePathStyle: true })
   const dynamodb = new DynamoDBClient(client)
   const tables = tableClientOver(dynamodb)
+  const cloudformation = new CloudFormationClient(client)
   const stack = `Fazhi-${context.stage}`
   const deployed = {
     ministack,
     stack,
     /** Of the stack as it was deployed last. */
-    outputs: await deployStack(ministack, context),
+    outputs:
+      former === undefined ? await deployStack(ministack, context) : await createStack(cloudformation, stack, former),
     s3,
     dynamodb,
     tables,
     sqs: new SQSClient(client),
     functions: new LambdaClient(client),
+    cloudformation,
     cloudwatch: new CloudWatchClient(client),
     /** What a command prints about the stack. */
     fazhi: async (...words: readonly string[]) => {
@@ -53,6 +62,8 @@ export async function deployToMinistack(context: Context) {
         rows.push(...Items)
       return rows
     },
+    /** Runs commands as a page prints them, and returns what they print. */
+    shell: (script: string, cwd: string = ministack.folder) => shell(ministack, script, cwd),
     redeploy: async (changed: Context) => {
       deployed.outputs = await deployStack(ministack, changed)
     },

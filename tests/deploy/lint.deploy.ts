@@ -42,7 +42,9 @@ async function findings(templates: Readonly<Record<string, object>>): Promise<st
 }
 
 describe.skipIf(missing)('cfn-lint', () => {
-  it('finds nothing in the stack, whatever is set, on its way from the version before, and in what that had', { timeout: 300_000 }, async () => {
+  it('finds nothing in the stack, whatever is set, on its way from the version before, and in what that had', {
+    timeout: 300_000,
+  }, async () => {
     const stacks = Object.entries(CONTEXTS).map(([name, context]) => [
       name,
       templateFor('test', context).template.toJSON(),

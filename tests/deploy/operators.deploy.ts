@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { delimiter, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { HeadObjectCommand, PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3'
@@ -17,11 +15,9 @@ import { manyPortals } from '../crawl/many-portals.ts'
 import { pagesOfDocs } from '../docs/printed-commands.ts'
 import { type Deployed, deployToMinistack, until } from './deployed.ts'
 import { installMinistack } from './ministack.ts'
-import { installTool, programOf } from './python-tool.ts'
+import { installAwsCli } from './shell.ts'
 
-const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
-const AWS_CLI = { package: 'awscli', version: '1.46.2', program: 'aws' }
 /** The commands of the docs name its stack. It has a key of its own; that of `stack.deploy.ts` has none. */
 const STAGE = 'prod'
 const ENDED = new Set<unknown>(['COMPLETE', 'REJECTED'])
@@ -56,7 +52,7 @@ const PRINTS: Readonly<Record<string, readonly [words: readonly string[], printe
 /** It serves until it is stopped: `stack.deploy.ts` looks at it. */
 const SERVES = 'page'
 
-const missing = (await installMinistack()) ?? (await installTool(AWS_CLI))
+const missing = (await installMinistack()) ?? (await installAwsCli())
 if (missing) console.warn(`test:deploy skipped: ${missing}`)
 
 /** Commands with the option `--stack`, each with the words that name it. */
@@ -72,12 +68,6 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
   let deployed: Deployed
   let folder: string
 
-  /** Runs commands as a page prints them. */
-  const shell = async (script: string, cwd = folder) => {
-    const path = [join(programOf(AWS_CLI), '..'), deployed.ministack.environment.PATH].join(delimiter)
-    const env = { ...deployed.ministack.environment, PATH: path, AWS_SESSION_TOKEN: '' }
-    return (await run('sh', ['-ec', script], { cwd, env, maxBuffer: 2 ** 26 })).stdout
-  }
   const scriptsOf = (path: string) => pagesOfDocs().find((page) => page.path === path)!.scripts
   const statusOf = async (id: string) =>
     (await deployed.rowsOf('DocumentsTable')).find(({ documentId }) => documentId === id)?.status
@@ -112,14 +102,14 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
   })
 
   it('reads its tables with the AWS command line, as docs/tables.md prints it', async () => {
-    const lines = (await shell(scriptsOf('docs/tables.md').join('\n'))).trimEnd().split('\n')
+    const lines = (await deployed.shell(scriptsOf('docs/tables.md').join('\n'))).trimEnd().split('\n')
     expect(lines.at(-1)).toBe(`${REFUSED}\tnot_a_report`)
     expect(lines.filter((line) => line.includes('"runOrdinal"')).length).toBeGreaterThan(119)
   })
 
   it('asks its API at its own address, signed as docs/api.md prints it, and else hears only whether it answers', async () => {
     const ofAws = scriptsOf('docs/api.md').find((script) => script.includes('--aws-sigv4'))!
-    expect(JSON.parse(await shell(ofAws)).items.length).toBeGreaterThan(50)
+    expect(JSON.parse(await deployed.shell(ofAws)).items.length).toBeGreaterThan(50)
     const { hostname, port } = new URL(deployed.outputs.ApiEndpoint!)
     const status = (path: string) =>
       new Promise((resolve, reject) => {
@@ -134,7 +124,7 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
 
   it('restores a table, turns the events on and tries the pipeline, as the runbook prints it', async () => {
     const scripts = scriptsOf('docs/runbook.md').filter((script) => !script.includes('npx '))
-    expect(await shell(scripts.join('\n'))).toMatch(/\{"fault": ?null\}/)
+    expect(await deployed.shell(scripts.join('\n'))).toMatch(/\{"fault": ?null\}/)
     const TableName = `${deployed.outputs.DocumentsTable}-restored`
     const { Table } = await deployed.dynamodb.send(new DescribeTableCommand({ TableName }))
     expect(Table).toMatchObject({ TableStatus: 'ACTIVE', DeletionProtectionEnabled: true })
@@ -195,7 +185,7 @@ describe.skipIf(missing)('who works with a deployed stack', () => {
       { state: 'wrong', problem: 'bucket sends no events', where: Bucket },
     ])
     expect(await statusOf(documentIdOf(lost))).toBeUndefined()
-    for (const { action } of findings) await shell(action, ROOT)
+    for (const { action } of findings) await deployed.shell(action, ROOT)
     await deployed.put('incoming/柳林镇.txt', next)
 
     const ids = [lost, next].map((body) => documentIdOf(body))

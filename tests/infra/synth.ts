@@ -25,7 +25,7 @@ export function apiStackFor(context: Readonly<Record<string, string>>): Stack {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have no one type
-type Resource = { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }
+export type Resource = { Type: string; Properties: Record<string, any>; DeletionPolicy?: string }
 
 /** The template of a stage, and its resources of a type by their logical ids. */
 export function templateFor(stage: string, context: Readonly<Record<string, string>> = {}) {

@@ -1,27 +1,13 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { moveAll } from '../../infra/cli/migrate.ts'
 import { tableClientOver } from '../../shared/aws/table-client.ts'
 import type { IndicatorRow } from '../../shared/store/indicator-row.ts'
 import { type Pipeline, startPipeline } from '../pipeline/running-pipeline.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { formerDataFolder } from './version-0.1/former-data.ts'
 
-/**
- * A data folder as version 0.1 left it: the reports of 青石镇, of 花都区 and of one without a year, a menu that was refused, and the
- * report of 白塔镇, whose figures still wait in their queue.
- */
-const DATA = join(import.meta.dirname, 'version-0.1/data.tar.gz')
 const TOWN = '899e80ee466aad19a2c409513781a983'
 const PROGRESS = { isSeen: false, show: () => {}, clear: () => {} }
-
-async function startWithFormerData(): Promise<Pipeline> {
-  const dataDir = await temporaryFolder()
-  await promisify(execFile)('tar', ['-xzf', DATA, '-C', dataDir])
-  return startPipeline({ dataDir })
-}
 
 /** What readers get of every document that was read, and of a comparison. */
 async function readAll({ deployment: { results, source } }: Pipeline) {
@@ -44,7 +30,7 @@ async function readAll({ deployment: { results, source } }: Pipeline) {
 
 describe('a data folder of version 0.1', () => {
   it('is read before it is moved, and after that the same, and then compared', async () => {
-    const pipeline = await startWithFormerData()
+    const pipeline = await startPipeline({ dataDir: await formerDataFolder() })
     const { deployment, engine } = pipeline
     const before = await readAll(pipeline)
     expect(before.figures.map((rows) => rows.length).sort()).toEqual([1, 2, 6])
