@@ -24,12 +24,11 @@ export function byDirection({ width, height, rules }: Drawing, glyphs: readonly 
     if (turn !== null) turns[turn]!.push(turned(glyph, turn))
   }
   return turns
-    .map((runs, turn) => ({
-      runs,
-      rules: rules.map((rule) => boxUnder(TURNS[turn]!, rule)),
-      width: turn % 2 === 0 ? width : height,
-    }))
-    .filter(({ runs }) => runs.length > 0)
+    .flatMap((runs, turn) => {
+      if (runs.length === 0) return []
+      const turnedRules = rules.map((rule) => boxUnder(TURNS[turn]!, rule))
+      return [{ runs, rules: turnedRules, width: turn % 2 === 0 ? width : height }]
+    })
     .sort((a, b) => b.runs.length - a.runs.length)
 }
 

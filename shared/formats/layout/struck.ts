@@ -12,16 +12,17 @@ const MAX_COMPARED = 20_000_000
 
 /** Leaves out what lines strike out. */
 export function withoutStruck(runs: readonly DrawnRun[], rules: readonly Box[]): readonly DrawnRun[] {
-  if (rules.length === 0 || rules.length * runs.length > MAX_COMPARED) return runs
-  const struck = new Set(rules.flatMap((rule) => struckBy(rule, runs)))
+  const lines = rules.filter(({ left, right, top, bottom }) => right - left > bottom - top)
+  if (lines.length * runs.length > MAX_COMPARED) return runs
+  const struck = new Set(lines.flatMap((line) => struckBy(line, runs)))
   return struck.size === 0 ? runs : runs.filter((run) => !struck.has(run))
 }
 
 function struckBy({ left, right, top, bottom }: Box, runs: readonly DrawnRun[]): DrawnRun[] {
   const middle = (top + bottom) / 2
   const crossed = runs.filter(({ x, y, width, size }) => {
-    const height = (y - middle) / size
-    const isThrough = height > LOWEST && height < HIGHEST && bottom - top < THICKEST * size
+    const height = y - middle
+    const isThrough = height > LOWEST * size && height < HIGHEST * size && bottom - top < THICKEST * size
     return isThrough && x + width / 2 > left && x + width / 2 < right
   })
   if (crossed.length === 0) return []
