@@ -160,6 +160,12 @@ describe('an article that a script shows is read', () => {
     expect(await textOf(portal(`${tabs}<div class="tab-pane">${paragraphs()}</div>${hidden}`))).not.toContain('办结9件')
   })
 
+  it('beside words that name another year and are no document', async () => {
+    const box = '<div class="box"><div>2019年法治政府建设年度报告</div></div>'
+    const html = `<html><head><meta charset="utf-8"></head><body>${box}<div style="display:none"><h1>${PAGE_TITLE}</h1>${paragraphs()}</div></body></html>`
+    expect(await textOf(Buffer.from(html))).toContain(PLAIN)
+  })
+
   it('the first of several reports, if all are hidden', async () => {
     const pane = (title: string, lines: readonly string[]) =>
       `<div class="tab-pane"><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</div>`

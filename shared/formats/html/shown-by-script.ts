@@ -77,11 +77,13 @@ function seenText(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>):
 
 const TITLE_END = /(?:报告|总结|汇报|情况|年报)[)"”》]?$/
 
-/** The year that the title nearest above the first sentence names; items of lists and links name others. */
+/** The year that the title nearest above the first sentence names; items of lists and links name others, and words without a sentence are no document. */
 function titleYearOf(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>): number | null {
   const lines = linesOf(nodes, (element) => removed.has(element) || element.name === 'li' || element.name === 'a')
   const sentence = lines.findIndex((line) => line.includes('。'))
-  const above = sentence < 0 ? lines : lines.slice(0, sentence)
-  const title = above.map(fold).findLast((line) => TITLE_END.test(line) && yearIn(line) !== null)
+  const title = lines
+    .slice(0, Math.max(0, sentence))
+    .map(fold)
+    .findLast((line) => TITLE_END.test(line) && yearIn(line) !== null)
   return title === undefined ? null : yearIn(title)
 }
