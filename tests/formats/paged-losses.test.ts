@@ -148,8 +148,16 @@ describe('a file with little more than what hangs on it', () => {
     attachments: `<ofd:Attachment ID="5" Name="${NAME.slice(0, -4)}" Format="pdf"><ofd:FileLoc>a.pdf</ofd:FileLoc></ofd:Attachment>`,
   }
 
+  const pinned = {
+    objects: ['<</Type/Annot/Subtype/FileAttachment/F 4/Rect[60 500 80 520]/FS 101 0 R>>', ...attached.objects].map(
+      (object) => object.replace('101 0 R>>>>', '102 0 R>>>>'),
+    ),
+    page: '/Annots[100 0 R]',
+  }
+
   it.each([
     ['PDF', makePdf([pdfText(letter, 60, 60)], attached)],
+    ['PDF, pinned on a page', makePdf([pdfText(letter, 60, 60)], pinned)],
     ['OFD', makeOfd([[ofdText(letter, 20, 20)]], inOfd)],
   ])('is not judged without that: %s', async (_, bytes) => {
     await expect(parseDocument(bytes)).rejects.toMatchObject({

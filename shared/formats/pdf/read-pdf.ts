@@ -61,10 +61,30 @@ async function readPages(document: PdfDocument): Promise<TextOfPages> {
 async function hangingOn(document: PdfDocument, text: string): Promise<string[]> {
   if (text.length > MAX_STUB_TEXT) return []
   const files: Record<string, { filename?: string }> = (await document.getAttachments()) ?? {}
-  const names = Object.entries(files).map(([key, { filename }]) => filename ?? key)
+  const listed = Object.entries(files).map(([key, { filename }]) => filename ?? key)
+  const names = [...new Set([...listed, ...(await pinnedOn(document))])]
   const { info } = await document.getMetadata()
   const isForm = 'IsXFAPresent' in info && info.IsXFAPresent === true
   return [...attachmentsOf(text, names), ...(isForm ? ['a form of XFA'] : [])]
+}
+
+/** The files that annotations pin on the pages. */
+async function pinnedOn(document: PdfDocument): Promise<string[]> {
+  const names: string[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const annotations: { readonly file?: { readonly filename?: string } }[] = await annotationsOf(document, number)
+    names.push(...annotations.flatMap(({ file }) => file?.filename ?? []))
+  }
+  return names
+}
+
+async function annotationsOf(document: PdfDocument, number: number) {
+  try {
+    return await (await document.getPage(number)).getAnnotations()
+  } catch {
+    // The page is damaged, and named as such.
+    return []
+  }
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
