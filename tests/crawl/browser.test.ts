@@ -128,9 +128,45 @@ describe('what scripts find in place of a browser', () => {
       'var x = new ActiveXObject("Microsoft.XMLHTTP"); x.open("POST", "/q"); x.setRequestHeader("Content-type", "application/x-www-form-urlencoded"); x.addEventListener("load", f); x.send("p=1")',
       'p=1',
     ],
+    ['Promise.resolve({ p: 1 }).then(q => axios.post("/q", q))', '{"p":1}'],
+    ['(async () => { const q = await { p: 1 }; axios.post("/q", q) })()', '{"p":1}'],
+    ['axios.create({ baseURL: "/" }).post("q", { p: 1 })', '{"p":1}'],
+    ['axios.defaults.baseURL = "/"; axios.create({}).post("q", Qs.stringify({ p: 1 }))', 'p=1'],
+    ['var p = new URLSearchParams(); p.append("p", 1); axios.post("/q", p)', 'p=1'],
+    [
+      'fetch(new Request("/q", { method: "POST", headers: new Headers({ "Content-Type": "application/json" }), body: "{}" }))',
+      '{}',
+    ],
+    ['layui.use(["jquery", "table"], function(){ layui.$.post("/q", { p: 1 }) })', 'p=1'],
+    [
+      'layui.table.render({ url: "/q", method: "post", where: { c: 7 }, request: { pageName: "p" }, limit: 20 })',
+      'p=1&limit=20&c=7',
+    ],
+    ['layui.flow.load({ done: function(n, next){ layui.jquery.post("/q", { p: n }); next("") } })', 'p=1'],
+    ['require(["jquery", "x"], function($, x){ x.of($); $.post("/q", { p: 1 }) })', 'p=1'],
+    ['seajs.use("x", function(){ $.post("/q", { p: 1 }) })', 'p=1'],
+    ['mui.ready(function(){ mui.ajax("/q", { type: "post", data: { p: 1 } }) })', 'p=1'],
+    ['jQuery(document).ready(function(q){ q.post("/q", { p: 1 }) })', 'p=1'],
+    [
+      'new Vue({ data: { n: 1 }, computed: { q(){ return { p: this.n } } }, mounted(){ this.$nextTick(function(){ this.$http.post("/q", this.q) }) } }).$mount("#app")',
+      '{"p":1}',
+    ],
+    [
+      'new Vue({ data: { n: 1 }, watch: { n: { immediate: true, handler(n){ axios.post("/q", { p: n }) } } } })',
+      '{"p":1}',
+    ],
+    [
+      'const { createApp, ref, computed, onMounted } = Vue; createApp({ setup(){ const n = ref(1), q = computed(() => ({ p: n.value })); onMounted(() => axios.post("/q", q.value)); return { n } } }).mount("#app")',
+      '{"p":1}',
+    ],
   ])('would ask by POST: %s', async (script, body) => {
     const type = body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded'
     expect((await loaded(script)).requests).toEqual([{ url: '/q', post: { type, body } }])
+  })
+
+  it('asks by addresses that it puts together', async () => {
+    const script = 'var u = new URL("/q?a=1", location.origin); u.searchParams.set("p", 2); fetch(u); $.get(u.href)'
+    expect((await loaded(script)).requests.map(({ url }) => url)).toEqual(['/q?a=1&p=2', '/q?a=1&p=2'])
   })
 
   it('sends a form without an address to its page', async () => {

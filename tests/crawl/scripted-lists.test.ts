@@ -210,6 +210,24 @@ const LISTS: [string, Record<string, Served>][] = [
     },
   ],
   [
+    'a service that a module asks by addresses with the words of another system',
+    {
+      '/l.html': framed(
+        '<div id="app"></div><script type="module">import { draw } from "./draw.js"; export const n = 1; const r = await get(n); draw(r); function get(n){ return fetch("/api/list?c=7&pageNum=" + n) }</script>',
+      ),
+      ...Object.fromEntries([1, 2, 3].map((n) => [`/api/list?c=7&pageNum=${n}`, answered(n)])),
+    },
+  ],
+  [
+    'a service that a file asks, which is a module',
+    {
+      '/l.html': framed('<div id="app"></div><script type="module" src="/assets/index-a1.js"></script>'),
+      '/assets/index-a1.js':
+        'import{d as e}from"./vendor-b2.js";class List{page=1;load(){fetch("/api/list",{method:"POST",body:JSON.stringify({pageNum:this.page})}).then(e)}}new List().load();export{List as L};',
+      '/api/list': (body) => answered(JSON.parse(body).pageNum),
+    },
+  ],
+  [
     'a service that goes on from a cursor, with names of one letter',
     {
       '/l.html': framed(

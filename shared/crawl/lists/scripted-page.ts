@@ -5,7 +5,7 @@ import { laterPages } from '../pages/later-pages.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Problem } from '../problem.ts'
 import type { Effects } from '../scripts/effects.ts'
-import { placeOf, scriptParts } from '../scripts/page-scripts.ts'
+import { asScript, placeOf, scriptParts } from '../scripts/page-scripts.ts'
 import { runScripts } from '../scripts/run-scripts.ts'
 import { ownFile, type ReadScriptFile } from '../scripts/script-files.ts'
 import { isMadeOfUnknown } from '../scripts/unknown.ts'
@@ -46,7 +46,8 @@ export async function readScripted(
   const scripts: string[] = []
   for (const part of parts) {
     const url = 'source' in part ? ownFile(part.source, page.url) : null
-    scripts.push('text' in part ? part.text : url === null ? '' : ((await readFile(url)) ?? ''))
+    const text = 'text' in part ? part.text : url === null ? '' : ((await readFile(url)) ?? '')
+    scripts.push(part.isModule === true ? asScript(text) : text)
   }
   const ran = await runScripts({ place: placeOf(page.url), elements, scripts }, next, handlers)
   if (ran === null) return first

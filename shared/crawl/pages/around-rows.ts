@@ -162,7 +162,9 @@ function pieceOf({ tag, attributes, isInPager, values, text, hint, ...open }: Op
     return { ...piece, kind: 'control' }
   // Elements with nothing but a class mostly keep a distance.
   const isNamed =
-    isInPager || hasFile || Object.keys(attributes).some((name) => name === 'id' || name.startsWith('data-'))
+    isInPager ||
+    (hasFile && marks !== '') ||
+    Object.keys(attributes).some((name) => name === 'id' || name.startsWith('data-'))
   const isEmpty = said === '' && !hasElements && !attributes.src && BOXES.has(tag)
   return isEmpty && isNamed ? { ...piece, kind: 'empty' } : null
 }

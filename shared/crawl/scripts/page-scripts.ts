@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 
 const MAX_ELEMENTS = 400
 const MAX_SCRIPT_CHARACTERS = 400_000
+const IS_MODULE = /^module$/i
 const IS_SCRIPT = /^(?:|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i
 const KEPT = new Set(['id', 'name', 'value', 'class', 'type', 'action', 'method', 'title', 'href', 'rel'])
 /** Longer than what controls of a pager say. */
@@ -27,8 +28,8 @@ export interface PageScripts {
   readonly scripts: readonly string[]
 }
 
-/** A script of a page: its text, or where it is. */
-export type ScriptPart = { readonly text: string } | { readonly source: string }
+/** A script of a page: its text, or where it is. Modules are scripts that may import others. */
+export type ScriptPart = ({ readonly text: string } | { readonly source: string }) & { readonly isModule?: boolean }
 
 interface Open {
   readonly element: KnownElement
@@ -45,6 +46,7 @@ export function scriptParts(html: string): { readonly parts: ScriptPart[]; reado
   }
   const stack: Open[] = []
   let script: string | null = null
+  let isModule = false
   let forms = 0
   let form: number | null = null
   const parser = new Parser({
@@ -58,8 +60,9 @@ export function scriptParts(html: string): { readonly parts: ScriptPart[]; reado
       if (isKnown) keep(element)
       stack.push({ element, isKnown, text: '' })
       if (tag === 'script') {
-        const isRun = IS_SCRIPT.test(attributes.type ?? '')
-        if (isRun && attributes.src) parts.push({ source: attributes.src.trim() })
+        isModule = IS_MODULE.test(attributes.type ?? '')
+        const isRun = isModule || IS_SCRIPT.test(attributes.type ?? '')
+        if (isRun && attributes.src) parts.push({ source: attributes.src.trim(), isModule })
         script = isRun && !attributes.src ? '' : null
       }
       if (attributes.onload !== undefined && tag === 'body')
@@ -74,7 +77,7 @@ export function scriptParts(html: string): { readonly parts: ScriptPart[]; reado
       if (tag === 'form') form = null
       const { element, isKnown, text } = stack.pop()!
       if (tag === 'script') {
-        if (script !== null) parts.push({ text: script.replace(/^\s*<!--/, '').replace(/-->\s*$/, '') })
+        if (script !== null) parts.push({ text: script.replace(/^\s*<!--/, '').replace(/-->\s*$/, ''), isModule })
         script = null
         return
       }
@@ -86,6 +89,16 @@ export function scriptParts(html: string): { readonly parts: ScriptPart[]; reado
   parser.write(html)
   parser.end()
   return { parts, elements: [...elements.values()] }
+}
+
+/** `import { a } from "./a.js"`, and the words by which a module gives names to others. */
+const IMPORT = /(?<![.\w$])import\s{0,5}(?:[\w$*{},\s]{1,2000}?\s{0,5}from\s{0,5})?["'][^"'\n]{1,300}["'];?/g
+const EXPORT =
+  /(?<![.\w$])export\s{0,5}(?:default\s{1,5}|\{[^{}]{0,2000}\};?|(?=(?:const|let|var|function|class|async)\b))/g
+
+/** A module as a script that imports nothing: what it would import is missing. It may wait where a script may not. */
+export function asScript(module: string): string {
+  return `(async () => {${module.replace(IMPORT, '').replace(EXPORT, '')}\n})()`
 }
 
 export function placeOf(address: string): PageScripts['place'] {

@@ -19,6 +19,10 @@ const MAX_BYTES = 48 << 20
 const MAX_STACK_BYTES = 128 << 10
 const MAX_MS = 3000
 
+/** Promises and timers may wait for each other. */
+const MAX_TURNS = 4
+const MAX_JOBS = 1000
+
 const NOTHING: Effects = { written: '', goesTo: null, requests: [], settings: [] }
 
 /** What scripts do when the page loads, and what its pager does for the next page. */
@@ -85,7 +89,10 @@ function runIn({ module, source }: Engine, page: PageScripts, next: number, hand
   const run = (script: string) => textOf(context, context.evalCode(script, 'page.js', { type: 'global' }))
   const effectsOf = (work: () => void): Effects => {
     work()
-    call('settle')
+    for (let turn = 0; turn < MAX_TURNS; turn++) {
+      runJobs(context)
+      call('settle')
+    }
     const text = call('take')
     const parsed = v.safeParse(effects, text === null ? null : JSON.parse(text))
     return parsed.success ? parsed.output : NOTHING
@@ -105,6 +112,11 @@ function runIn({ module, source }: Engine, page: PageScripts, next: number, hand
   browser.dispose()
   context.dispose()
   return { loaded, turned }
+}
+
+/** Runs what scripts do once promises are kept. */
+function runJobs({ runtime }: QuickJSContext): void {
+  for (let job = 0; job < MAX_JOBS && runtime.hasPendingJob(); job++) runtime.executePendingJobs(1).dispose()
 }
 
 /** A script that fails is like one of a browser that fails: the next one runs all the same. */

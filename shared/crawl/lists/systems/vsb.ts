@@ -10,12 +10,12 @@ const POSITION =
   /共\s{0,5}(?<items>[0-9]{1,6})\s{0,5}条[^0-9共]{0,20}(?:第\s{0,3})?(?<page>[0-9]{1,4})\s{0,3}页?\s{0,3}\/\s{0,3}(?:共\s{0,3})?(?<pages>[0-9]{1,4})/
 
 /** Names of its pager and components, and the form of its article addresses. */
-const MARKS = /PAGENUM=|wbtreeid=|_vsb_|vsb_content|\bp_next\b|["'/]info\/[0-9]{1,9}\/[0-9]{1,9}\.htm/i
+const MARKS = /wbtreeid=|_vsb_|vsb_content|\bp_next\b|["'/]info\/[0-9]{1,9}\/[0-9]{1,9}\.htm/i
 
 /** Visual SiteBuilder: generic pages whose pager says how many items there are. */
 export const vsb: ListSystem<'vsb'> = {
   name: 'vsb',
-  recognises: ({ text, markup }) => MARKS.test(text) || readPosition(markup) !== null,
+  recognises: ({ text, markup }) => MARKS.test(text) || text.includes('PAGENUM=') || readPosition(markup) !== null,
   read: (page) => {
     const position = readPosition(page.markup)
     const found = generic.read(page)

@@ -4,6 +4,7 @@ import { type Callback, isCallback, isObject, type Settings } from './values.ts'
 
 /** An object with an address and any of these is a request. */
 const OF_REQUEST = ['success', 'data', 'callback', 'type', 'method']
+const IS_ADDRESS = /^(?:https?:\/\/|\.{0,2}\/)/i
 /** What pagers call their callback for another page. */
 const TURNS = /jump|call|page|click|change|back|go|load|fn|fun|select/i
 const MAX_CALLS = 20
@@ -18,6 +19,10 @@ export const pagerCalls: PagerCall[] = []
 
 /** A library that is not here was called: with the settings of a request, with those of a pager, or with a callback of one. */
 export function called(args: readonly unknown[]): void {
+  const [address, settings] = args
+  if (typeof address === 'string' && IS_ADDRESS.test(address) && isObject(settings)) {
+    if (OF_REQUEST.some((key) => key in settings)) ask({ ...settings, url: address })
+  }
   for (const one of args) {
     if (!isObject(one) || nodeOf(one) !== undefined) continue
     if (typeof one.url === 'string' && OF_REQUEST.some((key) => key in one)) ask(one)

@@ -58,11 +58,28 @@ function each(list: object, fn: Callback): void {
   }
 }
 
-/** Objects are sent as JSON. */
-const askAxios = (what: unknown, more: unknown) => ask({ contentType: JSON_TYPE, ...settingsOf(what, more) })
+/** `axios`, and each that it makes with settings of its own: an address that all others are relative to. */
+function axiosWith(own: Settings): unknown {
+  const defaults = { ...own }
+  // Objects are sent as JSON.
+  const askOne = (what: unknown, more: unknown) => {
+    const settings = { contentType: JSON_TYPE, ...defaults, ...settingsOf(what, more) } as Settings
+    return ask({ ...settings, url: joined(settings.baseURL, settings.url) })
+  }
+  return library(askOne, {
+    defaults,
+    get: askOne,
+    request: askOne,
+    post: (url: unknown, data: unknown, more: Settings = {}) => askOne({ ...more, method: 'POST', url, data }, {}),
+    create: (settings: unknown) => axiosWith({ ...defaults, ...(isObject(settings) ? settings : {}) }),
+  })
+}
 
-export const axios: unknown = library(askAxios, {
-  get: askAxios,
-  post: (url: unknown, data: unknown, more: Settings = {}) => askAxios({ ...more, method: 'POST', url, data }, {}),
-  create: () => axios,
-})
+function joined(base: unknown, url: unknown): string {
+  const isWhole = /^(?:https?:)?\/\//i.test(text(url))
+  return base === undefined || isWhole
+    ? text(url)
+    : `${text(base).replace(/\/+$/, '')}/${text(url).replace(/^\/+/, '')}`
+}
+
+export const axios = axiosWith({})

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../unknown.ts'
 import { called } from './calls.ts'
+import { wait } from './events.ts'
 import { place } from './page.ts'
 import { Parameters } from './parameters.ts'
 
@@ -18,8 +19,15 @@ export const nothing = standIn((args) => {
 
 const readsAddress = standIn(([name]) => (typeof name === 'string' ? new Parameters(place.search).get(name) : nothing))
 
+/** `mui.ready(function(){ … })`. */
+const waits = standIn(([fn]) => {
+  wait(fn)
+  return nothing
+})
+
 /** What is not here by its name, which may tell what it does. */
 export function missing(name: string): unknown {
+  if (name === 'ready') return waits
   return READS_ADDRESS.test(name) ? readsAddress : nothing
 }
 

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../unknown.ts'
 import { send } from './effects.ts'
+import { Parameters } from './parameters.ts'
 import { isCallback, isObject, type Settings, text } from './values.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -14,7 +15,7 @@ export const later: unknown = new Proxy(pending, {
 
 /** Parameters of a form as jQuery writes them: `a=1&b[c]=2&d[]=3`, encoded. */
 export function encode(data: unknown): string {
-  if (!isObject(data)) return text(data)
+  if (!isObject(data) || data instanceof Parameters) return text(data)
   const pairs: string[] = []
   const add = (name: string, value: unknown): void => {
     const inName = (key: string, part: unknown) => (Array.isArray(value) && !isObject(part) ? '' : key)
@@ -54,7 +55,8 @@ export function ask(settings: Settings): unknown {
   const method = settings.type ?? settings.method
   const data = settings.data ?? settings.params ?? settings.body
   const type = contentType ?? (isObject(headers) ? (headers['Content-Type'] ?? headers['content-type']) : '')
-  const isJson = isObject(data) && isPost(method) && /json/.test(text(type))
+  const isForm = data instanceof Parameters
+  const isJson = isObject(data) && !isForm && isPost(method) && /json/.test(text(type))
   return request(method, url, isJson ? JSON.stringify(data) : data)
 }
 

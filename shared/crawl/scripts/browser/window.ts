@@ -1,15 +1,17 @@
+import { Address } from './address.ts'
 import { document } from './document.ts'
 import { goTo } from './effects.ts'
 import { elementOf } from './elements.ts'
 import { listen, listening, scrolls, wait } from './events.ts'
 import { axios, jQuery } from './libraries.ts'
+import { layui, loader } from './loaders.ts'
 import { location } from './location.ts'
 import { missing, nothing } from './nothing.ts'
 import { withId } from './page.ts'
 import { Parameters } from './parameters.ts'
-import { AjaxRequest, ask, later, settingsOf } from './requests.ts'
+import { AjaxRequest, ask, encode, settingsOf } from './requests.ts'
 import { SIZE, WINDOW_SIZES } from './sizes.ts'
-import { type Callback, isCallback } from './values.ts'
+import { type Callback, isCallback, isObject } from './values.ts'
 import { Vue } from './vue.ts'
 
 const MARK = 'window'
@@ -23,7 +25,16 @@ export function openWindow(): void {
     jQuery,
     axios,
     Vue,
-    fetch: (url: unknown, settings: unknown) => (typeof url === 'string' ? ask(settingsOf(url, settings)) : later),
+    layui,
+    require: loader,
+    requirejs: loader,
+    seajs: loader,
+    fetch: (what: unknown, settings: unknown) => ask(settingsOf(what instanceof Address ? what.href : what, settings)),
+    Request: requested,
+    Headers: headed,
+    URL: Address,
+    Qs: FORMS,
+    qs: FORMS,
     XMLHttpRequest: AjaxRequest,
     ActiveXObject: AjaxRequest,
     URLSearchParams: Parameters,
@@ -42,6 +53,18 @@ export function openWindow(): void {
     Object.defineProperty(window, `on${event}`, { get: () => nothing, set })
   }
   Object.setPrototypeOf(window, new Proxy(Object.prototype, { get: inherited }))
+}
+
+/** `qs`, which makes a form of an object. */
+const FORMS = { stringify: encode }
+
+/** `new Request(url, settings)`, `new Headers({…})`: what they are made of. */
+function requested(url: unknown, settings: unknown): object {
+  return settingsOf(url, settings)
+}
+
+function headed(headers: unknown): object {
+  return isObject(headers) ? headers : {}
 }
 
 function inherited(all: object, key: string | symbol): unknown {

@@ -30,7 +30,8 @@ const METHODS = new Map<string, Method>([
   ['delegate', (wrapped, selector, names, fn) => listenTo(wrapped, names, selector, fn)],
   ['each', ({ node }, fn) => void (isCallback(fn) && attempt(fn, elementOf(node), 0, elementOf(node)))],
   ['load', (_, what, data) => (isCallback(what) ? wait(what) : load(what, data))],
-  ['ready', (_, fn) => wait(fn)],
+  // It hands over jQuery, which other libraries may have taken the short name of.
+  ['ready', (_, fn) => void (isCallback(fn) && wait(() => attempt(fn, globalThis, Reflect.get(globalThis, 'jQuery'))))],
   ['submit', ({ node }, fn) => (fn === undefined ? submit(node) : undefined)],
   ['get', ({ node }) => elementOf(node)],
   ['find', (_, selector) => wrap(find(selector), text(selector))],
