@@ -40,6 +40,10 @@ describe('what nobody sees on a page is not read', () => {
     ['moved off in space', '<span style="transform: translate3d(-90em,0,0)">77</span>'],
     ['struck out by style', '<span style="text-decoration:line-through">77</span>'],
     ['the pronunciation of a ruby', '<ruby><rp>(</rp><rt>77</rt><rp>)</rp></ruby>'],
+    [
+      'the source of a formula',
+      '<math><semantics><mn></mn><annotation encoding="application/x-tex">77</annotation></semantics></math>',
+    ],
     ['a mark of a note', '<sup></sup>'],
   ])('%s', async (_, markup) => {
     expect(await textOf(inFigure(markup))).toBe(PLAIN)

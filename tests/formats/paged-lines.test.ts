@@ -67,3 +67,32 @@ describe('a filled field', () => {
     expect(await textOf(makePdf([line], { objects, page: '/Annots[100 0 R]' }))).toBe('全年立案732件，办结705件。')
   })
 })
+
+describe('lines that are not filled to the margin', () => {
+  const INDENTED = 60 + 2 * SIZE
+  const PARAGRAPHS = [
+    ['（一）规范行政决策。审查文件9件。'],
+    ['（二）严格行政执法。开展检查，发现隐患，出动执法人员461', '人次，检查经营主体475家。'],
+    ['（三）化解矛盾纠纷，健全多元预防调处化解综合机制，全年调解纠纷三十六件。'],
+    ['（四）加强普法。举办讲座15场，网上可办率达到百分之', '九十；培训干部80人。'],
+    ['（五）力量不足，普法形式比较单一，少数干部能力有待提高，队伍有待充实加强。'],
+    ['石桥镇人民政府'],
+    ['2024年1月3日'],
+  ]
+  const page = (from: number) =>
+    PARAGRAPHS.flatMap((lines) => lines.map((text, at) => ({ text, x: at === 0 ? from : 60 })))
+      .map(({ text, x }, at) => pdfText(text, x, 60 + 20 * at))
+      .join('\n')
+
+  it('go on in a sentence, where paragraphs begin further right', async () => {
+    const text = await textOf(makePdf([page(INDENTED)]))
+
+    expect(text).toBe(PARAGRAPHS.map((lines) => lines.join('')).join('\n'))
+  })
+
+  it('are lines of their own where nothing tells paragraphs apart', async () => {
+    const text = await textOf(makePdf([page(60)]))
+
+    expect(text.split('\n')).toHaveLength(PARAGRAPHS.flat().length)
+  })
+})

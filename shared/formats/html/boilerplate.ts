@@ -3,7 +3,7 @@ import type { Element } from 'domhandler'
 /** What stands on a page beside the article: told by the element, by its names, or by the words of a line. */
 
 const NEVER_CONTENT = new Set(
-  'script style noscript template iframe object embed svg canvas select button textarea nav footer aside head audio video map del s strike dialog datalist rt rp noembed noframes'.split(
+  'script style noscript template iframe object embed svg canvas select button textarea nav footer aside head audio video map del s strike dialog datalist rt rp noembed noframes annotation annotation-xml'.split(
     ' ',
   ),
 )

@@ -11,6 +11,11 @@ const LEFT_OVER = 2.6
 const LEFT_OVER_BEHIND_FIGURE = 4
 /** A paragraph's first line stands in by two characters; less is a bracket's own white space. */
 const INDENT = 1.2
+/** Fewer lines than this part of all, or one, begin further left than the text: marks in the margin. */
+const LEFTMOST_SHARE = 0.1
+/** Where paragraphs begin further right than lines, a line that ends in the middle of a sentence goes on if it fills more than this. */
+const OPEN_LINE = 0.6
+const ENDS_SENTENCE = /[。！？；：!?;:…][”’"')）】》]*$/
 /** Between paragraphs some layouts leave more room than between lines. */
 const PARAGRAPH_LEADING = 1.35
 /** Two lines of one paragraph have the same size but for rounding. */
@@ -76,6 +81,8 @@ interface Measure {
   readonly leading: number
   /** Of the type of most lines. */
   readonly size: number
+  /** Headings begin further right than lines, and so do all paragraphs. */
+  readonly isIndented: boolean
 }
 
 function continues(previous: Line, line: Line, measure: Measure): boolean {
@@ -91,7 +98,15 @@ function continues(previous: Line, line: Line, measure: Measure): boolean {
     return isTitle && (isFull || isCentred(previous, left, right))
   }
   if (leading > 0 && apart > PARAGRAPH_LEADING * Math.max(leading, size)) return false
-  return isFull && line.left < left + INDENT * size && !HEADING.test(line.text)
+  const goesOn = isFull || (measure.isIndented && isOpen(previous, measure))
+  return goesOn && line.left < left + INDENT * size && !HEADING.test(line.text)
+}
+
+/** Whether a line breaks off in a sentence: not all lines are filled to the margin. */
+function isOpen(line: Line, { left, right }: Measure): boolean {
+  return (
+    !isCentred(line, left, right) && !ENDS_SENTENCE.test(line.text) && line.right > left + OPEN_LINE * (right - left)
+  )
 }
 
 /** Whether a line is one of a table. */
@@ -112,16 +127,28 @@ export function joined(before: string, after: string): string {
   return WORD_BREAK.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after
 }
 
-/** The text area: where most lines begin, where the longest end, and how far apart most lines are. */
+/** The text area: where lines begin, where the longest end, and how far apart most lines are. */
 function measureOf(pages: readonly (readonly Line[])[]): Measure {
   const lines = pages.flat().filter((line) => !isCells(line))
   const gaps = pages.flatMap((lines) => lines.slice(1).map((line, index) => line.y - lines[index]!.y))
+  const left = leftmost(lines)
+  const headings = lines.filter(({ text }) => HEADING.test(text))
   return {
-    left: mostFrequent(lines.map(({ left }) => left)),
+    left,
     right: upperQuantile(lines.map(({ right }) => right)),
     leading: mostFrequent(gaps.filter((gap) => gap > 0)),
     size: mostFrequent(lines.map(({ size }) => size)),
+    isIndented: headings.length > 0 && headings.every((line) => line.left > left + INDENT * line.size),
   }
+}
+
+/** Where lines begin that are not the first of a paragraph: of short paragraphs, most lines are. */
+function leftmost(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  for (const { left } of lines) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + 1)
+  const enough = Math.max(2, LEFTMOST_SHARE * lines.length)
+  const shared = [...counts.keys()].filter((left) => counts.get(left)! + (counts.get(left + 1) ?? 0) >= enough)
+  return shared.reduce((least, left) => Math.min(least, left), mostFrequent(lines.map(({ left }) => left)))
 }
 
 /** Nearly the largest: a table or a mark in the margin may reach further. */
