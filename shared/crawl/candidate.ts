@@ -19,7 +19,9 @@ const DIGITS = /(?<![0-9])20[0-9]{2}(?![0-9])/
 /** Path segments and names of columns that contain only these reports. */
 const COLUMN = /法治政府建设|依法行政|fzzfjs(?:qk)?(?:nd)?bg|fzzfjs/i
 /** A title that can be of nothing but such a report. */
-const NAMED_REPORT = new RegExp(`(?:${SUBJECTS})[^，。]{0,20}(?:报告|总结|年报)(?:\\([^()]{0,10}\\))?[》」"”]?$`)
+const NAMED_REPORT = new RegExp(
+  `(?:${SUBJECTS})(?:[^，。]{0,20}(?:报告|总结|年报)|(?:建设)?(?:年度)?(?:工作)?情况)(?:\\([^()]{0,10}\\))?[》」"”]?$`,
+)
 /** A report's title with what was done with it. */
 const PUBLISHED = /(报告|总结|年报)(?:的?(?:公[示告开]|通告)[)》」"”]*)+$/
 /** A draft for comment, or what was done for a title of honour. */

@@ -173,6 +173,8 @@ describe('a title that names a report', () => {
     ['县人大常委会听取2022年法治政府建设情况报告', false],
     ['2022年法治政府建设第三方评估报告', false],
     ['云溪县2022年法治政府示范创建工作总结', false],
+    ['云溪县2022年度法治政府建设工作情况', true],
+    ['云溪县2022年法治政府建设重点任务落实情况', false],
   ])('and nothing else: %s, %s', (title, isReport) => {
     expect(namesReport(title)).toBe(isReport)
   })

@@ -321,6 +321,16 @@ describe('a list whose rows come with scripts', () => {
     expect(problem?.code).toBe('script_only')
   })
 
+  it.each([
+    ['hidden', '<div style="display: none"><img src="/e.png"><p>暂无数据</p></div>'],
+    ['for a component to show', '<ul v-if="all.length"></ul><p v-else>暂无数据</p>'],
+    ['beside the place of its rows', '<ul id="list"></ul><p>暂无数据</p>'],
+  ])('is not taken for empty by words that stand there %s', async (_, words) => {
+    const app = '<script src="/app.js"></script>'
+    expect((await walk({ '/l.html': framed(words + app) })).problem?.code).toBe('script_only')
+    expect((await walk({ '/l.html': framed(`<p>暂无数据</p>${app}`) })).problem).toBeNull()
+  })
+
   it('is not taken for empty if its records have no titles', async () => {
     const { problem } = await walk({
       '/api': JSON.stringify({
