@@ -58,7 +58,7 @@ describe.skipIf(missing)('a deployed stack of version 0.1', () => {
     }
   }
 
-  // Between the first deployment and the last only indexes change (`tests/infra/updates.test.ts`), so these need no synthesis.
+  // After the first deployment only indexes change (`tests/infra/updates.test.ts`), so the others need no synthesis.
   it('keeps everything in its tables and its bucket in each deployment of the runbook', async () => {
     data = await formerData()
     const { DocumentsTable, IndicatorsTable, SightingsTable, CoverageTable, BucketName } = deployed.outputs
@@ -77,15 +77,13 @@ describe.skipIf(missing)('a deployed stack of version 0.1', () => {
     await deployed.redeploy({ stage: STAGE, indexStep: first! })
     await deployed.shell(INDEXES_MADE)
     await check(stored, { indexStep: first! })
-    for (const indexStep of others) {
-      const definitions = templateFor(STAGE, { indexStep }).ofType('AWS::DynamoDB::Table')
-      await changeResources(deployed, Object.fromEntries(definitions))
-      await check(stored, { indexStep })
-    }
-    await deployed.redeploy({ stage: STAGE })
-    await deployed.shell(INDEXES_MADE)
-    await check(stored, {})
     expect(deployed.outputs).toMatchObject(kept)
+    for (const context of [...others.map((indexStep) => ({ indexStep })), {}]) {
+      const definitions = templateFor(STAGE, context).ofType('AWS::DynamoDB::Table')
+      await changeResources(deployed, Object.fromEntries(definitions))
+      await check(stored, context)
+    }
+    await deployed.shell(INDEXES_MADE)
   }, 300_000)
 
   it('has all its schedules in the group that is watched', async () => {
