@@ -96,12 +96,14 @@ const FIELD_OF = new Map(
   Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label) => [label, field as Field])),
 )
 
+/** One look at a character tells that none of the many labels begins with it. */
+const FIRST_CHARACTERS = [...new Set([...FIELD_OF.keys()].map((label) => label[0]))].join('')
 /** Labels of two characters end other words too (办理时间): no Chinese character may stand before them. */
 const LABEL_SOURCE = [...FIELD_OF.keys()]
   .sort((a, b) => b.length - a.length)
   .map((label) => (label.length > 2 ? '' : '(?<![\\u4e00-\\u9fff])') + [...label].join('\\s{0,4}'))
   .join('|')
-const LABEL = new RegExp(LABEL_SOURCE, 'g')
+const LABEL = new RegExp(`(?=[${FIRST_CHARACTERS}])(?:${LABEL_SOURCE})`, 'g')
 const OPENS_WITH_LABEL = new RegExp(`^(?:${LABEL_SOURCE})`)
 /** What may part a label from its value; without any of it, only a year may follow. */
 const PARTING = /^\s*(?:[:\]】|│]\s*)+|^\s+/

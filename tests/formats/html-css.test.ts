@@ -76,6 +76,7 @@ describe('what no rule hides on the screen is read', () => {
     ['shown by a property of its own', '.con { --d: none } p { --d: inline } .x { display: var(--d) }'],
     ['hidden by what stands for nothing', '.x { display: var(--unset) }'],
     ['hidden without scripts only', '</style><noscript><style>.x { display: none }</style></noscript><style>'],
+    ['hidden by names that nesting makes too long', `a, b { ${'& & & & { '.repeat(30)} display: none`],
     ['of a shadow alone', '.x { color: transparent; text-shadow: 0 0 0 #000 }'],
     ['hidden in another rule', '.con { & .y { display: none } } .x { color: #000 }'],
   ])('%s', async (_, css) => {

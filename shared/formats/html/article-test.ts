@@ -1,8 +1,7 @@
-import { type Document, type Element, isText } from 'domhandler'
-import { isArticleName } from './body-names.ts'
+import { type ChildNode, type Document, isText } from 'domhandler'
+import { SURE_NAME } from './body-names.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { namesOf } from './names.ts'
-import { around, headOf, isElement } from './tree.ts'
+import { around, type Element, headOf, isElement } from './tree.ts'
 
 /** Tests whether an element holds the title of the article or its container. */
 export interface ArticleTest {
@@ -18,15 +17,12 @@ export function articleTest(root: Document): ArticleTest {
   const title = titleOf(root)
   const known = new Map<Element, boolean>()
   const isTitle = (words: string) => title !== '' && words.length >= title.length && squeeze(words).includes(title)
+  const isOf = (node: ChildNode): boolean =>
+    isText(node) ? isTitle(node.data) : isElement(node) && !isNeverContent(node) && holds(node)
   const holds = (element: Element): boolean => {
     const before = known.get(element)
     if (before !== undefined) return before
-    const found =
-      element.name === 'h1' ||
-      isArticleName(namesOf(element)) ||
-      element.children.some((child) =>
-        isText(child) ? isTitle(child.data) : isElement(child) && !isNeverContent(child) && holds(child),
-      )
+    const found = element.name === 'h1' || element.names.are(SURE_NAME) || element.children.some(isOf)
     known.set(element, found)
     return found
   }
@@ -37,7 +33,7 @@ const YEAR = /20\d\d|二[〇○零O]/
 
 /** Whether an element stands in a container of articles. */
 export function isInArticle(element: Element): boolean {
-  for (const one of around(element)) if (isArticleName(namesOf(one))) return true
+  for (const one of around(element)) if (one.names.are(SURE_NAME)) return true
   return false
 }
 

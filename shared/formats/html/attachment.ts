@@ -1,6 +1,5 @@
-import type { Element } from 'domhandler'
 import { ATTACHED_EXTENSIONS, anyExtension } from '../formats.ts'
-import { isElement } from './tree.ts'
+import { type Element, isElement } from './tree.ts'
 
 /** Files that Fazhi does not read hang on pages too: a link to one is an attachment all the same. */
 const ATTACHED = anyExtension([...ATTACHED_EXTENSIONS, 'zip', 'rar', '7z', 'xlsx', 'xls', 'rtf'])
@@ -13,10 +12,8 @@ export function isAttachment(href: string): boolean {
   return FILE.test(href)
 }
 
-/** True if an address may be that of a file: by its ending, or by the name of the service behind it. */
-export function mayBeAttachment(href: string): boolean {
-  return FILE.test(href) || SERVICE.test(href)
-}
+/** Addresses that may be those of files: by their ending, or by the name of the service behind them. */
+export const MAY_BE_ATTACHMENT = new RegExp(`${FILE.source}|${SERVICE.source}`, 'i')
 
 /** Addresses that lead nowhere by themselves; a script may say where. */
 const NO_ADDRESS = /^(?:#|javascript:|mailto:|tel:|data:|about:|$)/i

@@ -1,9 +1,9 @@
-import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { type ChildNode, type Document, isText } from 'domhandler'
 import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isAttachment } from './attachment.ts'
 import { SURE_NAME } from './body-names.ts'
 import { BESIDE_NAMES, isBesideHeading } from './boilerplate.ts'
-import { isElement, isInside } from './tree.ts'
+import { type Element, isElement, isInside } from './tree.ts'
 import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** What is left of a page without the boxes has more characters than its title. */
@@ -35,12 +35,12 @@ export function besideOf(root: Document, weights: Weights, holdsArticle: Article
 }
 
 function isBox(element: Element, weight: Readonly<Weight>, weights: Weights, holdsArticle: ArticleTest): boolean {
-  const { text, linked, links, names } = weight
+  const { text, linked, links } = weight
   if (text === linked || !BOXES.has(element.name)) return false
-  const isNamed = names.are(BESIDE_NAMES)
+  const isNamed = element.names.are(BESIDE_NAMES)
   const mayTease = holdsArticle.namesYear && links >= MIN_TEASERS
   if (!isNamed && !isHeaded(element) && !(mayTease && isTeaserList(element, weights))) return false
-  return !holdsArticle(element) && !names.are(SURE_NAME) && !isInArticle(element)
+  return !holdsArticle(element) && !element.names.are(SURE_NAME) && !isInArticle(element)
 }
 
 function isHeaded(element: Element): boolean {

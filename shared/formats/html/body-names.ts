@@ -18,8 +18,3 @@ export const COMMON_NAMES = [/(?:^|\s)view(?:$|\s)/, /(?:^|\s)content(?:$|\s)/]
 export const ANY_NAME = new RegExp([...SURE_NAMES, ...COMMON_NAMES].map(({ source }) => source).join('|'))
 /** All of an article's own container. */
 export const SURE_NAME = new RegExp(SURE_NAMES.map(({ source }) => source).join('|'))
-
-/** Whether the names, as `namesOf` gives them, are those of an article's own container. */
-export function isArticleName(names: string): boolean {
-  return names.length > 1 && SURE_NAME.test(names)
-}

@@ -1,6 +1,6 @@
-import { type Document, type Element, isText } from 'domhandler'
+import { type Document, isText } from 'domhandler'
 import { ANY_NAME, COMMON_NAMES, SURE_NAMES } from './body-names.ts'
-import { isElement, isInside } from './tree.ts'
+import { type Element, isElement, isInside } from './tree.ts'
 import { isBoilerplate, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** A container that holds less of the page's prose is a summary, or one of several parts of the body. */
@@ -16,7 +16,7 @@ export function findBody(root: Document, weights: Weights): readonly Element[] {
   if (page === null) return root.children.filter(isElement)
   const all = weights.get(page)
   const sentences = all?.sentences ?? 0
-  const named = weighed(weights, (_, { names }) => names.are(ANY_NAME))
+  const named = weighed(weights, ({ names }) => names.are(ANY_NAME))
   return (
     byName(named, SURE_NAMES, SURE_SHARE, all, weights) ??
     byName(named, COMMON_NAMES, COMMON_SHARE, all, weights) ?? [densest(page, weights, sentences)]
@@ -43,7 +43,7 @@ function byName(
   const enough = share * (page?.sentences ?? 0)
   const enoughText = share * (page === undefined ? 0 : page.text - page.linked)
   for (const pattern of patterns) {
-    const all = new Set(named.filter((element) => weights.get(element)!.names.are(pattern)))
+    const all = new Set(named.filter((element) => element.names.are(pattern)))
     const found = [...all].filter((element) => !isInside(element, all))
     const sum = (of: (weight: Readonly<Weight>) => number) =>
       found.reduce((total, element) => total + of(weights.get(element)!), 0)

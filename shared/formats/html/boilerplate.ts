@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler'
+import type { Element } from './tree.ts'
 
 /** What stands on a page beside the article: told by the element, by its names, or by the words of a line. */
 

@@ -1,6 +1,7 @@
-import { type ChildNode, type Document, Element, isText } from 'domhandler'
+import { type ChildNode, type Document, isText } from 'domhandler'
 import { linesOf } from './lines.ts'
-import { around, isElement, parseHtml, replaceBy } from './tree.ts'
+import { NO_NAMES } from './names.ts'
+import { around, Element, isElement, parseHtml, replaceBy } from './tree.ts'
 
 /** Pages with more text of their own show their article. */
 const MAX_OWN_TEXT = 1_000
@@ -34,7 +35,7 @@ export function unfoldCarried(root: Document, ownText: number): boolean {
   )
   if (longest === null) return false
   const { carrier, nodes } = longest
-  replaceBy(isInHead(carrier) ? lastOfBody(root, carrier) : carrier, new Element('div', {}, nodes))
+  replaceBy(isInHead(carrier) ? lastOfBody(root, carrier) : carrier, divOf(nodes))
   return true
 }
 
@@ -108,8 +109,14 @@ function lastOfBody(root: Document, carrier: Element): Element {
     ({ name }) => name === 'body',
   )
   if (body === undefined) return carrier
-  const place = new Element('div', {})
+  const place = divOf([])
   place.parent = body
   body.children.push(place)
   return place
+}
+
+function divOf(nodes: ChildNode[]): Element {
+  const element = new Element('div', {}, NO_NAMES)
+  element.children = nodes
+  return element
 }

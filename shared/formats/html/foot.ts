@@ -1,7 +1,7 @@
-import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { type ChildNode, type Document, isText } from 'domhandler'
 import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { around, isElement, isInside } from './tree.ts'
+import { around, type Element, isElement, isInside } from './tree.ts'
 import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
 
 /** Words of the foot of a site's pages, which stand in no report. */
@@ -33,9 +33,9 @@ export function footOf(root: Document, weights: Weights, holdsArticle: ArticleTe
 }
 
 /** Elements whose own text speaks of the site, or that are named as its foot; none inside a container of articles. */
-function isFoot(element: Element, { text, linked, names }: Readonly<Weight>, holdsArticle: ArticleTest): boolean {
+function isFoot(element: Element, { text, linked }: Readonly<Weight>, holdsArticle: ArticleTest): boolean {
   if (text - linked > MAX_FOOT || INLINE.has(element.name)) return false
-  if (!names.are(FOOT_NAMES) && !element.children.some(speaksOfSite)) return false
+  if (!element.names.are(FOOT_NAMES) && !element.children.some(speaksOfSite)) return false
   return element.name !== 'body' && element.name !== 'html' && !holdsArticle(element) && !isInArticle(element)
 }
 

@@ -1,4 +1,4 @@
-import { type ChildNode, type Element, isText } from 'domhandler'
+import { type ChildNode, isText } from 'domhandler'
 import { ORDINALS } from '../../text/numerals.ts'
 import { type FoundCell, type FoundTable, TableRows } from '../found-tables.ts'
 import { withLabel } from '../list-numbers.ts'
@@ -6,7 +6,7 @@ import { raisedText } from '../raised.ts'
 import { rowLines } from '../rows.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { listLabels } from './list-labels.ts'
-import { isElement } from './tree.ts'
+import { type Element, isElement } from './tree.ts'
 
 const BLOCKS = new Set(
   'address article blockquote body center dd details div dl dt fieldset figure figcaption form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul'.split(

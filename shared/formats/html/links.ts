@@ -1,15 +1,17 @@
-import type { ChildNode, Document, Element } from 'domhandler'
+import type { ChildNode, Document } from 'domhandler'
 import type { Link } from '../canonical.ts'
-import { addressOf, embeddedIn, isAttachment, mayBeAttachment } from './attachment.ts'
+import { addressOf, embeddedIn, isAttachment, MAY_BE_ATTACHMENT } from './attachment.ts'
 import { textOf } from './lines.ts'
 import { parseDeclarations } from './style/declarations.ts'
 import { hides } from './style/visibility.ts'
-import { isElement, isInside } from './tree.ts'
+import { type Element, insideOf, isElement } from './tree.ts'
 
 /** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
 const MAX_LINKS = 500
 /** Handlers that send a file under other names: `/fileDown.do?fileId=7`, `/e/DownSys/DownSoft/?id=7`. */
 const HANDLER = /\/\w{0,20}(?:down|getfile)\w{0,20}(?:\.\w{2,6}|\/)?\?|[?&](?:file|attach)_?id=/i
+/** What every handler is given: most addresses have none. */
+const PARAMETERS = /[?&]/
 const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
 
 /**
@@ -17,21 +19,22 @@ const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
  * further parts of the article. A file that the page shows in a frame is a link without text.
  * @param elements that may be content
  */
-export function linksOf(elements: readonly Element[], body: ReadonlySet<Element>, frames: readonly string[]): Link[] {
+export function linksOf(elements: Iterable<Element>, body: ReadonlySet<Element>, frames: readonly string[]): Link[] {
   const links: Link[] = []
+  const inBody = insideOf(body)
   for (const element of elements) {
     if (links.length === MAX_LINKS) break
     const href = addressOf(element)
     if (href === null) continue
     const link = { href, text: textOf(element) }
-    if (isInside(element, body) || isFile(link) || NEXT_PART.test(link.text)) links.push(link)
+    if (inBody.has(element) || isFile(link) || NEXT_PART.test(link.text)) links.push(link)
   }
   const files = frames.filter(isAttachment).map((href) => ({ href, text: '' }))
   return [...links, ...files].slice(0, MAX_LINKS)
 }
 
 function isFile({ href, text }: Link): boolean {
-  return mayBeAttachment(href) || HANDLER.test(href) || isAttachment(text)
+  return MAY_BE_ATTACHMENT.test(href) || (PARAMETERS.test(href) && HANDLER.test(href)) || isAttachment(text)
 }
 
 /** Stands for the address of a frame whose page is written in the page itself. */

@@ -1,7 +1,6 @@
-import type { Element } from 'domhandler'
 import { listNumber } from '../list-numbers.ts'
 import { parseDeclarations, saidOf } from './style/declarations.ts'
-import { isElement } from './tree.ts'
+import { type Element, isElement } from './tree.ts'
 
 /** How browsers write the numbers of a list, by the values of `type` and of `list-style-type`: format and what follows. */
 const STYLES: Readonly<Record<string, readonly [format: string, after: string]>> = {

@@ -1,4 +1,3 @@
-import type { Element } from 'domhandler'
 import { dateIn } from '../../text/dates.ts'
 import { fold } from '../../text/fold.ts'
 import { squeeze } from '../../text/lines.ts'
@@ -7,7 +6,7 @@ import { readPageHeader, unlabelledDate } from '../../text/page-header.ts'
 import { holdsLabelledDate, isLabelled } from '../../text/page-labels.ts'
 import type { Link, PageFacts } from '../canonical.ts'
 import { textOf } from './lines.ts'
-import { Names, namesOf } from './names.ts'
+import type { Element } from './tree.ts'
 import { type Weights, weighed } from './weigh.ts'
 
 /**
@@ -15,7 +14,7 @@ import { type Weights, weighed } from './weigh.ts'
  * the header of disclosed documents and the publication line, then the page's own headings.
  */
 export function readPageFacts(
-  { head, weights }: PageElements,
+  { head, weights }: Elements,
   { around, above }: PageLines,
   links: readonly Link[],
 ): PageFacts {
@@ -37,7 +36,7 @@ export function readPageFacts(
   }
 }
 
-export interface PageElements {
+export interface Elements {
   readonly head: readonly Element[]
   /** Of those that may be content. */
   readonly weights: Weights
@@ -79,15 +78,15 @@ const HEADING_NAMES = /(?:^|\s)(?:(?:article|xxgk|con|news)[-_])?title(?:$|\s)|(
 
 /** The first heading of a title's length; names of columns and sites are shorter or carry no 报告. */
 function headingOf(head: readonly Element[], weights: Weights): string | null {
-  const inHead = head.filter((element) => isHeading(element, new Names(namesOf(element))))
-  const inPage = weighed(weights, (element, { names }) => isHeading(element, names))
+  const inHead = head.filter(isHeading)
+  const inPage = weighed(weights, isHeading)
   const headings = [...inHead, ...inPage]
     .map(textOf)
     .filter(({ length }) => MIN_TITLE_LENGTH <= length && length <= MAX_TITLE_LENGTH)
   return headings.find((heading) => /报告|報告|总结|總結|情况|情況/.test(heading)) ?? headings[0] ?? null
 }
 
-function isHeading({ name }: Element, names: Names): boolean {
+function isHeading({ name, names }: Element): boolean {
   return name === 'h1' || name === 'h2' || names.are(HEADING_NAMES)
 }
 

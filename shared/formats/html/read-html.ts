@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler'
+import type { Document } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import type { FoundTable } from '../found-tables.ts'
 import { articleTest } from './article-test.ts'
@@ -13,7 +13,7 @@ import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
 import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
-import { detach, headOf, isElement, parseHtml } from './tree.ts'
+import { detach, type Element, headOf, isElement, parseHtml } from './tree.ts'
 import { unreadOf } from './unread.ts'
 import { isBoilerplate, isLinkList, takeOut, unlinkedIn, type Weight, type Weights, weigh } from './weigh.ts'
 
@@ -56,7 +56,7 @@ export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
   const around = linesOf(root.children, (element) => holders.has(element) || isLinkList(element, weights.get(element)!))
   const lines = { around: [...around, ...opening.stated], above: () => linesAbove(root, holders, weights) }
   const frames = framesOf(root)
-  const links = linksOf([...weights.keys()], holders, frames)
+  const links = linksOf(weights.keys(), holders, frames)
   const facts = readPageFacts({ head: headOf(root), weights }, lines, links)
 
   const article = withoutBoilerplate([...opening.article, ...bodyLines.slice(HEADER_LINES)])

@@ -1,13 +1,14 @@
-import { type ChildNode, type Document, type Element, isText, type Text } from 'domhandler'
+import { type ChildNode, type Document, isText, type Text } from 'domhandler'
 import { isNeverContent } from './boilerplate.ts'
 import { type Hidden, shownByScript } from './shown-by-script.ts'
 import { colorOf, lacksContrast } from './style/colours.ts'
 import type { Declarations } from './style/declarations.ts'
 import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { Look } from './style/look.ts'
-import { ownLookOf } from './style/own-look.ts'
+import { ownGroundsOf, ownLookOf } from './style/own-look.ts'
+import { PageNames } from './style/page-names.ts'
 import { inheritedOf, isGone, isRaised } from './style/visibility.ts'
-import { detach, isElement } from './tree.ts'
+import { detach, Element, isElement } from './tree.ts'
 
 /**
  * Takes out of the tree what a person who looks at the page does not see: what is not displayed, has no size, no contrast or no place on
@@ -16,8 +17,8 @@ import { detach, isElement } from './tree.ts'
  * @param sheetAt style sheets that came with the page
  */
 export function keepSeen(root: Document, sheetAt: SheetAt = NO_SHEETS): void {
-  const { sheets, names, grounds, lacksSheets } = ownLookOf(root, sheetAt)
-  const look = new Look(sheets, names, lacksSheets ? null : grounds)
+  const { sheets, lacksSheets } = ownLookOf(root, sheetAt)
+  const look = new Look(sheets, new PageNames(root), lacksSheets ? null : ownGroundsOf(root))
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen.hidden, seen.shown, root)
@@ -129,7 +130,7 @@ class Walk {
     const own = inheritedOf(this.#look.whole(element)).background ?? colorOf(attribs.bgcolor)
     const isOwn = OWN_GROUND.has(name) || attribs.background !== undefined
     const around = own ?? (isOwn ? 'unknown' : undefined)
-    const ground = around ?? (parent !== null && 'attribs' in parent ? this.#groundAround(parent) : undefined)
+    const ground = around ?? (parent instanceof Element ? this.#groundAround(parent) : undefined)
     this.#grounds.set(element, ground)
     return ground
   }

@@ -1,10 +1,9 @@
-import { type ChildNode, type Document, type Element, isText } from 'domhandler'
+import { type ChildNode, type Document, isText } from 'domhandler'
 import { yearIn } from '../../text/dates.ts'
 import { fold } from '../../text/fold.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { linesOf } from './lines.ts'
-import { namesOf } from './names.ts'
-import { isElement } from './tree.ts'
+import { Element, isElement } from './tree.ts'
 
 /** Something hidden: the element that hides it, and the nodes inside that go with it. */
 export interface Hidden {
@@ -58,8 +57,8 @@ function isNarrow({ name }: Element): boolean {
 
 function isPane(element: Element): boolean {
   const { parent } = element
-  const around = parent !== null && 'attribs' in parent ? namesOf(parent) : ''
-  return element.attribs.role === 'tabpanel' || PANE.test(namesOf(element)) || PANE.test(around)
+  const isAmongPanes = parent instanceof Element && parent.names.are(PANE)
+  return element.attribs.role === 'tabpanel' || element.names.are(PANE) || isAmongPanes
 }
 
 function seenText(nodes: readonly ChildNode[], removed: ReadonlySet<ChildNode>): string {

@@ -1,6 +1,17 @@
-import { type ChildNode, type Document, DomHandler, Element } from 'domhandler'
+import { type ChildNode, type Document, Element as DomElement, DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
+import { Names, NO_NAMES } from './names.ts'
+
+/** An element of a page, with its names. */
+export class Element extends DomElement {
+  readonly names: Names
+
+  constructor(name: string, attributes: Record<string, string>, names: Names) {
+    super(name, attributes)
+    this.names = names
+  }
+}
 
 /**
  * Builds the tree while it counts: the first element beyond a limit ends the parse, so no later walk ever meets a tree
@@ -9,15 +20,41 @@ import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
  */
 class BoundedHandler extends DomHandler {
   #elements = 0
+  readonly #tags = new Map<string, string>()
+  readonly #names = new Map<string, Names>()
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.#elements > MAX_ELEMENTS) throw tooComplex(`has more than ${MAX_ELEMENTS} elements`)
     if (this.tagStack.length > MAX_DEPTH) throw tooComplex(`nests elements more than ${MAX_DEPTH} deep`)
-    if (!isLockedField(name, attributes)) super.onopentag(name, attributes)
+    if (!isLockedField(name, attributes)) this.#open(name, attributes)
     else {
-      super.onopentag(name === 'textarea' ? 'pre' : 'span', attributes)
+      this.#open(name === 'textarea' ? 'pre' : 'span', attributes)
       super.ontext(attributes.value ?? '')
     }
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    const element = new Element(this.#tagOf(name), attributes, this.#namesOf(attributes))
+    this.addNode(element)
+    this.tagStack.push(element)
+  }
+
+  /** One string for all tags of a name: the parser cuts each from the page, and strings that are the same are compared at once. */
+  #tagOf(name: string): string {
+    const known = this.#tags.get(name)
+    if (known !== undefined) return known
+    this.#tags.set(name, name)
+    return name
+  }
+
+  #namesOf({ class: classes = '', id = '' }: Record<string, string>): Names {
+    if (id !== '') return new Names(classes, id)
+    if (classes === '') return NO_NAMES
+    const known = this.#names.get(classes)
+    if (known !== undefined) return known
+    const names = new Names(classes, '')
+    this.#names.set(classes, names)
+    return names
   }
 
   protected override addNode(node: ChildNode): void {
@@ -70,6 +107,20 @@ export function isInside(element: Element, holders: ReadonlySet<Element>): boole
   for (let { parent } = element; parent !== null; parent = parent.parent)
     if (holders.has(parent as Element)) return true
   return false
+}
+
+/** All elements inside the others. */
+export function insideOf(holders: Iterable<Element>): Set<Element> {
+  const inside = new Set<Element>()
+  const collect = ({ children }: Element) => {
+    for (const child of children) {
+      if (!isElement(child)) continue
+      inside.add(child)
+      collect(child)
+    }
+  }
+  for (const holder of holders) collect(holder)
+  return inside
 }
 
 /** Takes nodes out of the tree, with all that is in them. */

@@ -1,9 +1,9 @@
-import type { ChildNode, Element } from 'domhandler'
+import type { ChildNode } from 'domhandler'
 import type { Link } from '../canonical.ts'
 import { MAX_STUB_TEXT } from '../unread.ts'
-import { mayBeAttachment } from './attachment.ts'
+import { MAY_BE_ATTACHMENT } from './attachment.ts'
 import { isNeverContent } from './boilerplate.ts'
-import { isElement } from './tree.ts'
+import { type Element, isElement } from './tree.ts'
 
 const MAX_NAME = 80
 
@@ -21,7 +21,7 @@ export function unreadOf(
   html: string | null,
 ): string[] {
   const length = article.reduce((sum, line) => sum + line.length, 0)
-  const files = links.filter(({ href }) => mayBeAttachment(href))
+  const files = links.filter(({ href }) => MAY_BE_ATTACHMENT.test(href))
   const shown = frames
     .filter((href) => !files.some((file) => file.href === href))
     .map((href) => `the frame ${href.slice(0, MAX_NAME)}`)

@@ -1,9 +1,8 @@
-import type { ChildNode, Document, Element } from 'domhandler'
+import type { ChildNode, Document } from 'domhandler'
 import { isText } from 'domhandler'
 import { isAttachment } from './attachment.ts'
 import { BOILERPLATE_NAMES, isNeverContent } from './boilerplate.ts'
-import { Names, namesOf } from './names.ts'
-import { around, isElement } from './tree.ts'
+import { around, type Element, isElement } from './tree.ts'
 
 /** How much of what an element holds, in one bottom-up pass, each node counted once. */
 export interface Weight {
@@ -14,8 +13,6 @@ export interface Weight {
   links: number
   /** Ends of sentences outside links, rows of tables, and attachments: what articles have and navigation has not. */
   sentences: number
-  /** Of the element itself: who weighs asks what it is called, too. */
-  names: Names
 }
 
 export type Weights = ReadonlyMap<Element, Readonly<Weight>>
@@ -23,7 +20,9 @@ export type Weights = ReadonlyMap<Element, Readonly<Weight>>
 /** The elements for which a test holds. */
 export function weighed(weights: Weights, test: (element: Element, weight: Readonly<Weight>) => boolean): Element[] {
   const found: Element[] = []
-  for (const [element, weight] of weights) if (test(element, weight)) found.push(element)
+  weights.forEach((weight, element) => {
+    if (test(element, weight)) found.push(element)
+  })
   return found
 }
 
@@ -39,7 +38,6 @@ export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly
         linked: weight.linked - linked,
         links: weight.links - links,
         sentences: weight.sentences - sentences,
-        names: weight.names,
       })
     }
     remove(element, left)
@@ -56,47 +54,33 @@ function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void
  * elements that never are have no weight and are left out of every walk.
  */
 export function weigh(root: Document): Map<Element, Readonly<Weight>> {
-  const scale = new Scale()
-  scale.weigh(root.children, new Names(''), false)
-  return scale.weights
+  const weights = new Map<Element, Weight>()
+  weighInto(weights, root.children, false)
+  return weights
 }
 
-class Scale {
-  readonly weights = new Map<Element, Weight>()
-  readonly #names = new Map<string, Names>()
-
-  weigh(nodes: readonly ChildNode[], names: Names, inLink: boolean): Weight {
-    const weight = { text: 0, linked: 0, links: 0, sentences: 0, names }
-    for (const node of nodes) {
-      if (isText(node)) {
-        const length = lengthOf(node.data)
-        weight.text += length
-        if (inLink) weight.linked += length
-        else if (length > 0) weight.sentences += sentencesIn(node.data)
-      } else if (isElement(node) && !isNeverContent(node)) {
-        const isLink = node.name === 'a' && node.attribs.href !== undefined
-        const inside = this.weigh(node.children, this.#namesOf(node), inLink || isLink)
-        if (isLink) inside.links += 1
-        if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
-          inside.sentences += 1
-        this.weights.set(node, inside)
-        weight.text += inside.text
-        weight.linked += inside.linked
-        weight.links += inside.links
-        weight.sentences += inside.sentences
-      }
+function weighInto(weights: Map<Element, Weight>, nodes: readonly ChildNode[], inLink: boolean): Weight {
+  const weight = { text: 0, linked: 0, links: 0, sentences: 0 }
+  for (const node of nodes) {
+    if (isText(node)) {
+      const length = lengthOf(node.data)
+      weight.text += length
+      if (inLink) weight.linked += length
+      else if (length > 0) weight.sentences += sentencesIn(node.data)
+    } else if (isElement(node) && !isNeverContent(node)) {
+      const isLink = node.name === 'a' && node.attribs.href !== undefined
+      const inside = weighInto(weights, node.children, inLink || isLink)
+      if (isLink) inside.links += 1
+      if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
+        inside.sentences += 1
+      weights.set(node, inside)
+      weight.text += inside.text
+      weight.linked += inside.linked
+      weight.links += inside.links
+      weight.sentences += inside.sentences
     }
-    return weight
   }
-
-  #namesOf(element: Element): Names {
-    const words = namesOf(element)
-    const known = this.#names.get(words)
-    if (known !== undefined) return known
-    const names = new Names(words)
-    this.#names.set(words, names)
-    return names
-  }
+  return weight
 }
 
 const MIN_CELLS = 2
@@ -162,7 +146,7 @@ export function isBoilerplate(element: Element, weights: Weights, pageSentences:
   const weight = weights.get(element)
   if (weight === undefined) return true
   if (weight.sentences > CONTENT_SHARE * pageSentences) return false
-  return weight.names.are(BOILERPLATE_NAMES) || isLinkList(element, weight)
+  return element.names.are(BOILERPLATE_NAMES) || isLinkList(element, weight)
 }
 
 /** True for little more than a list of links. */

@@ -25,9 +25,10 @@ export function isOfGround(color: string | undefined, grounds: readonly string[]
 /** The colour in which letters are drawn; undefined if none is said, or if something else shows them. */
 export function inkOf(declarations: Declarations): string | undefined {
   const value = (property: string) => saidOf(declarations, property) ?? ''
-  // Letters that are cut out of their ground have its colours, and a shadow shows letters without any.
-  if (/text/.test(`${value('background-clip')} ${value('-webkit-background-clip')}`)) return undefined
   const ink = colorOf(value('-webkit-text-fill-color')) ?? colorOf(value('color'))
+  // Letters that are cut out of their ground have its colours, and a shadow shows letters without any.
+  if (ink === undefined || /text/.test(`${value('background-clip')} ${value('-webkit-background-clip')}`))
+    return undefined
   const hasShadow = value('text-shadow') !== '' && value('text-shadow') !== 'none'
   return hasShadow && ink === 'none' ? undefined : ink
 }

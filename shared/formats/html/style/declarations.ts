@@ -47,5 +47,6 @@ export function isImportant(value: string): boolean {
 
 /** A value without `!important`. */
 export function saidOf(declarations: Declarations, property: string): string | undefined {
-  return declarations.get(property)?.replace(IMPORTANT, '')
+  const value = declarations.get(property)
+  return value?.includes('!') ? value.replace(IMPORTANT, '') : value
 }

@@ -1,5 +1,4 @@
-import type { Element } from 'domhandler'
-import { around } from '../tree.ts'
+import { around, type Element } from '../tree.ts'
 import { isOfGround, lacksContrast } from './colours.ts'
 import { type Declarations, parseDeclarations } from './declarations.ts'
 import type { PageNames } from './page-names.ts'

@@ -1,40 +1,60 @@
-import type { Element } from 'domhandler'
+import type { ChildNode, Document } from 'domhandler'
+import type { Names } from '../names.ts'
+import { isElement } from '../tree.ts'
 
+/** Names, commas, and the first sign of what is no plain selector. */
+const PARTS = /[.#][^\s.#:>+~*,[\](){}|"']+|[,[\](){}|"']/g
 /** Conditions, which are not looked into. */
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g
-/** What else stands in selectors beside names, their signs and what is between them. */
-const NOT_PLAIN = /[[\](){}\\|"']/
-const NAMES = /[.#][^\s.#:>+~*,]+/g
 
 /** The class names and ids that a page's elements have, by which most rules of its sheets are passed over: they are for other pages of its site. */
 export class PageNames {
-  readonly #ids = new Set<string>()
-  readonly #classes = new Set<string>()
+  readonly #root: Document
   #all: ReadonlySet<string> | undefined
 
-  add({ attribs: { id, class: classes } }: Element): void {
-    if (id !== undefined) this.#ids.add(id)
-    if (classes !== undefined) this.#classes.add(classes)
+  constructor(root: Document) {
+    this.#root = root
   }
 
   /** Whether the page has all that one of the selectors names; of what is written in other ways than most, nobody can tell at once. */
   mayMatch(selectors: string): boolean {
-    const plain = NOT_PLAIN.test(selectors) ? selectors.replace(BRACKETS, '') : selectors
-    return NOT_PLAIN.test(plain) || plain.split(',').some((selector) => this.#hasAll(selector))
+    if (selectors.includes('\\')) return true
+    return this.#hasAllOfOne(selectors) ?? this.#hasAllOfOne(selectors.replace(BRACKETS, '')) ?? true
   }
 
-  #hasAll(selector: string): boolean {
-    this.#all ??= this.#inSelectors()
-    NAMES.lastIndex = 0
-    for (let found = NAMES.exec(selector); found !== null; found = NAMES.exec(selector)) {
-      if (!this.#all.has(found[0])) return false
+  /** Null if the selectors are not plain. */
+  #hasAllOfOne(selectors: string): boolean | null {
+    this.#all ??= namesIn(this.#root)
+    PARTS.lastIndex = 0
+    for (let found = PARTS.exec(selectors); found !== null; found = PARTS.exec(selectors)) {
+      const [part] = found
+      if (part === ',') return true
+      if (this.#all.has(part)) continue
+      if (!part.startsWith('.') && !part.startsWith('#')) return null
+      const next = selectors.indexOf(',', PARTS.lastIndex)
+      if (next < 0) return false
+      PARTS.lastIndex = next + 1
     }
     return true
   }
+}
 
-  /** The names as selectors write them. */
-  #inSelectors(): ReadonlySet<string> {
-    const classes = [...this.#classes].flatMap((names) => names.split(/\s+/))
-    return new Set([...[...this.#ids].map((id) => `#${id}`), ...classes.map((name) => `.${name}`)])
+/** The names as selectors write them. */
+function namesIn(root: Document): Set<string> {
+  const all = new Set<Names>()
+  collect(root.children, all)
+  const written = new Set<string>()
+  for (const { id, classes } of all) {
+    written.add(`#${id}`)
+    for (const name of classes.split(/\s+/)) written.add(`.${name}`)
+  }
+  return written
+}
+
+function collect(nodes: readonly ChildNode[], all: Set<Names>): void {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    all.add(node.names)
+    collect(node.children, all)
   }
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler'
+import type { Element } from '../tree.ts'
 import type { PageSelector } from './selectors.ts'
 
 const NONE: readonly never[] = []
@@ -6,6 +6,8 @@ const NONE: readonly never[] = []
 /** Selectors by what the element itself must have, so that each element is tried on few of them. */
 export class RuleIndex<Rule extends PageSelector> {
   readonly #byKey = new Map<string, Rule[]>()
+  /** With those for any tag. */
+  readonly #byTag = new Map<string, readonly Rule[]>()
   /** By whole class attributes, which pages repeat. */
   readonly #byClasses = new Map<string, readonly Rule[]>()
 
@@ -17,19 +19,25 @@ export class RuleIndex<Rule extends PageSelector> {
     }
   }
 
-  /** The rules whose selectors may be those of an element, in lists. */
-  of({ name, attribs: { id, class: classes } }: Element): (readonly Rule[])[] {
-    if (this.#byKey.size === 0) return []
-    return [
-      this.#get('*'),
-      this.#get(name),
-      id === undefined ? NONE : this.#get(`#${id}`),
-      classes === undefined ? NONE : this.#ofClasses(classes),
-    ]
+  /** The rules whose selectors may be those of an element. */
+  of({ name, attribs: { id, class: classes } }: Element): readonly Rule[] {
+    if (this.#byKey.size === 0) return NONE
+    const ofTag = this.#ofTag(name)
+    const ofId = id === undefined ? NONE : this.#get(`#${id}`)
+    const ofClasses = classes === undefined ? NONE : this.#ofClasses(classes)
+    return ofId.length + ofClasses.length === 0 ? ofTag : [...ofTag, ...ofId, ...ofClasses]
   }
 
   #get(key: string): readonly Rule[] {
     return this.#byKey.get(key) ?? NONE
+  }
+
+  #ofTag(name: string): readonly Rule[] {
+    const known = this.#byTag.get(name)
+    if (known !== undefined) return known
+    const found = [...this.#get('*'), ...this.#get(name)]
+    this.#byTag.set(name, found)
+    return found
   }
 
   #ofClasses(classes: string): readonly Rule[] {

@@ -14,9 +14,10 @@ export interface SheetRule {
 interface Block {
   /** Null outside all rules. */
   readonly selectors: string | null
+  /** Whether what stands in it may hold on the page. */
   readonly holds: boolean
   readonly layer: number
-  /** Where its declarations go; null for groups outside all rules. */
+  /** Where its declarations go; null if they are for nothing on the page. */
   readonly texts: string[] | null
 }
 
@@ -29,63 +30,85 @@ const UNSUPPORTED = /\bnot\b|-(?:moz|ms|o)-/
 
 /**
  * The rules of a sheet that hold on a screen, in order: those of media queries, layers and rules in rules too. Other at-rules are
- * passed over. Most rules have nothing to do with a page, so what they declare is not read here.
+ * passed over.
+ * @param mayMatch whether the page may have an element for the selectors: most rules of a sheet are for other pages
  */
-export function rulesOf(sheet: string): SheetRule[] {
+export function rulesOf(sheet: string, mayMatch: (selectors: string) => boolean): SheetRule[] {
+  const reader = new SheetReader(mayMatch)
   const css = withoutComments(sheet)
-  const rules: SheetRule[] = []
-  const layers: string[] = []
-  const open: Block[] = [{ selectors: null, holds: true, layer: Number.POSITIVE_INFINITY, texts: null }]
   for (let at = 0; at < css.length; ) {
     const end = nextBrace(css, at)
-    const block = open.at(-1)!
-    const words = css.slice(at, end)
+    reader.read(css.slice(at, end), css[end])
     at = end + 1
-    const isOpening = css[end] === '{'
-    const prelude = isOpening ? lastStatement(words) : ''
-    note(words.slice(0, words.length - prelude.length), block, layers)
-    if (isOpening) {
-      const inside = openBlock(prelude.trim(), block, layers, open.length > MAX_NESTING)
-      const { selectors, texts, layer } = inside
-      if (inside.holds && selectors !== null && texts !== null) rules.push({ selectors, texts, layer })
-      open.push(inside)
-    } else if (open.length > 1) open.pop()
   }
-  return rules
+  return reader.rules
 }
 
-/** Notes the statements between two braces: declarations, or the order of layers. */
-function note(words: string, { texts }: Block, layers: string[]): void {
-  if (texts !== null) {
-    if (words !== '') texts.push(words)
-    return
-  }
-  if (!words.includes('@layer')) return
-  for (const statement of statementsOf(words))
-    if (statement.trimStart().startsWith('@layer')) for (const name of statement.split(',')) layerOf(name, layers)
-}
+class SheetReader {
+  readonly rules: SheetRule[] = []
+  readonly #mayMatch: (selectors: string) => boolean
+  readonly #layers: string[] = []
+  readonly #open: Block[] = [{ selectors: null, holds: true, layer: Number.POSITIVE_INFINITY, texts: null }]
 
-function openBlock(prelude: string, around: Block, layers: string[], isTooDeep: boolean): Block {
-  const holds = around.holds && !isTooDeep
-  const { layer } = around
-  const [, name, rest = ''] = prelude.startsWith('@') ? (/^@([a-z-]+)\s*(.*)$/is.exec(prelude) ?? []) : []
-  if (name === undefined) {
-    const selectors = around.selectors === null ? prelude : nested(prelude, around.selectors)
-    return { selectors, layer, holds: holds && selectors.length <= MAX_SELECTORS, texts: [] }
+  constructor(mayMatch: (selectors: string) => boolean) {
+    this.#mayMatch = mayMatch
   }
-  // Declarations in a group are of the rule around it, behind those before.
-  const group = { selectors: around.selectors, layer, texts: around.selectors === null ? null : [] }
-  if (name === 'media') return { ...group, holds: holds && holdsOnScreen(rest) }
-  if (name === 'supports') return { ...group, holds: holds && !UNSUPPORTED.test(rest) }
-  if (name === 'layer') return { ...group, holds, layer: layerOf(rest, layers) }
-  if (name === 'scope') return { ...group, holds, selectors: /^\(([^()]{1,400})\)/.exec(rest)?.[1] ?? around.selectors }
-  return { ...group, holds: false }
-}
 
-function layerOf(words: string, layers: string[]): number {
-  const name = words.replace('@layer', '').trim()
-  const known = name === '' ? -1 : layers.indexOf(name)
-  return known < 0 ? layers.push(name) - 1 : known
+  /** @param brace the one behind the words, if there is one */
+  read(words: string, brace: string | undefined): void {
+    const around = this.#open.at(-1)!
+    if (brace === '{') {
+      const last = lastStatement(words)
+      this.#note(words.slice(0, words.length - last.length), around)
+      const prelude = last.trim()
+      const inner = this.#open.length > MAX_NESTING ? { ...around, holds: false } : around
+      this.#enter(prelude.startsWith('@') ? this.#group(prelude, inner) : this.#rule(prelude, inner))
+    } else {
+      this.#note(words, around)
+      if (this.#open.length > 1) this.#open.pop()
+    }
+  }
+
+  #enter(block: Block): void {
+    const { selectors, texts, layer, holds } = block
+    if (holds && selectors !== null && texts !== null) this.rules.push({ selectors, texts, layer })
+    this.#open.push(block)
+  }
+
+  /** Notes the statements between two braces: declarations, or the order of layers. */
+  #note(words: string, { holds, texts }: Block): void {
+    if (texts !== null) {
+      if (holds && words !== '') texts.push(words)
+      return
+    }
+    if (!words.includes('@layer')) return
+    for (const statement of statementsOf(words))
+      if (statement.trimStart().startsWith('@layer')) for (const name of statement.split(',')) this.#layerOf(name)
+  }
+
+  #rule(prelude: string, around: Block): Block {
+    const isKept = around.holds && prelude.length <= MAX_SELECTORS
+    const selectors = isKept && around.selectors !== null ? nested(prelude, around.selectors) : prelude
+    const holds = isKept && selectors.length <= MAX_SELECTORS
+    return { selectors, holds, layer: around.layer, texts: holds && this.#mayMatch(selectors) ? [] : null }
+  }
+
+  #group(prelude: string, { selectors, layer, holds }: Block): Block {
+    const [, name = '', rest = ''] = /^@([a-z-]+)\s*(.*)$/is.exec(prelude) ?? []
+    // Declarations in a group are of the rule around it, behind those before.
+    const group = { selectors, layer, holds, texts: selectors === null ? null : [] }
+    if (name === 'media') return { ...group, holds: holds && holdsOnScreen(rest) }
+    if (name === 'supports') return { ...group, holds: holds && !UNSUPPORTED.test(rest) }
+    if (name === 'layer') return { ...group, layer: this.#layerOf(rest) }
+    if (name === 'scope') return { ...group, selectors: /^\(([^()]{1,400})\)/.exec(rest)?.[1] ?? selectors }
+    return { ...group, holds: false }
+  }
+
+  #layerOf(words: string): number {
+    const name = words.replace('@layer', '').trim()
+    const known = name === '' ? -1 : this.#layers.indexOf(name)
+    return known < 0 ? this.#layers.push(name) - 1 : known
+  }
 }
 
 /** Selectors of a rule in a rule: `&` stands for what the outer one selects. */

@@ -1,13 +1,12 @@
-import type { Element } from 'domhandler'
-import { isElement } from '../tree.ts'
-import { darkGroundOf, isOfGround } from './colours.ts'
+import { type Element, isElement } from '../tree.ts'
+import { darkGroundOf, inkOf, isOfGround } from './colours.ts'
 import { type Declarations, declarationsIn, isImportant } from './declarations.ts'
 import type { PageNames } from './page-names.ts'
 import { RuleIndex } from './rule-index.ts'
 import { type PageSelector, selectorsOf } from './selectors.ts'
 import { rulesOf } from './sheet.ts'
 import { refersToOwn, resolved } from './variables.ts'
-import { hides, inheritedOf, isLifted } from './visibility.ts'
+import { hides, isLifted } from './visibility.ts'
 
 /** A rule of which the page has all names, as far as they can be told without reading its selectors. */
 interface NamedRule {
@@ -55,9 +54,9 @@ export class StyleRules {
    */
   constructor(sheets: readonly string[], names: PageNames, ownGrounds: readonly string[] | null) {
     const named: NamedRule[] = []
-    for (const { selectors, texts, layer } of rulesOf(sheets.join('\n').slice(0, MAX_SHEET_LENGTH))) {
+    const sheet = sheets.join('\n').slice(0, MAX_SHEET_LENGTH)
+    for (const { selectors, texts, layer } of rulesOf(sheet, (words) => names.mayMatch(words))) {
       if (named.length >= MAX_RULES) break
-      if (!names.mayMatch(selectors)) continue
       const declarations = declarationsIn(texts)
       if (declarations.size === 0) continue
       for (const [property, value] of declarations) if (property.startsWith('--')) this.#noteValue(property, value)
@@ -100,20 +99,19 @@ export class StyleRules {
 
   /** Whether these declarations alone hide or raise text. */
   mayBeUnseen(declarations: Declarations): boolean {
-    return this.#mayBe(declarations).some(
-      (one) => hides(one) || isLifted(one) || isOfGround(inheritedOf(one).color, this.grounds),
-    )
+    return this.#mayBe(declarations).some((one) => hides(one) || isLifted(one) || isOfGround(inkOf(one), this.grounds))
   }
 
   /** Whether a rule hides or raises the element, if no other says otherwise. */
   mayHide(element: Element): boolean {
-    return this.#hiding.of(element).some((rules) => rules.some((rule) => this.#matches(rule, element)))
+    const rules = this.#hiding.of(element)
+    return rules.length > 0 && rules.some((rule) => this.#matches(rule, element))
   }
 
   /** What the rules and the element's own style declare of it, by the cascade. @param own its style attribute */
   declarationsOf(element: Element, own: Declarations): Declarations {
     this.#all ??= new RuleIndex(this.#read(this.#named))
-    const found = this.#all.of(element).flatMap((rules) => rules.filter((rule) => this.#matches(rule, element)))
+    const found = this.#all.of(element).filter((rule) => this.#matches(rule, element))
     if (found.length === 0) return own
     const merged = new Map<string, string>()
     for (const declarations of [...found.toSorted(byCascade).map((rule) => rule.declarations), own]) {

@@ -9,35 +9,68 @@ const TINY = 1
 /** What lets nearly all through shows nothing. */
 const FAINT = 0.04
 
-type Value = (property: string) => string | undefined
+/** @param said what is declared of one property @param all what is declared of it and the others */
+type Hides = (said: string, all: Declarations) => boolean
 
-/**
- * True if an element is not shown, whatever is inside it: not displayed, transparent, off the page, cut to nothing, or struck out.
- * Tested in this order, the most frequent first.
- */
+/** What of each property shows nothing of an element, whatever is inside it. */
+const GONE: ReadonlyMap<string, Hides> = new Map(
+  Object.entries({
+    display: (said) => said === 'none',
+    'content-visibility': (said) => said === 'hidden',
+    opacity: isFaint,
+    filter: (said) => isFaint(/opacity\(\s*([^()]{1,20}?)\s*\)/.exec(said)?.[1]),
+    'text-decoration': isStruck,
+    'text-decoration-line': isStruck,
+    margin: isFar,
+    'margin-left': isFar,
+    'margin-top': isFar,
+    translate: isFar,
+    ...forAll(['left', 'right', 'top', 'bottom', 'inset'], (said, all) => isPlaced(all) && isFar(said)),
+    transform: (said) => SHRUNK.test(said) || isMovedAway(said),
+    scale: (said) => SCALED_TO_NOTHING.test(said),
+    clip: (said) => /^rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)$/.test(said),
+    'clip-path': isClippedAway,
+    ...forAll(
+      ['width', 'height', 'max-width', 'max-height', 'block-size', 'inline-size'],
+      (said, all) => isTiny(pixels(said)) && clips(all),
+    ),
+    'line-height': (said, all) => isTiny(heightOfLine(said)) && clips(all),
+    'text-indent': (said, all) => isFar(said) || (isIndentedAway(said) && clips(all)),
+  } satisfies Record<string, Hides>),
+)
+
+function forAll(properties: readonly string[], hides: Hides): Record<string, Hides> {
+  return Object.fromEntries(properties.map((property) => [property, hides]))
+}
+
+/** True if an element is not shown, whatever is inside it: not displayed, transparent, off the page, cut to nothing, or struck out. */
 export function isGone(declarations: Declarations): boolean {
-  if (declarations.size === 0) return false
-  const value: Value = (property) => saidOf(declarations, property)
-  if (value('display') === 'none' || value('content-visibility') === 'hidden') return true
-  if ((shareOf(value('opacity')) ?? 1) <= FAINT || isFilteredAway(value('filter') ?? '')) return true
-  if (/line-through/.test(`${value('text-decoration')} ${value('text-decoration-line')}`)) return true
-  return isOffPage(value) || isShrunk(value) || isCut(value)
+  for (const property of declarations.keys())
+    if (GONE.get(property)?.(saidOf(declarations, property)!, declarations)) return true
+  return false
 }
 
-function isFilteredAway(filter: string): boolean {
-  return (shareOf(/opacity\(\s*([^()]{1,20}?)\s*\)/.exec(filter)?.[1]) ?? 1) <= FAINT
+function isFaint(share: string | undefined): boolean {
+  return (shareOf(share) ?? 1) <= FAINT
 }
 
-function isOffPage(value: Value): boolean {
-  const places = ['text-indent', 'margin-left', 'margin-top']
-  if (/^(?:absolute|fixed|relative)$/.test(value('position') ?? ''))
-    places.push('left', 'right', 'top', 'bottom', 'inset')
-  const lists = [...places, 'margin', 'translate'].map((property) => allPixels(value(property)))
-  const moves = /translate(?:[xy]|3d)?\((?<lengths>[^()]{1,80}(?:\([^()]{1,80}\)[^()]{0,80})?)\)/.exec(
-    value('transform') ?? '',
-  )?.groups?.lengths
-  const moved = moves?.split(',').map((length) => pixels(length.trim())) ?? []
-  return [...lists.flat(), ...moved].some((length) => (length ?? 0) <= FAR)
+function isStruck(said: string): boolean {
+  return said.includes('line-through')
+}
+
+function isFar(said: string): boolean {
+  return allPixels(said).some((length) => (length ?? 0) <= FAR)
+}
+
+function isPlaced(all: Declarations): boolean {
+  return /^(?:absolute|fixed|relative)$/.test(saidOf(all, 'position') ?? '')
+}
+
+const MOVES = /translate(?:[xy]|3d)?\((?<lengths>[^()]{1,80}(?:\([^()]{1,80}\)[^()]{0,80})?)\)/
+
+function isMovedAway(transform: string): boolean {
+  const lengths = MOVES.exec(transform)?.groups?.lengths?.split(',') ?? []
+  return lengths.some((length) => (pixels(length.trim()) ?? 0) <= FAR)
 }
 
 const ZERO = '[-+]?0*\\.?0+'
@@ -46,25 +79,22 @@ const SHRUNK = new RegExp(
 )
 const SCALED_TO_NOTHING = new RegExp(`^${ZERO}%?(?:\\s|$)`)
 
-function isShrunk(value: Value): boolean {
-  return SHRUNK.test(value('transform') ?? '') || SCALED_TO_NOTHING.test(value('scale') ?? '')
+function clips(all: Declarations): boolean {
+  return ['overflow', 'overflow-x', 'overflow-y'].some((property) => /hidden|clip/.test(saidOf(all, property) ?? ''))
 }
 
-function isCut(value: Value): boolean {
-  if (/^rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)$/.test(value('clip') ?? '')) return true
-  if (isClippedAway(value('clip-path') ?? '')) return true
-  const clips = ['overflow', 'overflow-x', 'overflow-y'].some((property) => /hidden|clip/.test(value(property) ?? ''))
-  if (!clips) return false
-  const sizes = ['width', 'height', 'max-width', 'max-height', 'block-size', 'inline-size', 'line-height']
-  if (sizes.some((property) => (sizeOf(value(property), property) ?? Number.POSITIVE_INFINITY) <= TINY)) return true
-  const indent = value('text-indent') ?? ''
+function isTiny(size: number | undefined): boolean {
+  return size !== undefined && size <= TINY
+}
+
+function isIndentedAway(indent: string): boolean {
   return (indent.endsWith('%') && Number.parseFloat(indent) >= 100) || (pixels(indent) ?? 0) >= -FAR
 }
 
 /** The height of a line may be a factor: 1 is as high as its type. */
-function sizeOf(length: string | undefined, property: string): number | undefined {
-  const isFactor = property === 'line-height' && /^[\d.]+$/.test(length ?? '')
-  return isFactor ? (Number(length) === 0 ? 0 : undefined) : pixels(length)
+function heightOfLine(said: string): number | undefined {
+  if (!/^[\d.]+$/.test(said)) return pixels(said)
+  return Number(said) === 0 ? 0 : undefined
 }
 
 /** A shape that nothing is in. */
@@ -131,7 +161,7 @@ export function hides(declarations: Declarations): boolean {
 
 /** Whether text stands above its line, as marks of notes do: by a word, or by a length if it is smaller than the line. */
 export function isRaised(declarations: Declarations): boolean {
-  if (!isLifted(declarations)) return false
+  if (declarations.size === 0 || !isLifted(declarations)) return false
   return RAISED.test(saidOf(declarations, 'vertical-align') ?? '') || isSmall(saidOf(declarations, 'font-size') ?? '')
 }
 
@@ -142,13 +172,12 @@ const LEAST_LIFT_PERCENT = 20
 
 /** Whether text stands higher than its line, of whatever size it is. */
 export function isLifted(declarations: Declarations): boolean {
-  const value: Value = (property) => saidOf(declarations, property)
-  const align = value('vertical-align') ?? ''
+  const align = saidOf(declarations, 'vertical-align') ?? ''
   if (RAISED.test(align) || (pixels(align) ?? 0) >= LEAST_LIFT) return true
   if (align.endsWith('%') && Number.parseFloat(align) >= LEAST_LIFT_PERCENT) return true
-  if (value('position') !== 'relative') return false
-  const top = pixels(value('top'))
-  return top === undefined ? (pixels(value('bottom')) ?? 0) >= LEAST_LIFT : top <= -LEAST_LIFT
+  if (saidOf(declarations, 'position') !== 'relative') return false
+  const top = pixels(saidOf(declarations, 'top'))
+  return top === undefined ? (pixels(saidOf(declarations, 'bottom')) ?? 0) >= LEAST_LIFT : top <= -LEAST_LIFT
 }
 
 /** Type that is no type of lines of prose. */
