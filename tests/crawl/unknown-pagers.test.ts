@@ -103,6 +103,24 @@ describe('a pager that is not understood', () => {
   })
 })
 
+describe('a page to which a pager has a link', () => {
+  it.each([
+    ['a number', '<a href="/l_2.html">下一页</a><a href="/l_2.html">2</a><a href="/l_3.html">3</a>', ''],
+    ['尾页', '<a href="/l_2.html">下一页</a><a href="/l_3.html">尾页</a>', '<a href="/l.html">上一页</a>'],
+  ])('is missed if nothing leads there from the page before it: by %s', async (_, first, second) => {
+    const pages = three(['/l.html', '/l_2.html', '/l_3.html'], (n) => [first, second, ''][n]!)
+    expect((await walk(pages)).problem?.code).toBe('count_mismatch')
+  })
+
+  it('is not the day of a calendar', async () => {
+    const days = Array.from({ length: 9 }, (_, n) => `<a href="/day?of=${n + 1}">${n + 1}</a>`).join('')
+    const pages = three(['/l.html', '/l_2.html'], (n) =>
+      n === 0 ? `${days}<a href="/l_2.html">下一页</a>` : '<b>下一页</b>',
+    )
+    expect((await walk(pages)).problem).toBeNull()
+  })
+})
+
 describe('what stands behind each row', () => {
   it('is no pager', async () => {
     const row = (n: number) =>

@@ -77,6 +77,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       before: [],
       declared: { series: 'all', items: 6, isExact: true },
       declaredPages: null,
+      namedPages: null,
       column: '法治政府建设',
       saysEmpty: false,
       blindPager: null,

@@ -58,6 +58,7 @@ export const listReading = v.object({
   before: v.optional(described(listOf(listRequest), 'Pages before the one that the list opens on.'), []),
   declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
   declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),
+  namedPages: v.optional(described(v.nullable(v.number()), 'Up to which page its pager has links.'), null),
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
   blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),

@@ -46,6 +46,8 @@ export interface ListReading {
   readonly declared: DeclaredCount | null
   /** How many pages the list says it has. */
   readonly declaredPages: number | null
+  /** Up to which page its pager has links. Null if to none but the next. */
+  readonly namedPages: number | null
   /** Name of the column, as far as the page gives one. */
   readonly column: string
   /** The page itself says that its list is empty. */

@@ -18,6 +18,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     before: [],
     declared: null,
     declaredPages: null,
+    namedPages: null,
     column: columnOf(page.markup),
     blindPager: null,
     nextIs: null,

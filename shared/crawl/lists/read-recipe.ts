@@ -53,6 +53,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     before: [],
     declared: total === null ? null : { series: 'recipe', items: total, isExact: true },
     declaredPages: pages,
+    namedPages: null,
     column: '',
     saysEmpty: rows === 0 && place > 1,
     blindPager: isLost && rows > 0 ? "the page has no count where the list's recipe says" : null,

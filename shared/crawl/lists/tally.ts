@@ -12,6 +12,7 @@ export class Tally {
   #rowsOfText = 0
   #groupsOfFirst: readonly number[] = []
   #declaredPages = 0
+  #namedPages = 0
   #pages = 0
   /** The list has parts with pagers of their own, such as years: a count that one of them met proves nothing of the others. */
   hasParts = false
@@ -28,6 +29,7 @@ export class Tally {
     for (const { title } of unreadable) this.#count(title)
     if (this.#pages === 1) this.#groupsOfFirst = reading.rowGroups
     this.#declaredPages = Math.max(this.#declaredPages, reading.declaredPages ?? 0)
+    this.#namedPages = Math.max(this.#namedPages, reading.namedPages ?? 0)
     if (declared === null) return
     if (!declared.isExact) this.#rowsOfText = Math.max(this.#rowsOfText, declared.items)
     else {
@@ -63,8 +65,10 @@ export class Tally {
   miscount(): ListProblem | null {
     for (const { declared, seen } of this.#services.values()) if (seen !== declared) return mismatch(declared, seen)
     if (this.#rowsOfText > 0 && !this.#meets(this.#rowsOfText)) return mismatch(this.#rowsOfText, this.#pagesOf.size)
-    if (this.#declaredPages <= this.#pages) return null
-    const detail = `the list says it has ${this.#declaredPages} pages and ${this.#pages} were found`
+    // Rows that are all there are on fewer pages than the pager has links to.
+    const pages = Math.max(this.#declaredPages, this.declared === null ? this.#namedPages : 0)
+    if (pages <= this.#pages) return null
+    const detail = `the list says it has ${pages} pages and ${this.#pages} were found`
     return { code: this.#pages === 1 ? 'pager_unknown' : 'count_mismatch', detail }
   }
 

@@ -12,11 +12,14 @@ import { siblingsOf } from './siblings.ts'
 import { signOfPager } from './signs.ts'
 import { turnsOf } from './turns.ts'
 
-type PagerReading = Pick<ListReading, 'follow' | 'otherwise' | 'before' | 'declaredPages' | 'blindPager' | 'nextIs'> & {
+type PagerReading = Pick<
+  ListReading,
+  'follow' | 'otherwise' | 'before' | 'declaredPages' | 'namedPages' | 'blindPager' | 'nextIs'
+> & {
   readonly declaredRows: number | null
 }
 
-const NOWHERE = { follow: [], otherwise: [], before: [], blindPager: null, nextIs: null } as const
+const NOWHERE = { follow: [], otherwise: [], before: [], namedPages: null, blindPager: null, nextIs: null } as const
 
 /** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
 export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
@@ -51,6 +54,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
     ...counts,
     follow,
     before,
+    namedPages: turns.namedPages,
     blindPager: follow.length > 0 ? null : (blind ?? sign),
     nextIs: isLive ? 'live' : isInert ? 'inert' : null,
   }

@@ -33,6 +33,8 @@ export interface Turns {
   readonly blind: string | null
   /** A later page to which a link leads, though nothing tells those before it. Null if there is none. */
   readonly skipped: string | null
+  /** The last page to which it has links beside the one that is followed. Null if there are none. */
+  readonly namedPages: number | null
   /** The words 下一页 are a link or run a script that is understood. */
   readonly isLive: boolean
   /** 下一页 and the like stand there without a link or a script: on a last page, or because a script binds them later. */
@@ -69,10 +71,12 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   const before = back === null ? [] : [back, ...rangeTo(back, place, { first: 1, more: 1 })]
   if (leads !== undefined) {
     const isBeside = before.some(({ url }) => url === leads.url)
-    return { follow: isBeside ? [] : [leads], before, blind: null, skipped: null, isLive, isInert }
+    const namedPages = lastNamed(turns, leads, place.number)
+    return { follow: isBeside ? [] : [leads], before, blind: null, skipped: null, namedPages, isLive, isInert }
   }
   const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
-  if (range.length > 0) return { follow: range, before, blind: null, skipped: null, isLive: true, isInert: false }
+  if (range.length > 0)
+    return { follow: range, before, blind: null, skipped: null, namedPages: null, isLive: true, isInert: false }
   const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
   const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
   const beyond = later.find(
@@ -83,9 +87,25 @@ export function turnsOf(controls: Controls, place: Place): Turns {
     before,
     blind: seen === undefined ? null : signOf(seen.control),
     skipped: beyond === undefined ? null : signOf(beyond.control),
+    namedPages: null,
     isLive,
     isInert,
   }
+}
+
+/**
+ * The greatest number of a pager's links, and that of 尾页 as far as it is above the next one's. Other numbers, as of a calendar, lead
+ * elsewhere than the next page.
+ */
+function lastNamed(turns: readonly Turn[], leads: ListRequest, here: number): number | null {
+  const shape = (url: string) => url.replace(/[0-9]+/g, '0')
+  const alike = turns.filter(({ request }) => request !== null && shape(request.url) === shape(leads.url))
+  const isPager = alike.some(({ number, request }) => number === here + 1 && request!.url === leads.url)
+  const numbers = isPager ? alike.flatMap(({ number }) => (number === null || number > MAX_PAGES ? [] : [number])) : []
+  const last = alike.find(({ word }) => word === 'last')?.request?.url ?? leads.url
+  const [to, from] = [last, leads.url].map((url) => Number(NUMBERED.exec(url)?.groups?.number ?? 0))
+  const most = Math.max(here + 1, here + 1 + to! - from!, ...numbers)
+  return most > here + 1 && most <= MAX_PAGES ? most : null
 }
 
 /** Lists of one page have links to it by its number. */
