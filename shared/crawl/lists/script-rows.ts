@@ -50,7 +50,8 @@ export function scriptRowsOf(
       told.add(titleKey(title))
     }
   }
-  for (const text of looseTexts) if (isWholeTitle(text)) without(text, 'it stands in the page without a link')
+  for (const text of looseTexts.filter(isWholeTitle).slice(0, MAX_SCRIPT_ROWS))
+    without(text, 'it stands in the page without a link')
   for (const [, , text] of scripts.slice(0, MAX_SCRIPTS).matchAll(QUOTED)) {
     if (namesReport(text!)) without(collapse(text!), 'it stands in a script of the page')
   }

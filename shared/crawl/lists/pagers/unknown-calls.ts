@@ -15,6 +15,9 @@ const ALL = /["']?\w{0,12}(?:sum|total|count|pages|all|max|rows)\w{0,8}["']?\s{0
 const PART = /["']?\w{0,12}(?:cur|index|now|page|size|each|per|limit|num)\w{0,8}["']?\s{0,3}:\s{0,3}["']?[0-9]{1,6}\b/i
 /** Variables that hold a number. */
 const NUMBERED = /(?<![\w$.])([A-Za-z_$][\w$]{0,40})\s{0,3}=\s{0,3}["']?[0-9]{1,5}["']?\s{0,3}(?=[;,\n/])/g
+/** Names that a script gives to functions. */
+const DEFINED =
+  /\bfunction\s{1,3}([\w$]{1,41})\s{0,3}\(|(?<![\w$])([\w$]{1,41})\s{0,3}[=:]\s{0,3}(?:async\s{1,3})?(?:function\b|\()/g
 const MAX_SCRIPTS = 200_000
 
 /**
@@ -24,10 +27,7 @@ const MAX_SCRIPTS = 200_000
  * @param atLeast how many numbers it is called with
  */
 export function unknownCall(from: string, scripts: string, atLeast: number): string | null {
-  const defined = (name: string) =>
-    new RegExp(
-      `function\\s{1,3}${escaped(name)}\\s{0,3}\\(|\\b${escaped(name)}\\s{0,3}[=:]\\s{0,3}(?:function|\\()`,
-    ).test(scripts.slice(0, MAX_SCRIPTS))
+  const defined = new Set([...scripts.slice(0, MAX_SCRIPTS).matchAll(DEFINED)].map(([, name, other]) => name ?? other))
   const numbered = new Set([...scripts.slice(0, MAX_SCRIPTS).matchAll(NUMBERED)].map(([, name]) => name!))
   const isNumber = (arg: string) => /^["']?[0-9]{1,5}["']?$/.test(arg) || numbered.has(arg)
   for (const { 0: call, groups } of from.slice(0, MAX_SCRIPTS).matchAll(CALL)) {
@@ -35,11 +35,7 @@ export function unknownCall(from: string, scripts: string, atLeast: number): str
     const numbers = args.split(',').filter((arg) => isNumber(arg.trim()))
     const isCounted = numbers.length >= atLeast || (ALL.test(args) && PART.test(args))
     if (!isCounted || KNOWN.test(name) || METHOD.test(name) || OTHER.test(name)) continue
-    if (!defined(name.split('.').at(-1)!)) return call.slice(0, 60)
+    if (!defined.has(name.split('.').at(-1))) return call.slice(0, 60)
   }
   return null
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('$', '\\$')
 }
