@@ -13,7 +13,7 @@ export function clean(text: string): string {
  * behind ×10; the other marks are words unless a figure is before and its unit behind them.
  */
 const NOTE_MARK =
-  /(?<=\d)(?<![×xX*]\s?10)[¹²³⁰⁴-⁹]{1,3}(?=[\u4e00-\u9fff%‰，。；、）\t\n]|$)|(?<=\d)(?:[①-⑳]|[[［]\d{1,2}[\]］])(?=[万亿余多]{0,2}(?:[件次个项人份名条家户起场期元部台辆处宗例%‰])(?!号))/g
+  /(?=[¹²³⁰⁴-⁹①-⑳[［])(?:(?<=\d)(?<![×xX*]\s?10)[¹²³⁰⁴-⁹]{1,3}(?=[\u4e00-\u9fff%‰，。；、）\t\n]|$)|(?<=\d)(?:[①-⑳]|[[［]\d{1,2}[\]］])(?=[万亿余多]{0,2}(?:[件次个项人份名条家户起场期元部台辆处宗例%‰])(?!号)))/g
 
 /** Characters in place of the Kangxi radicals that some PDF fonts give for them: ⼀、 is 一、. */
 export function withoutRadicals(text: string): string {

@@ -59,24 +59,26 @@ const MIN_SIGNS = 60
 const MIN_LEGIBLE = 0.05
 /** Signs that only wrong decoding brings in such numbers: accented letters (æ³•æ²»), and the sign for what could not be decoded. */
 const MAX_STRANGE = 0.3
+const BLANKS = /[\0- ]+/g
 
 /** Whether the text is in a language at all, and not the ruins of one that was decoded wrongly before it was saved. */
 function isLegible(text: string): boolean {
-  const sample = text.slice(0, GUESS_WINDOW)
+  const end = Math.min(text.length, GUESS_WINDOW)
   let han = 0
   let common = 0
   let strange = 0
-  let signs = 0
-  for (let at = 0; at < sample.length; at++) {
-    const code = sample.charCodeAt(at)
-    if (code <= 0x20) continue
-    signs++
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xa0) continue
     if (code >= 0x4e00 && code <= 0x9fff) {
       han++
       common += COMMON[code]!
-    } else if ((code >= 0xa0 && code < 0x180) || code === 0xfffd) strange++
+    } else if (code < 0x180 || code === 0xfffd) strange++
   }
-  if (signs >= MIN_SIGNS && strange > MAX_STRANGE * signs) return false
+  if (strange > MAX_STRANGE * MIN_SIGNS) {
+    const signs = text.slice(0, end).replace(BLANKS, '').length
+    if (signs >= MIN_SIGNS && strange > MAX_STRANGE * signs) return false
+  }
   return han < MIN_SIGNS || common >= MIN_LEGIBLE * han
 }
 

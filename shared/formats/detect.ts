@@ -66,8 +66,8 @@ const SAVED_PAGE = /^(?:snapshot-)?content-location:|^content-type:\s{0,4}multip
 
 /** True if the bytes begin with mail headers, as a saved message or a web page saved as MHT does. */
 export function looksLikeMail(bytes: Uint8Array): boolean {
+  if (!HEADER_LINE.test(withoutBlanks(openingOf(bytes)))) return false
   const headers = headersOf(bytes)
-  if (!HEADER_LINE.test(headers)) return false
   return (/^content-type:/im.test(headers) && /^mime-version:/im.test(headers)) || MULTIPART.test(headers)
 }
 
@@ -78,11 +78,14 @@ export function looksLikeSavedPage(bytes: Uint8Array): boolean {
 
 /** The headers of a message, if it is one: up to the first empty line. */
 function headersOf(bytes: Uint8Array): string {
-  const opening = bufferOver(bytes.subarray(0, HEADER_WINDOW))
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf)?\s*/, '')
+  const opening = withoutBlanks(bufferOver(bytes.subarray(0, HEADER_WINDOW)).toString('latin1'))
   const end = opening.search(/\r?\n\r?\n/)
   return end < 0 ? opening : opening.slice(0, end)
+}
+
+/** Without the mark of the encoding and the blanks that it may begin with. */
+function withoutBlanks(opening: string): string {
+  return opening.replace(/^(?:\xef\xbb\xbf)?\s*/, '')
 }
 
 function openingOf(bytes: Uint8Array): string {

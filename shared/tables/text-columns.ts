@@ -14,7 +14,7 @@ const IS_BAR = new RegExp(`^${BAR}$`)
 /** A row is begun and ended by a bar, and has one between: text may stand in a frame. */
 const MIN_BARS = 3
 /** The line between two rows; of drawn tables, those above and below are its ends. */
-const RULE = /^(?:[├┠┣╟╠┝][\u2500-\u257f]+|(?=.*(?:--|==|—{2}|－{2}))[|｜+:=_—－ -]{3,})$/
+const RULE = /^(?:[├┠┣╟╠┝][\u2500-\u257f]+|(?=[|｜+:=_—－ -]{3,}$).*(?:--|==|—{2}|－{2}).*)$/
 /** Parted by marks that prose has too, a row is one only among others that have as many of them. */
 const MARKED_ROW = new RegExp(`${BAR}|^[^,]*(?:,[^,]*){2,}$`)
 const MIN_MARKED_ROWS = 3

@@ -1,7 +1,6 @@
 import { type ChildNode, type Document, isText } from 'domhandler'
-import { type ArticleTest, isInArticle } from './article-test.ts'
+import type { ArticleTitle } from './article-title.ts'
 import { isAttachment } from './attachment.ts'
-import { SURE_NAME } from './body-names.ts'
 import { BESIDE_NAMES, isBesideHeading } from './boilerplate.ts'
 import { type Element, isElement, isInside } from './tree.ts'
 import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
@@ -23,24 +22,22 @@ const MAX_HEADING = 16
  * that is a table. They are told by their names, by their headings, or as lists of which each item begins with the link to its article.
  * @param weights of the page's elements, without the foot
  */
-export function besideOf(root: Document, weights: Weights, holdsArticle: ArticleTest): Element[] {
+export function besideOf(root: Document, weights: Weights, title: ArticleTitle): Element[] {
   const top = root.children.filter(isElement)
   // Of a page that is nothing but a list, nothing is beside.
-  if (!top.some(holdsArticle)) return []
-  const boxes = new Set(weighed(weights, (element, weight) => isBox(element, weight, weights, holdsArticle)))
+  if (!top.some((element) => weights.get(element)?.holdsArticle)) return []
+  const boxes = new Set(weighed(weights, (element, weight) => isBox(element, weight, weights, title)))
   const outermost = [...boxes].filter((element) => !isInside(element, boxes))
   const inBoxes = outermost.reduce((sum, element) => sum + unlinkedIn(element, weights), 0)
   const all = top.reduce((sum, element) => sum + unlinkedIn(element, weights), 0)
-  return all - inBoxes < holdsArticle.title.length + MIN_LEFT ? [] : outermost
+  return all - inBoxes < title.words.length + MIN_LEFT ? [] : outermost
 }
 
-function isBox(element: Element, weight: Readonly<Weight>, weights: Weights, holdsArticle: ArticleTest): boolean {
-  const { text, linked, links } = weight
-  if (text === linked || !BOXES.has(element.name)) return false
-  const isNamed = element.names.are(BESIDE_NAMES)
-  const mayTease = holdsArticle.namesYear && links >= MIN_TEASERS
-  if (!isNamed && !isHeaded(element) && !(mayTease && isTeaserList(element, weights))) return false
-  return !holdsArticle(element) && !element.names.are(SURE_NAME) && !isInArticle(element)
+function isBox(element: Element, weight: Readonly<Weight>, weights: Weights, title: ArticleTitle): boolean {
+  const { text, linked, links, holdsArticle, isInArticle } = weight
+  if (text === linked || holdsArticle || isInArticle || !BOXES.has(element.name)) return false
+  if (element.names.are(BESIDE_NAMES) || isHeaded(element)) return true
+  return links >= MIN_TEASERS && title.namesYear && isTeaserList(element, weights)
 }
 
 function isHeaded(element: Element): boolean {

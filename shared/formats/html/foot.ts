@@ -1,5 +1,4 @@
 import { type ChildNode, type Document, isText } from 'domhandler'
-import { type ArticleTest, isInArticle } from './article-test.ts'
 import { isNeverContent } from './boilerplate.ts'
 import { around, type Element, isElement, isInside } from './tree.ts'
 import { unlinkedIn, type Weight, type Weights, weighed } from './weigh.ts'
@@ -23,9 +22,9 @@ const MAX_SHARE = 0.9
  * sentence ends than an article that is a table, or one line and an attachment.
  * @param weights of the page's elements
  */
-export function footOf(root: Document, weights: Weights, holdsArticle: ArticleTest): Element[] {
-  const candidates = weighed(weights, (element, weight) => isFoot(element, weight, holdsArticle))
-  const highest = new Set(candidates.map((element) => climb(element, weights, holdsArticle)))
+export function footOf(root: Document, weights: Weights): Element[] {
+  const candidates = weighed(weights, isFoot)
+  const highest = new Set(candidates.map((element) => climb(element, weights)))
   const feet = [...highest].filter((element) => !isInside(element, highest))
   const all = root.children.reduce((sum, node) => sum + (isElement(node) ? unlinkedIn(node, weights) : 0), 0)
   const inFeet = feet.reduce((sum, element) => sum + unlinkedIn(element, weights), 0)
@@ -33,10 +32,11 @@ export function footOf(root: Document, weights: Weights, holdsArticle: ArticleTe
 }
 
 /** Elements whose own text speaks of the site, or that are named as its foot; none inside a container of articles. */
-function isFoot(element: Element, { text, linked }: Readonly<Weight>, holdsArticle: ArticleTest): boolean {
-  if (text - linked > MAX_FOOT || INLINE.has(element.name)) return false
-  if (!element.names.are(FOOT_NAMES) && !element.children.some(speaksOfSite)) return false
-  return element.name !== 'body' && element.name !== 'html' && !holdsArticle(element) && !isInArticle(element)
+function isFoot(element: Element, { text, linked, holdsArticle, isInArticle }: Readonly<Weight>): boolean {
+  const { name, names, children } = element
+  if (text - linked > MAX_FOOT || holdsArticle || isInArticle || INLINE.has(name)) return false
+  if (name === 'body' || name === 'html') return false
+  return names.are(FOOT_NAMES) || children.some(speaksOfSite)
 }
 
 const INLINE = new Set(['a', 'span', 'font', 'b', 'strong', 'em', 'i', 'u'])
@@ -47,11 +47,11 @@ function speaksOfSite(node: ChildNode): boolean {
 }
 
 /** The largest element around that still holds no more than a foot does. */
-function climb(element: Element, weights: Weights, holdsArticle: ArticleTest): Element {
+function climb(element: Element, weights: Weights): Element {
   let highest = element
   for (const parent of around(element)) {
     if (parent.name === 'body' || parent.name === 'html' || unlinkedIn(parent, weights) > MAX_FOOT) break
-    if (holdsArticle(parent)) break
+    if (weights.get(parent)?.holdsArticle) break
     highest = parent
   }
   return highest

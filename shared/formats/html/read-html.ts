@@ -1,7 +1,7 @@
 import type { Document } from 'domhandler'
 import type { PageFacts } from '../canonical.ts'
 import type { FoundTable } from '../found-tables.ts'
-import { articleTest } from './article-test.ts'
+import { ArticleTitle } from './article-title.ts'
 import { besideOf } from './beside.ts'
 import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
@@ -40,9 +40,9 @@ export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
   const root = parseHtml(html)
   keepSeen(root, sheetAt)
   const weights = weighWhole(root, sheetAt)
-  const holdsArticle = articleTest(root)
+  const title = new ArticleTitle(root)
   for (const partsOf of [footOf, besideOf]) {
-    const parts = partsOf(root, weights, holdsArticle)
+    const parts = partsOf(root, weights, title)
     takeOut(weights, parts)
     detach(parts)
   }

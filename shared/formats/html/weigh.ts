@@ -1,6 +1,8 @@
 import type { ChildNode, Document } from 'domhandler'
 import { isText } from 'domhandler'
+import { ArticleTitle } from './article-title.ts'
 import { isAttachment } from './attachment.ts'
+import { SURE_NAME } from './body-names.ts'
 import { BOILERPLATE_NAMES, isNeverContent } from './boilerplate.ts'
 import { around, type Element, isElement } from './tree.ts'
 
@@ -13,6 +15,10 @@ export interface Weight {
   links: number
   /** Ends of sentences outside links, rows of tables, and attachments: what articles have and navigation has not. */
   sentences: number
+  /** Whether it holds the title of the article, or its container. */
+  holdsArticle: boolean
+  /** Whether it stands in a container of articles. */
+  isInArticle: boolean
 }
 
 export type Weights = ReadonlyMap<Element, Readonly<Weight>>
@@ -38,6 +44,8 @@ export function takeOut(left: Map<Element, Readonly<Weight>>, elements: readonly
         linked: weight.linked - linked,
         links: weight.links - links,
         sentences: weight.sentences - sentences,
+        holdsArticle: weight.holdsArticle,
+        isInArticle: weight.isInArticle,
       })
     }
     remove(element, left)
@@ -54,33 +62,52 @@ function remove(element: Element, weights: Map<Element, Readonly<Weight>>): void
  * elements that never are have no weight and are left out of every walk.
  */
 export function weigh(root: Document): Map<Element, Readonly<Weight>> {
-  const weights = new Map<Element, Weight>()
-  weighInto(weights, root.children, false)
-  return weights
+  const scale = new Scale(new ArticleTitle(root))
+  scale.weigh(root.children, false, false)
+  return scale.weights
 }
 
-function weighInto(weights: Map<Element, Weight>, nodes: readonly ChildNode[], inLink: boolean): Weight {
-  const weight = { text: 0, linked: 0, links: 0, sentences: 0 }
-  for (const node of nodes) {
-    if (isText(node)) {
-      const length = lengthOf(node.data)
-      weight.text += length
-      if (inLink) weight.linked += length
-      else if (length > 0) weight.sentences += sentencesIn(node.data)
-    } else if (isElement(node) && !isNeverContent(node)) {
-      const isLink = node.name === 'a' && node.attribs.href !== undefined
-      const inside = weighInto(weights, node.children, inLink || isLink)
-      if (isLink) inside.links += 1
-      if (isLink ? isAttachment(node.attribs.href!) : node.name === 'tr' && isRowOfFigures(node, inside))
-        inside.sentences += 1
-      weights.set(node, inside)
-      weight.text += inside.text
-      weight.linked += inside.linked
-      weight.links += inside.links
-      weight.sentences += inside.sentences
-    }
+class Scale {
+  readonly weights = new Map<Element, Weight>()
+  readonly #title: ArticleTitle
+
+  constructor(title: ArticleTitle) {
+    this.#title = title
   }
-  return weight
+
+  weigh(nodes: readonly ChildNode[], isInLink: boolean, isInArticle: boolean): Weight {
+    const weight = { text: 0, linked: 0, links: 0, sentences: 0, holdsArticle: false, isInArticle }
+    for (const node of nodes) {
+      if (isText(node)) {
+        const length = lengthOf(node.data)
+        weight.text += length
+        if (isInLink) weight.linked += length
+        else if (length > 0) weight.sentences += sentencesIn(node.data)
+        weight.holdsArticle ||= this.#title.standsIn(node.data)
+      } else if (isElement(node) && !isNeverContent(node)) {
+        const inside = this.#weighElement(node, isInLink, isInArticle)
+        weight.text += inside.text
+        weight.linked += inside.linked
+        weight.links += inside.links
+        weight.sentences += inside.sentences
+        weight.holdsArticle ||= inside.holdsArticle
+      }
+    }
+    return weight
+  }
+
+  #weighElement(element: Element, isInLink: boolean, isInArticle: boolean): Weight {
+    const { name, names, children, attribs } = element
+    const isLink = name === 'a' && attribs.href !== undefined
+    const isContainer = names.are(SURE_NAME)
+    const weight = this.weigh(children, isInLink || isLink, isInArticle || isContainer)
+    if (isLink) weight.links += 1
+    if (isLink ? isAttachment(attribs.href!) : name === 'tr' && isRowOfFigures(element, weight)) weight.sentences += 1
+    weight.holdsArticle ||= isContainer || name === 'h1'
+    weight.isInArticle = isInArticle
+    this.weights.set(element, weight)
+    return weight
+  }
 }
 
 const MIN_CELLS = 2
