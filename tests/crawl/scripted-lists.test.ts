@@ -92,6 +92,16 @@ const PAGERS: [string, Record<string, Served>][] = [
     },
   ],
   [
+    'a click that adds a part to the rows, of as many as a variable says',
+    {
+      '/l.html': framed(
+        `<div id="rows">${rowsOf(0)}</div><div id="more">点击加载更多</div>${scripted('var at = 1, pageTotal = 3; $("#more").click(function(){ if (at >= pageTotal) return; at++; $.get("/l/part_" + at + ".html", function(d){ $("#rows").append(d) }) })')}`,
+      ),
+      '/l/part_2.html': rowsOf(1),
+      '/l/part_3.html': rowsOf(2),
+    },
+  ],
+  [
     'a field for the number of a page, whose button runs a script',
     three(
       QUERY,

@@ -112,6 +112,15 @@ describe('a page to which a pager has a link', () => {
     expect((await walk(pages)).problem?.code).toBe('count_mismatch')
   })
 
+  it('is not missed if it says that it has no rows', async () => {
+    const pages = {
+      '/l.html': framed(`${rowsOf(0)}<a href="/l_2.html">下一页</a><a href="/l_3.html">3</a>`),
+      '/l_2.html': framed('<p>本页暂无信息</p><a href="/l_3.html">下一页</a>'),
+      '/l_3.html': framed(rowsOf(2)),
+    }
+    expect((await walk(pages)).problem).toBeNull()
+  })
+
   it('is not the day of a calendar', async () => {
     const days = Array.from({ length: 9 }, (_, n) => `<a href="/day?of=${n + 1}">${n + 1}</a>`).join('')
     const pages = three(['/l.html', '/l_2.html'], (n) =>

@@ -1,7 +1,7 @@
 import { decode } from '../../formats/decode.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { readControls } from '../pages/controls.ts'
-import { laterPages } from '../pages/later-pages.ts'
+import { laterPages, MAX_PAGES } from '../pages/later-pages.ts'
 import { resolveHref } from '../pages/links.ts'
 import type { Problem } from '../problem.ts'
 import type { Effects } from '../scripts/effects.ts'
@@ -11,7 +11,7 @@ import { ownFile, type ReadScriptFile } from '../scripts/script-files.ts'
 import { isMadeOfUnknown } from '../scripts/unknown.ts'
 import type { Page } from '../visit.ts'
 import type { ListReading } from './list-reading.ts'
-import { isPageName, previousRequest } from './next-request.ts'
+import { isPageName, nextByPath, nextRequest, previousRequest } from './next-request.ts'
 import type { ListPlace } from './open-page.ts'
 import { calledPager } from './pagers/called-pager.ts'
 import { turnHandlers } from './pagers/turn-handlers.ts'
@@ -98,7 +98,18 @@ function turnedTo(turned: Effects, reading: ListReading, pageUrl: string, next: 
   // A service counts the rows that the page had at first, too, and need not give the same number of them at a time.
   const first = turned.goesTo === null && next === 2 ? previousRequest(request) : null
   const before = first === null ? reading.before : [...reading.before, first]
-  return { follow: [request], before, blindPager: null, declaredPages }
+  return { follow: [request, ...upTo(last, request, next)], before, blindPager: null, declaredPages }
+}
+
+/** The pages after one by their numbers, where it is known how many there are: what a service gives has no pager of its own. */
+function upTo(last: number, request: ListRequest, number: number): ListRequest[] {
+  const pages: ListRequest[] = []
+  let page: ListRequest | null = request
+  for (let at = number; at < last && at < MAX_PAGES && page !== null; at++) {
+    page = nextRequest(page) ?? nextByPath(page, at)
+    if (page !== null) pages.push(page)
+  }
+  return pages
 }
 
 /** Whether a request names the next page, or a place from which a service is to go on. */

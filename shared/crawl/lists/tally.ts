@@ -19,9 +19,9 @@ export class Tally {
 
   /** @param isPart a frame or the like that brought no rows */
   add(reading: ListReading, isPart = false): void {
-    const { follow, beside, before } = reading
-    const isShell =
-      reading.items.length + reading.unreadable.length === 0 && follow.length + beside.length + before.length > 0
+    const { follow, beside, before, saysEmpty } = reading
+    const rows = reading.items.length + reading.unreadable.length
+    const isShell = rows === 0 && !saysEmpty && follow.length + beside.length + before.length > 0
     // A page that only names the services to ask is none of the pages that a count means.
     if (!isShell && !isPart) this.#pages++
     const { declared, items, unreadable } = reading
