@@ -28,8 +28,10 @@ describe('parts of a list that stand beside it', () => {
     expect(read.problem).toBeNull()
     expect(read.items.map(({ url }) => url.slice(-9, -5))).toEqual(['2021', '2020', '2019', '2018'])
 
-    const blind = await walk({ ...pages, '/l.html?y=2020': framed(`<ul>${row(2019)}</ul>共1页<a href="#">下一页</a>`) })
+    const counted = { ...pages, '/l.html?y=2021': framed(`${years}<ul>${row(2021)}${row(2020)}</ul>共1页`) }
+    const blind = await walk({ ...counted, '/l.html?y=2020': framed(`<ul>${row(2019)}</ul><a href="#">下一页</a>`) })
     expect(blind.problem?.code).toBe('pager_unknown')
+    expect((await walk(counted)).problem).toBeNull()
   })
 
   it('are said to be unread if they cannot be fetched', async () => {

@@ -52,9 +52,11 @@ export const listReading = v.object({
     [],
   ),
   archives: v.optional(
-    described(listOf(listRequest), 'Lists of earlier years that it names, each of which must have rows.'),
+    described(listOf(listRequest), 'Other parts of the list, such as earlier years, each of which must have rows.'),
     [],
   ),
+  folders: v.optional(described(listOf(listRequest), 'Rows that may be lists themselves.'), []),
+  inside: v.optional(described(listOf(listRequest), 'Pages in its folder, if it may be an index of lists.'), []),
   before: v.optional(described(listOf(listRequest), 'Pages before the one that the list opens on.'), []),
   declared: described(v.nullable(declaredCount), 'How many rows the service says it has.'),
   declaredPages: described(v.nullable(v.number()), 'How many pages the list says it has.'),
@@ -62,6 +64,14 @@ export const listReading = v.object({
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
   blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
+  blindPart: v.optional(
+    described(v.nullable(v.string()), 'A sign of parts elsewhere, such as other years, that cannot be reached.'),
+    null,
+  ),
+  isUnheeded: v.optional(
+    described(v.boolean(), 'The page was asked for with a choice that it does not show to have made.'),
+    false,
+  ),
   nextIs: v.optional(
     described(
       v.nullable(v.picklist(['live', 'inert'])),

@@ -1,38 +1,71 @@
 import { squeezed } from '../../text/fold.ts'
+import type { Control } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
-import type { Markup } from '../pages/markup.ts'
+import type { Anchor, Markup } from '../pages/markup.ts'
+import { addressOfHandler } from '../pages/script-calls.ts'
 import type { ListItem } from './list-reading.ts'
 import type { MoreLinks } from './more-link.ts'
+import { withOwnValue } from './pagers/turns.ts'
+import { isEarlier, isOldSite, isYears, namesEarlier } from './year-words.ts'
 
-/** 往年, 历年, 归档, 2021年及以前, 2021年之前. */
-const EARLIER = /往年|历年|归档|存档|年度?及?[以之]前/
 const SUBJECT = /法治政府|依法行政|法治建设/
-/** Words for earlier years alone, so that they can be about this very list: 往年报告, 历年信息. */
-const BARE =
-  /^(?:查看|更多)?(?:往年|历年|历史|归档|存档|20[0-9]{2}年度?及?[以之]前)的?(?:年度)?(?:报告|信息|归档|存档|数据|资料|内容|文件|列表|栏目|年份)?[.…>›»\s]{0,4}$/
+/** Words about earlier years of these reports are no longer. */
+const MAX_WORDS = 60
 const MAX_ARCHIVES = 5
+const MAX_YEARS = 30
+const MAX_SCRIPTS = 200_000
 
 /**
- * Lists of earlier years that a list names: 往年法治政府建设年度报告. A row with a date is a document, whatever its words are.
+ * Lists of other years that a list names: 往年法治政府建设年度报告, 历史公开信息, 2021年. A row with a date is a document, and so is a row
+ * with nothing but a year.
  * @param rows those of the page
  */
-export function readArchiveLinks(markup: Markup, base: string, pageUrl: string, rows: readonly ListItem[]): MoreLinks {
+export function readArchiveLinks(
+  { anchors, scripts }: Pick<Markup, 'anchors' | 'scripts'>,
+  controls: readonly Control[],
+  base: string,
+  pageUrl: string,
+  rows: readonly ListItem[],
+): MoreLinks {
   const dated = new Set(rows.filter(({ publishedOn }) => publishedOn !== null).map(({ url }) => url))
-  const links = markup.anchors.filter(({ text, title }) => namesArchive(text || title))
-  const found = links.map(({ href, text }) => ({ text, href, url: resolveHref(href, base) }))
+  const isRow = new Set(rows.map(({ url }) => url))
+  const linkOf = ({ href, text }: Anchor) => ({ text, href, url: resolveHref(href, base) })
+  const earlier = anchors.filter(({ text, title }) => namesArchive(text || title)).map(linkOf)
+  const years = anchors
+    .filter(({ text, href }) => isYears(text) && !/^javascript:/i.test(href))
+    .map(linkOf)
+    .filter(({ url }) => url === null || !isRow.has(url))
+    .concat(controls.filter(isYearOfScript).map((year) => linkOfYear(year, scripts, base)))
   const host = new URL(pageUrl).host
-  const others = found.filter(({ url }) => url !== pageUrl && (url === null || !dated.has(url)))
-  const pages = others.flatMap(({ url }) => (url !== null && new URL(url).host === host ? [url] : []))
-  // An address within the page shows a part of it.
-  const lost = others.find(({ url, href }) => (url === null ? !/^#\w/.test(href) : new URL(url).host !== host))
+  const others = earlier.filter(({ url }) => url !== pageUrl && (url === null || !dated.has(url)))
+  const isHere = ({ url }: { readonly url: string | null }) => url !== null && new URL(url).host === host
+  const pagesOf = (links: readonly { readonly url: string | null }[]) =>
+    [...new Set(links.filter(isHere).flatMap(({ url }) => url ?? []))].filter((url) => url !== pageUrl)
+  const pages = pagesOf(others)
+  // An address within the page shows a part of it, and what has none is one of its tabs.
+  const isLost = ({ url, href }: (typeof earlier)[number]) => url === null && !/^#|^javascript:[\s;]*$/.test(href)
+  const lost =
+    others.find((link) => isLost(link) || (link.url !== null && !isHere(link)) || isOldSite(link.text)) ??
+    years.find(isLost)
   const left = pages.length > MAX_ARCHIVES ? others[MAX_ARCHIVES] : lost
   return {
-    pages: [...new Set(pages)].slice(0, MAX_ARCHIVES),
-    blind: left === undefined ? null : `a link to earlier years that cannot be followed: ${left.text.slice(0, 40)}`,
+    pages: [...new Set([...pages.slice(0, MAX_ARCHIVES), ...pagesOf(years).slice(0, MAX_YEARS)])],
+    blind: left === undefined ? null : `a link to other years that cannot be followed: ${left.text.slice(0, 40)}`,
   }
 }
 
 function namesArchive(words: string): boolean {
   const folded = squeezed(words)
-  return EARLIER.test(folded) && folded.length <= 60 ? SUBJECT.test(folded) || BARE.test(folded) : BARE.test(folded)
+  return isEarlier(words) || (folded.length <= MAX_WORDS && namesEarlier(words) && SUBJECT.test(folded))
+}
+
+/** Options are read with their select. */
+function isYearOfScript({ tag, handler, text }: Control): boolean {
+  return tag !== 'option' && handler !== null && (isYears(text) || isEarlier(text))
+}
+
+/** Where a year with a script leads. */
+function linkOfYear({ handler, href, text }: Control, scripts: string, base: string) {
+  const address = addressOfHandler(withOwnValue(handler ?? '', href), scripts.slice(0, MAX_SCRIPTS))
+  return { text, href: '', url: address === null ? null : resolveHref(address, base) }
 }

@@ -37,10 +37,14 @@ export interface ListReading {
   readonly follow: readonly ListRequest[]
   /** The same pages under the site's other possible numbering, used if the first of `follow` gives nothing new. */
   readonly otherwise: readonly ListRequest[]
-  /** Pages that may hold rows or the pager and need not: frames, 更多, years. */
+  /** Pages that may hold rows or the pager and need not: frames, 更多. */
   readonly beside: readonly ListRequest[]
-  /** Lists of earlier years that this one names. Each must have rows. */
+  /** Other parts of the list: earlier years, other choices of a filter. Each must have rows, or say that it has none. */
   readonly archives: readonly ListRequest[]
+  /** Rows that may be lists themselves: 2021年度报告, the folder of a year. */
+  readonly folders: readonly ListRequest[]
+  /** What the links of a page without rows lead to within its own folder. It may be an index of lists. */
+  readonly inside: readonly ListRequest[]
   /** Pages before the one that the list opens on, and this one under its number. They need not have anything new. */
   readonly before: readonly ListRequest[]
   readonly declared: DeclaredCount | null
@@ -54,6 +58,10 @@ export interface ListReading {
   readonly saysEmpty: boolean
   /** A sign of further pages whose addresses cannot be told. Null if there is none. */
   readonly blindPager: string | null
+  /** A sign of parts of the list elsewhere, such as other years, which no count of this page's rows includes. Null if there is none. */
+  readonly blindPart: string | null
+  /** The page was asked for with a choice that it does not show to have made. */
+  readonly isUnheeded: boolean
   /** Whether 下一页 leads on, or stands there without a link; null if it does neither. */
   readonly nextIs: 'live' | 'inert' | null
   /** The page has no rows because a script is to fetch them. */

@@ -14,7 +14,7 @@ const WRITES =
  * @param bytes of the page
  */
 export function leavesOpen({ items, unreadable, ...reading }: ListReading, number: number, bytes: Uint8Array): boolean {
-  const { follow, beside, before, declaredPages, declared, blindPager } = reading
+  const { follow, beside, before, declaredPages, declared, blindPager, blindPart } = reading
   const rows = items.length + unreadable.length
   // A page with a pager and no rows may have a script that brings them.
   if (follow.length > 0) return rows === 0 && reading.system === 'generic' && beside.length === 0
@@ -24,6 +24,7 @@ export function leavesOpen({ items, unreadable, ...reading }: ListReading, numbe
   return (
     unreadable.length > 0 ||
     blindPager !== null ||
+    blindPart !== null ||
     (before.length === 0 && isCutByCount) ||
     WRITES.test(Buffer.from(bytes).toString('latin1'))
   )

@@ -1,8 +1,9 @@
+import { mayNameReport } from '../candidate.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
+import { type Part, Parts } from './parts.ts'
 import { Series } from './series.ts'
-import { Tally } from './tally.ts'
 
 /** What went wrong with a list as a whole. */
 export type ListProblemCode =
@@ -54,24 +55,23 @@ interface PagerPage {
 export async function walkList(start: ListRequest, maxPages: number, open: OpenListPage): Promise<ListWalk> {
   const items = new Map<string, ListItem>()
   const unreadable = new Map<string, UnreadableRow>()
-  const tally = new Tally()
+  const parts = new Parts(start)
   const asked = new Set<string>()
   let frontier = [start]
   let first: ListReading | null = null
   const beside = new Set<string>()
   const archives = new Set<string>()
+  const folders = new Set<string>()
   /** What led to a page. If it is a service that has given all of its rows since, there is nothing more to ask it for. */
-  const ledBy = new Map<string, ListReading>()
+  const ledBy = new Map<string, { readonly reading: ListReading; readonly part: Part }>()
   const isDone = (request: ListRequest) => {
     const key = requestKey(request)
     const leader = ledBy.get(key)
-    return asked.has(key) || (leader !== undefined && tally.isComplete(leader))
+    return asked.has(key) || leader?.part.tally.isComplete(leader.reading) === true
   }
   const renumbered: PagerPage[] = []
   let numbered = null as PagerPage | null
   let problem: ListProblem | null = null
-  let blind: string | null = null
-  let hadNext = false
   let pages = 0
   /** The place of each page in its series, as its own pager counts. What only leads to rows is none of the pages. */
   const numbers = new Map<string, number>()
@@ -85,8 +85,14 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     if (isDone(request)) continue
     asked.add(key)
     const isBeside = beside.has(key)
+    const isArchive = archives.has(key)
+    const part = parts.of(request)
     const number = numbers.get(key) ?? 1
-    const opened = await open(request, number)
+    const page = await open(request, number)
+    // What is no list is a document, and is visited as such.
+    if (folders.has(key) && ('code' in page || isNoList(page))) continue
+    // The name of a folder stands over its rows, as a title without a link.
+    const opened = folders.has(key) ? { ...page, unreadable: [] } : page
     const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened, archives)
     if (numbered?.at === pages && !isBeside && isWrongNumber(opened, brought)) {
       const { reading, next } = numbered
@@ -98,7 +104,9 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
       continue
     }
     if ('code' in opened && isBeside) {
-      blind ??= `${request.url}, which may hold a part of the list, cannot be read: ${opened.detail}`
+      const lost = `${request.url}, which may hold a part of the list, cannot be read: ${opened.detail}`
+      if (isArchive) parts.lose(lost)
+      else part.doubt(lost)
       continue
     }
     if ('code' in opened) {
@@ -107,6 +115,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     }
     const isPart = isBeside && brought === 0
     if (!isPart) pages++
+    const { tally } = part
     const hasRows = opened.items.length + opened.unreadable.length > 0
     const next = number + (hasRows || isPart ? 1 : 0)
     setPlaces(numbers, opened.follow, next)
@@ -120,20 +129,26 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const { isRepeated } = series.add(request, opened)
     // Servers give their last page for every number after it.
     const isBeyond = isRepeated && hasRows && tally.hasAllRows
-    if (!isBeyond) tally.add(opened, isPart)
-    if (isBeside && brought > 0 && items.size + unreadable.size > brought) tally.hasParts = true
-    // Where 下一页 was a link before, standing there without one it marks the last page.
-    const isLast = opened.nextIs === 'inert' && hadNext
-    if (!isLast) blind ??= opened.blindPager
-    hadNext ||= opened.nextIs === 'live'
+    if (!isBeyond) tally.add(opened, isPart && !isArchive)
+    if (isBeside && !isArchive && brought > 0 && items.size + unreadable.size > brought) tally.hasParts = true
+    part.see(opened)
     problem = isPart || isBeyond ? null : problemOfPage(opened, request.url, pages, isRepeated)
-    if (archives.has(key) && !hasRows && !opened.saysEmpty)
-      blind ??= `${request.url}, a list of earlier years, shows no rows`
-    for (const page of opened.archives) archives.add(requestKey(page))
-    const others = [...opened.before, ...opened.beside, ...opened.archives]
-    for (const page of others) beside.add(requestKey(page))
-    const leads = isBeyond ? others : [...opened.follow, ...others]
-    for (const page of leads) ledBy.set(requestKey(page), opened)
+    parts.lose(opened.blindPart)
+    part.hasOwnRows ||= brought > 0
+    // What has no rows may be an index of lists. Then these are the parts.
+    const index = (isArchive || folders.has(key)) && !hasRows ? [...opened.beside, ...opened.inside] : []
+    // Each year leads to all the others, which are known; an index leads to lists that are not.
+    const isIndex = index.length > 0 || (opened.archives.length > 0 && !opened.archives.some((page) => parts.has(page)))
+    if (isArchive && brought === 0) parts.lose(lostPart(request, opened, isIndex))
+    const others = [...opened.archives, ...index]
+    for (const page of others) archives.add(requestKey(page))
+    for (const page of opened.folders) folders.add(requestKey(page))
+    parts.begin([...others, ...opened.folders])
+    parts.join(part, [...opened.follow, ...opened.otherwise, ...opened.before, ...opened.beside])
+    const aside = [...opened.before, ...opened.beside, ...others, ...opened.folders]
+    for (const page of aside) beside.add(requestKey(page))
+    const leads = isBeyond ? aside : [...opened.follow, ...aside]
+    for (const page of leads) ledBy.set(requestKey(page), { reading: opened, part })
     frontier.push(...leads.filter((next) => !isDone(next)))
   }
   const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
@@ -144,12 +159,28 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     pages,
     items: [...items.values()],
     unreadable: [...unreadable.values()],
-    declared: tally.declared,
+    declared: parts.declared,
     system: first?.system ?? null,
     column: first?.column ?? '',
-    problem: isCut ? cutShort(maxPages) : (problem ?? tally.miscount() ?? unturned(blind, tally)),
+    problem: isCut ? cutShort(maxPages) : (problem ?? parts.problem),
     renumbered,
   }
+}
+
+/** Why a part of the list that brought nothing new may have rows all the same. Null if nothing says so. */
+function lostPart(
+  { url }: ListRequest,
+  { items, unreadable, ...opened }: ListReading,
+  isIndex: boolean,
+): string | null {
+  if (opened.isUnheeded) return `${url} does not show the part of the list that it was asked for`
+  const isEmpty = items.length + unreadable.length === 0 && !opened.saysEmpty
+  return isEmpty && !isIndex && opened.follow.length === 0 ? `${url}, another part of the list, shows no rows` : null
+}
+
+/** A page that was named as a report and shows neither reports nor where they may be. */
+function isNoList({ items, archives, inside }: ListReading): boolean {
+  return !items.some(({ title }) => mayNameReport(title)) && archives.length + inside.length === 0
 }
 
 /** Frames, years and other things beside a page of rows. */
@@ -204,11 +235,6 @@ function emptyWhole(first: ListReading | null): ListProblem | null {
 function lostPage(url: string, { code, detail }: Problem): ListProblem {
   const isGone = code === 'not_found'
   return { code: isGone ? 'count_mismatch' : code, detail: `${url}, a page of the pager: ${detail}` }
-}
-
-/** Further pages that are there by a sign and that no pager led to. A count that is met disproves the sign. */
-function unturned(blind: string | null, tally: Tally): ListProblem | null {
-  return blind === null || tally.isProved ? null : { code: 'pager_unknown', detail: blind }
 }
 
 function cutShort(maxPages: number): ListProblem {

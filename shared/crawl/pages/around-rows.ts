@@ -23,6 +23,8 @@ export interface Gap {
   readonly pieces: readonly Piece[]
   /** Words outside of controls, with a blank between those of two elements. */
   readonly text: string
+  /** The same with the words of controls that lead nowhere by themselves: a script may be bound to them. */
+  readonly unled: string
 }
 
 const MAX_GAPS = 200
@@ -48,6 +50,8 @@ interface Open {
   readonly attributes: Readonly<Record<string, string>>
   readonly marks: string
   readonly isWorked: boolean
+  /** It is in what leads somewhere by its address or a script of its own, or is that. */
+  readonly isLed: boolean
   readonly isOther: boolean
   readonly isInPager: boolean
   readonly values: string[]
@@ -68,13 +72,13 @@ export function isOtherPart(marks: string): boolean {
  * @param isRow whether a link, as written, leads to a row of the list
  */
 export function readAroundRows(html: string, isRow: (href: string) => boolean): Gap[] {
-  const gaps: { pieces: Piece[]; text: string }[] = [{ pieces: [], text: '' }]
+  const gaps: { pieces: Piece[]; text: string; unled: string }[] = [{ pieces: [], text: '', unled: '' }]
   const stack: Open[] = []
-  const say = (text: string) => {
+  const say = (text: string, where: 'text' | 'unled') => {
     const gap = gaps.at(-1)!
     // Of what stands before the rows the nearest is kept.
-    if (gaps.length === 1) gap.text = (gap.text + text).slice(-MAX_TEXT)
-    else if (gap.text.length < MAX_TEXT) gap.text += text
+    if (gaps.length === 1) gap[where] = (gap[where] + text).slice(-MAX_TEXT)
+    else if (gap[where].length < MAX_TEXT) gap[where] += text
   }
   const parser = new Parser({
     onopentag(tag, attributes) {
@@ -86,7 +90,7 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
       const isHere = gaps.length > 1
       const isPager = isHere && PAGER.test(marks)
       const isRowLink = tag === 'a' && attributes.href !== undefined && isRow(attributes.href)
-      if (isRowLink && gaps.length < MAX_GAPS) gaps.push({ pieces: [], text: '' })
+      if (isRowLink && gaps.length < MAX_GAPS) gaps.push({ pieces: [], text: '', unled: '' })
       const isComponent = isHere && COMPONENT.test(tag)
       if (isComponent) gaps.at(-1)!.pieces.push(componentPiece(tag))
       if (tag === 'option') parent?.values.push(attributes.value ?? '')
@@ -95,6 +99,7 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
         attributes,
         marks,
         isWorked: parent?.isWorked === true || isRowLink || tag === 'a' || tag === 'button' || tag === 'select',
+        isLed: parent?.isLed === true || isRowLink || leadsByItself(tag, attributes),
         isOther: parent?.isOther === true || (isHere && !isPager && PARTS.has(tag) && isOtherPart(marks)),
         isInPager: parent?.isInPager === true || isPager,
         values: [],
@@ -110,12 +115,17 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
       if (top === undefined || UNSEEN.has(top.tag)) return
       const limit = top.tag === 'script' ? MAX_SCRIPT : MAX_WORDS
       if (top.text.length < limit) top.text += text.slice(0, limit)
-      if (!top.isOther && !top.isWorked && top.tag !== 'script') say(text.slice(0, MAX_WORDS))
+      if (top.isOther || top.tag === 'script') return
+      if (!top.isWorked) say(text.slice(0, MAX_WORDS), 'text')
+      if (!top.isLed) say(text.slice(0, MAX_WORDS), 'unled')
     },
     onclosetag(tag) {
       const open = stack.pop()
       if (open === undefined) return
-      say(' ')
+      if (tag === 'input' && /^button$/i.test(open.attributes.type ?? '') && !open.isLed)
+        say(open.attributes.value ?? '', 'unled')
+      say(' ', 'text')
+      say(' ', 'unled')
       const { pieces } = gaps.at(-1)!
       const parent = stack.at(-1)
       const isRowLink = tag === 'a' && open.attributes.href !== undefined && isRow(open.attributes.href)
@@ -130,7 +140,13 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
   })
   parser.write(html)
   parser.end()
-  return gaps.map(({ pieces, text }) => ({ pieces, text: fold(collapse(text)) }))
+  return gaps.map(({ pieces, ...said }) => ({ pieces, text: folded(said.text), unled: folded(said.unled) }))
+}
+
+/** A select is read with its options. */
+function leadsByItself(tag: string, { href = '', onclick }: Readonly<Record<string, string>>): boolean {
+  const isIdle = /^\s*(?:$|#\s*$|javascript:[\s;]*(?:void\s*\(?\s*0?\s*\)?)?[\s;]*$)/i.test(href)
+  return tag === 'select' || onclick !== undefined || (tag === 'a' && !isIdle)
 }
 
 /** What a component holds is not known, nor is where it ends: it may be written as an element of its own. */
@@ -167,6 +183,10 @@ function pieceOf({ tag, attributes, isInPager, values, text, hint, ...open }: Op
     Object.keys(attributes).some((name) => name === 'id' || name.startsWith('data-'))
   const isEmpty = said === '' && !hasElements && !attributes.src && BOXES.has(tag)
   return isEmpty && isNamed ? { ...piece, kind: 'empty' } : null
+}
+
+function folded(words: string): string {
+  return fold(collapse(words))
 }
 
 function hintOf(tag: string, attributes: Readonly<Record<string, string>>): string {

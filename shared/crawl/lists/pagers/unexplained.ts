@@ -27,9 +27,6 @@ const COUNTS =
   /第\s?[0-9一二三四五六七八九十]{1,4}\s?页|[共总合]计?\s?[0-9一二三四五六七八九十]{1,6}\s?[页条篇项]|每页|页码|页次|(?<![0-9/.-])[0-9]{1,4}\s?\/\s?[0-9]{1,5}(?![0-9/.-])|(?:^|\s)1\s+2\s+3(?:\s|$)|\b(?:page|total|showing|records|entries)\b|(?:跳|转|去|前往|到)第?\s{0,3}页/i
 /** Words that turn pages by a script that is bound to them. */
 const WORKED = /加载|翻页|更多|换一批|[下后]一[批组]|跳转|(?:^|\s)go(?:\s|$)/i
-/** Years, or earlier ones, that a script shows. */
-const PARTS =
-  /(?:^|\s)20[0-9]{2}年?度?\s20[0-9]{2}年?度?(?=\s|$)|(?:^|\s)(?:查看)?(?:往年|历年|历史(?:数据|信息|报告|资料))|20[0-9]{2}年?度?及?[以之]前/
 /** One page of one, which is this one. */
 const ONE_PAGE = /第\s?[1一]\s?页|[共总]\s?[1一]\s?页|(?<![0-9])1\s?\/\s?1(?![0-9])|页[码次]\s?:?\s?1?(?![0-9/])/g
 
@@ -56,8 +53,7 @@ export function unexplainedAround(gaps: readonly Gap[], here: Here): string | nu
     const found = where.flatMap(({ text }) => pattern.exec(text.replace(ONE_PAGE, ' '))?.[0] ?? [])
     return found.length === 1 ? `words that nothing explains: ${found[0]!.trim()}` : null
   }
-  const words =
-    said(COUNTS, gaps.slice(1)) ?? (here.hasScripts ? (said(WORKED, gaps.slice(1)) ?? said(PARTS, gaps)) : null)
+  const words = said(COUNTS, gaps.slice(1)) ?? (here.hasScripts ? said(WORKED, gaps.slice(1)) : null)
   if (words !== null) return words
   for (const piece of gaps.flatMap(({ pieces }) => pieces)) {
     if (times.get(keyOf(piece)) === 1 && !isExplained(piece, here)) return nameOf(piece)

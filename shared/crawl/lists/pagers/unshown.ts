@@ -1,4 +1,4 @@
-import { readAroundRows } from '../../pages/around-rows.ts'
+import type { Gap } from '../../pages/around-rows.ts'
 import type { Controls } from '../../pages/controls.ts'
 import { resolveHref } from '../../pages/links.ts'
 import type { RowGroup } from '../items.ts'
@@ -13,17 +13,14 @@ const PAGE_SIZES = new Set([10, 12, 15, 18, 20, 24, 25, 30, 35, 36, 40, 45, 50, 
 const PAGER_FILE =
   /(?:^|[/_.-])(?:pg|pager?|paging|pagination|paginator|jqpaginator|laypage|fenye|fanye|dropload|mescroll|jscroll|infinite[\w-]{0,20}|load-?more|(?:jquery[.-]?)?(?:simple)?-?pag(?:e|ing|inat)\w{0,10})(?:[._-][\w.-]{0,30})?\.js\b/i
 
-/** A script that runs when something is worked. */
-const HANDLER = /\son(?:click|change)\s{0,3}=|javascript:\s{0,3}[\w$.]{1,40}\((?!0?\))/i
-
 export interface ShownRows {
   /** Rows by their links, in the order of the page. */
   readonly linked: readonly ListItem[]
   readonly groups: readonly RowGroup[]
-  /** The whole page. */
-  readonly html: string
+  readonly gaps: readonly Gap[]
   /** Its inline scripts. */
   readonly scripts: string
+  readonly hasScripts: boolean
   readonly base: string
   readonly url: string
 }
@@ -34,11 +31,8 @@ export interface ShownRows {
  * a link can lead to more rows.
  */
 export function signOfMoreRows(controls: Controls, shown: ShownRows): string | null {
-  const { linked, html, scripts, base, url } = shown
+  const { scripts, base, url, hasScripts, gaps } = shown
   const { scriptSources } = controls
-  const hasScripts = scriptSources.length > 0 || scripts.trim() !== '' || HANDLER.test(html)
-  const rows = new Set(linked.map((row) => row.url))
-  const gaps = readAroundRows(html, (href) => rows.has(resolveHref(href, base) ?? ''))
   const seen = unexplainedLink(controls, shown) ?? unexplainedAround(gaps, { base, url, scripts, hasScripts })
   if (seen !== null || !hasScripts) return seen
   const file = scriptSources.find((source) => PAGER_FILE.test(source))

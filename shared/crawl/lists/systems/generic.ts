@@ -1,14 +1,15 @@
 import { isCandidate } from '../../candidate.ts'
-import { getOf } from '../../fetch/list-request.ts'
+import { getOf, requestKey } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
-import { readArchiveLinks } from '../archives.ts'
 import { FETCHES } from '../fetches.ts'
+import { foldersOf, insideOf } from '../folders.ts'
 import { framedPartsOf, framesOf } from '../frames.ts'
 import { itemsOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { lostRowsOf } from '../lost-rows.ts'
 import { readMoreLink } from '../more-link.ts'
+import { readOtherParts, surroundingsOf } from '../other-parts.ts'
 import { readPager } from '../pagers/read-pager.ts'
 import { signOfMoreRows } from '../pagers/unshown.ts'
 import { recordsIn } from '../records.ts'
@@ -32,32 +33,36 @@ export const generic: ListSystem<'generic'> = {
     const listed = scriptedRecords(markup.scripts, base, titles)
     for (const { title } of listed) titles.add(title)
     const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
-    const archives = readArchiveLinks(markup, base, url, linked)
+    const around = surroundingsOf(page, controls, linked, base)
+    const parts = readOtherParts(page, controls, linked, around)
     // What leads to the list of earlier years is no document of this list.
-    const items = [...linked, ...listed, ...scripted.items].filter((item) => !archives.pages.includes(item.url))
+    const archives = new Set(parts.archives.map(requestKey))
+    const items = [...linked, ...listed, ...scripted.items].filter(({ url }) => !archives.has(requestKey(getOf(url))))
 
     const unaddressed = new Set(scripted.unreadable.map(({ title }) => titleKey(title)))
     const lost = lostRowsOf(markup, items, base, url).filter(({ title }) => !unaddressed.has(titleKey(title)))
 
     const { declaredRows, ...pager } = readPager(page, controls)
-    const more = readMoreLink(markup, controls, base, url)
+    const more = readMoreLink(markup, base, url)
     const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length + lost.length > 0
     const frames = framesOf(controls.frames, base, url)
-    const parts = framedPartsOf(markup, base, url)
+    const framed = framedPartsOf(markup, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
     const groups = rowGroupsOf(markup, linked, url)
     const isFirst = page.number === 1 && pager.follow.length + pager.before.length === 0
-    const shown = { linked, groups, html: page.text, scripts: markup.scripts, base, url }
-    const blind = pager.blindPager ?? (isFirst ? signOfMoreRows(controls, shown) : null)
+    const blind = pager.blindPager ?? (isFirst ? signOfMoreRows(controls, { linked, groups, url, ...around }) : null)
+    const unreadable = [...scripted.unreadable, ...lost]
     return {
       ...pager,
+      ...parts,
       items,
-      unreadable: [...scripted.unreadable, ...lost],
-      beside: [...more.pages, ...frames.pages, ...parts.pages].map(getOf),
-      archives: archives.pages.map(getOf),
-      blindPager:
-        (isDrawn ? null : blind) ?? more.blind ?? archives.blind ?? parts.blind ?? (hasReports ? null : frames.blind),
+      unreadable,
+      beside: [...more.pages, ...frames.pages, ...framed.pages].map(getOf),
+      folders: foldersOf(items),
+      inside: items.length === 0 ? insideOf(markup, base, url) : [],
+      blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
+      blindPart: parts.blindPart ?? framed.blind,
       rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
         .sort((a, b) => a - b)
         .slice(0, MAX_SIZES),

@@ -1,0 +1,54 @@
+import { getOf } from '../fetch/list-request.ts'
+import { readAroundRows } from '../pages/around-rows.ts'
+import type { Controls } from '../pages/controls.ts'
+import { resolveHref } from '../pages/links.ts'
+import { readArchiveLinks } from './archives.ts'
+import { readFilters } from './filters.ts'
+import type { ListItem, ListReading } from './list-reading.ts'
+import type { ListPage } from './list-system.ts'
+import { saidOfEarlier, unexplainedTabs } from './tabs.ts'
+
+/** A script that runs when something is worked. */
+const HANDLER = /\son(?:click|change)\s{0,3}=|javascript:\s{0,3}[\w$.]{1,40}\((?!0?\))/i
+
+type OtherParts = Pick<ListReading, 'archives' | 'blindPart' | 'isUnheeded'>
+
+/** What surrounds the rows of a page, in which its pager and its other parts are looked for. */
+export function surroundingsOf(
+  { text, markup }: ListPage,
+  controls: Controls,
+  linked: readonly ListItem[],
+  base: string,
+) {
+  const rows = new Set(linked.map(({ url }) => url))
+  const rowOf = (href: string) => {
+    const url = resolveHref(href, base)
+    return url !== null && rows.has(url) ? url : null
+  }
+  const { scripts } = markup
+  return {
+    rowOf,
+    gaps: readAroundRows(text, (href) => rowOf(href) !== null),
+    hasScripts: controls.scriptSources.length > 0 || scripts.trim() !== '' || HANDLER.test(text),
+    scripts,
+    base,
+  }
+}
+
+/** Other parts of the list that a page names: other years, other choices of a filter. */
+export function readOtherParts(
+  { text: html, markup, url, request }: ListPage,
+  { controls }: Controls,
+  linked: readonly ListItem[],
+  around: ReturnType<typeof surroundingsOf>,
+): OtherParts {
+  const archives = readArchiveLinks(markup, controls, around.base, url, linked)
+  const filters = readFilters({ html, request, url, ...around })
+  const pages = [...archives.pages.map(getOf), ...filters.pages]
+  const said = pages.length > 0 || !around.hasScripts ? null : saidOfEarlier(around.gaps)
+  return {
+    archives: pages,
+    blindPart: archives.blind ?? filters.blind ?? unexplainedTabs({ html, ...around }) ?? said,
+    isUnheeded: filters.isUnheeded,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Gap } from '../pages/around-rows.ts'
+import { hiddenParts } from '../pages/hidden-parts.ts'
+import { FETCHES } from './fetches.ts'
+import { isEarlier, isYears } from './year-words.ts'
+
+/** Of a sentence: 2021年以前的信息请点击…. */
+const SAYS_EARLIER = /20[0-9]{2}年?度?及?[以之]前/
+/** What stands behind more rows belongs to each of them. */
+const MAX_PLACES = 2
+
+export interface TabbedPage {
+  readonly html: string
+  /** Its inline scripts. */
+  readonly scripts: string
+  readonly hasScripts: boolean
+  readonly gaps: readonly Gap[]
+  readonly rowOf: (href: string) => string | null
+}
+
+/**
+ * Years one after the other, or words for earlier ones, that lead nowhere by themselves: a script may fetch what they show. They are
+ * explained where the page itself hides a part with rows for each of them but the one that is shown.
+ */
+export function unexplainedTabs({ html, scripts, hasScripts, gaps, rowOf }: TabbedPage): string | null {
+  if (!hasScripts) return null
+  const found = gaps.map(({ unled }) => tabsIn(unled)).filter((tabs) => tabs.length > 0)
+  const [tabs] = found
+  if (tabs === undefined || found.length > MAX_PLACES) return null
+  const others = Math.max(1, tabs.length - 1)
+  if (!FETCHES.test(scripts) && found.length === 1 && hiddenParts(html, rowOf) >= others) return null
+  return `years that a script may show: ${tabs.join(' ').slice(0, 40)}`
+}
+
+/** A sentence about earlier years that are to be found elsewhere. Null if there is none. */
+export function saidOfEarlier(gaps: readonly Gap[]): string | null {
+  const found = gaps.flatMap(({ text }) => SAYS_EARLIER.exec(text)?.[0] ?? [])
+  return found.length === 1 ? `words about earlier years: ${found[0]}` : null
+}
+
+function tabsIn(words: string): string[] {
+  const all = words.split(' ')
+  const isTab = (at: number) => isYears(all[at] ?? '')
+  return all.filter((word, at) => isEarlier(word) || (isTab(at) && (isTab(at - 1) || isTab(at + 1))))
+}
