@@ -45,6 +45,12 @@ it('the last column of a document may end after some lines', async () => {
   expect(lines.join('')).toBe(`${FULL.repeat(9)}${right.join('')}`)
 })
 
+it('the last column of a document may have few full lines', async () => {
+  const plans = ['二、主要问题', FULL, '不足。', '三、下一步打算', FULL, '有力。', '石桥镇人民政府', '2024年1月3日']
+  const lines = await linesOf([[...column(LEFT, full(9)), ...column(RIGHT, plans)]])
+  expect(lines.join('')).toBe(`${FULL.repeat(9)}${plans.join('')}`)
+})
+
 it('words with figures beside them are no columns', async () => {
   const [names, values] = [full(8), ['12件', '30件', '4件', '51件', '7件', '16件', '8件', '9件']]
   const lines = await linesOf([[...column(LEFT, names), ...column(RIGHT, values)]])

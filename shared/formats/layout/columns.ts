@@ -5,8 +5,8 @@ import type { Line, Run } from './run.ts'
 const MIN_LINES = { left: 6, right: 2 }
 /** Titles and tables may lie across the gutter; text of one column does so in nearly every line. */
 const MAX_ACROSS = 0.15
-/** In columns of prose most lines fill their column; the cells of a table do not. */
-const FULL_SHARE = 0.4
+/** In columns of prose many lines fill their column; the cells of a table do not. Where a report ends, with plans and a signature, fewer do. */
+const FULL_SHARE = { left: 0.4, right: 0.25 }
 const FULL_LINE = 0.75
 /** The gutter is looked for in the middle part of the text area, at this many places. */
 const GUTTER_FROM = 0.4
@@ -81,7 +81,7 @@ function findGutter(pieces: readonly Line[]): Gutter | null {
   const columnWidth = Math.max(widthOf(columns.left), widthOf(columns.right))
   const full = { left: fullLines(columns.left, columnWidth), right: fullLines(columns.right, columnWidth) }
   const isProse = (side: keyof typeof columns) =>
-    columns[side].length >= MIN_LINES[side] && full[side].length >= FULL_SHARE * columns[side].length
+    columns[side].length >= MIN_LINES[side] && full[side].length >= FULL_SHARE[side] * columns[side].length
   return isProse('left') && isProse('right') ? { left: rightmost(full.left), right: leftmost(full.right) } : null
 }
 

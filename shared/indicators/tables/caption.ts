@@ -5,7 +5,7 @@ import { ORDINALS } from '../../text/numerals.ts'
 const LONGEST_CAPTION = 60
 const LONGEST_LINE = 400
 const MAX_LINES = 2
-const UNIT_LINE = /^[(]?(?:计量|金额)?单位:/
+const UNIT_LINE = /^[(]?(?:计量|金额|货币)?单位:/
 /** Headings of the outline name topics, and say nothing of what a table counts. */
 const OUTLINE = new RegExp(
   `^(?:[${ORDINALS}]{1,3}、|[(][${ORDINALS}]{1,3}[)]|第[${ORDINALS}]{1,3}[章节部]|\\d{1,2}[.、])`,

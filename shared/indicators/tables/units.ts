@@ -18,9 +18,9 @@ export interface FoundUnit extends GivenUnit {
   readonly from: UnitWords
 }
 
-/** What a unit in brackets or behind 单位 is written as: (万元), (单位:件), 单位:人次. */
-const BRACKETED = /[([](?:计量)?(?:单位:?)?(?<unit>[^()[\]]{1,12})[)\]]/g
-const LABELLED = /(?:计量)?单位[::](?<unit>[^()\s,。;]{1,16})/g
+/** What a unit in brackets or behind 单位 is written as: (万元), (单位:件), 单位:人次, 金额单位:万元. */
+const BRACKETED = /[([](?:(?:计量|金额|货币)?单位:?)?(?<unit>[^()[\]]{1,12})[)\]]/g
+const LABELLED = /(?:计量|金额|货币)?单位[::](?<unit>[^()\s,。;]{1,16})/g
 const SCALED = /^(?<scale>[十百千万亿]*)(?<unit>.+)$/
 /** 案件数 counts 件, 参训人数 人. */
 const COUNTED = /(?<unit>人次|家次|户次|件次|批次|场次|[件宗起人名户家次份条项场期篇册])数?$/

@@ -89,6 +89,17 @@ describe('a table', () => {
     expect(warnings).toEqual([expect.stringContaining('a cell holds more than a number')])
   })
 
+  it('has the unit of money from the line above, however that is labelled', async () => {
+    const rows = [
+      ['执法单位', '处罚案件（件）', '罚没金额'],
+      ['市场监管局', '186', '41.5'],
+      ['交通运输局', '73', '20.8'],
+    ]
+    const { indicators } = await parseDocument(RENDERINGS.html!('（金额单位：万元）', rows))
+
+    expect(indicators.map(({ value, unit }) => `${value}${unit}`)).toEqual(['186件', '415000元', '73件', '208000元'])
+  })
+
   it('in columns of blanks, with the years in its rows', async () => {
     const rows = [
       ['年份', '受理数', '办结数'],
