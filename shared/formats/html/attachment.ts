@@ -18,8 +18,6 @@ export const MAY_BE_ATTACHMENT = new RegExp(`${FILE.source}|${SERVICE.source}`, 
 /** Addresses that lead nowhere by themselves; a script may say where. */
 const NO_ADDRESS = /^(?:#|javascript:|mailto:|tel:|data:|about:|$)/i
 const MAX_ADDRESS = 2048
-/** Attributes in which templates leave the address of a file for their scripts. */
-const FILE_ATTRIBUTES = ['onclick', 'data-href', 'data-url', 'data-src', 'data-file', 'data-link']
 const QUOTED = /(['"])([^'"<>\n]{1,2048})\1/g
 
 /**
@@ -32,8 +30,22 @@ export function addressOf({ name, attribs }: Element): string | null {
   if (!NO_ADDRESS.test(href)) return viewed(href)
   const inHref = /^javascript:/i.test(href) ? fileIn(decoded(href)) : null
   if (inHref !== null) return inHref
-  for (const attribute of FILE_ATTRIBUTES) {
-    const script = attribs[attribute]
+  return leftForScripts(attribs)
+}
+
+/** The address of a file in an attribute in which templates leave it for their scripts. */
+function leftForScripts(attributes: Readonly<Record<string, string>>): string | null {
+  const {
+    onclick,
+    'data-href': href,
+    'data-url': url,
+    'data-src': src,
+    'data-file': file,
+    'data-link': link,
+  } = attributes
+  // Asked of every element of a page, of which hardly any has one.
+  if ((onclick ?? href ?? url ?? src ?? file ?? link) === undefined) return null
+  for (const script of [onclick, href, url, src, file, link]) {
     const found = script === undefined ? null : fileIn(script)
     if (found !== null) return found
   }

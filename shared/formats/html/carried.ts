@@ -116,7 +116,8 @@ function lastOfBody(root: Document, carrier: Element): Element {
 }
 
 function divOf(nodes: ChildNode[]): Element {
-  const element = new Element('div', {}, NO_NAMES)
+  const element = new Element('div', {})
+  element.names = NO_NAMES
   element.children = nodes
   return element
 }

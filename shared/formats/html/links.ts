@@ -4,7 +4,7 @@ import { addressOf, embeddedIn, isAttachment, MAY_BE_ATTACHMENT } from './attach
 import { textOf } from './lines.ts'
 import { parseDeclarations } from './style/declarations.ts'
 import { hides } from './style/visibility.ts'
-import { type Element, insideOf, isElement } from './tree.ts'
+import { type Element, isElement, isInside } from './tree.ts'
 
 /** A page links to a few attachments and perhaps its next part; lists have hundreds of links and are read elsewhere. */
 const MAX_LINKS = 500
@@ -21,13 +21,12 @@ const NEXT_PART = /^(?:下一?页|末页|尾页|\[?[0-9]{1,2}\]?)$/
  */
 export function linksOf(elements: Iterable<Element>, body: ReadonlySet<Element>, frames: readonly string[]): Link[] {
   const links: Link[] = []
-  const inBody = insideOf(body)
   for (const element of elements) {
     if (links.length === MAX_LINKS) break
     const href = addressOf(element)
     if (href === null) continue
     const link = { href, text: textOf(element) }
-    if (inBody.has(element) || isFile(link) || NEXT_PART.test(link.text)) links.push(link)
+    if (isInside(element, body) || isFile(link) || NEXT_PART.test(link.text)) links.push(link)
   }
   const files = frames.filter(isAttachment).map((href) => ({ href, text: '' }))
   return [...links, ...files].slice(0, MAX_LINKS)

@@ -6,7 +6,6 @@ import type { Declarations } from './style/declarations.ts'
 import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { Look } from './style/look.ts'
 import { ownGroundsOf, ownLookOf } from './style/own-look.ts'
-import { PageNames } from './style/page-names.ts'
 import { inheritedOf, isGone, isRaised } from './style/visibility.ts'
 import { detach, Element, isElement } from './tree.ts'
 
@@ -17,8 +16,8 @@ import { detach, Element, isElement } from './tree.ts'
  * @param sheetAt style sheets that came with the page
  */
 export function keepSeen(root: Document, sheetAt: SheetAt = NO_SHEETS): void {
-  const { sheets, lacksSheets } = ownLookOf(root, sheetAt)
-  const look = new Look(sheets, new PageNames(root), lacksSheets ? null : ownGroundsOf(root))
+  const { sheets, names, lacksSheets } = ownLookOf(root, sheetAt)
+  const look = new Look(sheets, names, lacksSheets ? null : ownGroundsOf(root))
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen.hidden, seen.shown, root)

@@ -4,6 +4,7 @@ import { darkGroundOf } from './colours.ts'
 import { parseDeclarations } from './declarations.ts'
 import { LinkedSheets, type SheetAt } from './linked-sheets.ts'
 import { holdsOnScreen } from './media.ts'
+import { PageNames } from './page-names.ts'
 
 /** What a page says of its own look. */
 export interface OwnLook {
@@ -11,23 +12,28 @@ export interface OwnLook {
   readonly sheets: string[]
   /** Whether it links sheets that are not at hand. */
   readonly lacksSheets: boolean
+  /** Those of its elements. */
+  readonly names: PageNames
 }
 
 export function ownLookOf(root: Document, sheetAt: SheetAt): OwnLook {
   const linked = new LinkedSheets(sheetAt)
   const sheets: string[] = []
-  collect(root.children, sheets, linked)
-  return { sheets, lacksSheets: linked.isLacking }
+  const names = new PageNames()
+  collect(root.children, sheets, linked, names)
+  return { sheets, lacksSheets: linked.isLacking, names }
 }
 
 /** Sheets in these hold nowhere on the page, or only without scripts. */
 const NOT_APPLIED = new Set(['noscript', 'template'])
 
-function collect(nodes: readonly ChildNode[], sheets: string[], linked: LinkedSheets): void {
+function collect(nodes: readonly ChildNode[], sheets: string[], linked: LinkedSheets, names: PageNames): void {
   for (const node of nodes) {
-    if (!isElement(node) || NOT_APPLIED.has(node.name)) continue
+    if (!isElement(node)) continue
+    names.add(node)
+    if (NOT_APPLIED.has(node.name)) continue
     if (isSheetLink(node)) sheets.push(linked.at(node.attribs.href!))
-    else if (node.name !== 'style') collect(node.children, sheets, linked)
+    else if (node.name !== 'style') collect(node.children, sheets, linked, names)
     else if (isOnScreen(node))
       sheets.push(linked.withImports(node.children.map((child) => (isText(child) ? child.data : '')).join('')))
   }

@@ -1,6 +1,5 @@
-import type { ChildNode, Document } from 'domhandler'
 import type { Names } from '../names.ts'
-import { isElement } from '../tree.ts'
+import type { Element } from '../tree.ts'
 
 /** Names, commas, and the first sign of what is no plain selector. */
 const PARTS = /[.#][^\s.#:>+~*,[\](){}|"']+|[,[\](){}|"']/g
@@ -9,11 +8,11 @@ const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g
 
 /** The class names and ids that a page's elements have, by which most rules of its sheets are passed over: they are for other pages of its site. */
 export class PageNames {
-  readonly #root: Document
+  readonly #names = new Set<Names>()
   #all: ReadonlySet<string> | undefined
 
-  constructor(root: Document) {
-    this.#root = root
+  add({ names }: Element): void {
+    this.#names.add(names)
   }
 
   /** Whether the page has all that one of the selectors names; of what is written in other ways than most, nobody can tell at once. */
@@ -24,7 +23,7 @@ export class PageNames {
 
   /** Null if the selectors are not plain. */
   #hasAllOfOne(selectors: string): boolean | null {
-    this.#all ??= namesIn(this.#root)
+    this.#all ??= written(this.#names)
     PARTS.lastIndex = 0
     for (let found = PARTS.exec(selectors); found !== null; found = PARTS.exec(selectors)) {
       const [part] = found
@@ -40,21 +39,11 @@ export class PageNames {
 }
 
 /** The names as selectors write them. */
-function namesIn(root: Document): Set<string> {
-  const all = new Set<Names>()
-  collect(root.children, all)
-  const written = new Set<string>()
+function written(all: Iterable<Names>): Set<string> {
+  const found = new Set<string>()
   for (const { id, classes } of all) {
-    written.add(`#${id}`)
-    for (const name of classes.split(/\s+/)) written.add(`.${name}`)
+    found.add(`#${id}`)
+    for (const name of classes.split(/\s+/)) found.add(`.${name}`)
   }
-  return written
-}
-
-function collect(nodes: readonly ChildNode[], all: Set<Names>): void {
-  for (const node of nodes) {
-    if (!isElement(node)) continue
-    all.add(node.names)
-    collect(node.children, all)
-  }
+  return found
 }
