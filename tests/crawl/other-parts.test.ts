@@ -87,6 +87,8 @@ describe('a list that shows one year at first', () => {
         '/l_2.html': framed(list(2021)),
       },
     ],
+    ['years of another host', { '/l.html': framed(`<a href="http://b.example/2021/">2021年</a>${list(2022)}`) }],
+    ['a service is asked for a year', { '/l.html?year=2022': framed(list(2022)) }],
     ['a span of days', { '/l.html': framed(`<input type="date" value="2023-01-01">${list(2022)}共1条${APP}`) }],
   ])('is not whole if %s', async (_, pages) => {
     expect((await walk(pages)).problem?.code).toBe('pager_unknown')
@@ -106,6 +108,38 @@ describe('a list that shows a part of itself otherwise', () => {
         '/l.html': framed(`${bodies('司法局')}${list(2022)}`),
         '/l.html?dw=%E5%8F%B8%E6%B3%95%E5%B1%80': framed(`${bodies('司法局')}${list(2022)}`),
         '/l.html?dw=%E5%8E%BF%E6%94%BF%E5%BA%9C': framed(`${bodies('县政府')}${list(2021)}`),
+      },
+    ],
+    [
+      'a kind by a link with more in its query',
+      {
+        '/l.html?c=7': framed(
+          `<b>部门</b><a href="/l.html?c=7&amp;k=2">县本级</a><a href="/l.html?c=8">通知</a>${list(2022)}`,
+        ),
+        '/l.html?c=7&k=2': framed(list(2021)),
+      },
+    ],
+    [
+      'a year that the form keeps hidden',
+      {
+        '/l.html': framed(
+          `<form><input type="hidden" name="nf" value="2022"><input name="t"><button>搜索</button></form>${list(2022)}`,
+        ),
+        '/l.html?nf=&t=': framed(list(2022, 2021)),
+      },
+    ],
+    [
+      'pictures of years',
+      {
+        '/l.html': framed(`<a href="/b/"><img src="/i/b.png" alt="二〇二一年"></a>${list(2022)}`),
+        '/b/': framed(list(2021)),
+      },
+    ],
+    [
+      'earlier ones behind a row with a date',
+      {
+        '/l.html': framed(`<ul>${row(2022)}<li><a href="/b/">往年报告</a><span>2022-01-04</span></li></ul>`),
+        '/b/': framed(list(2021)),
       },
     ],
     [
@@ -129,6 +163,10 @@ describe('choices that leave nothing out', () => {
     [
       'what a search of the site looks for',
       `<form action="/so"><select name="in"><option>标题</option><option>全文</option></select><input name="w" value="请输入关键词"></form>${APP}`,
+    ],
+    [
+      'where words are searched for',
+      `<form><select name="in"><option>标题</option><option>全文</option></select><button>搜索</button></form>`,
     ],
     [
       'other sites',

@@ -4,6 +4,9 @@ import { framed, type Served, walk } from './walk-pages.ts'
 
 const APP = '<script src="/app.js"></script>'
 
+const SLIDES = (href: string) =>
+  `<div class="carousel"><img src="/a.jpg"><ol><li>1</li><li>2</li></ol><a class="next" href="${href}">›</a></div>${APP}`
+
 const BLIND: [string, Record<string, Served>][] = [
   ['onclick of a function of another file', one('<a href="#" onclick="toPage(2)">下一页</a>')],
   ['javascript: of a function of another file', one('<a href="javascript:goPage(2)">2</a>')],
@@ -79,6 +82,11 @@ const BLIND: [string, Record<string, Served>][] = [
   ['the same, with settings', one(`<script>new Bar({ el: "#b", sum: 6, each: 2 })</script>${APP}`)],
   ['the same in front of the rows', { '/l.html': framed(`<script>fy("l", 3, 1)</script>${APP}${rowsOf(0)}`) }],
   ['a count of pages in a comment', one('<script>var m_n = 3; // 总页数</script>')],
+  ['arrows beside pictures that lead on', one(SLIDES('/l_2.html'))],
+  [
+    'arrows in a list that slides',
+    { '/l.html': framed(`<div class="slide">${rowsOf(0)}<a href="javascript:;">›</a></div>${APP}`) },
+  ],
   ['a count of rows of other words', one('<p>合计6条</p>')],
 ]
 
@@ -164,6 +172,7 @@ describe('a list of one page', () => {
     ['the marks of an authority', `<span id="_ideConac"></span><img src="/jiucuo.png" onclick="Link(1)">${APP}`],
     ['calls about something else', `<script>showDate(1); setTab("one", 1, 2); changeFont(14)</script>${APP}`],
     ['a call of a function that is there', `<script>function fy(a, b){ return a } fy(3, 1)</script>${APP}`],
+    ['arrows of pictures that slide', SLIDES('javascript:;')],
     ['a pager of one page', `<div class="page"><span>1 / 1</span> <b>1</b> 第1页</div>${APP}`],
   ])('is read whole with %s', async (_, pager) => {
     const read = await walk(one(pager))

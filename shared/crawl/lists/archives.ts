@@ -32,21 +32,22 @@ export function readArchiveLinks(
   const linkOf = ({ href, text }: Anchor) => ({ text, href, url: resolveHref(href, base) })
   const earlier = anchors.filter(({ text, title }) => namesArchive(text || title)).map(linkOf)
   const years = anchors
-    .filter(({ text, href }) => isYears(text) && !/^javascript:/i.test(href))
+    .filter(({ text, title, href }) => isYears(text || title) && !/^javascript:/i.test(href))
     .map(linkOf)
     .filter(({ url }) => url === null || !isRow.has(url))
     .concat(controls.filter(isYearOfScript).map((year) => linkOfYear(year, scripts, base)))
   const host = new URL(pageUrl).host
-  const others = earlier.filter(({ url }) => url !== pageUrl && (url === null || !dated.has(url)))
+  const others = earlier.filter(
+    ({ url, text }) => url !== pageUrl && (url === null || isEarlier(text) || !dated.has(url)),
+  )
   const isHere = ({ url }: { readonly url: string | null }) => url !== null && new URL(url).host === host
   const pagesOf = (links: readonly { readonly url: string | null }[]) =>
     [...new Set(links.filter(isHere).flatMap(({ url }) => url ?? []))].filter((url) => url !== pageUrl)
   const pages = pagesOf(others)
   // An address within the page shows a part of it, and what has none is one of its tabs.
   const isLost = ({ url, href }: (typeof earlier)[number]) => url === null && !/^#|^javascript:[\s;]*$/.test(href)
-  const lost =
-    others.find((link) => isLost(link) || (link.url !== null && !isHere(link)) || isOldSite(link.text)) ??
-    years.find(isLost)
+  const isAway = (link: (typeof earlier)[number]) => isLost(link) || (link.url !== null && !isHere(link))
+  const lost = others.find((link) => isAway(link) || isOldSite(link.text)) ?? years.find(isAway)
   const left = pages.length > MAX_ARCHIVES ? others[MAX_ARCHIVES] : lost
   return {
     pages: [...new Set([...pages.slice(0, MAX_ARCHIVES), ...pagesOf(years).slice(0, MAX_YEARS)])],

@@ -14,6 +14,8 @@ const OTHER_SITE = /^\s*(?:https?:)?\/\/|^\s*www\./i
 const HINT = /请|输入|关键|搜索|查询|检索|search|keyword/i
 const YEAR = /20[0-9]{2}/
 const PAGES = /^\D{0,3}[0-9]{1,3}\D{0,6}$/
+/** Where and how words are searched for, and the order of rows. */
+const OTHER_CHOICE = /标题|题名|全文|正文|内容|关键|文号|索引|模糊|精确|排序|升序|降序|时间|相关|点击|简体|繁体/
 const SUBMITS = /\bsubmit\b/
 const MAX_OPTIONS = 30
 const MAX_SCRIPTS = 200_000
@@ -61,6 +63,7 @@ function isFilter({ options, form }: Choice, page: FilteredPage): boolean {
   if (options.length < 2 || options.some(({ value }) => OTHER_SITE.test(value))) return false
   if (hasYears(options)) return true
   if (options.every(({ words, value }) => PAGES.test(words || value))) return false
+  if (options.some(({ words }) => OTHER_CHOICE.test(words))) return false
   return isOfList(form, page) || options.some(({ words }) => BODY.test(words))
 }
 
@@ -123,9 +126,9 @@ function sentBy(form: ChoiceForm, changed: ReadonlyMap<string, string>, page: Fi
 
 /** The list without the days and words that it is searched for. */
 function writtenAway(fields: Choices['fields'], page: FilteredPage): Found {
-  const written = fields.filter(({ value, isHint, form }) => {
+  const written = fields.filter(({ value, isHint, isHidden, form }) => {
     if (value.trim() === '' || isHint || HINT.test(value)) return false
-    return isOfList(form, page) ? !/^[01]$/.test(value) : YEAR.test(value) && page.hasScripts
+    return isOfList(form, page) ? !/^[01]$/.test(value) : YEAR.test(value) && page.hasScripts && !isHidden
   })
   const [first] = written
   if (first === undefined) return NONE

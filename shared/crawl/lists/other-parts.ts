@@ -6,6 +6,7 @@ import { readArchiveLinks } from './archives.ts'
 import { readFilters } from './filters.ts'
 import type { ListItem, ListReading } from './list-reading.ts'
 import type { ListPage } from './list-system.ts'
+import { narrowerLists } from './narrower.ts'
 import { saidOfEarlier, unexplainedTabs } from './tabs.ts'
 
 /** A script that runs when something is worked. */
@@ -43,12 +44,13 @@ export function readOtherParts(
   around: ReturnType<typeof surroundingsOf>,
 ): OtherParts {
   const archives = readArchiveLinks(markup, controls, around.base, url, linked)
+  const narrower = narrowerLists(markup, around.base, url, linked)
   const filters = readFilters({ html, request, url, ...around })
-  const pages = [...archives.pages.map(getOf), ...filters.pages]
+  const pages = [...[...archives.pages, ...narrower.pages].map(getOf), ...filters.pages]
   const said = pages.length > 0 || !around.hasScripts ? null : saidOfEarlier(around.gaps)
   return {
     archives: pages,
-    blindPart: archives.blind ?? filters.blind ?? unexplainedTabs({ html, ...around }) ?? said,
+    blindPart: archives.blind ?? narrower.blind ?? filters.blind ?? unexplainedTabs({ html, ...around }) ?? said,
     isUnheeded: filters.isUnheeded,
   }
 }

@@ -44,6 +44,11 @@ export class Parts {
     return this.#of.has(requestKey(request))
   }
 
+  /** Whether it is the list as it is asked for at first. */
+  isMain(part: Part): boolean {
+    return part === this.#all[0]
+  }
+
   of(request: ListRequest): Part {
     return this.#of.get(requestKey(request))!
   }

@@ -1,7 +1,7 @@
-import { mayNameReport } from '../candidate.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
+import { asksForYear, isNoList, lostPart } from './part-signs.ts'
 import { type Part, Parts } from './parts.ts'
 import { Series } from './series.ts'
 
@@ -76,6 +76,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   /** The place of each page in its series, as its own pager counts. What only leads to rows is none of the pages. */
   const numbers = new Map<string, number>()
   let saidEmpty = false
+  let ofOneYear: string | null = null
   const series = new Series()
 
   // What only leads to rows counts as no page; a site may lead from one such page to the next for ever.
@@ -87,6 +88,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const isBeside = beside.has(key)
     const isArchive = archives.has(key)
     const part = parts.of(request)
+    if (parts.isMain(part) && asksForYear(request)) ofOneYear ??= `${request.url} asks for the rows of one year`
     const number = numbers.get(key) ?? 1
     const page = await open(request, number)
     // What is no list is a document, and is visited as such.
@@ -151,6 +153,7 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     for (const page of leads) ledBy.set(requestKey(page), { reading: opened, part })
     frontier.push(...leads.filter((next) => !isDone(next)))
   }
+  if (archives.size === 0) parts.lose(ofOneYear)
   const isBare = frontier.length === 0 && items.size + unreadable.size === 0 && !saidEmpty
   if (problem === null && isBare) problem = emptyWhole(first)
 
@@ -165,22 +168,6 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     problem: isCut ? cutShort(maxPages) : (problem ?? parts.problem),
     renumbered,
   }
-}
-
-/** Why a part of the list that brought nothing new may have rows all the same. Null if nothing says so. */
-function lostPart(
-  { url }: ListRequest,
-  { items, unreadable, ...opened }: ListReading,
-  isIndex: boolean,
-): string | null {
-  if (opened.isUnheeded) return `${url} does not show the part of the list that it was asked for`
-  const isEmpty = items.length + unreadable.length === 0 && !opened.saysEmpty
-  return isEmpty && !isIndex && opened.follow.length === 0 ? `${url}, another part of the list, shows no rows` : null
-}
-
-/** A page that was named as a report and shows neither reports nor where they may be. */
-function isNoList({ items, archives, inside }: ListReading): boolean {
-  return !items.some(({ title }) => mayNameReport(title)) && archives.length + inside.length === 0
 }
 
 /** Frames, years and other things beside a page of rows. */

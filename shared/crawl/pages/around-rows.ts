@@ -41,7 +41,7 @@ const COMPONENT = /-.{0,20}(?:pag|load|infinite|list)/
 const EVENT = /^(?:onclick|@click|v-on:click|ng-click|@tap|bindtap)/
 /** Parts of a page that are no list: what leads on within them leads on in something else. */
 const OTHER_PART =
-  /foot|head|share|qr|ewm|code|\btop|side|left|right|copy|banner|tongji|stat|count|float|nav(?!ig)|menu|dialog|player|weather|login|search|clear|line|time|date|map|ad\b|kf|gov|friend|yqlj|conac|jiucuo|hits?\b|visit|click/i
+  /foot|head|share|qr|ewm|code|\btop|side|carousel|swiper|lunbo|left|right|copy|banner|tongji|stat|count|float|nav(?!ig)|menu|dialog|player|weather|login|search|clear|line|time|date|map|ad\b|kf|gov|friend|yqlj|conac|jiucuo|hits?\b|visit|click/i
 const PAGER =
   /(?:^|[\s_-])(?:\w{0,12}pag(?:e|er|es|ing|ination)s?[\w-]{0,12}|pg(?:bar|box|list|nav|s)?|f[ae]nye\w{0,8}|fy|ye(?:ma|shu)|turn-?page|split-?page|load-?more|infinite[\w-]{0,12})(?:$|[\s_-])/i
 

@@ -6,6 +6,7 @@ const MAX_OPTIONS = 200
 const MAX_WORDS = 60
 /** Fields in which a visitor writes. */
 const TYPED = new Set(['', 'text', 'search', 'date', 'month', 'number'])
+const YEAR = /^20[0-9]{2}(?:-[0-9]{1,2}){0,2}$/
 const BUTTONS = new Set(['submit', 'image', 'button', 'reset', 'file'])
 
 export interface Option {
@@ -24,12 +25,13 @@ export interface Choice {
   readonly form: ChoiceForm | null
 }
 
-/** A field in which a visitor writes. */
+/** A field in which a visitor writes, or that holds a year. */
 export interface TypedField {
   readonly name: string
   readonly value: string
   /** What it shows is a hint that goes when something is written. */
   readonly isHint: boolean
+  readonly isHidden: boolean
   readonly form: ChoiceForm | null
 }
 
@@ -90,7 +92,15 @@ export function readChoices(html: string): Choices {
     }
     if (BUTTONS.has(kind)) return
     if (name !== '') form?.sent.set(name, value)
-    if (TYPED.has(kind)) fields.push({ name, value, isHint: value === placeholder || onfocus !== undefined, form })
+    // What is hidden and has a year chooses, too.
+    if (TYPED.has(kind) || (kind === 'hidden' && YEAR.test(value)))
+      fields.push({
+        name,
+        value,
+        isHint: value === placeholder || onfocus !== undefined,
+        isHidden: kind === 'hidden',
+        form,
+      })
   }
   const parser = new Parser({
     onopentag(tag, attributes) {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
+import { isAddress } from './links.ts'
 import { collapse } from './markup.ts'
 import { addressOfRefresh } from './refresh.ts'
 
@@ -15,6 +16,9 @@ const BOXES = new Set(['div', 'ul', 'ol', 'p', 'nav', 'section', 'span', 'table'
 /** IDs and classes of pagers. `page` alone may be the whole page. */
 const PAGER_MARK =
   /(?:^|[\s_-])(?:pager|paging|pagination|paginator|page-?(?:bar|nav|num|list|box|turn)s?|(?:posts?|list|comments?)-navigation|fenye|fanye)(?:$|[\s_-])/i
+/** Pictures that slide have arrows as pagers do. */
+const SLIDER = /(?:^|[\s_-])(?:carousel|slid(?:e|er|es|ing|eshow|eBox)|swiper|lunbo|marquee)(?:$|[\s_-])/i
+const ARROW = /^[^\p{L}\p{N}]{0,3}$/u
 const NEXT_DATA = ['data-next', 'data-next-url', 'data-nexturl', 'data-next-page']
 const NUMBER_DATA = ['data-page', 'data-pageno', 'data-page-no', 'data-pagenum', 'data-page-index', 'data-next-page']
 const ADDRESS_DATA = ['data-url', 'data-href', 'data-link', 'data-src', 'url', 'link']
@@ -89,6 +93,8 @@ interface Open {
   /** Counts down from an element that is marked as disabled: `<li class="disabled"><a><span>`. */
   readonly disabled: number
   readonly isInPager: boolean
+  /** The element with sliding pictures that it is in. */
+  readonly slider: { hasPicture: boolean } | null
   own: string
   text: string
   hint: string
@@ -132,8 +138,12 @@ export function readControls(html: string): Controls {
       const isOff = attributes.disabled !== undefined || DISABLED.test(attributes.class ?? '')
       const disabled = isOff ? MAX_DISABLED_DEPTH : Math.max(0, (parent?.disabled ?? 0) - 1)
       const isWorked = parent?.isWorked === true || tag === 'a' || handler !== null
+      const isSlider = SLIDER.test(`${attributes.id ?? ''} ${attributes.class ?? ''}`)
+      const slider = parent?.slider ?? (isSlider ? { hasPicture: false } : null)
+      if (slider !== null && tag === 'img') slider.hasPicture = true
       stack.push({
         tag,
+        slider,
         attributes,
         handler,
         isWorked,
@@ -171,7 +181,10 @@ export function readControls(html: string): Controls {
       }
       const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? nextIn(attributes)
       const number = NUMBER_DATA.map((name) => attributes[name]?.trim() ?? '').find((one) => /^[0-9]{1,4}$/.test(one))
-      if (WORKED.has(tag) || handler !== null || dataAddress !== null || isShort(collapse(open.own))) {
+      const leads = handler !== null || dataAddress !== null || isAddress(attributes.href ?? null)
+      const isArrow = open.slider?.hasPicture === true && !leads && ARROW.test(text)
+      const isWorked = WORKED.has(tag) || handler !== null || dataAddress !== null || isShort(collapse(open.own))
+      if (isWorked && !isArrow) {
         found.controls.push({
           tag,
           text: text.slice(0, MAX_TEXT),
