@@ -35,10 +35,12 @@ const UNSUPPORTED = /\bnot\b|-(?:moz|ms|o)-/
  */
 export function rulesOf(sheet: string, mayMatch: (selectors: string) => boolean): SheetRule[] {
   const reader = new SheetReader(mayMatch)
-  const css = withoutComments(sheet)
+  // Signs that hid sheets from browsers without any.
+  const css = sheet.replaceAll('<!--', ' ').replaceAll('-->', ' ')
   for (let at = 0; at < css.length; ) {
     const end = nextBrace(css, at)
-    reader.read(css.slice(at, end), css[end])
+    const words = css.slice(at, end)
+    reader.read(words.includes('/*') ? words.replace(COMMENTS, ' ') : words, css[end])
     at = end + 1
   }
   return reader.rules
@@ -124,28 +126,23 @@ function topLevel(selectors: string): string[] {
   return selectors.split(/,(?![^()[\]]*[)\]])/).map((selector) => selector.trim())
 }
 
-const BRACES = /[{}"']/g
+const BRACES = /[{}"']|\/\*/g
 
-/** The place of the next brace that stands in no string, or the end. */
+/** The place of the next brace that stands in no string and in no comment, or the end. */
 function nextBrace(css: string, from: number): number {
   BRACES.lastIndex = from
   for (let found = BRACES.exec(css); found !== null; found = BRACES.exec(css)) {
     const mark = found[0]
     if (mark === '{' || mark === '}') return found.index
-    BRACES.lastIndex = endOfString(css, found.index, mark)
+    BRACES.lastIndex = mark === '/*' ? endOfComment(css, found.index) : endOfString(css, found.index, mark)
   }
   return css.length
 }
 
-function withoutComments(css: string): string {
-  const kept: string[] = []
-  let at = 0
-  for (;;) {
-    const open = css.indexOf('/*', at)
-    kept.push(css.slice(at, open < 0 ? css.length : open))
-    if (open < 0) return kept.join(' ').replaceAll('<!--', ' ').replaceAll('-->', ' ')
-    const close = css.indexOf('*/', open + 2)
-    if (close < 0) return kept.join(' ')
-    at = close + 2
-  }
+function endOfComment(css: string, from: number): number {
+  const end = css.indexOf('*/', from + 2)
+  return end < 0 ? css.length : end + 2
 }
+
+/** One that is never closed hides all behind it. */
+const COMMENTS = /\/\*[\s\S]*?(?:\*\/|$)/g
