@@ -88,6 +88,24 @@ describe('a list that shows one year at first', () => {
       },
     ],
     ['years of another host', { '/l.html': framed(`<a href="http://b.example/2021/">2021年</a>${list(2022)}`) }],
+    ['tabs of bodies', { '/l.html': framed(`<ul><li>部门</li><li>县政府</li></ul>${list(2022)}${APP}`) }],
+    [
+      'tabs of bodies with a script',
+      {
+        '/l.html': framed(`<i onclick="t(1)">部门</i><i onclick="t(2)">县政府</i>${list(2022)}${APP}`),
+      },
+    ],
+    [
+      'tabs of spans of time',
+      {
+        '/l.html': framed(
+          `<a class="on" href="javascript:;">近一年</a><a href="javascript:;">近三年</a>${list(2022)}${APP}`,
+        ),
+      },
+    ],
+    ['years with their counts', { '/l.html': framed(`<p>2022年（1）　2021年（3）</p>${list(2022)}共1条${APP}`) }],
+    ['rows that are to be unfolded', { '/l.html': framed(`${list(2022)}<p>展开其余报告</p>${APP}`) }],
+    ['a component to choose with', { '/l.html': framed(`<el-select v-model="y"></el-select>${list(2022)}${APP}`) }],
     ['a service is asked for a year', { '/l.html?year=2022': framed(list(2022)) }],
     ['a span of days', { '/l.html': framed(`<input type="date" value="2023-01-01">${list(2022)}共1条${APP}`) }],
   ])('is not whole if %s', async (_, pages) => {
@@ -126,6 +144,27 @@ describe('a list that shows a part of itself otherwise', () => {
           `<form><input type="hidden" name="nf" value="2022"><input name="t"><button>搜索</button></form>${list(2022)}`,
         ),
         '/l.html?nf=&t=': framed(list(2022, 2021)),
+      },
+    ],
+    [
+      'a year in an area of a map',
+      {
+        '/l.html': framed(`<map><area href="/b/" alt="2021年"></map>${list(2022)}`),
+        '/b/': framed(list(2021)),
+      },
+    ],
+    [
+      'earlier ones of which words before the link speak',
+      {
+        '/l.html': framed(`<p>更多历史报告，请点击<a href="/b/">这里</a></p>${list(2022)}`),
+        '/b/': framed(list(2021)),
+      },
+    ],
+    [
+      'a column that was before it',
+      {
+        '/l.html': framed(`<a href="/b/">原法治政府建设栏目</a>${list(2022)}`),
+        '/b/': framed(list(2021)),
       },
     ],
     [
@@ -238,6 +277,15 @@ describe('a row that leads to a list', () => {
   const folder = (year: number) => `<li><a href="/l/${year}/">${year}年度法治政府建设情况报告</a></li>`
   const title = '<h2>2022年度法治政府建设情况报告</h2>'
 
+  it('is that of a year whose address looks like that of a document', async () => {
+    const read = await walk({
+      '/l.html': framed(`<a href="/l/2021.html">【2021年】(1)</a>${list(2022)}`),
+      '/l/2021.html': framed(list(2021)),
+    })
+    expect(yearsOf(read)).toEqual(expect.arrayContaining(['2021', '2022']))
+    expect(read.items.map(({ url }) => url)).toContain('http://www.portal.example/info/2021.html')
+  })
+
   it('is read as one, down to the lists of its bodies', async () => {
     const read = await walk({
       '/l.html': framed(`<ul>${folder(2022)}${folder(2021)}</ul>`),
@@ -253,7 +301,9 @@ describe('a row that leads to a list', () => {
   })
 
   it('is a document otherwise', async () => {
-    const document = framed(`${title}<p>一、工作情况。</p><a href="javascript:;">下一页</a>`)
+    const document = framed(
+      `${title}<p>一、工作情况。</p><a href="a.pdf">附件</a><a href="index_1.html">2</a><a href="javascript:;">下一页</a>`,
+    )
     const read = await walk({ '/l.html': framed(`<ul>${folder(2022)}${folder(2021)}</ul>`), '/l/2022/': document })
     expect(read).toMatchObject({ problem: null, pages: 1, unreadable: [] })
     expect(read.items).toHaveLength(2)

@@ -6,11 +6,13 @@ import { addressOfHandler } from '../pages/script-calls.ts'
 import type { ListItem } from './list-reading.ts'
 import type { MoreLinks } from './more-link.ts'
 import { withOwnValue } from './pagers/turns.ts'
-import { isEarlier, isOldSite, isYears, namesEarlier } from './year-words.ts'
+import { isDivision, isEarlier, isOldSite, isYears, namesEarlier } from './year-words.ts'
 
 const SUBJECT = /法治政府|依法行政|法治建设/
 /** Words about earlier years of these reports are no longer. */
 const MAX_WORDS = 60
+/** A link whose words stand before it: 更早的报告见这里. */
+const SAYS_NOTHING = /^(?:点击|查看|进入|请?点击?)?(?:这里|此处|链接|查看|进入)$/
 const MAX_ARCHIVES = 5
 const MAX_YEARS = 30
 const MAX_SCRIPTS = 200_000
@@ -29,29 +31,34 @@ export function readArchiveLinks(
 ): MoreLinks {
   const dated = new Set(rows.filter(({ publishedOn }) => publishedOn !== null).map(({ url }) => url))
   const isRow = new Set(rows.map(({ url }) => url))
-  const linkOf = ({ href, text }: Anchor) => ({ text, href, url: resolveHref(href, base) })
-  const earlier = anchors.filter(({ text, title }) => namesArchive(text || title)).map(linkOf)
+  const divisions = controls.filter(({ handler, text }) => handler !== null && isDivision(text))
+  const linkOf = ({ href, text }: Pick<Anchor, 'href' | 'text'>) => ({ text, href, url: resolveHref(href, base) })
+  const earlier = anchors.filter(({ text, title, around }) => {
+    return namesArchive(text || title) || (SAYS_NOTHING.test(text) && namesEarlier(around.before))
+  })
   const years = anchors
     .filter(({ text, title, href }) => isYears(text || title) && !/^javascript:/i.test(href))
     .map(linkOf)
     .filter(({ url }) => url === null || !isRow.has(url))
     .concat(controls.filter(isYearOfScript).map((year) => linkOfYear(year, scripts, base)))
+    .concat(controls.filter(isArea).map(({ hint, href }) => linkOf({ text: hint, href: href ?? '' })))
+    .concat(divisions.length > 1 ? divisions.map((one) => linkOfYear(one, scripts, base)) : [])
   const host = new URL(pageUrl).host
-  const others = earlier.filter(
-    ({ url, text }) => url !== pageUrl && (url === null || isEarlier(text) || !dated.has(url)),
-  )
+  const others = earlier
+    .map(linkOf)
+    .filter(({ url, text }) => url !== pageUrl && (url === null || isEarlier(text) || !dated.has(url)))
   const isHere = ({ url }: { readonly url: string | null }) => url !== null && new URL(url).host === host
   const pagesOf = (links: readonly { readonly url: string | null }[]) =>
     [...new Set(links.filter(isHere).flatMap(({ url }) => url ?? []))].filter((url) => url !== pageUrl)
   const pages = pagesOf(others)
   // An address within the page shows a part of it, and what has none is one of its tabs.
-  const isLost = ({ url, href }: (typeof earlier)[number]) => url === null && !/^#|^javascript:[\s;]*$/.test(href)
-  const isAway = (link: (typeof earlier)[number]) => isLost(link) || (link.url !== null && !isHere(link))
+  const isLost = ({ url, href }: (typeof others)[number]) => url === null && !/^#|^javascript:[\s;]*$/.test(href)
+  const isAway = (link: (typeof others)[number]) => isLost(link) || (link.url !== null && !isHere(link))
   const lost = others.find((link) => isAway(link) || isOldSite(link.text)) ?? years.find(isAway)
   const left = pages.length > MAX_ARCHIVES ? others[MAX_ARCHIVES] : lost
   return {
     pages: [...new Set([...pages.slice(0, MAX_ARCHIVES), ...pagesOf(years).slice(0, MAX_YEARS)])],
-    blind: left === undefined ? null : `a link to other years that cannot be followed: ${left.text.slice(0, 40)}`,
+    blind: left === undefined ? null : `a link to other parts that cannot be followed: ${left.text.slice(0, 40)}`,
   }
 }
 
@@ -63,6 +70,10 @@ function namesArchive(words: string): boolean {
 /** Options are read with their select. */
 function isYearOfScript({ tag, handler, text }: Control): boolean {
   return tag !== 'option' && handler !== null && (isYears(text) || isEarlier(text))
+}
+
+function isArea({ tag, hint }: Control): boolean {
+  return tag === 'area' && isYears(hint)
 }
 
 /** Where a year with a script leads. */

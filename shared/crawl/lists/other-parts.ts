@@ -12,6 +12,9 @@ import { saidOfEarlier, unexplainedTabs } from './tabs.ts'
 /** A script that runs when something is worked. */
 const HANDLER = /\son(?:click|change)\s{0,3}=|javascript:\s{0,3}[\w$.]{1,40}\((?!0?\))/i
 
+/** Components by which a visitor chooses. */
+const COMPONENT = /<\w{1,12}-(?:select|radio-group|date-picker|cascader|tabs)\b/i
+
 type OtherParts = Pick<ListReading, 'archives' | 'blindPart' | 'isUnheeded'>
 
 /** What surrounds the rows of a page, in which its pager and its other parts are looked for. */
@@ -48,9 +51,20 @@ export function readOtherParts(
   const filters = readFilters({ html, request, url, ...around })
   const pages = [...[...archives.pages, ...narrower.pages].map(getOf), ...filters.pages]
   const said = pages.length > 0 || !around.hasScripts ? null : saidOfEarlier(around.gaps)
+  const component = COMPONENT.exec(html)
   return {
     archives: pages,
-    blindPart: archives.blind ?? narrower.blind ?? filters.blind ?? unexplainedTabs({ html, ...around }) ?? said,
+    blindPart:
+      archives.blind ??
+      narrower.blind ??
+      filters.blind ??
+      unexplainedTabs({ html, ...around }) ??
+      said ??
+      nameOf(component),
     isUnheeded: filters.isUnheeded,
   }
+}
+
+function nameOf(component: RegExpExecArray | null): string | null {
+  return component === null ? null : `a component that may choose among the rows: ${component[0].slice(1)}`
 }

@@ -1,10 +1,11 @@
 import type { Gap } from '../pages/around-rows.ts'
 import { hiddenParts } from '../pages/hidden-parts.ts'
 import { FETCHES } from './fetches.ts'
-import { isEarlier, isYears } from './year-words.ts'
+import { isDivision, isEarlier, isYears } from './year-words.ts'
 
 /** Of a sentence: 2021年以前的信息请点击…. */
-const SAYS_EARLIER = /20[0-9]{2}年?度?及?[以之]前/
+const SAYS_EARLIER =
+  /20[0-9]{2}年?度?及?[以之]前|(?:往年|历年|历史|以往|更早|旧版|原网站)[^。;]{0,20}(?:请|访问|点击|移步|查阅)/
 /** What stands behind more rows belongs to each of them. */
 const MAX_PLACES = 2
 
@@ -18,7 +19,7 @@ export interface TabbedPage {
 }
 
 /**
- * Years one after the other, or words for earlier ones, that lead nowhere by themselves: a script may fetch what they show. They are
+ * Years, bodies or spans of time one after the other, or words for earlier ones, that lead nowhere by themselves: a script may fetch what they show. They are
  * explained where the page itself hides a part with rows for each of them but the one that is shown.
  */
 export function unexplainedTabs({ html, scripts, hasScripts, gaps, rowOf }: TabbedPage): string | null {
@@ -28,7 +29,7 @@ export function unexplainedTabs({ html, scripts, hasScripts, gaps, rowOf }: Tabb
   if (tabs === undefined || found.length > MAX_PLACES) return null
   const others = Math.max(1, tabs.length - 1)
   if (!FETCHES.test(scripts) && found.length === 1 && hiddenParts(html, rowOf) >= others) return null
-  return `years that a script may show: ${tabs.join(' ').slice(0, 40)}`
+  return `parts that a script may show: ${tabs.join(' ').slice(0, 40)}`
 }
 
 /** A sentence about earlier years that are to be found elsewhere. Null if there is none. */
@@ -39,6 +40,6 @@ export function saidOfEarlier(gaps: readonly Gap[]): string | null {
 
 function tabsIn(words: string): string[] {
   const all = words.split(' ')
-  const isTab = (at: number) => isYears(all[at] ?? '')
+  const isTab = (at: number) => isYears(all[at] ?? '') || isDivision(all[at] ?? '')
   return all.filter((word, at) => isEarlier(word) || (isTab(at) && (isTab(at - 1) || isTab(at + 1))))
 }

@@ -5,7 +5,7 @@ import { collapse } from './markup.ts'
 const MAX_OPTIONS = 200
 const MAX_WORDS = 60
 /** Fields in which a visitor writes. */
-const TYPED = new Set(['', 'text', 'search', 'date', 'month', 'number'])
+const TYPED = new Set(['', 'text', 'search', 'date', 'month', 'number', 'range'])
 const YEAR = /^20[0-9]{2}(?:-[0-9]{1,2}){0,2}$/
 const BUTTONS = new Set(['submit', 'image', 'button', 'reset', 'file'])
 

@@ -26,7 +26,7 @@ const FIRST = /^\D{0,2}[01]\D{0,2}$|^[<‹«←◀《〈|]{1,3}$/
 const COUNTS =
   /第\s?[0-9一二三四五六七八九十]{1,4}\s?页|[共总合]计?\s?[0-9一二三四五六七八九十]{1,6}\s?[页条篇项]|每页|页码|页次|(?<![0-9/.-])[0-9]{1,4}\s?\/\s?[0-9]{1,5}(?![0-9/.-])|(?:^|\s)1\s+2\s+3(?:\s|$)|\b(?:page|total|showing|records|entries)\b|(?:跳|转|去|前往|到)第?\s{0,3}页/i
 /** Words that turn pages by a script that is bound to them. */
-const WORKED = /加载|翻页|更多|换一批|[下后]一[批组]|跳转|(?:^|\s)go(?:\s|$)/i
+const WORKED = /加载|翻页|更多|展开(?!菜单|导航)|其余|剩余|显示全部|换一批|[下后]一[批组]|跳转|(?:^|\s)go(?:\s|$)/i
 /** One page of one, which is this one. */
 const ONE_PAGE = /第\s?[1一]\s?页|[共总]\s?[1一]\s?页|(?<![0-9])1\s?\/\s?1(?![0-9])|页[码次]\s?:?\s?1?(?![0-9/])/g
 
