@@ -141,8 +141,9 @@ function gridOf(rows: readonly Stroke[], columns: readonly Stroke[], near: numbe
 
 /** Where rules stand, and where those that cross them end. */
 function placesOf(strokes: readonly Stroke[], crossing: readonly Stroke[], near: number): number[] {
-  const ends = crossing.flatMap(({ from, to }) => [from, to])
-  const outer = ends.length === 0 ? [] : [Math.min(...ends), Math.max(...ends)]
+  const first = crossing.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY)
+  const last = crossing.reduce((most, { to }) => Math.max(most, to), Number.NEGATIVE_INFINITY)
+  const outer = crossing.length === 0 ? [] : [first, last]
   const places: number[] = []
   for (const place of [...strokes.map(({ at }) => at), ...outer].sort((a, b) => a - b))
     if (places.length === 0 || place - places.at(-1)! > near) places.push(place)
@@ -151,8 +152,9 @@ function placesOf(strokes: readonly Stroke[], crossing: readonly Stroke[], near:
 
 /** The cell that a point is in, if it is in one. */
 export function cellAt({ xs, ys, places }: Grid, x: number, y: number): GridCell | undefined {
+  // Most points are in none of a page's tables.
+  if (x < xs[0]! || y < ys[0]! || x >= xs.at(-1)! || y >= ys.at(-1)!) return undefined
   const column = xs.findLastIndex((place) => place <= x)
   const row = ys.findLastIndex((place) => place <= y)
-  const isInside = column >= 0 && row >= 0 && column < xs.length - 1 && row < ys.length - 1
-  return isInside ? places[row * (xs.length - 1) + column] : undefined
+  return places[row * (xs.length - 1) + column]
 }

@@ -14,7 +14,8 @@ const MAX_COMPARED = 20_000_000
 export function withoutStruck(runs: readonly DrawnRun[], rules: readonly Box[]): readonly DrawnRun[] {
   const lines = rules.filter(({ left, right, top, bottom }) => right - left > bottom - top)
   if (lines.length * runs.length > MAX_COMPARED) return runs
-  const struck = new Set(lines.flatMap((line) => struckBy(line, runs)))
+  const struck = new Set<DrawnRun>()
+  for (const line of lines) for (const run of struckBy(line, runs)) struck.add(run)
   return struck.size === 0 ? runs : runs.filter((run) => !struck.has(run))
 }
 
@@ -26,8 +27,8 @@ function struckBy({ left, right, top, bottom }: Box, runs: readonly DrawnRun[]):
     return isThrough && x + width / 2 > left && x + width / 2 < right
   })
   if (crossed.length === 0) return []
-  const from = Math.min(...crossed.map(({ x }) => x))
-  const to = Math.max(...crossed.map(({ x, width }) => x + width))
+  const from = crossed.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const to = crossed.reduce((most, { x, width }) => Math.max(most, x + width), Number.NEGATIVE_INFINITY)
   const { size } = crossed[0]!
   return Math.abs(from - left) < BEYOND * size && Math.abs(to - right) < BEYOND * size ? crossed : []
 }

@@ -49,6 +49,7 @@ export class NotedPaths {
       if (painted.isFilled && isCurved) this.#curved.add(...apply(matrix, x, y))
     if (this.rules.length >= MAX_RULES || !keepsBoxes(matrix)) return
     for (const rule of outlinesOf(path).flatMap((outline) => rulesAlong(outline, painted))) {
+      if (this.rules.length >= MAX_RULES) return
       const seen = overlapOf(boxUnder(matrix, rule), clip)
       if (seen.right >= seen.left && seen.bottom >= seen.top) this.rules.push(seen)
     }
