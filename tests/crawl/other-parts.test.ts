@@ -193,6 +193,12 @@ describe('a list that shows a part of itself otherwise', () => {
     expect(read.problem).toBeNull()
     expect(yearsOf(read)).toEqual(['2021', '2022'])
   })
+
+  it('is not asked for by more choices than a list has', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => bodies('司法局').replace('"dw"', `"dw${at}"`)).join('')
+    const read = await walk({ '/l.html': framed(`<form>${many.replaceAll(/<.?form>/g, '')}</form>${list(2022)}`) })
+    expect(read).toMatchObject({ asked: ['/l.html'], problem: { code: 'pager_unknown' } })
+  })
 })
 
 describe('choices that leave nothing out', () => {

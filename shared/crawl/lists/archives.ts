@@ -33,6 +33,7 @@ export function readArchiveLinks(
   const isRow = new Set(rows.map(({ url }) => url))
   const divisions = controls.filter(({ handler, text }) => handler !== null && isDivision(text))
   const linkOf = ({ href, text }: Pick<Anchor, 'href' | 'text'>) => ({ text, href, url: resolveHref(href, base) })
+  const byScript = (found: readonly Control[]) => found.slice(0, MAX_YEARS).map((one) => linkOfYear(one, scripts, base))
   const earlier = anchors.filter(({ text, title, around }) => {
     return namesArchive(text || title) || (SAYS_NOTHING.test(text) && namesEarlier(around.before))
   })
@@ -40,9 +41,9 @@ export function readArchiveLinks(
     .filter(({ text, title, href }) => isYears(text || title) && !/^javascript:/i.test(href))
     .map(linkOf)
     .filter(({ url }) => url === null || !isRow.has(url))
-    .concat(controls.filter(isYearOfScript).map((year) => linkOfYear(year, scripts, base)))
+    .concat(byScript(controls.filter(isYearOfScript)))
     .concat(controls.filter(isArea).map(({ hint, href }) => linkOf({ text: hint, href: href ?? '' })))
-    .concat(divisions.length > 1 ? divisions.map((one) => linkOfYear(one, scripts, base)) : [])
+    .concat(divisions.length > 1 ? byScript(divisions) : [])
   const host = new URL(pageUrl).host
   const others = earlier
     .map(linkOf)

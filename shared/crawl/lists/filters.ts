@@ -18,6 +18,9 @@ const PAGES = /^\D{0,3}[0-9]{1,3}\D{0,6}$/
 const OTHER_CHOICE = /标题|题名|全文|正文|内容|关键|文号|索引|模糊|精确|排序|升序|降序|时间|相关|点击|简体|繁体/
 const SUBMITS = /\bsubmit\b/
 const MAX_OPTIONS = 30
+/** Each choice is asked for with all that its form sends: of more, or of longer forms, the requests would fill the memory. */
+const MAX_FILTERS = 20
+const MAX_SENT = 200_000
 const MAX_SCRIPTS = 200_000
 
 export interface Filters {
@@ -47,6 +50,7 @@ export interface FilteredPage {
 export function readFilters(page: FilteredPage): Filters {
   const { choices, fields } = readChoices(page.html)
   const filters = choices.filter((choice) => isFilter(choice, page))
+  if (filters.length > MAX_FILTERS) return { pages: [], blind: `${filters.length} choices of rows`, isUnheeded: false }
   const read = filters.map((choice) => optionsOf(choice, page))
   const written = writtenAway(fields, page)
   return {
@@ -118,6 +122,7 @@ function sentBy(form: ChoiceForm, changed: ReadonlyMap<string, string>, page: Fi
   const action = addressOf(form, page.url, page.base)
   if (action === null) return null
   const pairs = [...new Map([...form.sent, ...changed])]
+  if (pairs.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > MAX_SENT) return null
   if (form.isPost) return { url: action, post: formPost(pairs) }
   const url = new URL(action)
   url.search = new URLSearchParams(pairs).toString()
@@ -141,10 +146,11 @@ function writtenAway(fields: Choices['fields'], page: FilteredPage): Found {
 
 /** Whether the choices that a page was asked for with are not those that it shows. */
 function isUnheeded(filters: readonly Choice[], fields: Choices['fields'], { url, post }: ListRequest): boolean {
-  const asked = new URLSearchParams(post?.body ?? new URL(url).search)
+  // Of a name that is sent twice the first value counts.
+  const asked = new Map([...new URLSearchParams(post?.body ?? new URL(url).search)].reverse())
   const isOther = ({ name, options }: Choice) => {
     const value = asked.get(name)
-    return value !== null && options.every((one) => !one.isChosen || one.value !== value)
+    return value !== undefined && options.every((one) => !one.isChosen || one.value !== value)
   }
   return filters.some(isOther) || fields.some(({ name, value }) => asked.get(name) === '' && value !== '')
 }

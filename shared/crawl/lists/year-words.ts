@@ -1,11 +1,16 @@
 import { squeezed } from '../../text/fold.ts'
 
-/** What lists of a year, of earlier years or of an old site are called beside that. */
+/**
+ * What lists of a year, of earlier years or of an old site are called beside that. No word is made of others or is one of earlier years:
+ * what can be read in two ways, as often as it stands there, takes twice as long each time.
+ */
 const GENERIC =
-  '(?:的|年度|政府|网站|网|门户|站点?|公开|发布|公示|公布|信息|报告|归档|存档|档案|数据|资料|内容|文件|列表|栏目|专栏|年份|版本?|目录|记录|文章|查询|查看|浏览|入口|页面|链接|更多|点击?|进入|展开|显示|请|这里|此处)'
+  '(?:的|年度|政府|网|门户|站|公开|发布|公示|公布|信息|报告|档案|数据|资料|内容|文件|列表|栏目|专栏|年份|版本?|目录|记录|文章|查询|查看|浏览|入口|页面|链接|更多|点击?|进入|展开|显示|请|这里|此处)'
 const YEAR = '(?:20[0-9]{2}|二[〇○零O0][一二三四五六七八九〇○零]{2})年?度?'
 /** 2021, 2021年度, 2019-2021年, 2021年以前, 2021年公开, 2021年度报告. */
-const YEARS = new RegExp(`^${YEAR}(?:[-—–~～至到和及、,]{1,2}${YEAR})*(?:及?[以之]?[前后来])?${GENERIC}*$`)
+const YEARS = new RegExp(
+  `^${YEAR}(?:[-—–~～至到和及、,]{1,2}${YEAR})*(?:及?[以之]?[前后来])?(?:${GENERIC}|归档|存档)*$`,
+)
 /** Words that say that years stand elsewhere. */
 const EARLIER =
   '(?:往年|往期|往届|以往|过往|过去|历年|历届|历史|早年|早期|更早|较早|此前|(?:其[他它余]|更多|全部|所有|各)年[份度]?|归档|存档|回顾|上一?年度?|前一?年度?|[旧老原](?:版|网?站|门户|公开|栏目|目录|平台|系统)|[(（]旧[)）]|20[0-9]{2}年度?及?[以之]前)'

@@ -49,6 +49,7 @@ interface Open {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
   readonly marks: string
+  readonly isRowLink: boolean
   readonly isWorked: boolean
   /** It is in what leads somewhere by its address or a script of its own, or is that. */
   readonly isLed: boolean
@@ -92,12 +93,13 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
       const isRowLink = tag === 'a' && attributes.href !== undefined && isRow(attributes.href)
       if (isRowLink && gaps.length < MAX_GAPS) gaps.push({ pieces: [], text: '', unled: '' })
       const isComponent = isHere && COMPONENT.test(tag)
-      if (isComponent) gaps.at(-1)!.pieces.push(componentPiece(tag))
+      if (isComponent && gaps.at(-1)!.pieces.length < MAX_PIECES) gaps.at(-1)!.pieces.push(componentPiece(tag))
       if (tag === 'option') parent?.values.push(attributes.value ?? '')
       stack.push({
         tag,
         attributes,
         marks,
+        isRowLink,
         isWorked: parent?.isWorked === true || isRowLink || tag === 'a' || tag === 'button' || tag === 'select',
         isLed: parent?.isLed === true || isRowLink || leadsByItself(tag, attributes),
         isOther: parent?.isOther === true || (isHere && !isPager && PARTS.has(tag) && isOtherPart(marks)),
@@ -128,14 +130,14 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
       say(' ', 'unled')
       const { pieces } = gaps.at(-1)!
       const parent = stack.at(-1)
-      const isRowLink = tag === 'a' && open.attributes.href !== undefined && isRow(open.attributes.href)
-      const isPart = gaps.length === 1 || open.isOther || isRowLink || parent?.isWorked === true
-      const piece = isPart ? null : pieceOf(open)
-      if (piece !== null && pieces.length < MAX_PIECES) pieces.push(piece)
+      const isPart = gaps.length === 1 || open.isOther || open.isRowLink || parent?.isWorked === true
+      const piece = isPart || pieces.length >= MAX_PIECES ? null : pieceOf(open)
+      if (piece !== null) pieces.push(piece)
       if (parent === undefined || tag === 'script' || UNSEEN.has(tag)) return
-      if (parent.text.length < MAX_WORDS) parent.text += ` ${open.text} `
-      if (parent.hint.length < MAX_WORDS) parent.hint += ` ${open.hint}`
-      if (parent.within.length < MAX_WORDS) parent.within += ` ${open.marks} ${open.within}`
+      // Else what nested elements say grows with each, and is read at each.
+      if (parent.text.length < MAX_WORDS) parent.text += ` ${open.text.slice(0, MAX_TEXT)} `
+      if (parent.hint.length < MAX_WORDS) parent.hint += ` ${open.hint.slice(0, MAX_TEXT)}`
+      if (parent.within.length < MAX_WORDS) parent.within += ` ${open.marks} ${open.within}`.slice(0, MAX_TEXT)
     },
   })
   parser.write(html)

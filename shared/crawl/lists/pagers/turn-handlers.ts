@@ -25,10 +25,9 @@ export function turnHandlers(controls: readonly Control[], elements: readonly Kn
 
 function jumps(controls: readonly Control[], fields: readonly KnownElement[], next: number): string[] {
   const buttons = controls.filter(({ text, hint }) => GO.test(text || hint.trim()))
-  const forms = new Set(fields.flatMap(({ form }) => form ?? []))
-  const presses = buttons.flatMap(({ handler }) =>
-    handler === null ? [...forms].map((form) => `document.forms[${form}].submit()`) : [handler],
-  )
+  const forms = [...new Set(fields.flatMap(({ form }) => form ?? []))].slice(0, MAX_HANDLERS)
+  const submits = forms.map((form) => `document.forms[${form}].submit()`)
+  const presses = buttons.flatMap(({ handler }) => (handler === null ? submits : [handler]))
   const written = fields.map((field) => `${lookUp(field)}.value = "${next}";`).join(' ')
   return written === '' ? [] : presses.map((press) => `${written} ${press}`)
 }
