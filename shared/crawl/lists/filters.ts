@@ -1,5 +1,5 @@
 import { formPost, getOf, type ListRequest } from '../fetch/list-request.ts'
-import { type Choice, type ChoiceForm, type Choices, type Option, readChoices } from '../pages/choices.ts'
+import { type Choice, type ChoiceForm, type Choices, leadsAway, type Option, readChoices } from '../pages/choices.ts'
 import { resolveHref } from '../pages/links.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import { withOwnValue } from './pagers/turns.ts'
@@ -8,8 +8,6 @@ import { isYears } from './year-words.ts'
 /** Bodies, between which some lists are divided. */
 const BODY = /(?:政府|办公室|[局厅委办院]|委员会|部门|街道|[乡镇])$/
 const ALL = /^(?:[-—=\s]*)(?:全部|所有|不限|全年|历年|全体|任意|all)/i
-/** Options that lead to other sites. */
-const OTHER_SITE = /^\s*(?:https?:)?\/\/|^\s*www\./i
 /** What a box to search says while nothing is written in it. */
 const HINT = /请|输入|关键|搜索|查询|检索|search|keyword/i
 const YEAR = /20[0-9]{2}/
@@ -64,7 +62,7 @@ type Found = Pick<Filters, 'pages' | 'blind'>
 const NONE: Found = { pages: [], blind: null }
 
 function isFilter({ options, form }: Choice, page: FilteredPage): boolean {
-  if (options.length < 2 || options.some(({ value }) => OTHER_SITE.test(value))) return false
+  if (options.length < 2 || options.some(({ value }) => leadsAway(value))) return false
   if (hasYears(options)) return true
   if (options.every(({ words, value }) => PAGES.test(words || value))) return false
   if (options.some(({ words }) => OTHER_CHOICE.test(words))) return false

@@ -135,6 +135,11 @@ export function readChoices(html: string): Choices {
   return { choices: choices.map(finished), fields }
 }
 
+/** Whether the value of an option leads to another site, as those of related links do. */
+export function leadsAway(value: string): boolean {
+  return /^\s*(?:https?:)?\/\/|^\s*www\./i.test(value)
+}
+
 function finished({ name, options, handler, form }: OpenChoice): Choice {
   const told = options.map((one) => {
     const words = collapse(one.words)

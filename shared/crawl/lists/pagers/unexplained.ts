@@ -1,4 +1,5 @@
 import { type Gap, isOtherPart, type Piece } from '../../pages/around-rows.ts'
+import { leadsAway } from '../../pages/choices.ts'
 import { resolveHref } from '../../pages/links.ts'
 import { unknownCall } from './unknown-calls.ts'
 
@@ -17,8 +18,6 @@ const OTHER_MARKS =
   /share|weixin|wechat|weibo|qq|qzone|print|close|(?<![a-z])top|prev|left|fav|font|search|keyword|login|user|pass|qr|kefu|audio|video|play|logo|first|jiucuo|conac/i
 /** A control with more words is a row, or leads to a text. */
 const MAX_WORDS = 16
-/** Options of a select that lead to other sites, as those of related links do. */
-const OTHER_OPTION = /^\s*(?:https?:)?\/\/|^\s*www\./i
 /** A link whose words are signs or numbers belongs to no text: ›, ②, (3), P2. */
 const SIGN = /^(?:[^\p{L}\p{N}\s]{1,3}|[^\p{L}\s]{0,2}\p{N}{1,3}[^\p{L}\s]{0,2}|p(?:age)?\s?[0-9]{1,3})$/iu
 const FIRST = /^\D{0,2}[01]\D{0,2}$|^[<‹«←◀《〈|]{1,3}$/
@@ -69,7 +68,7 @@ function isExplained(piece: Piece, here: Here): boolean {
   const { kind, tag, words, href, marks, values, isDisabled, isInPager } = piece
   if (kind === 'script') return unknownCall(words, here.scripts, 1) === null
   if (kind === 'empty') return !here.hasScripts || (!isInPager && isOtherPart(marks))
-  if (tag === 'select') return values.length < 2 || values.some((value) => OTHER_OPTION.test(value))
+  if (tag === 'select') return values.length < 2 || values.some(leadsAway)
   if (isDisabled || OTHER_WORDS.test(words) || FIRST.test(words) || words.length > MAX_WORDS) return true
   if (words !== '' && words.replace(ONE_PAGE, '').trim() === '') return true
   // Forms are sent without a script.
