@@ -18,6 +18,7 @@ const SUBMITS = /\bsubmit\b/
 const MAX_OPTIONS = 30
 /** Each choice is asked for with all that its form sends: of more, or of longer forms, the requests would fill the memory. */
 const MAX_FILTERS = 20
+const MAX_FIELDS = 500
 const MAX_SENT = 200_000
 const MAX_SCRIPTS = 200_000
 
@@ -118,7 +119,7 @@ function requestOf({ name, handler, form }: Choice, { value }: Option, page: Fil
 /** What a form sends with some of its values changed. */
 function sentBy(form: ChoiceForm, changed: ReadonlyMap<string, string>, page: FilteredPage): ListRequest | null {
   const action = addressOf(form, page.url, page.base)
-  if (action === null) return null
+  if (action === null || form.sent.size > MAX_FIELDS) return null
   const pairs = [...new Map([...form.sent, ...changed])]
   if (pairs.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > MAX_SENT) return null
   if (form.isPost) return { url: action, post: formPost(pairs) }
