@@ -107,6 +107,14 @@ describe('a list that shows one year at first', () => {
     ['rows that are to be unfolded', { '/l.html': framed(`${list(2022)}<p>展开其余报告</p>${APP}`) }],
     ['a component to choose with', { '/l.html': framed(`<el-select v-model="y"></el-select>${list(2022)}${APP}`) }],
     ['a service is asked for a year', { '/l.html?year=2022': framed(list(2022)) }],
+    [
+      'a select with groups behind its rows',
+      {
+        '/l.html': framed(
+          `${list(2022)}<select><optgroup label="届"><option value="1">本届</option><option value="2">上一届</option></optgroup></select>${APP}`,
+        ),
+      },
+    ],
     ['a span of days', { '/l.html': framed(`<input type="date" value="2023-01-01">${list(2022)}共1条${APP}`) }],
   ])('is not whole if %s', async (_, pages) => {
     expect((await walk(pages)).problem?.code).toBe('pager_unknown')

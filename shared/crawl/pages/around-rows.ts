@@ -104,7 +104,8 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
         isLed: parent?.isLed === true || isRowLink || leadsByItself(tag, attributes),
         isOther: parent?.isOther === true || (isHere && !isPager && PARTS.has(tag) && isOtherPart(marks)),
         isInPager: parent?.isInPager === true || isPager,
-        values: [],
+        // Groups of options are the select's own.
+        values: tag === 'optgroup' && parent !== undefined ? parent.values : [],
         text: '',
         hint: hintOf(tag, attributes),
         within: '',
