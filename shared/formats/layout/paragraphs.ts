@@ -58,13 +58,8 @@ function medianOf(values: readonly number[]): number {
 
 /** Upright pages and those that lie on their side have margins of their own. */
 function measuresOf(blocks: readonly Block[]): Map<number, Measure> {
-  const classes = new Map<number, Line[][]>()
-  for (const { lines, width } of blocks) {
-    const others = classes.get(widthClass(width))
-    if (others === undefined) classes.set(widthClass(width), [[...lines]])
-    else others.push([...lines])
-  }
-  return new Map([...classes].map(([width, pages]) => [width, measureOf(pages)]))
+  const classes = Map.groupBy(blocks, ({ width }) => widthClass(width))
+  return new Map([...classes].map(([width, pages]) => [width, measureOf(pages.map(({ lines }) => lines))]))
 }
 
 /** Pages scatter by less than this, in parts of their width. */
