@@ -2,7 +2,7 @@ import { recordsInScripts } from '../lists/script-records.ts'
 import { columnLinks } from '../lists/systems/gkmlpt.ts'
 import { readControls } from '../pages/controls.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
-import { type Anchor, collapse, type Markup, readMarkup } from '../pages/markup.ts'
+import { type Anchor, collapse, MAX_SCRIPTS, type Markup, readMarkup } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import { type SendingPage, sentOn } from '../pages/sent-on.ts'
 
@@ -16,7 +16,6 @@ export interface Link {
 }
 
 const MAX_LINKS = 3000
-const MAX_SCRIPTS = 200_000
 const MAX_XML = 2_000_000
 /** 更多 and pictures say nothing of their own; the heading of their box does. */
 const SAYS_NOTHING = /^(?:更多|more|查看|详情|进入|[>»…+.\s])*$/i

@@ -1,7 +1,7 @@
 import { squeezed } from '../../text/fold.ts'
 import type { Control } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
-import type { Anchor, Markup } from '../pages/markup.ts'
+import { type Anchor, MAX_SCRIPTS, type Markup } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import type { ListItem } from './list-reading.ts'
 import type { MoreLinks } from './more-link.ts'
@@ -15,7 +15,6 @@ const MAX_WORDS = 60
 const SAYS_NOTHING = /^(?:点击|查看|进入|请?点击?)?(?:这里|此处|链接|查看|进入)$/
 const MAX_ARCHIVES = 5
 const MAX_YEARS = 30
-const MAX_SCRIPTS = 200_000
 
 /**
  * Lists of other years that a list names: 往年法治政府建设年度报告, 历史公开信息, 2021年. A row with a date is a document, and so is a row

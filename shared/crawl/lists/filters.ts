@@ -1,6 +1,7 @@
 import { formPost, getOf, type ListRequest } from '../fetch/list-request.ts'
 import { type Choice, type ChoiceForm, type Choices, leadsAway, type Option, readChoices } from '../pages/choices.ts'
 import { resolveHref } from '../pages/links.ts'
+import { MAX_SCRIPTS } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import { withOwnValue } from './pagers/turns.ts'
 import { isYears } from './year-words.ts'
@@ -20,7 +21,6 @@ const MAX_OPTIONS = 30
 const MAX_FILTERS = 20
 const MAX_FIELDS = 500
 const MAX_SENT = 200_000
-const MAX_SCRIPTS = 200_000
 
 export interface Filters {
   /** The list with each option, or with all of it if there is such an option. */

@@ -3,14 +3,13 @@ import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
 import { saidBeforeCut } from '../cut-title.ts'
 import type { Control, Controls } from '../pages/controls.ts'
 import { isAddress, resolveHref } from '../pages/links.ts'
-import { collapse } from '../pages/markup.ts'
+import { collapse, MAX_SCRIPTS } from '../pages/markup.ts'
 import { addressOfHandler } from '../pages/script-calls.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem, UnreadableRow } from './list-reading.ts'
 
 /** Rows with a script are looked at one by one, each in the page's scripts. A page of a list has fewer. */
 const MAX_SCRIPT_ROWS = 120
-const MAX_SCRIPTS = 200_000
 const MIN_TITLE = 5
 /** Quoted strings in scripts, as titles in lists of objects are. */
 const QUOTED = /(["'])((?:(?!\1)[^\\\n]){8,120})\1/g

@@ -7,6 +7,8 @@ import { type Around, Surroundings } from './surroundings.ts'
 const MAX_CARRIED = 300
 /** No row of a list links to so many addresses. */
 const MAX_TARGETS = 4
+/** Of the characters of a page's scripts so many are searched. */
+export const MAX_SCRIPTS = 200_000
 
 /** An element that may be one row of a list. Totals include nested elements and are complete when parsing has ended. */
 export interface Block {

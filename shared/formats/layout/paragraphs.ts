@@ -1,7 +1,7 @@
 import { ORDINALS } from '../../text/numerals.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 import { partNotes } from './foot-notes.ts'
-import { mostFrequent } from './most-frequent.ts'
+import { countsOf, mostFrequent } from './most-frequent.ts'
 import type { Block } from './page-text.ts'
 import type { Line } from './run.ts'
 
@@ -139,8 +139,7 @@ function measureOf(pages: readonly (readonly Line[])[]): Measure {
 
 /** Where lines begin that are not the first of a paragraph: of short paragraphs, most lines are. */
 function leftmost(lines: readonly Line[]): number {
-  const counts = new Map<number, number>()
-  for (const { left } of lines) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + 1)
+  const counts = countsOf(lines.map(({ left }) => left))
   const enough = Math.max(2, LEFTMOST_SHARE * lines.length)
   const shared = [...counts.keys()].filter((left) => counts.get(left)! + (counts.get(left + 1) ?? 0) >= enough)
   return shared.reduce((least, left) => Math.min(least, left), mostFrequent(lines.map(({ left }) => left)))

@@ -3,13 +3,13 @@ import type { Control, Controls } from '../../pages/controls.ts'
 import { formRequestOf } from '../../pages/form-request.ts'
 import { MAX_PAGES } from '../../pages/later-pages.ts'
 import { isAddress, resolveHref } from '../../pages/links.ts'
+import { MAX_SCRIPTS } from '../../pages/markup.ts'
 import { addressOfHandler, isIdle } from '../../pages/script-calls.ts'
 import { withParameter } from '../../pages/with-parameter.ts'
 import { isPageName, pageNumberOf } from '../next-request.ts'
 import { numberOf, type PagerWord, pagerWordOf } from './words.ts'
 
 const MAX_CONTROLS = 60
-const MAX_SCRIPTS = 200_000
 /** `{page: n}` of a request, `"?page=" + n`. */
 const SENT_NAME = /[{,?&]\s{0,5}["']?([A-Za-z_]\w{0,20})["']?\s{0,3}[:=]/g
 const NUMBERED = /^(?<before>.*[_=/-])(?<number>[0-9]{1,3})(?<after>(?:\.\w{2,5})?(?:[&#?].*)?)$/

@@ -1,3 +1,5 @@
+import { MAX_SCRIPTS } from '../../pages/markup.ts'
+
 /** A call by its bare name, with what it is called with. */
 const CALL =
   /(?<![\w$.])(?:new\s{1,3})?(?<name>[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,40})?)\s{0,3}\((?<args>[^()]{0,300})\)/g
@@ -18,7 +20,6 @@ const NUMBERED = /(?<![\w$.])([A-Za-z_$][\w$]{0,40})\s{0,3}=\s{0,3}["']?[0-9]{1,
 /** Names that a script gives to functions. */
 const DEFINED =
   /\bfunction\s{1,3}([\w$]{1,41})\s{0,3}\(|(?<![\w$])([\w$]{1,41})\s{0,3}[=:]\s{0,3}(?:async\s{1,3})?(?:function\b|\()/g
-const MAX_SCRIPTS = 200_000
 
 /**
  * A call of a function that the page's inline scripts do not define, with counts: `fy("list", 3, 1)`, `new Bar({sum: 21, each: 7})`.
