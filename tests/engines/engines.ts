@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createClients } from '../../infra/local/clients.ts'
 import { openFrontDoor } from '../../infra/local/front-door.ts'
+import { ensureTable } from '../../infra/local/rebuild-table.ts'
 import { startServers } from '../../infra/local/servers.ts'
 import { tableClientOver } from '../../shared/aws/table-client.ts'
 import type { TableName } from '../../shared/store/read-rows.ts'
@@ -47,9 +48,7 @@ async function createTables(client: DynamoDBClient, definitions: TableDefinition
   for (const [name, { Properties }] of Object.entries(definitions)) {
     const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode } = Properties
     const TableName = `${name}-${made}`
-    await client.send(
-      new CreateTableCommand({ TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode }),
-    )
+    await ensureTable(client, { TableName, KeySchema, AttributeDefinitions, GlobalSecondaryIndexes, BillingMode })
     names[name] = TableName
   }
   return names as Record<TableName | 'formerIndicators', string>
