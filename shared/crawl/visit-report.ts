@@ -58,11 +58,12 @@ async function visitPage(asked: PageRequest, deps: VisitReportDeps): Promise<Rep
 async function askAgain(row: PageRow, visit: Visitor): Promise<Visit> {
   const isJudged = row.parserVersion === PARSER_VERSION || row.documentId !== null
   const [first, ...others] = isJudged ? row.resources : []
-  const page = await visit(row.url, limitsOf(row.url), first?.validators)
+  const referrer = row.listUrl
+  const page = await visit(row.url, limitsOf(row.url), { validators: first?.validators, referrer })
   if (page.kind !== 'unchanged') return page
   for (const { url, validators } of others) {
-    const other = await visit(url, limitsOf(url), validators)
-    if (other.kind !== 'unchanged') return visit(row.url, limitsOf(row.url))
+    const other = await visit(url, limitsOf(url), { validators, referrer: page.url })
+    if (other.kind !== 'unchanged') return visit(row.url, limitsOf(row.url), { referrer })
   }
   return page
 }

@@ -2,6 +2,7 @@ import { type Ask, askOnce, MAX_REDIRECTS, redirectOf, type VisitDeps } from './
 import { FetchError } from './fetch/fetch-error.ts'
 import type { Limits } from './fetch/limits.ts'
 import { getOf, type ListRequest } from './fetch/list-request.ts'
+import { referrerOf } from './fetch/referrer.ts'
 import type { Answer } from './fetch/request.ts'
 import { HostBusyError } from './hosts.ts'
 import { nextInLinkHeader } from './pages/link-header.ts'
@@ -30,18 +31,26 @@ export interface Page {
 /** The result of a request for a URL. */
 export type Visit =
   | { readonly kind: 'page'; readonly page: Page }
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly url: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
+/** What is known of a page before it is asked for. */
+export interface Known {
+  /** What the server sent with the page when it came last. */
+  readonly validators?: Validators | null | undefined
+  /** The page that leads to it. Null if none does. */
+  readonly referrer?: string | null
+}
+
 /** Requests a URL politely: robots.txt, one request at a time per host, a pause, conditional requests. */
-export type Visitor = (target: string | ListRequest, limits: Limits, known?: Validators | null) => Promise<Visit>
+export type Visitor = (target: string | ListRequest, limits: Limits, known?: Known) => Promise<Visit>
 
 export function visitor(deps: VisitDeps): Visitor {
-  return async (target, limits, known = null) => {
+  return async (target, limits, known = {}) => {
     const start = typeof target === 'string' ? getOf(target) : target
     try {
       const answer = await follow(deps, start, limits, known)
-      if (answer.status === 304 && known !== null) return { kind: 'unchanged' }
+      if (answer.status === 304 && known.validators) return { kind: 'unchanged', url: answer.url }
       const problem = problemOfStatus(answer.status)
       if (problem !== null) return { kind: 'problem', problem: await inItsWords(answer, problem) }
       const { body, headers } = answer
@@ -66,7 +75,7 @@ async function inItsWords({ status, body }: Answer, problem: Problem): Promise<P
   return saidWithError(status, body) ?? problem
 }
 
-async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known: Validators | null): Promise<Answer> {
+async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known: Known): Promise<Answer> {
   const seen = new Set<string>()
   let { url, post } = start
   while (seen.size <= MAX_REDIRECTS) {
@@ -77,7 +86,7 @@ async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known
       throw new FetchError('robots', url, verdict.kind === 'forbid' ? verdict.why : 'robots.txt forbids this path')
     }
     const delayMs = Math.max(deps.delaySeconds, crawlDelay(verdict, url) ?? 0) * 1000
-    const answer = await askPatiently(deps, { url, post, limits, delayMs, headers: conditionalHeaders(known) })
+    const answer = await askPatiently(deps, { url, post, limits, delayMs, headers: headersOf(known, url) })
     const location = redirectOf(answer)
     if (location === null) return answer
     if (seen.has(location)) {
@@ -89,6 +98,11 @@ async function follow(deps: VisitDeps, start: ListRequest, limits: Limits, known
     post = null
   }
   throw new FetchError('too_many_redirects', url, `more than ${MAX_REDIRECTS} redirects`)
+}
+
+function headersOf({ validators = null, referrer = null }: Known, url: string): Record<string, string> {
+  const referer = referrer === null ? null : referrerOf(referrer, url)
+  return { ...conditionalHeaders(validators), ...(referer !== null && { referer }) }
 }
 
 async function askPatiently(deps: VisitDeps, ask: Ask): Promise<Answer> {

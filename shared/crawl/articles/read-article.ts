@@ -85,7 +85,7 @@ export async function readArticle(row: Row, page: Page, visit: Visitor, sent = 0
 /** The article of the page to which another one sends its visitors. */
 async function articleAt(row: Row, from: Page, visit: Visitor, sent: number): Promise<Article | Problem> {
   const { url } = row
-  const next = await visit(url, limitsOf(url))
+  const next = await visit(url, limitsOf(url), { referrer: from.url })
   if (next.kind !== 'page') return next.kind === 'problem' ? ofPart(next.problem, url) : neverAsked(url)
   const article = await readArticle(row, next.page, visit, sent)
   if ('code' in article) return article
@@ -100,7 +100,7 @@ async function firstText(
   visit: Visitor,
 ): Promise<Article | null> {
   for (const url of addresses) {
-    const next = await visit(url, FILE_LIMITS)
+    const next = await visit(url, FILE_LIMITS, { referrer: page.url })
     if (next.kind !== 'page') continue
     const article = await readArticle({ url, title: '' }, next.page, visit, MAX_SENT_ON)
     if ('code' in article || article.canonical === null) continue
@@ -130,7 +130,7 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
   const pages = [page]
   const texts = [html]
   for (const url of partsOf(html, page.url)) {
-    const part = await visit(url, PAGE_LIMITS)
+    const part = await visit(url, PAGE_LIMITS, { referrer: page.url })
     if (part.kind !== 'page') return part.kind === 'problem' ? ofPart(part.problem, url) : neverAsked(url)
     pages.push(part.page)
     texts.push(decode(part.page.body).text)
@@ -151,7 +151,7 @@ async function attachedArticle(
   let problem: Problem | null = null
   let unread: Article | null = null
   for (const { url } of forms) {
-    const file = await visit(url, FILE_LIMITS)
+    const file = await visit(url, FILE_LIMITS, { referrer: page.url })
     if (file.kind !== 'page') {
       problem ??= file.kind === 'problem' ? ofPart(file.problem, url) : neverAsked(url)
       continue

@@ -45,6 +45,8 @@ export interface Discovery {
 
 interface Way {
   readonly url: string
+  /** The page that leads there. */
+  readonly from: string
   readonly words: string
   readonly score: number
   readonly depth: number
@@ -66,7 +68,7 @@ export interface Sought {
  */
 export async function discover({ home, hosts, name }: Sought, visit: Visitor): Promise<Discovery> {
   const { visit: open, count } = remembering(visit)
-  const start = await readPage(home, open)
+  const start = await readPage({ url: home, from: null }, open)
   if ('problem' in start) return { home, markup: EMPTY, name, lists: [], pages: count(), problem: start.problem }
   const sites = [home, start.url].map((url) => new URL(url).host)
   const known = name ?? siteName(start.markup)
@@ -84,14 +86,14 @@ export async function discover({ home, hosts, name }: Sought, visit: Visitor): P
       const { words, score: said } = bestOf(variants.map((one) => ({ words: one, score: scoreLink(one, target) })))
       const promise = isPart ? Math.max(said, PART_OF_PAGE) : said
       const score = promise + from.depth * DEEPER + (isOwn ? 0 : ELSEWHERE)
-      const way = { url, words, score, depth: from.depth + 1, isOwn }
+      const way = { url, from: page.url, words, score, depth: from.depth + 1, isOwn }
       if (promise > 0 && score > 0 && score > (ways.get(url)?.score ?? 0)) ways.set(url, way)
     }
   }
   add(start, { depth: 0, isOwn: true })
   for (const path of ['/sitemap.xml', '/sitemap.html']) {
     const url = new URL(path, start.url).href
-    if (!ways.has(url)) ways.set(url, { url, words: '', score: SITE_MAP, depth: 1, isOwn: true })
+    if (!ways.has(url)) ways.set(url, { url, from: start.url, words: '', score: SITE_MAP, depth: 1, isOwn: true })
   }
 
   while (ways.size > 0 && count() < MAX_PAGES) {
@@ -100,7 +102,7 @@ export async function discover({ home, hosts, name }: Sought, visit: Visitor): P
     if (way.score <= UNNAMED && lists.some(({ reports }) => reports.length > 0)) break
     ways.delete(way.url)
     seen.add(way.url)
-    const page = await readPage(way.url, open)
+    const page = await readPage(way, open)
     if ('problem' in page) continue
     seen.add(page.url)
     add(page, way)
@@ -123,8 +125,11 @@ interface ReadPage {
   readonly markup: Pick<Markup, 'metas' | 'title'>
 }
 
-async function readPage(url: string, visit: Visitor): Promise<ReadPage | { readonly problem: string }> {
-  const visited = await visit(url, PAGE_LIMITS)
+async function readPage(
+  { url, from }: { readonly url: string; readonly from: string | null },
+  visit: Visitor,
+): Promise<ReadPage | { readonly problem: string }> {
+  const visited = await visit(url, PAGE_LIMITS, { referrer: from })
   if (visited.kind !== 'page') return { problem: visited.kind === 'problem' ? reasonOf(visited.problem) : 'unchanged' }
   try {
     const { text } = decode(visited.page.body)

@@ -11,12 +11,12 @@ export interface RememberingVisitor {
 export function remembering(visit: Visitor): RememberingVisitor {
   const visits = new Map<string, Promise<Visit>>()
   return {
-    visit: (target, limits) => {
+    visit: (target, limits, known) => {
       const request = typeof target === 'string' ? getOf(target) : target
       const key = requestKey(request)
-      const known = visits.get(key) ?? visit(request, limits)
-      visits.set(key, known)
-      return known
+      const visited = visits.get(key) ?? visit(request, limits, known)
+      visits.set(key, visited)
+      return visited
     },
     count: () => visits.size,
   }

@@ -37,7 +37,7 @@ export interface Answer {
 
 /**
  * One request over its own connection. Redirects are not followed. Sends nothing that could identify a person: no
- * cookies, no credentials, no referrer.
+ * cookies and no credentials.
  * @throws {FetchError} if the URL or its address is not allowed, or no complete answer came within the limits
  */
 export async function request(href: string, settings: RequestSettings): Promise<Answer> {

@@ -37,25 +37,28 @@ export async function walkKeptList(
   let system: SystemChoice = list.system
   let files: ReadScriptFile | null = null
   let isTurnedByScript = false
+  /** The list's own page, from which its visitor comes to all others. */
+  let referrer: string | null = null
 
   const withScripts = async (reading: ListReading, page: Page, place: Omit<ListPlace, 'system'>) => {
     const needsScripts = isTurnedByScript && reading.follow.length === 0
     if (!needsScripts && !leavesOpen(reading, place.number, page.body)) return reading
     // Few lists need their scripts, and the engine that runs them is large.
     const { readScripted } = await import('./scripted-page.ts')
-    files ??= (await import('../scripts/script-files.ts')).scriptFiles(visit)
+    files ??= (await import('../scripts/script-files.ts')).scriptFiles(visit, page.url)
     return readScripted(reading, page, { ...place, system }, files)
   }
 
   const open = async (request: ListRequest, number: number): Promise<ListReading | Problem> => {
     const key = keyOf(request)
     const kept = current.get(key)
-    const visited = await visit(request, PAGE_LIMITS, kept?.validators)
+    const visited = await visit(request, PAGE_LIMITS, { validators: kept?.validators, referrer })
     if (visited.kind === 'problem') {
       if (visited.problem.code !== 'not_found' || recipe?.ends !== 'not_found' || number === 1) return visited.problem
       const { readRecipe } = await import('./read-recipe.ts')
       return readRecipe({ ...recipe, total: undefined, pageCount: undefined }, '', request.url, list.url, number)
     }
+    referrer ??= visited.kind === 'page' ? visited.page.url : visited.url
     if (visited.kind === 'unchanged') {
       const { system: name } = kept!.reading
       if (name !== 'generic' && name !== 'recipe') system = name

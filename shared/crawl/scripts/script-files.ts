@@ -12,10 +12,11 @@ const MAX_FILES = 5
 /** Fetches the script files of a list's pages, each once in a walk, with the politeness and the guard of any other request. */
 export type ReadScriptFile = (url: string) => Promise<string | null>
 
-export function scriptFiles(visit: Visitor): ReadScriptFile {
+/** @param referrer the page that loads them */
+export function scriptFiles(visit: Visitor, referrer: string): ReadScriptFile {
   const files = new Map<string, Promise<string | null>>()
   return (url) => {
-    const known = files.get(url) ?? (files.size < MAX_FILES ? readFile(url, visit) : Promise.resolve(null))
+    const known = files.get(url) ?? (files.size < MAX_FILES ? readFile(url, visit, referrer) : Promise.resolve(null))
     files.set(url, known)
     return known
   }
@@ -29,8 +30,8 @@ export function ownFile(source: string, pageUrl: string): string | null {
 }
 
 /** Null if it cannot be read: what its functions would do stays unknown. */
-async function readFile(url: string, visit: Visitor): Promise<string | null> {
-  const visited = await visit(url, PAGE_LIMITS)
+async function readFile(url: string, visit: Visitor, referrer: string): Promise<string | null> {
+  const visited = await visit(url, PAGE_LIMITS, { referrer })
   if (visited.kind !== 'page') return null
   try {
     return decode(visited.page.body).text
