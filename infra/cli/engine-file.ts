@@ -1,11 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from './errors.ts'
 
 /** The file with the address of a running engine, in the folder where it was started. */
 const PATH = '.data/engine.json'
-/** Time that a busy engine may need to answer. */
-const ANSWER_MS = 5000
+/** Time that a busy engine may need to answer. One that has ended refuses at once. */
+const ANSWER_MS = 60_000
 
 export interface RunningEngine {
   readonly pid: number
@@ -16,7 +16,10 @@ export interface RunningEngine {
 
 export async function writeEngineFile(engine: RunningEngine): Promise<string> {
   await mkdir(dirname(PATH), { recursive: true })
-  await writeFile(PATH, JSON.stringify(engine))
+  // In one step, for a command that reads it at this moment.
+  const unfinished = `${PATH}.${engine.pid}`
+  await writeFile(unfinished, JSON.stringify(engine))
+  await rename(unfinished, PATH)
   return PATH
 }
 

@@ -63,6 +63,8 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     for (const [path, listener] of mounted) if (request.url?.startsWith(path)) return void listener(request, response)
     serve(request, response).catch((error) => response.destroy(error))
   })
+  // A connection that the server ends after a while may end under the next request, which then fails.
+  server.keepAliveTimeout = 0
   await listen(server, port)
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

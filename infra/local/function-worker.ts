@@ -24,9 +24,18 @@ parentPort!.on('message', async ({ id, event, context, deadline }: Invocation) =
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     result = { kind: 'error', id, error: { name, message, stack } }
   }
+  await Promise.all([process.stdout, process.stderr].map(flushed))
   parentPort!.postMessage(result)
 })
 parentPort!.postMessage({ kind: 'ready' } satisfies FromWorker)
+
+/**
+ * Resolves when the engine's thread has all that was printed. It has a port of its own, which an answer would overtake: whoever waits for
+ * the answer would read a log that lacks its last lines.
+ */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}
 
 /** The result as a caller of the function gets it, as JSON. */
 function toJson(result: unknown): unknown {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { glob, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -11,7 +10,7 @@ const PROJECT = join(import.meta.dirname, '../..')
 const SOURCES = ['*.json', 'infra/*', 'infra/!(local|cli)/**', 'functions/**', 'shared/**']
 /** In node_modules, so that a new installation starts with an empty cache. */
 const CACHE = join(PROJECT, 'node_modules/.cache/fazhi')
-/** A running engine loads functions from the folder it started with, even after a newer synthesis. */
+/** A running engine loads functions from the folder it started with, even after a newer synthesis. Counted from its last start. */
 const KEEP_MS = 24 * 60 * 60 * 1000
 
 /** The CDK app ended with an error. The message has its output. */
@@ -27,7 +26,7 @@ class SynthesisError extends Error {
  */
 export async function synthesize(): Promise<string> {
   const folder = join(CACHE, `cdk.out-${await digestOfSources()}`)
-  if (existsSync(folder)) return folder
+  if (await isKept(folder)) return folder
   // Written to a temporary folder and then moved, so that parallel starts never see an incomplete folder.
   await mkdir(CACHE, { recursive: true })
   const unfinished = await mkdtemp(join(CACHE, 'unfinished-'))
@@ -40,13 +39,27 @@ export async function synthesize(): Promise<string> {
   return folder
 }
 
+/** Whether an earlier start left the folder. If so it is kept for a day from now on. */
+async function isKept(folder: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(folder, now, now).then(() => true, unlessGone(false))
+}
+
 async function removeOutdated(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const path = join(CACHE, name)
-    const { mtimeMs } = await stat(path)
-    if (mtimeMs < Date.now() - KEEP_MS) await rm(path, { recursive: true, force: true })
+    // A parallel start may have moved it away since.
+    const made = await stat(path).catch(unlessGone(null))
+    if (made !== null && made.mtimeMs < Date.now() - KEEP_MS) await rm(path, { recursive: true, force: true })
   }
 }
+
+const unlessGone =
+  <T>(otherwise: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code !== 'ENOENT') throw error
+    return otherwise
+  }
 
 /** Runs the app as the CDK command does, with `cdk.json`'s program and context. */
 async function runApp(outdir: string): Promise<void> {

@@ -14,6 +14,7 @@ export const handler = async ({ Records }, context) => {
   for (const { messageId, body, attributes } of Records) {
     const { key } = JSON.parse(body).detail.object
     console.log(attributes.ApproximateReceiveCount + ' ' + key)
+    if (key.includes('talk')) for (let line = 2; line <= 100; line++) console.log(line + ' ' + key)
     if (key.includes('meet')) for (met++; met < 3; ) await new Promise((resolve) => setTimeout(resolve, 5))
     if (key.includes('throw')) throw new Error('thrown')
     if (key.includes('hang')) await new Promise(() => setInterval(() => {}, 1000))
@@ -54,7 +55,9 @@ describe('the engine', () => {
   it.each(['fail', 'throw', 'hang', 'exit', 'memory'])(
     'tries a message again whose function should %s, and then keeps it with the dead letters',
     async (what) => {
-      const { engine, lines, put, settle } = await start()
+      const timeoutSeconds = what === 'hang' ? 1 : undefined
+      const assembly = await smallApp(HANDLER, smallTemplate({}, timeoutSeconds))
+      const { engine, lines, put, settle } = await start({ assembly })
       await put(`in/${what}`)
       await settle()
       expect(lines.filter((line) => line.endsWith(`in/${what}`))).toEqual([`1 in/${what}`, `2 in/${what}`])
@@ -62,8 +65,17 @@ describe('the engine', () => {
     },
   )
 
+  it('has all that a function printed when the function has answered', async () => {
+    const { lines, put, settle } = await start()
+    await put('in/talk')
+    await settle()
+    expect(lines).toEqual(Array.from({ length: 100 }, (_, n) => `${n + 1} in/talk`))
+  })
+
   it('runs invocations of a function that waits side by side, and ends one that hangs when its time is up', async () => {
-    const { engine, lines } = await start({ sideBySide: { Worker: 4 } })
+    // Long enough for those that meet, on a machine that does other things.
+    const assembly = await smallApp(HANDLER, smallTemplate({}, 10))
+    const { engine, lines } = await start({ assembly, sideBySide: { Worker: 4 } })
     const invoke = (key: string) =>
       engine.functions.get('Worker')!.invoke({
         Records: [
@@ -72,7 +84,7 @@ describe('the engine', () => {
       })
     const ends = await Promise.allSettled(['hang', 'meet1', 'meet2', 'meet3'].map(invoke))
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
-    expect(lines).toContain('terminated at its timeout of 1 s')
+    expect(lines).toContain('terminated at its timeout of 10 s')
     // The one that hung took its worker with it.
     await expect(invoke('again')).resolves.toEqual({ batchItemFailures: [] })
   })

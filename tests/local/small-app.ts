@@ -6,8 +6,11 @@ import { temporaryFolder } from '../temporary-folder.ts'
 
 const attribute = (logicalId: string, name = 'Arn') => ({ 'Fn::GetAtt': [logicalId, name] })
 
-/** A template with one of everything: bucket → rule → queue (with dead letters) → function. */
-export function smallTemplate(more: Readonly<Record<string, Resource>> = {}): Template {
+/**
+ * A template with one of everything: bucket → rule → queue (with dead letters) → function.
+ * @param timeoutSeconds of the function: by default it ends no function, however slow the machine is
+ */
+export function smallTemplate(more: Readonly<Record<string, Resource>> = {}, timeoutSeconds = 600): Template {
   return {
     Resources: {
       Inbox: {
@@ -47,7 +50,7 @@ export function smallTemplate(more: Readonly<Record<string, Resource>> = {}): Te
           Code: { S3Bucket: 'assets', S3Key: 'worker.zip' },
           Handler: 'index.handler',
           Role: attribute('Role'),
-          Timeout: 1,
+          Timeout: timeoutSeconds,
           MemorySize: 128,
           Environment: { Variables: { JOBS_URL: { Ref: 'Jobs' }, TABLE: { Ref: 'Items' } } },
         },
