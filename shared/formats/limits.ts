@@ -41,8 +41,14 @@ export const MAX_PAGES = 1_000
 /** Characters of canonical text; the longest report seen has 60,000. */
 export const MAX_TEXT_LENGTH = 4 * MIB
 
-/** Time for a file whose reader can be stopped: 97 pages of PDF take 0.4 to 0.8 s here, some five times that on Lambda. */
+/**
+ * Time of a processor for a file whose reader can be stopped: 97 pages of PDF take 0.4 to 0.8 s here, some five times that on Lambda. Not
+ * time of the clock: what else a machine does refuses no file.
+ */
 export const MAX_READ_SECONDS = 6
+
+/** Time of the clock for such a file, for a reader that waits for what never comes. Less than the function has that reads it. */
+export const MAX_WAIT_SECONDS = 45
 
 /**
  * Heap of such a reader at which it is stopped, garbage counted. 150 dense pages of PDF reach 106 MB and 900 reach 190, most of it garbage; an

@@ -1,13 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import { RefusalError } from '../../report/refusal.ts'
 import type { TextWithTables } from '../found-tables.ts'
-import { MAX_READ_BUFFER_BYTES, MAX_READ_HEAP_MIB, MAX_READ_SECONDS, tooComplex, V8_HEAP_MIB } from '../limits.ts'
+import {
+  MAX_READ_BUFFER_BYTES,
+  MAX_READ_HEAP_MIB,
+  MAX_READ_SECONDS,
+  MAX_WAIT_SECONDS,
+  tooComplex,
+  V8_HEAP_MIB,
+} from '../limits.ts'
 import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
 /** From source the worker is its module, in a function's bundle it is the file that the build puts beside the program. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './format-worker.mjs', import.meta.url)
 
-/** How often the worker's memory is looked at: a decompression bomb grows by some 5 MB in this time. */
+/** How often the worker's time and memory are looked at: a decompression bomb grows by some 5 MB in this time. */
 const WATCH_MILLISECONDS = 20
 
 const MIB = 1024 * 1024
@@ -66,20 +73,24 @@ async function run(worker: Worker, job: Job): Promise<JobResult> {
     worker.terminate()
     reject(refusal)
   }
-  const timer = setTimeout(
-    () => stop(tooComplex(`takes more than ${MAX_READ_SECONDS} s to read`, { mayPass: true })),
-    MAX_READ_SECONDS * 1000,
-  )
+  const stopAfter = (seconds: number) => stop(tooComplex(`takes more than ${seconds} s to read`, { mayPass: true }))
+  const timer = setTimeout(stopAfter, MAX_WAIT_SECONDS * 1000, MAX_WAIT_SECONDS)
   const most = MAX_READ_BUFFER_BYTES + COPIES * job.bytes.length
+  const before = useOf(worker)
   let isLooking = false
+  let isOver = false
   const watch = setInterval(async () => {
     // A thread that is collecting garbage answers late.
     if (isLooking) return
     isLooking = true
-    const { buffers, heap } = await memoryOf(worker)
+    const { buffers, heap, seconds } = await useOf(worker)
+    const taken = seconds - (await before).seconds
     isLooking = false
+    // The thread may have begun the next file.
+    if (isOver) return
     if (buffers > most) stop(tooComplex(`unpacks to more than ${MAX_READ_BUFFER_BYTES} bytes`))
     else if (heap > MAX_READ_HEAP_MIB * MIB) stop(tooMuchHeap())
+    else if (taken > MAX_READ_SECONDS) stopAfter(MAX_READ_SECONDS)
   }, WATCH_MILLISECONDS)
   const fail = (error: unknown) => reject(isOutOfMemory(error) ? tooMuchHeap() : error)
   const leave = (code: number) => reject(new Error(`The reading thread left with code ${code}.`))
@@ -88,19 +99,29 @@ async function run(worker: Worker, job: Job): Promise<JobResult> {
   try {
     return await promise
   } finally {
+    isOver = true
     clearTimeout(timer)
     clearInterval(watch)
     worker.off('message', resolve).off('error', fail).off('exit', leave)
   }
 }
 
-/** Bytes that the thread holds outside its heap and in it; none if it has ended, which its own event reports. */
-async function memoryOf(worker: Worker): Promise<{ readonly buffers: number; readonly heap: number }> {
+interface Use {
+  /** Bytes outside the thread's heap. */
+  readonly buffers: number
+  /** Bytes of its heap. */
+  readonly heap: number
+  /** Of a processor, since the thread began. */
+  readonly seconds: number
+}
+
+/** What a thread uses; nothing if it has ended, which its own event reports. */
+async function useOf(worker: Worker): Promise<Use> {
   try {
-    const { external_memory: buffers, used_heap_size: heap } = await worker.getHeapStatistics()
-    return { buffers, heap }
+    const [memory, { user, system }] = await Promise.all([worker.getHeapStatistics(), worker.cpuUsage()])
+    return { buffers: memory.external_memory, heap: memory.used_heap_size, seconds: (user + system) / 1e6 }
   } catch {
-    return { buffers: 0, heap: 0 }
+    return { buffers: 0, heap: 0, seconds: 0 }
   }
 }
 
