@@ -12,12 +12,13 @@ export class MemoryHosts implements Hosts {
     const { promise, resolve } = Promise.withResolvers<number>()
     this.#ends.set(host, promise)
     const until = (await before) ?? 0
-    const waitMs = until - Date.now()
-    if (waitMs > patienceMs) {
+    const waitMs = () => until - Date.now()
+    if (waitMs() > patienceMs) {
       resolve(until)
       throw new HostBusyError(host, until)
     }
-    if (waitMs > 0) await sleep(waitMs)
+    // Not once: a timer that is set late in a turn of the event loop counts from the beginning of the turn, and comes too soon.
+    while (waitMs() > 0) await sleep(waitMs())
     return { end: async (notBefore) => resolve(notBefore) }
   }
 

@@ -9,8 +9,6 @@ import { type Site, startSite } from './simulator/site.ts'
 import { gkmlptList, hanwebList, trsList } from './simulator/systems.ts'
 
 const YEARS = [2022, 2021, 2020]
-/** For a crawl through the whole engine on a busy machine. */
-const TIMEOUT = 180_000
 
 const sites: Site[] = []
 afterEach(async () => {
@@ -54,47 +52,43 @@ const requests = () =>
   sites.flatMap(({ log }) => log.filter(({ path }) => path !== '/robots.txt')).sort((a, b) => a.at - b.at)
 
 describe('fazhi crawl', () => {
-  it(
-    'is killed in the middle, completes what it began, and then finds nothing anew',
-    async () => {
-      const cwd = await portals()
-      const crawl: ChildProcess = spawn(process.execPath, [FAZHI, ...ARGS], { cwd, stdio: 'ignore' })
-      await eventually(() => requests().length > 10)
-      crawl.kill('SIGKILL')
-      await once(crawl, 'exit')
+  it('is killed in the middle, completes what it began, and then finds nothing anew', async () => {
+    const cwd = await portals()
+    const crawl: ChildProcess = spawn(process.execPath, [FAZHI, ...ARGS], { cwd, stdio: 'ignore' })
+    await eventually(() => requests().length > 10)
+    crawl.kill('SIGKILL')
+    await once(crawl, 'exit')
 
-      const ended = await fazhi(cwd, ...ARGS)
-      // The list that is blocked.
-      expect(ended).toMatchObject({
-        code: 1,
-        stderr: expect.stringContaining('1 of 4 lists were not read to their end'),
-      })
-      const completed = linesOf(ended)
-      const reports = completed.filter(({ state }) => state === 'found' || state === 'unchanged')
-      expect(reports.map(({ portalId, year }) => `${portalId} ${year}`).sort()).toEqual(
-        ['gkmlpt', 'hanweb', 'trs'].flatMap((id) => [...YEARS].sort().map((year) => `${id} ${year}`)),
-      )
-      expect(new Set(reports.map(({ documentId }) => documentId)).size).toBe(reports.length)
-      expect(completed.filter(({ state }) => state === 'list')).toMatchObject([
-        { portalId: 'trs', system: 'trs', items: 6, candidates: 3, reason: null },
-        { portalId: 'hanweb', system: 'hanweb', items: 6, candidates: 3, declared: 6, reason: null },
-        { portalId: 'gkmlpt', system: 'gkmlpt', items: 6, candidates: 3, declared: 6, reason: null },
-        { portalId: 'blocked', items: 0, reason: expect.stringContaining('http_412') },
-      ])
-      expect(completed.filter(({ state }) => state === 'blocked')).toMatchObject([{ portalId: 'blocked' }])
+    const ended = await fazhi(cwd, ...ARGS)
+    // The list that is blocked.
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('1 of 4 lists were not read to their end'),
+    })
+    const completed = linesOf(ended)
+    const reports = completed.filter(({ state }) => state === 'found' || state === 'unchanged')
+    expect(reports.map(({ portalId, year }) => `${portalId} ${year}`).sort()).toEqual(
+      ['gkmlpt', 'hanweb', 'trs'].flatMap((id) => [...YEARS].sort().map((year) => `${id} ${year}`)),
+    )
+    expect(new Set(reports.map(({ documentId }) => documentId)).size).toBe(reports.length)
+    expect(completed.filter(({ state }) => state === 'list')).toMatchObject([
+      { portalId: 'trs', system: 'trs', items: 6, candidates: 3, reason: null },
+      { portalId: 'hanweb', system: 'hanweb', items: 6, candidates: 3, declared: 6, reason: null },
+      { portalId: 'gkmlpt', system: 'gkmlpt', items: 6, candidates: 3, declared: 6, reason: null },
+      { portalId: 'blocked', items: 0, reason: expect.stringContaining('http_412') },
+    ])
+    expect(completed.filter(({ state }) => state === 'blocked')).toMatchObject([{ portalId: 'blocked' }])
 
-      const before = requests().length
-      const again = linesOf(await fazhi(cwd, ...ARGS))
-      expect(again.filter(({ state }) => state === 'unchanged')).toHaveLength(reports.length)
-      const asked = requests().slice(before)
-      expect(asked.filter(({ status }) => status !== 304 && status !== 412)).toEqual([])
+    const before = requests().length
+    const again = linesOf(await fazhi(cwd, ...ARGS))
+    expect(again.filter(({ state }) => state === 'unchanged')).toHaveLength(reports.length)
+    const asked = requests().slice(before)
+    expect(asked.filter(({ status }) => status !== 304 && status !== 412)).toEqual([])
 
-      const ledger = linesOf(await fazhi(cwd, 'coverage', '--json', '--data', 'data'))
-      expect(ledger.filter(({ state }) => state === 'on_time')).toHaveLength(reports.length)
-      expect((await fazhi(cwd, 'coverage', '--data', 'data')).stdout).toContain('http_412')
-    },
-    TIMEOUT,
-  )
+    const ledger = linesOf(await fazhi(cwd, 'coverage', '--json', '--data', 'data'))
+    expect(ledger.filter(({ state }) => state === 'on_time')).toHaveLength(reports.length)
+    expect((await fazhi(cwd, 'coverage', '--data', 'data')).stdout).toContain('http_412')
+  })
 
   it('names every wrong entry of a portals file by its path', async () => {
     const cwd = await temporaryFolder({

@@ -11,6 +11,9 @@ import { CoverageStore } from '../../shared/store/coverage-store.ts'
 import { HostStore } from '../../shared/store/host-store.ts'
 import type { Engines } from '../engines/engines.ts'
 
+/** However slow the machine is, no host is given up that asks for less. */
+const PATIENCE_MS = 600_000
+
 export interface Dropped {
   readonly name: string
   readonly bytes: Uint8Array
@@ -49,7 +52,7 @@ export async function startCrawl(
       rules: { hosts: own, allowLoopback: true },
       contact: 'https://crawler.example/',
       delaySeconds,
-      patienceMs: () => 5_000,
+      patienceMs: () => PATIENCE_MS,
       certificate,
       ...(resolve && { resolve }),
     })

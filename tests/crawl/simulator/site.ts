@@ -9,6 +9,7 @@ export interface Logged {
   readonly status: number
   /** Milliseconds since the epoch. */
   readonly at: number
+  readonly answeredAt: number
   /** Requests that were not yet answered when this one came. */
   readonly alongside: number
   readonly isConditional: boolean
@@ -57,7 +58,8 @@ export async function startSite(answerAfterMs = 0): Promise<Site> {
     const isConditional = 'if-none-match' in request.headers || 'if-modified-since' in request.headers
     const { status, headers, body } =
       reply === 'handled' ? { status: 200, headers: {}, body: '' } : whole(request, reply)
-    log.push({ path, status, at, alongside, isConditional, headers: request.headers })
+    const answeredAt = Date.now()
+    log.push({ path, status, at, answeredAt, alongside, isConditional, headers: request.headers })
     if (reply !== 'handled') response.writeHead(status, headers).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
