@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { LONG_TESTS } from './tests/long-tests.ts'
+import { PATIENCE } from './tests/patience.ts'
 
 export default defineConfig({
   test: {
@@ -9,8 +10,6 @@ export default defineConfig({
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
     // The default leaves a core to a person who waits; on two cores that is half the machine.
     maxWorkers: '100%',
-    // They end tests that hang; a busy machine is to be waited for.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    ...PATIENCE,
   },
 })

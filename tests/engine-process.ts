@@ -23,11 +23,9 @@ export interface EngineProcess {
 export async function startUp(...args: readonly string[]): Promise<EngineProcess> {
   const cwd = await mkdtemp(join(tmpdir(), 'fazhi-up-'))
   const child = spawn(process.execPath, [FAZHI, 'up', ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+  const exit = once(child, 'exit')
   const stop = async () => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+    if (child.kill('SIGTERM')) await exit
     await rm(cwd, { recursive: true, force: true })
   }
   const said: string[] = []

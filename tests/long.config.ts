@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { LONG_TESTS } from './long-tests.ts'
+import { PATIENCE } from './patience.ts'
 
 /** `npm run test:long`. One of them: `npm run test:long -- tests/pipeline/kill.test.ts`. */
 export default defineConfig({
@@ -8,7 +9,6 @@ export default defineConfig({
     globalSetup: ['tests/engines/provide-tables.ts'],
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
     maxWorkers: '100%',
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    ...PATIENCE,
   },
 })

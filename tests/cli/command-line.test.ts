@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventually } from '../eventually.ts'
 import { figuresIn, townReport } from '../pipeline/reports.ts'
@@ -107,7 +108,9 @@ describe('fazhi up', () => {
   })
 
   it('keeps running, is found by the other commands, and exits on a signal', async () => {
-    const cwd = await temporaryFolder({ 'first.txt': townReport(), 'second.txt': townReport({ year: 2022 }) })
+    const cwd = await temporaryFolder({ 'second.txt': townReport({ year: 2022 }) })
+    // Its content comes when the test gives it.
+    await promisify(execFile)('mkfifo', ['first.txt'], { cwd })
     expect(await fazhi(cwd, 'status')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('No engine runs here'),
@@ -118,10 +121,10 @@ describe('fazhi up', () => {
     let said = ''
     engine.stderr.on('data', (chunk) => (said += chunk))
     await eventually(() => said.includes('The read API answers at'))
-    // While the first file is still being processed.
-    expect(said).not.toContain('until you press Ctrl-C')
     const [api = ''] = /http:\S+\/api\/v1\//.exec(said) ?? []
     expect(await (await fetch(`${api}health`)).json()).toMatchObject({ status: 'ok' })
+    expect(said).not.toContain('until you press Ctrl-C')
+    await writeFile(join(cwd, 'first.txt'), townReport())
     await eventually(() => said.includes('until you press Ctrl-C'))
 
     const uploaded = await fazhi(cwd, 'upload', 'second.txt')

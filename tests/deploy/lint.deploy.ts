@@ -6,10 +6,10 @@ import { TABLE_NAMES } from '../../infra/tables.ts'
 import { RELEASED, STEPS } from '../infra/released/version-0.1.ts'
 import { templateFor } from '../infra/synth.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { installTool, programOf } from './python-tool.ts'
+import { programOf } from './python-tool.ts'
+import { CFN_LINT, whyMissing } from './tools.ts'
 
 const run = promisify(execFile)
-const CFN_LINT = { package: 'cfn-lint', version: '1.58.0' }
 
 /** Dependencies that are named twice: CDK names them for each policy and role. */
 const ACCEPTED = ['W3005']
@@ -28,7 +28,7 @@ const CONTEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'with all that is there, and a key of its own': { ...KEPT, encryption: 'kms' },
 }
 
-const missing = await installTool(CFN_LINT)
+const missing = whyMissing(CFN_LINT)
 if (missing) console.warn(`cfn-lint skipped: ${missing}`)
 
 /** What cfn-lint finds in templates, a line each, which begins with the name of the template; or why it ended. */
@@ -42,9 +42,7 @@ async function findings(templates: Readonly<Record<string, object>>): Promise<st
 }
 
 describe.skipIf(missing)('cfn-lint', () => {
-  it('finds nothing in the stack, whatever is set, on its way from the version before, and in what that had', {
-    timeout: 300_000,
-  }, async () => {
+  it('finds nothing in the stack, whatever is set, on its way from the version before, and in what that had', async () => {
     const stacks = Object.entries(CONTEXTS).map(([name, context]) => [
       name,
       templateFor('test', context).template.toJSON(),

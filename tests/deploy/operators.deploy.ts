@@ -14,8 +14,7 @@ import { objectCreatedEvent } from '../../shared/store/intake-event.ts'
 import { manyPortals } from '../crawl/many-portals.ts'
 import { pagesOfDocs } from '../docs/printed-commands.ts'
 import { type Deployed, deployToMinistack, until } from './deployed.ts'
-import { installMinistack } from './ministack.ts'
-import { installAwsCli } from './shell.ts'
+import { AWS_CLI, MINISTACK, whyMissing } from './tools.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** The commands of the docs name its stack. It has a key of its own; that of `stack.deploy.ts` has none. */
@@ -52,7 +51,7 @@ const PRINTS: Readonly<Record<string, readonly [words: readonly string[], printe
 /** It serves until it is stopped: `stack.deploy.ts` looks at it. */
 const SERVES = 'page'
 
-const missing = (await installMinistack()) ?? (await installAwsCli())
+const missing = whyMissing(MINISTACK, AWS_CLI)
 if (missing) console.warn(`test:deploy skipped: ${missing}`)
 
 /** Commands with the option `--stack`, each with the words that name it. */

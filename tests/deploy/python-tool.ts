@@ -28,8 +28,9 @@ export async function installTool(tool: PythonTool): Promise<string | null> {
   if (existsSync(join(folder, 'installed'))) return null
   const wanted = `${tool.package}==${tool.version}`
   try {
-    await run('python3', ['-m', 'venv', folder])
-    await run(join(folder, 'bin/pip'), ['install', '--quiet', '--retries', '1', wanted])
+    // Anew, should an earlier installation have been interrupted.
+    await run('python3', ['-m', 'venv', '--clear', folder])
+    await run(join(folder, 'bin/pip'), ['install', '--quiet', '--retries', '3', wanted])
     await run('touch', [join(folder, 'installed')])
     return null
   } catch (error) {

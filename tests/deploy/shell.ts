@@ -2,13 +2,10 @@ import { execFile } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Ministack } from './ministack.ts'
-import { installTool, programOf } from './python-tool.ts'
+import { programOf } from './python-tool.ts'
+import { AWS_CLI } from './tools.ts'
 
 const run = promisify(execFile)
-const AWS_CLI = { package: 'awscli', version: '1.46.2', program: 'aws' }
-
-/** @returns null if the AWS command line is installed, otherwise why it cannot be installed on this machine */
-export const installAwsCli = () => installTool(AWS_CLI)
 
 /** Runs commands with the AWS command line and returns what they print. */
 export async function shell({ environment }: Ministack, script: string, cwd: string): Promise<string> {

@@ -14,7 +14,7 @@ import type { Deployed } from './deployed.ts'
 const ASSETS = 'cdk-hnb659fds-assets-000000000000-us-east-1'
 const TEMPLATE = 'changed-resources.json'
 const CAPABILITIES = { Capabilities: ['CAPABILITY_IAM' as const] }
-const WAIT = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
+const WAIT = { maxWaitTime: 600, minDelay: 1, maxDelay: 1 }
 
 /**
  * Makes a stack of a template as it is, as another version would.

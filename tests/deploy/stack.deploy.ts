@@ -21,7 +21,7 @@ import { ResultReader } from '../../shared/store/result-reader.ts'
 import { type Sample, samplesIn } from '../infra/alarm-model.ts'
 import { cdk } from './deploy-stack.ts'
 import { type Deployed, deployToMinistack, until } from './deployed.ts'
-import { installMinistack } from './ministack.ts'
+import { MINISTACK, whyMissing } from './tools.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const STAGE = 'deploytest'
@@ -41,7 +41,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
   'incoming/libreoffice.doc': fixture('libreoffice.doc'),
 }
 
-const missing = await installMinistack()
+const missing = whyMissing(MINISTACK)
 if (missing) console.warn(`test:deploy skipped: ${missing}`)
 
 describe.skipIf(missing)('the stack, deployed', () => {
@@ -284,9 +284,7 @@ describe.skipIf(missing)('the stack, deployed', () => {
     ])
   })
 
-  it('comes back with its bucket and tables, one of them restored, after the stack was deleted', {
-    timeout: 600_000,
-  }, async () => {
+  it('comes back with its bucket and tables, one of them restored, after the stack was deleted', async () => {
     const before = await deployed.rowsOf('DocumentsTable')
     const { DocumentsTable, BucketName } = deployed.outputs
     await cdk(deployed.ministack, { stage: STAGE }, 'destroy', '--force')

@@ -8,9 +8,8 @@ import { templateFor } from '../infra/synth.ts'
 import { formerData } from '../local/version-0.1/former-data.ts'
 import { formerLedger, publisherRowOf } from '../store/ledger-records.ts'
 import { type Deployed, deployToMinistack, until } from './deployed.ts'
-import { installMinistack } from './ministack.ts'
-import { installAwsCli } from './shell.ts'
 import { changeResources } from './stack-templates.ts'
+import { AWS_CLI, MINISTACK, whyMissing } from './tools.ts'
 
 /** The commands of the runbook name its stack. */
 const STAGE = 'prod'
@@ -20,7 +19,7 @@ type Row = Readonly<Record<string, unknown>>
 type Stored = readonly (readonly [table: string, rows: readonly Row[]])[]
 type FormerData = Awaited<ReturnType<typeof formerData>>
 
-const missing = (await installMinistack()) ?? (await installAwsCli())
+const missing = whyMissing(MINISTACK, AWS_CLI)
 if (missing) console.warn(`test:deploy skipped: ${missing}`)
 
 const { scripts } = pagesOfDocs().find(({ path }) => path === 'docs/runbook.md')!
@@ -84,7 +83,7 @@ describe.skipIf(missing)('a deployed stack of version 0.1', () => {
       await check(stored, context)
     }
     await deployed.shell(INDEXES_MADE)
-  }, 300_000)
+  })
 
   it('has all its schedules in the group that is watched', async () => {
     const listed = 'aws scheduler list-schedules --query "Schedules[].[GroupName, Name]" --output text'

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from '../patience.ts'
 import { installDynamoDbLocal } from './dynamodb-local.ts'
 
 /** `npm run test:dynamodb`: the tests of the stores on Amazon's own DynamoDB Local, where there is a Java. */
@@ -11,7 +12,6 @@ export default defineConfig({
     passWithNoTests: missing !== null,
     globalSetup: missing ? [] : ['tests/engines/dynamodb-local.ts'],
     env: { POWERTOOLS_METRICS_DISABLED: 'true' },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    ...PATIENCE,
   },
 })

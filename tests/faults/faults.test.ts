@@ -15,4 +15,4 @@ it('a pipeline whose functions die, wait and repeat their work leaves the tables
   expect(disturbed.rounds).not.toBeNull()
   const kinds = Object.values(disturbed.injected).filter((count) => count > 0)
   expect(kinds.length).toBeGreaterThan(4)
-}, 120_000)
+})

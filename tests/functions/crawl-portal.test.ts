@@ -38,7 +38,7 @@ describe('crawl-portal', () => {
     const handler = makeHandler({
       logger: new Logger({ logLevel: 'SILENT' }),
       metrics: new Metrics({ namespace: 'test' }),
-      config: { allowLoopback: true, workSeconds: 10, maxReceiveCount: 5 },
+      config: { allowLoopback: true, workSeconds: 600, maxReceiveCount: 5 },
       hosts: new MemoryHosts(),
       ledger,
       pages: { send: async ({ url }) => void asked.push(url) },

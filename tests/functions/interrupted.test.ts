@@ -107,7 +107,7 @@ describe('a function that is ended between any two of its requests', () => {
       await pipeline.write([...sent].reverse())
       expect([call, await tablesOf(pipeline)]).toEqual([call, expected])
     }
-  }, 240_000)
+  })
 
   it('removes the older rows of a document that a newer version refuses, once its message comes again', async () => {
     const undisturbed = await completeAtOldRun(REFUSING)
@@ -121,5 +121,5 @@ describe('a function that is ended between any two of its requests', () => {
       await finish(pipeline)
       expect([call, await tablesOf(pipeline)]).toEqual([call, expected])
     }
-  }, 240_000)
+  })
 })

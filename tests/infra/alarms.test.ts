@@ -181,8 +181,9 @@ describe('an alarm on what functions count', () => {
       await write([chunkOf({ chunks: 3 })])
     },
     ReconcileFaults: async (observed) => {
-      const broken = tableClientOver(new DynamoDBClient({ endpoint: 'http://127.0.0.1:9', maxAttempts: 1 }))
-      await reconcileOnce(engines, observed, broken)
+      const broken = new DynamoDBClient()
+      broken.middlewareStack.add(() => () => Promise.reject(new TypeError('no table')), { step: 'initialize' })
+      await reconcileOnce(engines, observed, tableClientOver(broken))
     },
     CanaryFailed: (observed) => sendCanary(observed, { documents: { get: async () => null } }),
     CrawlPortalsFileRefused: (observed) => dispatch(observed, { deployed: '{}' }),
@@ -255,7 +256,7 @@ describe('an alarm on the share of portals', () => {
       printed(async (observed) => {
         const walkPortals = makeCrawlHandler({
           ...observed,
-          config: { allowLoopback: true, workSeconds: 10, maxReceiveCount: 5 },
+          config: { allowLoopback: true, workSeconds: 600, maxReceiveCount: 5 },
           retries: { putOff: async () => {} },
           hosts: new MemoryHosts(),
           ledger: new CoverageStore(engines.tables, (await engines.createTables()).coverage),

@@ -1,17 +1,28 @@
 import { existsSync } from 'node:fs'
 import axe, { type AxeResults } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 
 /** Where Debian and others put it; `CHROMIUM` names another one. */
 const PATHS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** The timeout of the test ends a wait that is too long. */
+const NO_LIMIT = 0
+
 /** Path of a browser on this machine; undefined if there is none. */
 export const chromiumPath = PATHS.find((path) => path !== undefined && existsSync(path))
 
 export function launch(): Promise<Browser> {
-  // The sandbox needs rights that containers lack. Only our own page is opened.
-  return chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox'] })
+  // The sandbox needs rights that containers lack, and shared memory more than they have. Only our own page is opened.
+  const args = ['--no-sandbox', '--disable-dev-shm-usage']
+  return chromium.launch({ executablePath: chromiumPath!, args, timeout: NO_LIMIT })
+}
+
+/** A window in Chinese, in which everything is waited for. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: WIDE, locale: 'zh-CN', ...options })
+  context.setDefaultTimeout(NO_LIMIT)
+  return context
 }
 
 export const WIDE = { width: 1280, height: 900 }
@@ -27,7 +38,7 @@ export interface Visit {
 
 /** A page that fails its test at any console error and any request to elsewhere. */
 export async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: WIDE, locale: 'zh-CN', ...options })
+  const context = await openWindow(browser, options)
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('console', (message) => {

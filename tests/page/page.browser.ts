@@ -4,7 +4,7 @@ import { carryOut } from '../../infra/cli/correct.ts'
 import { engineDeployment } from '../../infra/cli/deployment.ts'
 import { type EngineProcess, SAMPLES, startUp } from '../engine-process.ts'
 import { eventually } from '../eventually.ts'
-import { chromiumPath, focused, launch, NARROW, overflow, visit, WIDE } from './browser.ts'
+import { chromiumPath, focused, launch, NARROW, openWindow, overflow, visit, WIDE } from './browser.ts'
 import { rowOfPublisher } from './records.ts'
 
 const missing = chromiumPath === undefined && 'no Chromium was found; set CHROMIUM to its path'
@@ -61,6 +61,10 @@ describe.skipIf(missing)('the page', () => {
     await open('?q=抚州&lang=en')
     await page.getByText('Fuzhou City').first().waitFor()
     await open('?q=抚州&lang=zh')
+    await page
+      .getByRole('link', { name: /^抚州市/ })
+      .first()
+      .waitFor()
     expect(await page.getByText('Fuzhou City').count()).toBe(0)
   })
 
@@ -136,7 +140,7 @@ describe.skipIf(missing)('the page', () => {
     const { page, open } = await opened()
     await open('')
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('跳到正文')
+    await expect.poll(() => focused(page)).toBe('跳到正文')
     await page.getByRole('searchbox').focus()
     await page.keyboard.type('抚州')
     await page.keyboard.press('Enter')
@@ -151,10 +155,10 @@ describe.skipIf(missing)('the page', () => {
     await tabTo(page, (text) => text === '38652件')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '38,652 件' }).waitFor()
-    expect(await focused(page)).toBe('38,652 件')
+    await expect.poll(() => focused(page)).toBe('38,652 件')
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: '38,652 件' }).waitFor({ state: 'detached' })
-    expect(await focused(page)).toBe('38652件')
+    await expect.poll(() => focused(page)).toBe('38652件')
   })
 
   it('takes a file that is chosen or dropped, which can be read some seconds later', async () => {
@@ -173,7 +177,7 @@ describe.skipIf(missing)('the page', () => {
   it.each(['?view=report&id=nothing', '?view=compare&code=no.such', '?view=publisher&id=x'])(
     'says what is wrong with %s',
     async (search) => {
-      const context = await browser.newContext({ locale: 'zh-CN' })
+      const context = await openWindow(browser)
       const page = await context.newPage()
       await page.goto(`${engine.address}${search}`)
       await page.getByRole('alert').waitFor()

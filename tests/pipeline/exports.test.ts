@@ -19,11 +19,9 @@ type Row = Record<string, unknown>
 type Samples = Awaited<ReturnType<typeof exportSamples>>
 
 let samples: Samples
-/** It ends what hangs: an engine reads eleven files, and two exports are written. */
-const SET_UP_MILLISECONDS = 300_000
 beforeAll(async () => {
   samples = await exportSamples()
-}, SET_UP_MILLISECONDS)
+})
 
 const page = readFileSync(new URL('../../docs/analysis.md', import.meta.url), 'utf8')
 const blocks = (fence: string) =>

@@ -70,6 +70,5 @@ describe('a function that is killed', () => {
         expect(withoutTimes(await pipeline.tables()), what).toEqual(undisturbed)
       }
     },
-    240_000,
   )
 })

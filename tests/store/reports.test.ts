@@ -275,5 +275,5 @@ describe('the table of reports', () => {
       }),
       { numRuns: HISTORIES, examples: RACES.map((steps) => [steps]) },
     )
-  }, 240_000)
+  })
 })
