@@ -1,4 +1,5 @@
 import { OTHER_KINDS } from '../identity/other-kinds.ts'
+import { severalYearsOf } from '../identity/several-years.ts'
 import { announcedDocument } from '../structure/title-words.ts'
 import { yearIn } from '../text/dates.ts'
 import { fold, squeezed } from '../text/fold.ts'
@@ -81,23 +82,12 @@ export function yearOfTitle(title: string): number | null {
   return yearIn(folded) ?? (digits === undefined ? null : Number(digits))
 }
 
-/** 2019—2021年, 2020年和2021年. */
-const SEVERAL_YEARS =
-  /(20[0-9]{2})年?度?([-—–~～至到、,和及与])(20[0-9]{2})年(?![^,。]{0,20}(?:计划|打算|安排|思路|要点))/
-/** What is planned for several years is reported on year by year. */
-const PLANNED = /纲要|规划|方案|意见|十[一二三四五六]五/
-/** No title names more years. */
-const MAX_YEARS = 10
-
 /** All years that a row's title names as those of its report: mostly one, none if it may be of any year. */
 export function yearsOfTitle(title: string): number[] {
-  const folded = fold(title)
-  const [, first, joint, last] = (PLANNED.test(folded) ? null : SEVERAL_YEARS.exec(folded)) ?? []
+  const several = severalYearsOf(fold(title))
+  if (several.length > 0) return several
   const one = yearOfTitle(title)
-  if (first === undefined) return one === null ? [] : [one]
-  const [from, to] = [Number(first), Number(last)]
-  if (/[、,和及与]/.test(joint!) || to < from || to - from >= MAX_YEARS) return [from, to]
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  return one === null ? [] : [one]
 }
 
 /** Whether a title says that a department, a township or another body reports, and not the government of the portal. */

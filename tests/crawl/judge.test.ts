@@ -144,6 +144,12 @@ describe('a year whose report was not found', () => {
     expect(judge({ pages: [several], year: 2021 })).toBe('missing')
   })
 
+  it('is listed and unread if it is one of the years of a report, and no other year is', () => {
+    const several = pageRowOf({ title: '甲县2022—2024年法治政府建设情况报告', year: null })
+    expect(judge({ pages: [several] })).toBe('listed_unread')
+    expect(judge({ pages: [several], year: 2021 })).toBe('missing')
+  })
+
   it('is listed and unread rather than blocked if both can be said', () => {
     const pages = [unread({ state: 'blocked', reason: 'http_412: …' }), unread({ reason: 'not_found: …' })]
     expect(judge({ pages })).toBe('listed_unread')

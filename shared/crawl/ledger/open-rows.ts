@@ -46,9 +46,13 @@ function unreadReason({ state, reason, title, askedAt }: PageRow, { startedAt }:
 function unsettled(year: number, page: PageRow, { publisherId }: WalkRow): string | null {
   const { issuer, regionCode, title } = page
   if (namesOtherBody(issuer ?? '')) return null
-  if (page.year === null) return 'unknown_year: a report was found, and its year could not be told'
+  const named = yearsOfTitle(title)
+  if (page.year === null) {
+    if (named.length < 2) return 'unknown_year: a report was found, and its year could not be told'
+    return named.includes(year) ? 'several_years: the report that was found is on several years' : null
+  }
   if (page.year !== year) {
-    if (!yearsOfTitle(title).includes(year)) return null
+    if (!named.includes(year)) return null
     const isOther = yearOfTitle(title) === year
     return isOther
       ? `other_year: the row names ${year}, and the report it leads to is on ${page.year}`

@@ -5,24 +5,31 @@ const YEAR = /(?<!\d)(20\d\d)(?:年|年度)/g
 const HEADING_REACH = 20
 
 /**
- * Headings whose year is not the report's: what was achieved belongs to its year, what is planned to the one after. Most
- * often last year's heading was left standing.
+ * A title or headings whose year is not the report's: what was achieved belongs to its year, what is planned to the one
+ * after. Most often last year's words were left standing.
  */
-export function unfittingYears({ year, sections }: Pick<ReportFacts, 'year' | 'sections'>): Warning[] {
+export function unfittingYears({ year, title, sections }: Pick<ReportFacts, 'year' | 'title' | 'sections'>): Warning[] {
   if (year === null) return []
-  return sections.flatMap((section) => {
-    const years = [...(section.heading ?? '').matchAll(YEAR)].map(([, digits]) => Number(digits))
+  const headings = sections.flatMap((section) => {
     const expected = expectedYear(section, year)
-    if (expected === null || years.length !== 1 || years[0] === expected) return []
-    return [
-      {
-        code: 'year_does_not_fit',
-        message: `The heading speaks of ${years[0]}, the report is on ${year}.`,
-        start: section.start,
-        end: Math.min(section.end, section.start + HEADING_REACH + section.heading!.length),
-      },
-    ]
+    const named = yearNamed(section.heading)
+    if (expected === null || named === null || named === expected) return []
+    const end = Math.min(section.end, section.start + HEADING_REACH + section.heading!.length)
+    return [unfitting(`The heading speaks of ${named}, the report is on ${year}.`, section.start, end)]
   })
+  const named = yearNamed(title)
+  if (named === null || named === year) return headings
+  return [unfitting(`The title speaks of ${named}, the report is on ${year}.`, 0, sections[0]?.start ?? 0), ...headings]
+}
+
+/** Null if the words name no year, or more than one. */
+function yearNamed(words: string | null): number | null {
+  const years = [...(words ?? '').matchAll(YEAR)]
+  return years.length === 1 ? Number(years[0]![1]) : null
+}
+
+function unfitting(message: string, start: number, end: number): Warning {
+  return { code: 'year_does_not_fit', message, start, end }
 }
 
 function expectedYear({ role, level }: Section, year: number): number | null {

@@ -10,9 +10,9 @@ import { NOBODY } from '../reporter.ts'
 const YEAR = 2023
 
 /** What is found in a report on 2023 that has one part. */
-function check(text: string, heading: string | null = null, role: SectionRole = 'achievements') {
+function check(text: string, heading: string | null = null, role: SectionRole = 'achievements', title = '') {
   const sections: Section[] = [{ start: 0, end: text.length, level: 1, role, heading, topic: null }]
-  const facts = { year: YEAR, sections } as unknown as ReportFacts
+  const facts = { year: YEAR, title, sections } as unknown as ReportFacts
   return crossCheck(text, facts, findIndicators(text, sections, NO_TABLES, { ...NOBODY, year: YEAR }))
 }
 
@@ -84,6 +84,13 @@ test.each<[string, SectionRole, boolean]>([
   expect(warningsFor(`${heading}\n持续推进。`, heading, role).map(({ code }) => code)).toEqual(
     warned ? ['year_does_not_fit'] : [],
   )
+})
+
+test.each([
+  ['甲县2023年法治政府建设情况报告', []],
+  ['甲县2022年法治政府建设情况报告', ['year_does_not_fit']],
+])('a title of another year than the report is told: %s', (title, codes) => {
+  expect(warningsFor('持续推进。', null, 'achievements', title).map(({ code }) => code)).toEqual(codes)
 })
 
 test('each figure says what speaks against it, and whose part it is', () => {
