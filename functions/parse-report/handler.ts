@@ -6,6 +6,7 @@ import { provisionalIdOf } from '../../shared/report/document-id.ts'
 import { isSettled } from '../../shared/store/document-row.ts'
 import { BytesGoneError, ObjectVanishedError } from '../../shared/store/errors.ts'
 import { failRun } from '../../shared/store/fail-run.ts'
+import { CRAWLED_PREFIX } from '../../shared/store/object-keys.ts'
 import { readReprocessRequest } from '../../shared/store/reprocess-request.ts'
 import type { Config } from './config.ts'
 import { ingestObject } from './ingest-object.ts'
@@ -15,7 +16,7 @@ import { reprocessDocument } from './reprocess-document.ts'
 
 export interface Deps extends Omit<ReadDeps, 'isLastAttempt'>, QueueDeps {
   readonly config: Pick<Config, 'bucketName' | 'maxReceiveCount'>
-  /** Takes the figures of documents that are read anew, so that they wait behind no new ones. */
+  /** Takes the figures of documents that nobody waits for, those that are read anew and those of a crawl: uploaded ones wait for none of them. */
   readonly reprocessedQueue: ReadDeps['indicatorQueue']
 }
 
@@ -55,8 +56,9 @@ export function makeHandler(deps: Deps) {
 
   const ingest = async (notice: ObjectNotice, { requestId, isLast }: Attempt): Promise<void> => {
     const { objectKey } = notice
+    const indicatorQueue = objectKey.startsWith(CRAWLED_PREFIX) ? deps.reprocessedQueue : deps.indicatorQueue
     try {
-      noteResult({ objectKey }, await ingestObject(notice, { ...deps, isLastAttempt: isLast }))
+      noteResult({ objectKey }, await ingestObject(notice, { ...deps, indicatorQueue, isLastAttempt: isLast }))
     } catch (error) {
       if (!(error instanceof ObjectVanishedError)) throw error
       logger.warn('object vanished', { error, objectKey })

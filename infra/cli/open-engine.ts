@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { CRAWLED_PREFIX } from '../../shared/store/object-keys.ts'
 import { readAssembly } from '../local/assembly.ts'
 import { type Engine, type EngineOptions, startEngine } from '../local/engine.ts'
 import { logTo } from '../local/log.ts'
@@ -8,6 +9,9 @@ import { synthesize } from '../local/synthesize.ts'
 import { engineDeployment } from './deployment.ts'
 import { moveAll } from './migrate.ts'
 import type { Progress } from './progress.ts'
+
+/** What is read anew, and what a crawl finds, hundreds of reports at a time: whatever somebody uploads meanwhile waits for none of it. */
+const ASIDE = { prefix: CRAWLED_PREFIX, queues: ['ReprocessQueueUrl', 'ReprocessedQueueUrl'] } as const
 
 export interface OpenedEngine {
   readonly engine: Engine
@@ -36,6 +40,7 @@ export async function openEngine(
     log: logTo(logs),
     // Also if nothing is to be kept: in memory, all that is stored would stay in it.
     dataDir: folder,
+    aside: ASIDE,
     ...options,
   })
   cleanup.defer(engine.stop)

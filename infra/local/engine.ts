@@ -14,6 +14,14 @@ import { type Resources, readResources } from './resources.ts'
 import { startSchedules } from './schedules.ts'
 import { startServers } from './servers.ts'
 
+/** Work that nobody waits for. Its messages delay no others, and its functions give way to all other work of the engine. */
+export interface Aside {
+  /** Of the keys of objects whose events go to the first of the queues, in place of that of their rule. */
+  readonly prefix: string
+  /** By the outputs that have their addresses. */
+  readonly queues: readonly [string, ...string[]]
+}
+
 export interface EngineOptions {
   readonly assembly: Assembly
   readonly log: Log
@@ -24,10 +32,12 @@ export interface EngineOptions {
   /** Default 1: a failing message reaches its dead-letter queue in seconds, not after five visibility timeouts. */
   readonly retryDelaySeconds?: number
   /**
-   * How many invocations of a function run side by side in one worker, by its name: for functions that mostly wait, to which all
-   * others then give way. Default: each invocation has a worker, and there are no more than processors.
+   * How many invocations of a function run side by side in one worker, by its name: for functions that mostly wait. Default: each
+   * invocation has a worker, and there are no more than processors.
    */
   readonly sideBySide?: Readonly<Record<string, number>>
+  /** Default: nothing waits for the rest. */
+  readonly aside?: Aside
   /** Sees every request and may make it fail. */
   readonly intercept?: Intercept
   /** Further environment variables for every function: switches that exist only in the local engine. */
@@ -59,7 +69,17 @@ export interface Engine {
  * @throws {TableOfOldShapeError} if the data folder is of an earlier version
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { assembly, dataDir, environment, intercept, log, port = 0, retryDelaySeconds = 1, sideBySide = {} } = options
+  const {
+    assembly,
+    aside,
+    dataDir,
+    environment,
+    intercept,
+    log,
+    port = 0,
+    retryDelaySeconds = 1,
+    sideBySide = {},
+  } = options
   // Stops what was started, in reverse order: here if a later step fails, else when the engine is stopped.
   await using started = new AsyncDisposableStack()
   if (dataDir !== undefined) started.defer(await takeDataFolder(dataDir))
@@ -73,28 +93,29 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const resources = readResources(assembly.template, endpoint)
   await provision(clients, resources)
 
-  const someWait = Object.keys(sideBySide).length > 0
-  const functions = new Map(
-    resources.functions.map((definition) => {
-      const atOnce = sideBySide[definition.name]
-      const bundle = assembly.assetFolder(definition.Code.S3Key)
-      const Variables = { ...definition.Environment.Variables, ...environment }
-      return [
-        definition.name,
-        new FunctionRuntime(
-          { ...definition, Environment: { Variables } },
-          { bundle, endpoint, log, atOnce, givesWay: someWait && atOnce === undefined },
-        ),
-      ]
-    }),
-  )
+  const runtimes = (givesWay: boolean) =>
+    new Map(
+      resources.functions.map((definition) => {
+        const atOnce = sideBySide[definition.name]
+        const bundle = assembly.assetFolder(definition.Code.S3Key)
+        const Variables = { ...definition.Environment.Variables, ...environment }
+        const own = { ...definition, Environment: { Variables } }
+        return [definition.name, new FunctionRuntime(own, { bundle, endpoint, log, atOnce, givesWay })]
+      }),
+    )
+  const functions = runtimes(false)
+  const giveWay = runtimes(true)
   const queues = createQueues(servers.queueServer, resources.queues)
-  servers.onStored(createEventBus(resources, queues))
+  const asideQueues = (aside?.queues ?? []).map((output) =>
+    queues.byName(resources.outputs[output]?.split('/').at(-1) ?? output),
+  )
+  const [first] = asideQueues
+  servers.onStored(createEventBus(resources, queues, aside && first ? { prefix: aside.prefix, queue: first } : null))
 
   const stopping = new AbortController()
   const { signal } = stopping
   const polling: Promise<void>[] = []
-  const killAll = () => Promise.all([...functions.values()].map((runtime) => runtime.kill()))
+  const killAll = () => Promise.all([...functions.values(), ...giveWay.values()].map((runtime) => runtime.kill()))
   started.defer(async () => {
     stopping.abort()
     await killAll()
@@ -106,7 +127,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const polled = resources.mappings.map((mapping) => queues.byArn(mapping.EventSourceArn))
   polling.push(
     ...resources.mappings.map((mapping, index) => {
-      const runtime = functions.get(mapping.FunctionName)!
+      const runtime = (asideQueues.includes(polled[index]!) ? giveWay : functions).get(mapping.FunctionName)!
       return pollQueue(polled[index]!, mapping, runtime, {
         retryDelaySeconds,
         log,

@@ -63,6 +63,15 @@ describe('parse-report', () => {
     expect(await takeMessages()).toMatchObject([{ chunk: 0, chunks: 1, indicators: expected.indicators }])
   })
 
+  it('sends the figures of what a crawl found to the queue that nobody waits for', async () => {
+    const send = vi.fn()
+    const key = 'incoming/crawl/甲县/a.html'
+    const { parse, event, takeMessages } = await pipelineWith({ [key]: REPORT }, { reprocessedQueue: { send } })
+    expect(await parse([event(key)])).toEqual(noneFailed)
+    expect(await takeMessages()).toEqual([])
+    expect(send).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ documentId: idOf(REPORT), chunks: 1 }))
+  })
+
   it('takes the reports out of an archive, and opens none that came out of one', async () => {
     const inner = makeZip([{ name: 'again.txt', data: REPORT }])
     const zip = makeZip([

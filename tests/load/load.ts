@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { textTable } from '../../infra/cli/text-table.ts'
 import type { Length } from './reports.ts'
+import { percentile } from './send-reports.ts'
 import { runStage, type Stage, type StageResult } from './stage.ts'
 
 /**
@@ -35,7 +36,7 @@ const header = [
 ]
 for (const line of textTable(header, [...results, half].map(cellsOf))) console.log(line)
 console.log(
-  `At half of the highest rate, p95 is ${(percentile(half, 0.95) / percentile(half, 0.5)).toFixed(2)} times p50.`,
+  `At half of the highest rate, p95 is ${(percentile(half.waits, 0.95) / percentile(half.waits, 0.5)).toFixed(2)} times p50.`,
 )
 const last = results.at(-1)!
 for (const { documents, processorMs, mostKilobytes, seconds } of results.slice(0, -1))
@@ -79,11 +80,7 @@ function cellsOf(result: StageResult): string[] {
     (processorMs / bareMs).toFixed(2),
     (mostKilobytes / 1024).toFixed(0),
     (restingKilobytes / 1024).toFixed(0),
-    `${(percentile(result, 0.5) / 1000).toFixed(1)} s`,
-    `${(percentile(result, 0.95) / 1000).toFixed(1)} s`,
+    `${(percentile(result.waits, 0.5) / 1000).toFixed(1)} s`,
+    `${(percentile(result.waits, 0.95) / 1000).toFixed(1)} s`,
   ]
-}
-
-function percentile({ waits }: StageResult, share: number): number {
-  return waits[Math.ceil(share * waits.length) - 1] ?? Number.NaN
 }

@@ -89,6 +89,28 @@ describe('the engine', () => {
     await expect(invoke('again')).resolves.toEqual({ batchItemFailures: [] })
   })
 
+  it('keeps what nobody waits for in a queue of its own, behind no other work', async () => {
+    const later = {
+      Later: { Type: 'AWS::SQS::Queue' },
+      FeedLater: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: { 'Fn::GetAtt': ['Later', 'Arn'] }, FunctionName: { Ref: 'Worker' } },
+      },
+    }
+    const template = {
+      ...smallTemplate(later),
+      Outputs: { ...smallTemplate().Outputs, LaterUrl: { Value: { Ref: 'Later' } } },
+    }
+    const handler = `export const handler = async ({ Records: [{ body, eventSourceARN }] }) =>
+      console.log(JSON.parse(body).detail.object.key, eventSourceARN.split(':').at(-1))`
+    const assembly = await smallApp(handler, template)
+    const aside = { prefix: 'in/crawl/', queues: ['LaterUrl'] } as const
+    const { lines, put, settle } = await start({ assembly, aside })
+    for (const key of ['in/a', 'in/crawl/b', 'elsewhere/crawl/c']) await put(key)
+    await settle()
+    expect(lines.toSorted()).toEqual(['in/a Jobs', 'in/crawl/b Later'])
+  })
+
   it('keeps the messages of its queues for the next start', async () => {
     const template = smallTemplate()
     const { Feed: _, ...withoutFunction } = template.Resources

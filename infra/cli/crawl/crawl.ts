@@ -34,7 +34,10 @@ export interface CrawlOptions {
   readonly allowLoopback?: boolean
 }
 
-/** Starts the engine, walks the portals of a file and prints the ledger. Without `once` it then walks them on their schedules. */
+/**
+ * Starts the engine, walks the portals of a file and prints the ledger. Without `once` other commands find the engine from its start,
+ * and it then walks the portals on their schedules.
+ */
 export async function crawl(options: CrawlOptions): Promise<void> {
   const { once = false, data, json = false, allowLoopback = false } = options
   const file = await portalsIn(options.portals)
@@ -45,7 +48,10 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   const environment = allowLoopback ? { FAZHI_ALLOW_LOOPBACK: 'yes' } : {}
   const startedAt = Date.now()
   const { engine, logs } = await openEngine(data, { environment, sideBySide: SIDE_BY_SIDE }, progress, cleanup)
-  const deployment = engineDeployment(engine.endpoint, engine.resources.outputs)
+  const { endpoint, resources } = engine
+  const deployment = engineDeployment(endpoint, resources.outputs)
+  const found = once ? null : await writeEngineFile({ pid: process.pid, endpoint, outputs: resources.outputs })
+  if (found !== null) cleanup.defer(() => removeEngineFile(process.pid))
   // Functions that had a turn at a host before this start no longer run.
   await deployment.hosts.endTurnsTakenBefore(startedAt)
 
@@ -78,16 +84,13 @@ export async function crawl(options: CrawlOptions): Promise<void> {
   if (notWhole.length > 0)
     console.error(`fazhi: ${notWhole.length} of ${listed.length} lists were not read to their end.`)
   if (failed.length + notWhole.length > 0 || (await anyFailed(rows, deployment))) process.exitCode = 1
-  if (once) return
+  if (found === null) return
 
   // From here on the dispatcher walks them, as in a deployment.
   const walked = portals.map((portal) => ({ ...portal, paused: false }))
   await deployment.portals.deploy(JSON.stringify({ contact: file.contact, portals: walked }))
-  const { endpoint, resources } = engine
-  const engineFile = await writeEngineFile({ pid: process.pid, endpoint, outputs: resources.outputs })
-  cleanup.defer(() => removeEngineFile(process.pid))
   console.error(`
-The engine walks the portals on their schedules until you press Ctrl-C. Other commands find it by ${engineFile}. In this folder:
+The engine walks the portals on their schedules until you press Ctrl-C. Other commands find it by ${found}. In this folder:
   npx fazhi coverage         shows the ledger
 Logs of the functions: ${logs}`)
   await interrupted()
