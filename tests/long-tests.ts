@@ -8,6 +8,7 @@ export const LONG_TESTS = [
   'tests/crawl/command.test.ts',
   'tests/crawl/layouts.test.ts',
   'tests/functions/interrupted.test.ts',
+  'tests/local/full-disk.test.ts',
   'tests/pipeline/exports.test.ts',
   'tests/pipeline/kill.test.ts',
   'tests/pipeline/reprocess.test.ts',

@@ -6,6 +6,12 @@ import { program } from './program.ts'
 const FAILED = 1
 const WRONG_USAGE = 2
 
+// What no command waits for: the disk of a running engine is full, or a fault of ours.
+process.on('uncaughtException', (error) => {
+  console.error(error.name === 'DataFolderError' ? `fazhi: ${error.message}` : error)
+  process.exit(FAILED)
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -21,7 +21,9 @@ declare module 'dynalite/db/index.js' {
     values(options: object): LevelIterator
     get(key: string, done: (error: Error | null, value?: unknown) => void): void
     getSync(key: string): unknown
-    put(key: string, value: unknown): Promise<void>
+    put(...args: readonly unknown[]): Promise<void>
+    del(...args: readonly unknown[]): Promise<void>
+    batch(...args: readonly unknown[]): Promise<void>
     createValueStream(options: object): Readable
   }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { DataFolderError, isOfDisk } from './data-folder.ts'
 import type { FunctionRuntime } from './function-runtime.ts'
 import type { Log } from './log.ts'
 import { Places } from './places.ts'
@@ -45,6 +46,8 @@ export async function pollQueue(
 
   const failed = async (error: unknown): Promise<void> => {
     if (signal.aborted) return
+    // No further message could be finished either. Nobody waits for this: it ends the process.
+    if (isOfDisk(error)) throw new DataFolderError(queue.name, error)
     // A message that could not be deleted is delivered again, as in SQS.
     log(runtime.name, `polling ${queue.name}: ${error}`)
     await sleep(PAUSE_MS)

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { markBody, refusalOf } from './s3-requests.ts'
-import { closeServer, type Servers } from './servers.ts'
+import { closeServer } from './close-server.ts'
+import { markBody, refusalOf, refusalXml, type S3Refusal } from './s3-requests.ts'
+import type { Servers } from './servers.ts'
 
 /** One request of an AWS client, as the front door sees it. */
 export interface Exchange {
@@ -22,6 +23,15 @@ export interface Intercept {
   before(exchange: Exchange): Verdict | Promise<Verdict>
   /** Called after the request was processed, before the caller gets the answer. */
   after(exchange: Exchange): Promise<void>
+}
+
+/** To SQS and DynamoDB, what only reads is a POST too. */
+const WRITES: ReadonlySet<string | undefined> = new Set(['PUT', 'POST', 'DELETE'])
+
+const FOREIGN: S3Refusal = {
+  status: 403,
+  code: 'AccessForbidden',
+  message: 'Pages of other sites may not write here.',
 }
 
 class PortTakenError extends Error {
@@ -104,11 +114,18 @@ function describe({ headers, method = 'GET', url = '/' }: IncomingMessage): Exch
   }
 }
 
+/** @param endpoint of the engine, whose pages alone may write */
 function refused({ service }: Exchange, request: IncomingMessage, endpoint: string): Verdict | null {
-  const refusal = service === 's3' ? refusalOf(request, endpoint) : null
-  if (refusal === null) return null
+  const { origin } = request.headers
+  // A browser sends a form anywhere without asking, and anything to a name that some site has made point to this machine.
+  if (origin !== undefined && origin !== endpoint && WRITES.has(request.method)) return answerOf(FOREIGN, service)
+  const refusal = service === 's3' ? refusalOf(request) : null
+  return refusal === null ? null : answerOf(refusal, service)
+}
+
+function answerOf(refusal: S3Refusal, service: Exchange['service']): Verdict {
   const { status, code, message } = refusal
-  return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>` }
+  return { status, body: service === 's3' ? refusalXml(refusal) : JSON.stringify({ __type: code, message }) }
 }
 
 const contentTypeOf = ({ service }: Exchange) => (service === 's3' ? 'application/xml' : 'application/x-amz-json-1.0')

@@ -7,6 +7,12 @@ export interface S3Refusal {
   readonly message: string
 }
 
+/** A refusal as the body of an answer. */
+export function refusalXml({ code, message }: S3Refusal): string {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${text}</Message></Error>`
+}
+
 /** S3's limit, in bytes of UTF-8. */
 const MAX_KEY_BYTES = 1024
 
@@ -32,17 +38,9 @@ const CONDITIONS = ['if-match', 'if-none-match'] as const
 /** The local server would parse such bodies as requests to other services. The type of an object has no effect here. */
 const OTHER_SERVICES = /^application\/x-(www-form-urlencoded|amz-json)/i
 
-const WRITES: ReadonlySet<string | undefined> = new Set(['PUT', 'POST', 'DELETE'])
-
-/**
- * Why a request to S3 must not reach the local server: S3 itself would refuse it, or the local server would do something else than S3.
- * @param endpoint of the engine, whose pages alone may write
- */
-export function refusalOf({ url = '', method, headers }: IncomingMessage, endpoint: string): S3Refusal | null {
-  const { origin, 'content-length': length = '0' } = headers
-  // A browser sends a form anywhere without asking; whose form it is, this header says.
-  if (origin !== undefined && origin !== endpoint && WRITES.has(method))
-    return { status: 403, code: 'AccessForbidden', message: 'Pages of other sites may not write here.' }
+/** Why a request to S3 must not reach the local server: S3 itself would refuse it, or the local server would do something else than S3. */
+export function refusalOf({ url = '', method, headers }: IncomingMessage): S3Refusal | null {
+  const { 'content-length': length = '0' } = headers
   const { path, parameters } = partsOf(url)
   const key = keyIn(path)
   if (key === null) return { status: 400, code: 'InvalidURI', message: "Couldn't parse the specified URI." }

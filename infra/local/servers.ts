@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { buildApp } from 'fauxqs'
 import type { StoredObject } from './bucket-events.ts'
+import { DataFolderError } from './data-folder.ts'
+import { guardRequests, limitKeys, listInOrder, watchObjects } from './object-server.ts'
 import type { QueueServer } from './queues.ts'
-import { isTooLong, KEY_TOO_LONG, type S3Refusal } from './s3-requests.ts'
-import { createTableServer } from './table-server.ts'
+import { startTableServer } from './table-server.ts'
 
 /** The local servers for S3, SQS and DynamoDB. */
 export interface Servers {
@@ -19,22 +20,24 @@ export interface Servers {
 /**
  * Starts fauxqs (S3 and SQS) and dynalite (DynamoDB) behind one front door.
  * @param dataDir folder for their data; without one the data is in memory
+ * @throws {DataFolderError} if its data cannot be read
  */
 export async function startServers(dataDir?: string): Promise<Servers> {
-  const dynamo = createTableServer(dataDir === undefined ? undefined : join(dataDir, 'tables'))
-  // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
-  await new Promise<void>((resolve, reject) => dynamo.once('error', reject).listen(0, '127.0.0.1', resolve))
-
+  await using started = new AsyncDisposableStack()
+  const tables = await startTableServer(dataDir === undefined ? undefined : join(dataDir, 'tables'))
+  started.defer(tables.close)
   const { app, queueServer, onStored, close } = await createFauxqs(dataDir)
+  started.defer(close)
   await app.ready()
+  const running = started.move()
   return {
-    dispatch: (request, response) => (isDynamo(request) ? dynamo : app.server).emit('request', request, response),
+    dispatch: (request, response) => {
+      if (isDynamo(request)) tables.serve(request, response)
+      else app.server.emit('request', request, response)
+    },
     queueServer,
     onStored,
-    close: async () => {
-      await close()
-      await closeServer(dynamo)
-    },
+    close: () => running.disposeAsync(),
   }
 }
 
@@ -58,12 +61,20 @@ async function createFauxqs(dataDir?: string) {
   const s3Store = new S3Store()
   const snsStore = new SnsStore()
   limitKeys(s3Store, ({ status, code, message }) => new S3Error(code, message, status))
+  listInOrder(s3Store)
   const stores = { sqsStore, snsStore, s3Store }
-  const persistence = dataDir === undefined ? null : new PersistenceManager(dataDir)
-  // Its journal survives the end of the process as it is. To wait for the disk at each message would hold up all other requests.
-  persistence?.db.exec('PRAGMA synchronous = NORMAL')
-  if (persistence !== null) keepIn(persistence, stores)
+  const persistence =
+    dataDir === undefined
+      ? null
+      : opened(dataDir, () => {
+          const opening = new PersistenceManager(dataDir)
+          // Its journal survives the end of the process as it is. To wait for the disk at each message would hold up all other requests.
+          opening.db.exec('PRAGMA synchronous = NORMAL')
+          keepIn(opening, stores)
+          return opening
+        })
   const app = buildApp({ logger: false, stores })
+  guardRequests(app)
   const queueServer: QueueServer = {
     store: sqsStore,
     send: (request) => sendMessage(request, sqsStore),
@@ -73,7 +84,7 @@ async function createFauxqs(dataDir?: string) {
     await app.close()
     persistence?.close()
   }
-  return { app, queueServer, onStored: watch(s3Store), close }
+  return { app, queueServer, onStored: watchObjects(s3Store), close }
 }
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>
@@ -89,41 +100,11 @@ function keepIn(persistence: Persistence, { sqsStore, snsStore, s3Store }: Store
   for (const store of [sqsStore, snsStore, s3Store, ...sqsStore.allQueues()]) store.persistence = persistence
 }
 
-/** Refuses keys that only the store sees: those of forms are in their bodies. */
-function limitKeys(store: Stores['s3Store'], errorOf: (refusal: S3Refusal) => Error): void {
-  const put = store.putObject.bind(store)
-  store.putObject = (bucket, key, ...rest) => {
-    if (isTooLong(key)) throw errorOf(KEY_TOO_LONG)
-    return put(bucket, key, ...rest)
+/** @throws {DataFolderError} if the folder's data cannot be read */
+function opened<T>(folder: string, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    throw new DataFolderError(folder, error)
   }
-}
-
-/** Looks at the store itself: only it knows what each kind of request stores, and under which key. */
-function watch(store: Stores['s3Store']): Servers['onStored'] {
-  let heard: (object: StoredObject) => void = () => {}
-  const put = store.putObject.bind(store)
-  const complete = store.completeMultipartUpload.bind(store)
-  // Private in its types, and nothing else tells the bucket of an upload that an earlier start began.
-  const uploads = (store as unknown as { multipartUploads: ReadonlyMap<string, { bucket: string }> }).multipartUploads
-  store.putObject = (bucket, ...rest) => {
-    const object = put(bucket, ...rest)
-    heard({ bucket, key: object.key, etag: object.etag, size: object.contentLength, reason: 'PutObject' })
-    return object
-  }
-  store.completeMultipartUpload = (uploadId, parts) => {
-    const bucket = uploads.get(uploadId)?.bucket ?? ''
-    const object = complete(uploadId, parts)
-    heard({ bucket, key: object.key, etag: object.etag, size: object.contentLength, reason: 'CompleteMultipartUpload' })
-    return object
-  }
-  return (listener) => {
-    heard = listener
-  }
-}
-
-export function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()))
-    server.closeAllConnections()
-  })
 }

@@ -1,12 +1,20 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import dynalite from 'dynalite'
 import stores, { type Database, type LevelIterator } from 'dynalite/db/index.js'
+import { closeServer } from './close-server.ts'
+import { DataFolderError } from './data-folder.ts'
 
 /**
  * Files of LevelDB that are open at a time, the fewest that it takes. Each is mapped into memory with up to 2 MB; by default a thousand
  * are.
  */
 const MAX_OPEN_FILES = 74
+
+/** DynamoDB takes no more in a request. */
+const MAX_REQUEST_BYTES = 16 * 1024 * 1024
+
+let opening: Promise<void> = Promise.resolve()
 
 const { create } = stores
 stores.create = (options) => {
@@ -15,8 +23,9 @@ stores.create = (options) => {
   db.keys = closedByReturn(db.keys.bind(db))
   db.values = closedByReturn(db.values.bind(db))
   db.get = readAtOnce(db)
-  // Before it opens by itself, with defaults. Whoever waits for it hears of an error.
-  db.open({ maxOpenFiles: MAX_OPEN_FILES }).catch(() => {})
+  for (const write of ['put', 'del', 'batch'] as const) db[write] = told(db[write].bind(db))
+  // Before it opens by itself, with defaults.
+  opening = db.open({ maxOpenFiles: MAX_OPEN_FILES })
   return store
 }
 
@@ -50,9 +59,60 @@ function readAtOnce(db: Database): Database['get'] {
 }
 
 /**
- * A server with the DynamoDB API.
- * @param path folder for its tables; without one they are in memory
+ * After a write that failed, LevelDB may lose what is written next. dynalite throws the error, which ends the process: the next start has
+ * everything that was answered for.
  */
-export function createTableServer(path: string | undefined): Server {
-  return dynalite({ createTableMs: 0, deleteTableMs: 0, ...(path !== undefined && { path }) })
+function told(write: Database['put']): Database['put'] {
+  return (...args) => {
+    const done = args.at(-1)
+    if (typeof done !== 'function') return write(...args)
+    return write(...args.slice(0, -1), (error: unknown) => done(error ? new DataFolderError('tables', error) : null))
+  }
+}
+
+/** A server with the DynamoDB API. */
+export interface TableServer {
+  serve(request: IncomingMessage, response: ServerResponse): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * @param path folder for its tables; without one they are in memory
+ * @throws {DataFolderError} if the folder is damaged
+ */
+export async function startTableServer(path: string | undefined): Promise<TableServer> {
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, ...(path !== undefined && { path }) })
+  try {
+    await opening
+  } catch (error) {
+    throw new DataFolderError(path ?? 'memory', (error as Error).cause ?? error)
+  }
+  // dynalite closes its store only when its server closes, so the server must listen. Nothing uses this port.
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  return {
+    serve: async (request, response) => {
+      const body = await bodyOf(request)
+      // Half a request, whose sender has gone: dynalite would throw.
+      if (body === null) return void response.destroy()
+      const { method, url, headers } = request
+      server.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response)
+    },
+    close: () => closeServer(server),
+  }
+}
+
+/** Null if it is cut off, or more than DynamoDB takes. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let size = 0
+  try {
+    for await (const part of request) {
+      size += part.length
+      if (size > MAX_REQUEST_BYTES) return null
+      parts.push(part)
+    }
+  } catch {
+    return null
+  }
+  return Buffer.concat(parts)
 }

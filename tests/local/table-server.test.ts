@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import stores from 'dynalite/db/index.js'
 import { expect, it, vi } from 'vitest'
-import { createTableServer } from '../../infra/local/table-server.ts'
+// Mends the stores of dynalite.
+import '../../infra/local/table-server.ts'
 
 it.each([
   ['its end', Number.POSITIVE_INFINITY],
   ['a limit', 1],
 ])('a query that is read to %s leaves no iteration open, which would keep what it had seen', async (_, limit) => {
-  // Loads what mends the stores of dynalite.
-  createTableServer(undefined)
   const { db } = stores.create({})
   for (const key of ['a', 'b', 'c']) await db.put(key, {})
   const values = vi.spyOn(db, 'values')
@@ -23,7 +22,6 @@ it.each([
 })
 
 it('a row is read by the thread that asks, once the database is open', async () => {
-  createTableServer(undefined)
   const { db } = stores.create({})
   const get = (key: string) =>
     new Promise((resolve, reject) => db.get(key, (error, value) => (error ? reject(error) : resolve(value))))

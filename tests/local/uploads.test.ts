@@ -1,15 +1,18 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { type ClientRequest, type IncomingHttpHeaders, request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { CopyObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CopyObjectCommand, ListObjectsV2Command, PutObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClients } from '../../infra/local/clients.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { inParallel } from '../../shared/store/in-parallel.ts'
 import { eventually } from '../eventually.ts'
 import { smallApp, smallTemplate } from './small-app.ts'
 
@@ -97,6 +100,21 @@ describe('an upload', () => {
     expect(body).not.toContain('<Key>')
   })
 
+  it.each(['DynamoDB_20120810.ListTables', 'AmazonSQS.ListQueues'])(
+    'is not the only request of a foreign page that is refused: %s',
+    async (target) => {
+      const headers = {
+        'x-amz-target': target,
+        'content-type': 'application/x-amz-json-1.0',
+        origin: 'http://elsewhere.example',
+      }
+      expect(await send('POST', '/', '{}', headers)).toEqual({
+        status: 403,
+        body: JSON.stringify({ __type: 'AccessForbidden', message: 'Pages of other sites may not write here.' }),
+      })
+    },
+  )
+
   it.each([
     ['of a presigned address', `in/presigned?${PRESIGNED}`, 'x', { 'content-type': 'text/plain' }, 'in/presigned'],
     ['without a type', 'in/untyped', 'x', {}, 'in/untyped'],
@@ -135,6 +153,60 @@ describe('an upload', () => {
     expect(await events()).toEqual([])
   })
 
+  const CHUNKED = { 'content-encoding': 'aws-chunked', 'x-amz-decoded-content-length': '3' }
+
+  it.each([
+    ['in chunks', '3;chunk-signature=ab\r\nxyz\r\n0;chunk-signature=cd\r\n\r\n', CHUNKED],
+    ['in chunks, with a checksum behind them', '3\r\nxyz\r\n0\r\nx-amz-checksum-crc32:6466Zw==\r\n\r\n', CHUNKED],
+    ['with right sums', 'xyz', { 'content-md5': '0W+zbwkR+HiZjBNhka9wXg==', 'x-amz-checksum-crc32': '6466Zw==' }],
+  ])('%s is stored as it was sent', async (_, body, headers) => {
+    expect(await send('PUT', `/${bucket}/in/sent`, body, headers)).toMatchObject({ status: 200 })
+    expect(await events()).toEqual(['in/sent'])
+    expect(await send('GET', `/${bucket}/in/sent`, '')).toEqual({ status: 200, body: 'xyz' })
+  })
+
+  it.each([
+    ['chunks that end too early', '3\r\nxy', CHUNKED, 'IncompleteBody'],
+    ['chunks without an end', '3\r\nxyz\r\n', CHUNKED, 'IncompleteBody'],
+    ['a chunk of a negative size', '-10000\r\nxyz', CHUNKED, 'IncompleteBody'],
+    ['a chunk of no size', 'zz\r\nxyz\r\n0\r\n\r\n', CHUNKED, 'IncompleteBody'],
+    ['chunks of another length', '2\r\nxy\r\n0\r\n\r\n', CHUNKED, 'IncompleteBody'],
+    ['a wrong sum behind chunks', '3\r\nxyz\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n', CHUNKED, 'BadDigest'],
+    ['a wrong sum', 'xyz', { 'x-amz-checksum-sha256': 'AAAA' }, 'BadDigest'],
+    ['a wrong MD5', 'xyz', { 'content-md5': 'AAAA' }, 'BadDigest'],
+    ['a wrong hash', 'xyz', { 'x-amz-content-sha256': '0'.repeat(64) }, 'XAmzContentSHA256Mismatch'],
+    ['a source that is no address', '', { 'x-amz-copy-source': '%' }, 'InvalidRequest'],
+  ])("of %s gets S3's own error, and nothing is stored", async (_, body, headers, code) => {
+    const refused = await send('PUT', `/${bucket}/in/wrong`, body, headers)
+    expect(refused).toMatchObject({ status: 400, body: expect.stringContaining(`<Code>${code}</Code>`) })
+    expect(await events()).toEqual([])
+    expect(await send('GET', `/${bucket}/in/wrong`, '')).toMatchObject({ status: 404 })
+  })
+
+  it('that does not say how much comes, and then is too much, gets an error of S3', async () => {
+    const refused = await send('PUT', `/${bucket}/in/much`, Buffer.alloc(12 * 1024 * 1024), {
+      'transfer-encoding': 'chunked',
+    })
+    expect(refused).toMatchObject({ status: 413, body: expect.stringContaining('<Code>EntityTooLarge</Code>') })
+    expect(await events()).toEqual([])
+  })
+
+  it('whose connection is cut leaves nothing, whatever service it was for, and the engine goes on', async () => {
+    const { hostname, port } = new URL(engine.endpoint)
+    const targets = ['', 'X-Amz-Target: DynamoDB_20120810.PutItem\r\n', 'X-Amz-Target: AmazonSQS.SendMessage\r\n']
+    for (const target of targets) {
+      const socket = connect(Number(port), hostname)
+      const type = target === '' ? 'text/plain' : 'application/x-amz-json-1.0'
+      const path = target === '' ? `PUT /${bucket}/in/cut` : 'POST /'
+      socket.write(`${path} HTTP/1.1\r\nHost: a\r\n${target}Content-Type: ${type}\r\nContent-Length: 1000\r\n\r\n{"a`)
+      await once(socket, 'ready')
+      socket.resetAndDestroy()
+      await once(socket, 'close')
+      expect(await send('GET', '/health', '')).toMatchObject({ status: 200 })
+    }
+    expect(await events()).toEqual([])
+  })
+
   it('to an address that the SDK has signed, in parts, or as a copy is stored with its event', async () => {
     const { s3 } = createClients(engine.endpoint, 'test')
     const object = { Bucket: bucket, Key: 'in/signed 1' }
@@ -146,6 +218,23 @@ describe('an upload', () => {
     const CopySource = `${bucket}/${encodeURIComponent(object.Key)}`
     await s3.send(new CopyObjectCommand({ Bucket: bucket, Key: 'in/copy', CopySource }))
     expect(await events()).toEqual(['in/copy'])
+  })
+
+  it('is listed once, with its own key, however many there are', async () => {
+    const { s3 } = createClients(engine.endpoint, 'test')
+    const keys = Array.from({ length: 501 }, (_, n) => [`list/a${n}`, `list/B${n}`]).flat()
+    keys.push('list/\r\n', 'list/字', 'list/é', 'list/e\u0301', 'list/A0')
+    await inParallel(
+      20,
+      keys,
+      async (Key) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'x' }))),
+    )
+    const listed: (string | undefined)[] = []
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: 'list/' }))
+      listed.push(...Contents.map(({ Key }) => Key))
+    expect(listed).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)))
+    const wanted = { Bucket: bucket, Delimiter: '/', StartAfter: 'in0', MaxKeys: 1 }
+    expect(await s3.send(new ListObjectsV2Command(wanted))).toMatchObject({ CommonPrefixes: [{ Prefix: 'list/' }] })
   })
 
   it('to no bucket at all is an error, and the engine goes on', async () => {
