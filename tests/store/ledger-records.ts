@@ -87,6 +87,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       isUnheeded: false,
       nextIs: null,
       isScriptOnly: false,
+      startsAnew: false,
       isTurnedByScript: false,
     },
     validators: VALIDATORS,

@@ -79,6 +79,10 @@ export const listReading = v.object({
     ),
     null,
   ),
+  startsAnew: v.optional(
+    described(v.boolean(), "The answer of a service that may begin with the rows of the list's own page."),
+    false,
+  ),
   isScriptOnly: described(v.boolean(), 'The page has no rows because a script is to fetch them.'),
   isTurnedByScript: v.optional(described(v.boolean(), 'Only its scripts told where it leads.'), false),
 } satisfies EntriesOf<ListReading>)

@@ -64,6 +64,8 @@ export interface ListReading {
   readonly isUnheeded: boolean
   /** Whether 下一页 leads on, or stands there without a link; null if it does neither. */
   readonly nextIs: 'live' | 'inert' | null
+  /** The answer of a service that may begin with the rows which the list's page has itself. */
+  readonly startsAnew: boolean
   /** The page has no rows because a script is to fetch them. */
   readonly isScriptOnly: boolean
   /** Only its scripts told where it leads, so that the pages after it need theirs to lead on. */

@@ -26,6 +26,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     blindPart: null,
     isUnheeded: false,
     nextIs: null,
+    startsAnew: false,
     isScriptOnly: false,
     isTurnedByScript: false,
   }

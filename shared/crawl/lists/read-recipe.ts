@@ -63,6 +63,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     isUnheeded: false,
     nextIs: null,
     isScriptOnly: false,
+    startsAnew: false,
     isTurnedByScript: false,
   }
 }

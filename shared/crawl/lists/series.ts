@@ -11,15 +11,18 @@ export class Series {
   readonly #rows = new Map<string, Set<string>>()
 
   /** Takes a page that was read, and says whether it shows nothing that its series did not show before. */
-  add(request: ListRequest, { items, unreadable, follow, otherwise, before }: ListReading): { isRepeated: boolean } {
+  add(request: ListRequest, reading: ListReading): { isRepeated: boolean } {
+    const { items, unreadable, follow, otherwise, before, startsAnew } = reading
     const key = requestKey(request)
     const first = this.#firstOf.get(key) ?? key
     for (const page of [...follow, ...otherwise, ...before]) {
       const led = requestKey(page)
       if (!this.#firstOf.has(led)) this.#firstOf.set(led, first)
     }
-    const rows = this.#rows.get(first) ?? new Set()
-    this.#rows.set(first, rows)
+    // The answers of such a service repeat each other, and not the page that asks for them.
+    const series = startsAnew ? `${first}#service` : first
+    const rows = this.#rows.get(series) ?? new Set()
+    this.#rows.set(series, rows)
     const shown = [...items.map(({ url }) => url), ...unreadable.map(({ title }) => title)]
     const isRepeated = shown.every((row) => rows.has(row))
     for (const row of shown) rows.add(row)

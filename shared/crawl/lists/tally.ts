@@ -1,12 +1,20 @@
 import type { ListReading } from './list-reading.ts'
 import type { ListProblem } from './walk-list.ts'
 
+/** What a service says it has, and what it gave. */
+interface Counted {
+  readonly declared: number
+  readonly seen: number
+  /** It may have given rows of the list's page again: then each counts once. */
+  readonly startsAnew: boolean
+}
+
 /**
  * What a list says it has, beside what was seen of it. Two kinds of counts: a service counts the very rows that it gives; a
  * text such as 共24条 counts rows of a page on which other links may look like rows.
  */
 export class Tally {
-  readonly #services = new Map<string, { declared: number; seen: number }>()
+  readonly #services = new Map<string, Counted>()
   /** On how many pages each row was seen. Rows of a side column are on all of them. */
   readonly #pagesOf = new Map<string, number>()
   #rowsOfText = 0
@@ -33,15 +41,18 @@ export class Tally {
     if (declared === null) return
     if (!declared.isExact) this.#rowsOfText = Math.max(this.#rowsOfText, declared.items)
     else {
-      const seen = (this.#services.get(declared.series)?.seen ?? 0) + items.length + unreadable.length
-      this.#services.set(declared.series, { declared: declared.items, seen })
+      const before = this.#services.get(declared.series)
+      const seen = (before?.seen ?? 0) + rows
+      const startsAnew = before?.startsAnew === true || reading.startsAnew
+      this.#services.set(declared.series, { declared: declared.items, seen, startsAnew })
     }
   }
 
   /** Whether the service of a page has given all the items that it says it has. */
   isComplete({ declared }: ListReading): boolean {
     const counted = declared === null ? undefined : this.#services.get(declared.series)
-    return counted !== undefined && counted.seen >= counted.declared
+    if (counted === undefined || counted.seen < counted.declared) return false
+    return !counted.startsAnew || this.#pagesOf.size >= counted.declared
   }
 
   /** Rows that the list says it has, summed over its series. Null if it does not say. */
@@ -58,12 +69,16 @@ export class Tally {
 
   /** Whether the list says how many rows it has, and has shown them all. */
   get hasAllRows(): boolean {
-    return this.#rowsOfText > 0 && this.#services.size === 0 && !this.hasParts && this.#meets(this.#rowsOfText)
+    const isMet = this.#services.size > 0 ? this.miscount() === null : this.#meets(this.#rowsOfText)
+    return this.declared !== null && !this.hasParts && isMet
   }
 
   /** The first count that was not met. Null if all were. */
   miscount(): ListProblem | null {
-    for (const { declared, seen } of this.#services.values()) if (seen !== declared) return mismatch(declared, seen)
+    for (const { declared, seen, startsAnew } of this.#services.values()) {
+      const once = this.#pagesOf.size
+      if (seen !== declared && !(startsAnew && once === declared)) return mismatch(declared, startsAnew ? once : seen)
+    }
     if (this.#rowsOfText > 0 && !this.#meets(this.#rowsOfText)) return mismatch(this.#rowsOfText, this.#pagesOf.size)
     // Rows that are all there are on fewer pages than the pager has links to.
     const pages = Math.max(this.#declaredPages, this.declared === null ? this.#namedPages : 0)
