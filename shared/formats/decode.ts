@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { RefusalError } from '../report/refusal.ts'
 import { characterSet } from '../text/character-set.ts'
+import { bufferOver } from './buffer-over.ts'
 
 export interface Decoded {
   readonly text: string
@@ -87,11 +88,6 @@ function byteOrderMark([first, second, third]: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   return null
-}
-
-/** The same bytes with Node's own methods, which decode faster than a TextDecoder. */
-function bufferOver(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 function declarations(bytes: Uint8Array): string[] {

@@ -1,3 +1,4 @@
+import { bufferOver } from './buffer-over.ts'
 /** The containers that the first bytes of a file show. A file of none of these may still be text. */
 export type Container = 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'archive' | 'executable' | 'unknown'
 
@@ -96,9 +97,4 @@ function openingOf(bytes: Uint8Array): string {
 export function looksLikeWps(bytes: Uint8Array): boolean {
   const file = bufferOver(bytes)
   return file.includes('KSOProductBuildVer') || file.includes(Buffer.from('KSOProductBuildVer', 'utf16le'))
-}
-
-/** The same bytes with Node's own methods. */
-function bufferOver(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }

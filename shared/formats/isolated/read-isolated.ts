@@ -19,8 +19,8 @@ const WATCH_MILLISECONDS = 20
 
 const MIB = 1024 * 1024
 
-/** The thread gets the file as a copy, and PDF.js makes one or two of its own. */
-const COPIES = 3
+/** The thread gets the file as a copy and gives PDF.js another, which makes one or two of its own. */
+const COPIES = 4
 
 /** The worker that waits for its next job; starting one and loading its libraries costs more than reading a report. */
 let idle: Worker | null = null

@@ -1,6 +1,7 @@
 import { type Box, boxUnder, type Drawing, type Glyph } from './drawing.ts'
 import { apply, type Matrix } from './matrix.ts'
 import type { DrawnRun } from './run.ts'
+import { withVerticalLines } from './vertical.ts'
 
 /** Type turned further than this from the page's edges is a stamp or a watermark. */
 const MAX_SLANT = 0.2
@@ -14,12 +15,12 @@ export interface Turned {
 }
 
 /**
- * The text of a page by the direction in which it runs, the direction of most of it first: a table set sideways is read turned, lines from
- * the top down run from right to left. Slanted text is left out.
+ * The text of a page by the direction in which it runs, the direction of most of it first: a table set sideways is read turned, vertical lines
+ * from right to left. Slanted text is left out.
  */
 export function byDirection({ width, height, rules }: Drawing, glyphs: readonly Glyph[]): Turned[] {
   const turns: DrawnRun[][] = [[], [], [], []]
-  for (const glyph of glyphs) {
+  for (const glyph of withVerticalLines(glyphs)) {
     const turn = turnOf(glyph)
     if (turn !== null) turns[turn]!.push(turned(glyph, turn))
   }

@@ -1,4 +1,4 @@
-import { withoutRadicals } from '../clean.ts'
+import { withoutForms } from '../clean.ts'
 import { CELL_SEPARATOR } from '../rows.ts'
 import type { Line, Run } from './run.ts'
 
@@ -29,7 +29,7 @@ export function joinLine(runs: readonly Run[]): Line {
     stops.at(-1)!.right = right
   }
   return {
-    text: withoutTypesetBlanks(withoutRadicals(text.trim())),
+    text: withoutTypesetBlanks(withoutForms(text.trim())),
     stops,
     left: first!.x,
     right,

@@ -1,5 +1,6 @@
 import { type Area, type Box, boxUnder, type Drawing, type Glyph, Places } from '../layout/drawing.ts'
 import { apply, keepsBoxes, type Matrix, multiply } from '../layout/matrix.ts'
+import { setSideways } from '../layout/vertical.ts'
 import { MAX_ELEMENTS, tooComplex } from '../limits.ts'
 import type { Content, Resources, TextGraphic } from './graphics.ts'
 
@@ -50,10 +51,10 @@ export function drawContent(content: Content, { x, y, width, height }: PageBox, 
 function glyphsOf({ size, characters, colour, opacity, inkless }: TextGraphic, matrix: Matrix, order: number): Glyph[] {
   const [a, b, c, d] = matrix
   return characters.map(({ text, x, y, width, isDown }) => {
-    const [dx, dy] = isDown ? [c, d] : [a, b]
-    const length = Math.hypot(dx, dy)
+    const length = Math.hypot(a, b)
     const [left, base] = apply(matrix, x, y)
-    const place = { x: left, y: base, across: dx / length, down: dy / length, width: width * length }
-    return { text, ...place, size: size * Math.hypot(c, d), colour, opacity, inkless, order }
+    const place = { x: left, y: base, across: a / length, down: b / length, size: size * Math.hypot(c, d) }
+    const upright = { text, ...place, width: (isDown ? size : width) * length, colour, opacity, inkless, order }
+    return isDown ? { ...setSideways(upright), width: width * Math.hypot(c, d) } : upright
   })
 }

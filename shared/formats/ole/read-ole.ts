@@ -1,4 +1,5 @@
 import { RefusalError } from '../../report/refusal.ts'
+import { bufferOver } from '../buffer-over.ts'
 import type { TextWithTables } from '../found-tables.ts'
 import { documentText } from './document-text.ts'
 import { openWordFile } from './word-file.ts'
@@ -8,7 +9,7 @@ import { openWordFile } from './word-file.ts'
  * @throws {RefusalError} `encrypted`, `unsupported_format` for other OLE files (Excel, mail), or `corrupt`
  */
 export async function readOle(bytes: Uint8Array): Promise<TextWithTables> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const file = bufferOver(bytes)
   if (holdsStream(file, 'EncryptedPackage'))
     throw new RefusalError('encrypted', 'The Office file is locked with a password; save it without one.')
   if (isCutShort(file))

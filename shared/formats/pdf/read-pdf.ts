@@ -10,6 +10,7 @@ import { attachmentsOf, MAX_STUB_TEXT } from '../unread.ts'
 import { drawPage, type Operators } from './draw-page.ts'
 import { NO_SCREEN } from './environment.ts'
 import type { Font } from './fonts.ts'
+import { isCutOff, rebuilt } from './rebuild.ts'
 
 /** Silent: PDF.js reports every odd object of a file, and a file is not the operator's concern. */
 const ERRORS_ONLY = 0
@@ -17,20 +18,24 @@ const ERRORS_ONLY = 0
 /** Character maps of the fonts that Chinese PDF files name but do not embed; in a bundle they lie beside the program. */
 const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url))
 
+const CUT_OFF = 'the end of the file, which is cut off'
+
 /**
  * The text of a PDF file, its lines joined into paragraphs, page numbers and running heads left out.
  * @throws {RefusalError} `encrypted`, `corrupt`, `too_complex` (pages), or `no_text` if the pages are pictures
  */
 export async function readPdf(bytes: Uint8Array): Promise<TextOfPages> {
+  const isCut = isCutOff(bytes)
   const document = await open(bytes)
   try {
-    return await readPages(document)
+    return await readPages(document, isCut ? [CUT_OFF] : [])
   } finally {
     await document.loadingTask.destroy()
   }
 }
 
-async function readPages(document: PdfDocument): Promise<TextOfPages> {
+/** @param lost what is known to be lost of the file */
+async function readPages(document: PdfDocument, lost: readonly string[]): Promise<TextOfPages> {
   if (document.numPages > MAX_PAGES) throw tooComplex(`has more than ${MAX_PAGES} pages`)
   const layers = await document.getOptionalContentConfig()
   const isOn = (layer: unknown) => layers.isVisible(layer)
@@ -47,8 +52,10 @@ async function readPages(document: PdfDocument): Promise<TextOfPages> {
   if (errors.length === pages.length) throw corrupt(errors[0])
   const pageContent = textOfPages(pages)
   const hanging = await hangingOn(document, pageContent.text)
-  const unread = [...pageContent.unread, ...hanging]
-  const content = { ...pageContent, unread, isMostlyUnread: pageContent.isMostlyUnread || hanging.length > 0 }
+  const unread = [...pageContent.unread, ...hanging, ...lost]
+  const isMostlyUnread = pageContent.isMostlyUnread || hanging.length + lost.length > 0
+  const content = { ...pageContent, unread, isMostlyUnread }
+  if (content.text === '' && lost.length > 0) throw corrupt(new Error(`it lacks ${lost.join(', ')}`))
   if (content.text === '')
     throw new RefusalError(
       'no_text',
@@ -90,6 +97,18 @@ async function annotationsOf(document: PdfDocument, number: number) {
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
 async function open(bytes: Uint8Array): Promise<PdfDocument> {
+  try {
+    // PDF.js takes the bytes away.
+    return await openWhole(bytes.slice())
+  } catch (error) {
+    if (error instanceof RefusalError && error.reason === 'encrypted') throw error
+    const again = rebuilt(bytes)
+    if (again === null) throw error
+    return await openWhole(again)
+  }
+}
+
+async function openWhole(bytes: Uint8Array): Promise<PdfDocument> {
   try {
     return await getDocumentProxy(bytes, {
       cMapUrl: CMAPS,

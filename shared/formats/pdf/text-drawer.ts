@@ -1,5 +1,6 @@
 import { type Box, type Glyph, holds, middleOf } from '../layout/drawing.ts'
 import { type Matrix, multiply } from '../layout/matrix.ts'
+import { beginOfSideways } from '../layout/vertical.ts'
 import { type Font, type FontGlyph, FontTexts, mayBeHole } from './fonts.ts'
 import { clipToText, type GraphicsState } from './graphics-state.ts'
 import { TextPosition } from './text-position.ts'
@@ -94,14 +95,11 @@ export class TextDrawer {
     const size = Math.hypot(c, d)
     const [dx, dy] = font!.vertical ? [-c, -d] : [a, b]
     const length = Math.hypot(dx, dy)
+    const place = { x, y, across: dx / length, down: dy / length, size }
     const drawn: DrawnGlyph = {
       text: glyph.unicode,
-      x,
-      y,
-      across: dx / length,
-      down: dy / length,
+      ...(font!.vertical ? beginOfSideways(place) : place),
       width: Math.abs(width) * length,
-      size,
       ...inkOf(state),
       inkless: state.renderingMode === INKLESS || state.renderingMode === CLIP_ONLY,
       order,

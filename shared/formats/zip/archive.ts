@@ -1,5 +1,6 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { RefusalError } from '../../report/refusal.ts'
+import { bufferOver } from '../buffer-over.ts'
 import {
   MAX_ARCHIVE_ENTRIES,
   MAX_EXPANDED_BYTES,
@@ -38,7 +39,7 @@ export class Archive {
    */
   static async open(bytes: Uint8Array, budget: number = MAX_EXPANDED_BYTES): Promise<Archive> {
     return corruptUnlessRefused(async () => {
-      const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      const file = await fromBufferPromise(bufferOver(bytes), {
         lazyEntries: true,
         decodeStrings: false,
       })
