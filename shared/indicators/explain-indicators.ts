@@ -5,6 +5,7 @@ import type { Reporter } from './meaning/reporter.ts'
 import { explainWithReasons, type Why } from './meaning/why.ts'
 import { type Excluded, measure } from './measures/measure.ts'
 import type { Measurement } from './measures/measurement.ts'
+import { meaningsInTables } from './tables/meaning-in-table.ts'
 import type { ReadTables } from './tables/read-tables.ts'
 import { type Origin, whyInTable } from './tables/why-in-table.ts'
 
@@ -32,12 +33,13 @@ export function explainIndicators(
   const measurements = measure(text, proseOf(sections, tables.spans), reporter.year, (one) => excluded.push(one))
   const reasons = explainWithReasons(text, measurements, sections, reporter)
   const headingAt = headingsAt(sections)
+  const inTables = meaningsInTables(tables.figures, ({ measurement }) => headingAt(measurement.start).topic, reporter)
   const figures = [
     ...measurements.map((measurement, index) => ({ measurement, why: reasons[index]!, origin: null })),
-    ...tables.figures.map((figure) => {
-      const { measurement } = figure
-      return { measurement, ...whyInTable(figure, headingAt(measurement.start).topic, reporter) }
-    }),
+    ...tables.figures.map((figure, index) => ({
+      measurement: figure.measurement,
+      ...whyInTable(figure, inTables[index]!, reporter),
+    })),
   ]
   figures.sort((a, b) => a.measurement.start - b.measurement.start)
   return { figures, excluded: excluded.sort((a, b) => a.start - b.start) }

@@ -4,7 +4,7 @@ import { explain } from './meaning/explain.ts'
 import { headingsAt } from './meaning/headings.ts'
 import type { Reporter } from './meaning/reporter.ts'
 import { type MeasuredPart, measure } from './measures/measure.ts'
-import { meaningInTable } from './tables/meaning-in-table.ts'
+import { meaningsInTables } from './tables/meaning-in-table.ts'
 import type { ReadTables } from './tables/read-tables.ts'
 
 /**
@@ -23,12 +23,10 @@ export function findIndicators(
   const meanings = explain(text, measurements, sections, reporter)
   const sectionOf = innermostSections(sections)
   const headingAt = headingsAt(sections)
+  const inTables = meaningsInTables(tables.figures, ({ measurement }) => headingAt(measurement.start).topic, reporter)
   const found = [
     ...measurements.map((measurement, index) => ({ ...measurement, ...meanings[index]! })),
-    ...tables.figures.map((figure) => {
-      const { measurement } = figure
-      return { ...measurement, ...meaningInTable(figure, headingAt(measurement.start).topic, reporter).meaning }
-    }),
+    ...tables.figures.map(({ measurement }, index) => ({ ...measurement, ...inTables[index]!.meaning })),
   ].sort((a, b) => a.start - b.start)
   return found.map((figure, index) => ({
     ordinal: index + 1,

@@ -42,8 +42,19 @@ export function explain(
   measurements: readonly Measurement[],
   sections: readonly Section[],
   reporter: Reporter,
-  hear: Hear = () => {},
+  hear?: Hear,
 ): Meaning[] {
+  return settleStages(explainUnsettled(text, measurements, sections, reporter, hear))
+}
+
+/** What each measurement is about, before others of the same code make it a part. */
+export function explainUnsettled(
+  text: string,
+  measurements: readonly Measurement[],
+  sections: readonly Section[],
+  reporter: Reporter,
+  hear: Hear = () => {},
+): Settled[] {
   const heading = headingsAt(sections)
   const isOwn = ownNames(reporter)
   const opening = fold(text.slice(0, measurements[0]?.start ?? 0))
@@ -54,7 +65,7 @@ export function explain(
   }
   let next = 0
   let nextSection = 0
-  const found = sections
+  return sections
     .filter(({ level }) => level === 1)
     .flatMap((part) => {
       const first = next
@@ -65,7 +76,6 @@ export function explain(
       const inside = sections.slice(firstSection, nextSection)
       return explainPart(text, part, measurements.slice(first, next), inside, heading, isOwn, about, hear)
     })
-  return settleStages(found)
 }
 
 function explainPart(

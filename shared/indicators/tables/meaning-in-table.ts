@@ -1,7 +1,8 @@
 import type { Section, Topic } from '../../report/report.ts'
-import { explain } from '../meaning/explain.ts'
+import { explainUnsettled } from '../meaning/explain.ts'
 import type { Meaning } from '../meaning/meaning.ts'
 import type { Reporter } from '../meaning/reporter.ts'
+import { type Settled, settleStages } from '../meaning/settle-stages.ts'
 import type { Measurement } from '../measures/measurement.ts'
 import type { TableFigure } from './read-tables.ts'
 
@@ -21,22 +22,39 @@ export interface MeaningInTable {
   readonly composed: Composed
   /** Of a part: which of row and column gives the scope, none for the whole of a part's own entry. Null if the words of the sentence do. */
   readonly scopeFrom: readonly Side[] | null
+  /** Whether it is a part for what other figures of the report's tables count: 维持 beside 驳回, which have one code. */
+  readonly isBesideOthers: boolean
   /** The code of the whole, if the part has another one of its own. */
   readonly wholeCode: Meaning['code']
 }
 
+type Unsettled = Omit<MeaningInTable, 'isBesideOthers'> & { readonly meaning: Settled }
+
+/** What the figures of a report's tables count. @param topicOf of the section that a figure's table stands in */
+export function meaningsInTables(
+  figures: readonly TableFigure[],
+  topicOf: (figure: TableFigure) => Topic | null,
+  reporter: Reporter,
+): MeaningInTable[] {
+  const found = figures.map((figure) => meaningOf(figure, topicOf(figure), reporter))
+  const settled = settleStages(found.map(({ meaning }) => meaning))
+  return found.map((one, at) => {
+    const meaning = settled[at]!
+    return { ...one, meaning, isBesideOthers: one.meaning.scope === null && meaning.scope !== null }
+  })
+}
+
 /**
- * What a figure of a table counts: its composed sentence is explained as any other. A part keeps the code of its whole, with its words as
+ * What a figure of a table counts by itself: its composed sentence is explained as any other. A part keeps the code of its whole, with its words as
  * scope. A part that has an entry of its own (the column 维持 of 审结) takes that, as parts behind 其中 do.
- * @param topic of the section that the table stands in
  */
-export function meaningInTable(figure: TableFigure, topic: Topic | null, reporter: Reporter): MeaningInTable {
+function meaningOf(figure: TableFigure, topic: Topic | null, reporter: Reporter): Unsettled {
   const parts = (['row', 'column'] as const).filter((side) => figure[side].part !== null)
   const partOf = (sides: readonly Side[]) => sides.map((side) => figure[side].part).join('') || null
   const explained = (part: string) => {
     const composed = compose(figure, part, topic)
     const { text, measurement, sections } = composed
-    const [meaning] = explain(text, [measurement], sections, reporter)
+    const [meaning] = explainUnsettled(text, [measurement], sections, reporter)
     return { composed, meaning: { ...meaning!, subject: figure.subject ?? meaning!.subject } }
   }
   const whole = explained('')

@@ -25,10 +25,9 @@ export interface PathMeaning extends Standing {
  * Tells the parts from the whole: where one of several rows (or columns) with the same words before it is a total, the others are parts,
  * named by the word in the total's place.
  */
-export function partsOf(paths: readonly Path[]): PathMeaning[] {
-  const totals = new Map(
-    paths.flatMap((path) => path.flatMap((word, at) => (isTotal(word, at) ? [[keyOf(path, at), word] as const] : []))),
-  )
+export function partsOf(written: readonly Path[]): PathMeaning[] {
+  const paths = inGroups(written, totalsOf(written))
+  const totals = totalsOf(paths)
   let head: Path = []
   let above: string | null = null
   return paths.map((path) => {
@@ -44,6 +43,35 @@ export function partsOf(paths: readonly Path[]): PathMeaning[] {
     const total = [...new Set(summed)].join('、') || null
     above = part || total
     return { words: head, part: part || null, total }
+  })
+}
+
+/** Words of totals, by what stands before them. */
+function totalsOf(paths: readonly Path[]): ReadonlyMap<string, string> {
+  return new Map(
+    paths.flatMap((path) => path.flatMap((word, at) => (isTotal(word, at) ? [[keyOf(path, at), word] as const] : []))),
+  )
+}
+
+/**
+ * The paths, a total that stands beside one group only in that group, whose parts it sums up: 案件 with 县级 and 镇级, and a column 合计 behind
+ * them. A group that has a total of its own is one of several.
+ */
+function inGroups(paths: readonly Path[], totals: ReadonlyMap<string, string>): Path[] {
+  const beside = new Map<string, Set<string>>()
+  for (const path of paths)
+    for (const [at, word] of path.entries()) {
+      if (isTotal(word, at)) continue
+      const words = beside.get(keyOf(path, at)) ?? new Set()
+      // A word that nothing stands under is no group.
+      beside.set(keyOf(path, at), words.add(at === path.length - 1 ? '' : word))
+    }
+  return paths.map((path) => {
+    const at = path.findIndex(isTotal)
+    const [group, another] = [...(at < 0 ? [] : (beside.get(keyOf(path, at)) ?? []))]
+    if (group === undefined || group === '' || another !== undefined) return path
+    const within = path.toSpliced(at, 0, group)
+    return totals.has(keyOf(within, at + 1)) ? path : within
   })
 }
 

@@ -109,7 +109,7 @@ function withoutHeader(grid: Grid, body: readonly number[]): PlacedCells {
 function underHeader(grid: Grid, segment: Segment): PlacedCells {
   const kinds = columnKinds(grid, segment)
   const headers = kinds.map((_, column) => headerOver(grid, segment, column))
-  const columns = partsOf(headers.map((words) => pathOf(words)))
+  const columns = partsOf(headers.map((words, column) => (isRead(kinds[column]!) ? pathOf(words) : [])))
   const values = kinds.flatMap((kind, column) => (isRead(kind) ? [column] : []))
   const rows = rowsOf(grid, segment, kinds, headers)
   const numbers: PlacedNumber[] = []

@@ -155,6 +155,33 @@ describe('a table', () => {
     ])
   })
 
+  it('under one head, with a total beside it: the total is of what the head counts, the columns under it are its parts', async () => {
+    const table = `<table><tr><td rowspan="2">方式</td><td colspan="2">纠纷（起）</td><td rowspan="2">总计（起）</td></tr>
+      <tr><td>街道</td><td>社区</td></tr>
+      <tr><td>人民调解</td><td>3</td><td>8</td><td>11</td></tr></table>`
+    expect(await figuresIn(htmlWith('', table))).toEqual([
+      '街道人民调解纠纷 3起 of 街道',
+      '社区人民调解纠纷 8起 of 社区',
+      '人民调解纠纷 11起',
+    ])
+  })
+
+  it('of the outcomes that one code counts together: each is a part of it', async () => {
+    const rows = [
+      ['复议决定', '件数'],
+      ['维持', '6'],
+      ['驳回', '3'],
+      ['纠错', '2'],
+    ]
+    const { indicators } = await parseDocument(RENDERINGS.docx!('行政复议案件审结情况（单位：件）', rows))
+
+    expect(indicators.map(({ raw, code, scope }) => [raw, code, scope])).toEqual([
+      ['6', 'reconsideration.upheld', '维持件数'],
+      ['3', 'reconsideration.upheld', '驳回件数'],
+      ['2', 'reconsideration.corrected', null],
+    ])
+  })
+
   it.each([
     [
       'more numbers than headers',
