@@ -12,6 +12,7 @@ import { framesOf, linksOf } from './links.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
+import { showShadowRoots } from './shadow-roots.ts'
 import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { detach, type Element, headOf, isElement, parseHtml } from './tree.ts'
 import { unreadOf } from './unread.ts'
@@ -28,6 +29,9 @@ export interface Page {
   readonly frames: readonly string[]
 }
 
+/** Few pages have any. */
+const SHADOW_ROOT = /shadowrootmode/i
+
 /** The header of a disclosed document, or a publication line, stands among the first lines of its container. */
 const HEADER_LINES = 16
 
@@ -38,6 +42,7 @@ const HEADER_LINES = 16
  */
 export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
   const root = parseHtml(html)
+  if (SHADOW_ROOT.test(html)) showShadowRoots(root)
   keepSeen(root, sheetAt)
   const weights = weighWhole(root, sheetAt)
   const title = new ArticleTitle(root)
