@@ -28,6 +28,11 @@ const STYLES: Readonly<Record<string, readonly [format: string, after: string]>>
 }
 const PLAIN = STYLES.decimal!
 
+/** The format of numbers that a style names; decimals for those that are not known. */
+export function formatOf(style: string): string {
+  return (STYLES[style] ?? PLAIN)[0]
+}
+
 /** The numbers that a browser shows before the items of an ordered list, by item. Items of lists without numbers have none. */
 export function listLabels(list: Element): ReadonlyMap<Element, string> {
   const labels = new Map<Element, string>()

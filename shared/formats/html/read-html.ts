@@ -7,6 +7,7 @@ import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
 import { unfoldCarried } from './carried.ts'
 import { footOf } from './foot.ts'
+import { mayGenerate, writeGenerated } from './generated.ts'
 import { contentOf, linesOf } from './lines.ts'
 import { framesOf, linksOf } from './links.ts'
 import { readPageFacts } from './page-facts.ts'
@@ -44,6 +45,7 @@ export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
   const root = parseHtml(html)
   if (SHADOW_ROOT.test(html)) showShadowRoots(root)
   keepSeen(root, sheetAt)
+  if (sheetAt !== NO_SHEETS || mayGenerate(html)) writeGenerated(root, sheetAt)
   const weights = weighWhole(root, sheetAt)
   const title = new ArticleTitle(root)
   for (const partsOf of [footOf, besideOf]) {

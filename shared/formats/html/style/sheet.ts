@@ -122,7 +122,7 @@ function nested(selectors: string, outer: string): string {
 }
 
 /** Parts between commas that stand in no brackets. */
-function topLevel(selectors: string): string[] {
+export function topLevel(selectors: string): string[] {
   return selectors.split(/,(?![^()[\]]*[)\]])/).map((selector) => selector.trim())
 }
 

@@ -24,7 +24,7 @@ interface Rule extends PageSelector {
 }
 
 /** What of a style sheet is read: portals' inline sheets have 1 to 30 kB. */
-const MAX_SHEET_LENGTH = 512 * 1024
+export const MAX_SHEET_LENGTH = 512 * 1024
 const MAX_RULES = 2_000
 /** Colours of grounds with which each colour of text is compared; pages have a handful. */
 const MAX_GROUNDS = 50
