@@ -52,6 +52,8 @@ export interface WorkQueue {
 
 /** A copy of the pipeline on this machine or in AWS, as the commands use it. */
 export interface Deployment {
+  /** Of the engine on this machine; null in AWS, or if nobody knows. */
+  readonly startedAt: Date | null
   readonly s3: S3Client
   readonly bucketName: string
   readonly bucket: ReportBucket
@@ -121,8 +123,8 @@ export async function findDeployment({ stack }: { readonly stack?: string }): Pr
     const clients = { s3: new S3Client(), sqs: new SQSClient(), dynamodb: new DynamoDBClient() }
     return deploymentOf(await outputsOf(stack), clients, agesInCloudWatch())
   }
-  const { endpoint, outputs } = await readEngineFile()
-  return engineDeployment(endpoint, outputs)
+  const { endpoint, outputs, startedAt } = await readEngineFile()
+  return { ...engineDeployment(endpoint, outputs), startedAt: startedAt === undefined ? null : new Date(startedAt) }
 }
 
 /** @param outputs of the engine's resources */
@@ -145,6 +147,7 @@ function deploymentOf(outputs: unknown, { s3, sqs, dynamodb }: Clients, ageOf: A
   )
   const sightings = new SightingStore(client, names.SightingsTable, sayUnreadable)
   return {
+    startedAt: null,
     s3,
     bucketName: names.BucketName,
     bucket,
@@ -193,8 +196,16 @@ function sayUnreadable({ message }: UnreadableRowError): void {
   console.error(`fazhi: ${message}`)
 }
 
+/** @throws {UserError} */
 async function outputsOf(stack: string): Promise<Record<string, string>> {
-  const { Stacks = [] } = await new CloudFormationClient().send(new DescribeStacksCommand({ StackName: stack }))
+  const { Stacks = [] } = await new CloudFormationClient()
+    .send(new DescribeStacksCommand({ StackName: stack }))
+    .catch((cause: Error) => {
+      throw new UserError(
+        `Stack ${stack} cannot be looked up (${cause.message}): set AWS_REGION and the credentials of its account, and name a stack that is there.`,
+        { cause },
+      )
+    })
   const outputs = Object.fromEntries(
     (Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )

@@ -12,13 +12,15 @@ export interface RunningEngine {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string
   readonly outputs: Readonly<Record<string, string>>
+  /** Absent if an older version wrote it. */
+  readonly startedAt?: string
 }
 
-export async function writeEngineFile(engine: RunningEngine): Promise<string> {
+export async function writeEngineFile(engine: Omit<RunningEngine, 'startedAt'>): Promise<string> {
   await mkdir(dirname(PATH), { recursive: true })
   // In one step, for a command that reads it at this moment.
   const unfinished = `${PATH}.${engine.pid}`
-  await writeFile(unfinished, JSON.stringify(engine))
+  await writeFile(unfinished, JSON.stringify({ ...engine, startedAt: new Date().toISOString() }))
   await rename(unfinished, PATH)
   return PATH
 }
@@ -43,7 +45,16 @@ async function read(): Promise<RunningEngine | null> {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  return text === null ? null : JSON.parse(text)
+  try {
+    return text === null ? null : JSON.parse(text)
+  } catch (cause) {
+    throw new UserError(
+      `${resolve(PATH)} cannot be read: remove it, and start the engine again with \`npx fazhi up\`.`,
+      {
+        cause,
+      },
+    )
+  }
 }
 
 /** Whether an engine answers there. An engine that was killed leaves its file behind. */

@@ -88,4 +88,12 @@ export const HEARTBEATS = {
     means: 'No run that sends walks of portals has ended for an hour.',
     section: 'missing-heartbeat',
   },
+  exports: {
+    id: 'ExportHeartbeat',
+    severity: 'soon',
+    metric: 'ExportsEnded',
+    hours: 3,
+    means: 'No run that writes exports has ended for three hours.',
+    section: 'missing-heartbeat',
+  },
 } as const satisfies Record<string, Heartbeat>

@@ -45,6 +45,11 @@ export class DeadLetterQueue {
     return waiting + inFlight
   }
 
+  /** Those that somebody has received and neither deleted nor given back. */
+  async countHeld(): Promise<number> {
+    return (await new MessageQueue(this.#client, this.#url).counts()).inFlight
+  }
+
   /** The bodies of some letters, which stay where they are. */
   async look(): Promise<string[]> {
     return (await this.#receive(LOOK_SECONDS)).map(({ Body = '' }) => Body)

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import * as v from 'valibot'
 import { StoreError } from './errors.ts'
-import { INCOMING_PREFIX, RECONCILE_CURSOR_KEY } from './object-keys.ts'
+import { CANARY_KEY, INCOMING_PREFIX, RECONCILE_CURSOR_KEY } from './object-keys.ts'
 import { unquoted } from './report-bucket.ts'
 import { request } from './request.ts'
 
@@ -80,13 +80,22 @@ export class IncomingFolder {
   }
 
   /** When a run last said how far it came; null before the first. */
-  async cursorKeptAt(): Promise<Date | null> {
+  cursorKeptAt(): Promise<Date | null> {
+    return this.#writtenAt(RECONCILE_CURSOR_KEY)
+  }
+
+  /** When the pipeline was last tried with its test report; null before the first time. */
+  canarySentAt(): Promise<Date | null> {
+    return this.#writtenAt(CANARY_KEY)
+  }
+
+  async #writtenAt(objectKey: string): Promise<Date | null> {
     try {
-      const head = new HeadObjectCommand({ Bucket: this.#bucket, Key: RECONCILE_CURSOR_KEY })
+      const head = new HeadObjectCommand({ Bucket: this.#bucket, Key: objectKey })
       return (await this.#client.send(head)).LastModified ?? null
     } catch (cause) {
       if (cause instanceof Error && cause.name === 'NotFound') return null
-      throw new StoreError('find the cursor', cause)
+      throw new StoreError(`find ${objectKey}`, cause)
     }
   }
 

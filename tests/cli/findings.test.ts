@@ -37,11 +37,13 @@ const planOf = (changes: Partial<WalkPlan> = {}): WalkPlan => ({
 
 const HEALTHY: State = {
   now: NOW,
+  startedAt: null,
   queues: [queueOf(), queueOf({ name: 'indicators', inFlight: 3, age: 2 })],
   unmoved: [],
   failed: [],
   failedRuns: [],
   reconciledAt: new Date(AN_HOUR_AGO),
+  canarySentAt: new Date('2026-01-09T12:00:00Z'),
   oldestObject: new Date('2025-01-01T00:00:00Z'),
   sendsEvents: true,
   bucketName: 'reports',
@@ -51,12 +53,14 @@ const HEALTHY: State = {
 }
 
 const find = (changes: Partial<State>) => findingsOf({ ...HEALTHY, ...changes }, (words) => `fazhi ${words} --stack S`)
-const document = (documentId: string) => ({ documentId, status: 'PARSED', updatedAt: AN_HOUR_AGO })
+const document = (documentId: string) => ({ documentId, status: 'PARSED' as const, updatedAt: AN_HOUR_AGO })
 
 describe('fazhi doctor', () => {
   it('finds nothing wrong with a healthy deployment, or with a new and empty one', () => {
     expect(find({})).toEqual([])
-    expect(find({ reconciledAt: null, oldestObject: null, sendsEvents: null, plans: null, lists: [] })).toEqual([])
+    expect(
+      find({ reconciledAt: null, canarySentAt: null, oldestObject: null, sendsEvents: null, plans: null, lists: [] }),
+    ).toEqual([])
   })
 
   it('says of a backlog how much waits and for how long; after a day it is wrong', () => {
@@ -96,6 +100,33 @@ describe('fazhi doctor', () => {
       { state: 'note', problem: 'backlog' },
       { state: 'note', problem: 'nothing moves' },
     ])
+  })
+
+  it('takes no queue for the way of a document that it does not go through', () => {
+    const unmoved = [document('a'), { ...document('b'), status: 'RECEIVED' as const }]
+    const busy = (name: string) => find({ unmoved, queues: [queueOf({ name, waiting: 1, deadLetters: 1 })] })
+    const about = (name: string) =>
+      busy(name).flatMap(({ problem, state, where }) => (problem === 'nothing moves' ? `${state} ${where}` : []))
+    expect(about('pages')).toEqual(['wrong a b'])
+    expect(about('indicators')).toEqual(['wrong b', 'note a'])
+    expect(about('reprocess')).toEqual(['note a b'])
+    const queues = [queueOf({ name: 'pages', deadLetters: 1 })]
+    expect(find({ queues, failed: [document('a')] })).toMatchObject([
+      { problem: 'dead letters' },
+      { problem: 'failed documents', action: 'fazhi reprocess --status FAILED --stack S' },
+    ])
+  })
+
+  it('expects no schedule to have run before its engine was started again', () => {
+    const [longAgo, lately] = [new Date('2025-12-01T00:00:00Z'), new Date(NOW.getTime() - 60_000)]
+    const late = {
+      reconciledAt: longAgo,
+      canarySentAt: longAgo,
+      plans: [planOf({ nextAt: longAgo.getTime() }), planOf({ sentFor: longAgo.getTime(), walkedAt: 0 })],
+    }
+    expect(find(late).map(({ where }) => where)).toEqual(['reconcile', 'canary', 'huadu', 'huadu'])
+    expect(find({ ...late, startedAt: lately })).toEqual([])
+    expect(find({ ...late, startedAt: new Date(NOW.getTime() - 2 * DAY * 1000) })).toHaveLength(4)
   })
 
   it('names runs that failed, once, and not those of documents that did', () => {

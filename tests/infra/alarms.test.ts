@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeHandler as makeCanaryHandler } from '../../functions/canary/handler.ts'
 import type { CanaryDeps } from '../../functions/canary/send-canary.ts'
 import { makeHandler as makeCrawlHandler } from '../../functions/crawl-portal/handler.ts'
 import { makeHandler as makeDispatchHandler } from '../../functions/dispatch-walks/handler.ts'
+import { makeHandler as makeExportHandler } from '../../functions/export-tables/handler.ts'
 import { makeHandler as makeVisitHandler } from '../../functions/fetch-page/handler.ts'
 import { makeHandler as makeReconcileHandler } from '../../functions/reconcile/handler.ts'
 import { COUNT_ALARMS } from '../../infra/alarms.ts'
@@ -16,8 +18,12 @@ import type { WalkRequests } from '../../shared/crawl/ports.ts'
 import { countiesUnder } from '../../shared/regions/gazetteer.ts'
 import { CANARY_FIGURES } from '../../shared/report/canary.ts'
 import { CoverageStore } from '../../shared/store/coverage-store.ts'
+import { ExportBucket } from '../../shared/store/export-bucket.ts'
+import { ExportFiles } from '../../shared/store/export-files.ts'
 import { IncomingFolder } from '../../shared/store/incoming-folder.ts'
 import { MessageQueue } from '../../shared/store/message-queue.ts'
+import { ReaderTables } from '../../shared/store/reader-tables.ts'
+import { ReportBucket } from '../../shared/store/report-bucket.ts'
 import { StalledDocuments } from '../../shared/store/stalled-documents.ts'
 import { portalOf } from '../crawl/crawl.ts'
 import { listPage, rows } from '../crawl/simulator/pages.ts'
@@ -101,6 +107,24 @@ async function sendCanary(observed: Observed, found: Partial<CanaryDeps> = {}) {
     ...found,
   })
   await send({}, { ...CONTEXT, getRemainingTimeInMillis: () => milliseconds })
+}
+
+/** A run of the exports over tables without rows. */
+async function exportOnce(engines: Engines, observed: Observed) {
+  const { bucketName, names, reader: results } = await pipelineOn(engines, observed)
+  const exportTables = makeExportHandler({
+    ...observed,
+    sources: {
+      tables: new ReaderTables(engines.tables, names),
+      results,
+      bucket: new ReportBucket(engines.s3, bucketName),
+    },
+    files: new ExportFiles(engines.s3, bucketName),
+    exports: new ExportBucket(engines.s3, bucketName),
+    folder: tmpdir(),
+    now: () => new Date(),
+  })
+  await exportTables({}, CONTEXT)
 }
 
 /** A run of the dispatcher over the files of a deployment. */
@@ -308,10 +332,17 @@ describe('the heartbeat of a schedule', () => {
   })
   afterAll(() => engines.stop())
 
+  it('is one for each schedule', () => {
+    expect(Object.keys(ALARMS).filter((id) => id.endsWith('Heartbeat'))).toHaveLength(
+      ofType('AWS::Scheduler::Schedule').length,
+    )
+  })
+
   it.each<[string, number, (observed: Observed) => Promise<unknown>]>([
     ['ReconcileHeartbeat', 3 * HOUR, (observed) => reconcileOnce(engines, observed)],
     ['CanaryHeartbeat', 2 * DAY, (observed) => sendCanary(observed)],
     ['DispatchHeartbeat', HOUR, (observed) => dispatch(observed, {})],
+    ['ExportHeartbeat', 3 * HOUR, (observed) => exportOnce(engines, observed)],
   ])('%s is silent while runs end, and rings when none has ended for so long', async (id, longest, run) => {
     const samples = at(NOW, await printed(run))
     for (const after of [MINUTE, longest / 2, longest]) expect(rings(ALARMS[id], samples, NOW + after)).toBe(false)

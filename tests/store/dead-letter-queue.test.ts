@@ -2,6 +2,7 @@ import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand } from '@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DeadLetterQueue } from '../../shared/store/dead-letter-queue.ts'
 import { type Engines, startEngines } from '../engines/engines.ts'
+import { eventually } from '../eventually.ts'
 
 describe('a dead-letter queue', () => {
   let engines: Engines
@@ -28,7 +29,12 @@ describe('a dead-letter queue', () => {
       const command = new ReceiveMessageCommand({ QueueUrl: source, MaxNumberOfMessages: 10, ...all })
       return (await engines.sqs.send(command)).Messages ?? []
     }
-    return { letters: new DeadLetterQueue(engines.sqs, url, source), receive }
+    /** As a command does that is killed before it moves what it has received. */
+    const hold = (seconds: number) =>
+      engines.sqs.send(
+        new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10, VisibilityTimeout: seconds }),
+      )
+    return { letters: new DeadLetterQueue(engines.sqs, url, source), receive, hold }
   }
 
   it('shows its letters and keeps them', async () => {
@@ -58,6 +64,27 @@ describe('a dead-letter queue', () => {
     const { letters, receive } = await prepare('fifo', ['a'], true)
     expect(await letters.redrive(1)).toBe(1)
     expect(await receive()).toMatchObject([{ Body: 'a', Attributes: { MessageGroupId: 'a host' } }])
+  })
+
+  it('loses none of a move that was killed after it had received some, and says meanwhile how many are held', async () => {
+    const { letters, receive, hold } = await prepare('killed', ['a', 'b'])
+    await hold(2)
+    expect([await letters.countHeld(), await letters.count()]).toEqual([2, 2])
+    let moved = 0
+    await eventually(async () => {
+      moved += await letters.redrive(2)
+      return moved === 2
+    })
+    expect(await letters.count()).toBe(0)
+    expect((await receive()).map(({ Body }) => Body).sort()).toEqual(['a', 'b'])
+  })
+
+  it('gives each of its letters to one of two that move them at once', async () => {
+    const bodies = Array.from({ length: 25 }, (_, number) => String(number))
+    const { letters } = await prepare('twice', bodies)
+    const moved = await Promise.all([letters.redrive(25), letters.redrive(25)])
+    expect(moved[0]! + moved[1]!).toBe(25)
+    expect(await letters.count()).toBe(0)
   })
 
   it('ends when it is empty, whatever it was said to hold', async () => {

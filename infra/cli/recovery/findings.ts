@@ -1,5 +1,6 @@
 import { isWaiting } from '../../../shared/crawl/dispatch/walk-plan.ts'
 import { PORTALS_KEY } from '../../../shared/store/object-keys.ts'
+import type { UnendedStatus } from '../../../shared/store/stalled-documents.ts'
 import type { State } from './read-state.ts'
 
 /** Something that needs an operator (`wrong`), or that passes by itself (`note`). */
@@ -24,9 +25,17 @@ const HOUR_SECONDS = 60 * 60
 const DAY_SECONDS = 24 * HOUR_SECONDS
 /** It runs every hour. */
 const RECONCILER_IS_LATE_SECONDS = 2 * HOUR_SECONDS
+/** It runs every day. */
+const CANARY_IS_LATE_SECONDS = 2 * DAY_SECONDS
 /** Some ticks of the dispatcher. */
 const DISPATCH_IS_LATE_SECONDS = HOUR_SECONDS / 2
 const SHOWN = 3
+
+/** The queues that a document of a status may wait in, as the reconciler sees it too. */
+const WAYS: Readonly<Record<UnendedStatus, readonly string[]>> = {
+  RECEIVED: ['intake', 'reprocess'],
+  PARSED: ['intake', 'reprocess', 'indicators', 'reprocessed'],
+}
 
 /** Everything that `fazhi doctor` looks for. A new check is a function here and a section of the runbook. */
 const CHECKS: readonly Check[] = [
@@ -36,6 +45,7 @@ const CHECKS: readonly Check[] = [
   failedDocuments,
   failedRuns,
   lateReconciler,
+  lateCanary,
   silentBucket,
   portalsFile,
   lateDispatches,
@@ -79,26 +89,26 @@ function deadLetters({ queues }: State, command: CommandFor): Finding[] {
     }))
 }
 
-/** With a backlog they wait for their turn, else the reconciler sends them again. */
+/** With a backlog on their way they wait for their turn, else the reconciler sends them again. */
 function unmovedDocuments({ unmoved, queues, now }: State): Finding[] {
-  const isWaiting = queues.some(({ waiting }) => waiting > 0)
-  const about = summed(sinceUpdate(unmoved), now)
-  return about === null
-    ? []
-    : [
-        {
-          ...about,
-          state: isWaiting ? 'note' : 'wrong',
-          problem: 'nothing moves',
-          action: 'docs/runbook.md#nothing-moves',
-        },
-      ]
+  const isWaiting = ({ status }: State['unmoved'][number]) =>
+    queues.some(({ name, waiting }) => waiting > 0 && WAYS[status].includes(name))
+  const states = [
+    ['wrong', unmoved.filter((row) => !isWaiting(row))],
+    ['note', unmoved.filter(isWaiting)],
+  ] as const
+  return states.flatMap(([state, rows]) => {
+    const about = summed(sinceUpdate(rows), now)
+    return about === null
+      ? []
+      : [{ ...about, state, problem: 'nothing moves', action: 'docs/runbook.md#nothing-moves' }]
+  })
 }
 
 /** Their messages are dead letters, or were, for two weeks. */
 function failedDocuments({ failed, queues, now }: State, command: CommandFor): Finding[] {
   const about = summed(sinceUpdate(failed), now)
-  const areLetters = queues.some((queue) => queue.deadLetters > 0)
+  const areLetters = queues.some(({ name, deadLetters }) => deadLetters > 0 && WAYS.PARSED.includes(name))
   const action = command(areLetters ? 'redrive' : 'reprocess --status FAILED')
   return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed documents', action }]
 }
@@ -110,19 +120,21 @@ function failedRuns({ failedRuns: runs, failed, now }: State, command: CommandFo
   return about === null ? [] : [{ ...about, state: 'wrong', problem: 'failed runs', action: command('reprocess') }]
 }
 
-function lateReconciler({ reconciledAt, oldestObject, now }: State): Finding[] {
+function lateReconciler({ reconciledAt, oldestObject, startedAt, now }: State): Finding[] {
   // Before its first run it is late if there has been something to look at for long enough.
-  const since = reconciledAt ?? oldestObject
-  if (since === null || secondsFrom(since, now) < RECONCILER_IS_LATE_SECONDS) return []
+  const due = reconciledAt ?? oldestObject
+  return lateSchedule('reconcile', due && whileRunning(due, startedAt), RECONCILER_IS_LATE_SECONDS, now)
+}
+
+function lateCanary({ canarySentAt, startedAt, now }: State): Finding[] {
+  return lateSchedule('canary', canarySentAt && whileRunning(canarySentAt, startedAt), CANARY_IS_LATE_SECONDS, now)
+}
+
+function lateSchedule(where: string, since: Date | null, longest: number, now: Date): Finding[] {
+  if (since === null || secondsFrom(since, now) < longest) return []
+  const action = 'docs/runbook.md#missing-heartbeat'
   return [
-    {
-      state: 'wrong',
-      problem: 'schedule did not run',
-      where: 'reconcile',
-      amount: '',
-      seconds: secondsFrom(since, now),
-      action: 'docs/runbook.md#missing-heartbeat',
-    },
+    { state: 'wrong', problem: 'schedule did not run', where, amount: '', seconds: secondsFrom(since, now), action },
   ]
 }
 
@@ -157,9 +169,9 @@ function portalsFile({ portalsProblem, plans, lists, bucketName, now }: State, c
     : [{ state: 'wrong', problem: 'no portals file', where, amount: '', seconds, action }]
 }
 
-function lateDispatches({ plans, now }: State): Finding[] {
+function lateDispatches({ plans, startedAt, now }: State): Finding[] {
   const late = (plans ?? []).flatMap(({ portal, nextAt }) =>
-    nextAt === null ? [] : [{ id: portal.id, since: new Date(nextAt).toISOString() }],
+    nextAt === null ? [] : [{ id: portal.id, since: whileRunning(new Date(nextAt), startedAt).toISOString() }],
   )
   const about = summed(
     late.filter(({ since }) => secondsFrom(new Date(since), now) >= DISPATCH_IS_LATE_SECONDS),
@@ -169,11 +181,11 @@ function lateDispatches({ plans, now }: State): Finding[] {
   return about === null ? [] : [{ ...about, state: 'wrong', problem: 'schedule did not run', action }]
 }
 
-function waitingWalks({ plans, now }: State): Finding[] {
+function waitingWalks({ plans, startedAt, now }: State): Finding[] {
   const waiting = (plans ?? [])
     .filter(isWaiting)
     .flatMap(({ portal, sentFor }) =>
-      sentFor === null ? [] : [{ id: portal.id, since: new Date(sentFor).toISOString() }],
+      sentFor === null ? [] : [{ id: portal.id, since: whileRunning(new Date(sentFor), startedAt).toISOString() }],
     )
   const about = summed(
     waiting.filter(({ since }) => secondsFrom(new Date(since), now) >= DAY_SECONDS),
@@ -214,6 +226,11 @@ function summed(
 /** Documents, by when something last moved on them. */
 function sinceUpdate(rows: readonly { readonly documentId: string; readonly updatedAt: string }[]) {
   return rows.map(({ documentId, updatedAt }) => ({ id: documentId, since: updatedAt }))
+}
+
+/** Since when something is late: an engine that did not run ran no schedules. */
+function whileRunning(since: Date, startedAt: Date | null): Date {
+  return startedAt !== null && startedAt > since ? startedAt : since
 }
 
 function secondsFrom(then: Date, now: Date): number {

@@ -48,6 +48,7 @@ export async function release(ids: readonly string[], { reason, ...options }: Qu
     reason === undefined
       ? await Promise.all(ids.map((id) => findDocumentId(id, deployment)))
       : (await quarantined({ reason }, deployment)).map(({ documentId }) => documentId)
+  if (documentIds.length === 0) console.log(`No file in quarantine was refused for ${reason}.`)
   for (const documentId of documentIds) console.log(await releaseOne(documentId, deployment))
 }
 

@@ -4,6 +4,7 @@ import { type WalkPlan, walkPlans } from '../../../shared/crawl/dispatch/walk-pl
 import type { ListRow } from '../../../shared/crawl/ledger/rows.ts'
 import type { DocumentSummary } from '../../../shared/store/document-summary.ts'
 import type { QueueCounts } from '../../../shared/store/message-queue.ts'
+import type { StalledDocument } from '../../../shared/store/stalled-documents.ts'
 import type { Deployment } from '../deployment.ts'
 
 /** Documents and objects that are looked at: enough to say that there are many. */
@@ -21,15 +22,19 @@ export interface QueueState extends QueueCounts {
 /** What `fazhi doctor` judges by. Lists end at 1,000. */
 export interface State {
   readonly now: Date
+  /** Since when the schedules of an engine on one machine run; null in AWS, where they always do. */
+  readonly startedAt: Date | null
   readonly queues: readonly QueueState[]
   /** Documents on which nothing has moved for an hour. */
-  readonly unmoved: readonly { readonly documentId: string; readonly status: string; readonly updatedAt: string }[]
+  readonly unmoved: readonly Pick<StalledDocument, 'documentId' | 'status' | 'updatedAt'>[]
   /** Documents that are FAILED. */
   readonly failed: readonly Pick<DocumentSummary, 'documentId' | 'updatedAt'>[]
   /** Runs that failed, whatever their document shows. */
   readonly failedRuns: readonly { readonly documentId: string; readonly updatedAt: string }[]
   /** End of the last run of the reconciler; null before the first. */
   readonly reconciledAt: Date | null
+  /** Start of the last run of the canary; null before the first. */
+  readonly canarySentAt: Date | null
   /** When the oldest of the first objects under `incoming/` came; null if there is none. */
   readonly oldestObject: Date | null
   /** Whether the bucket says to EventBridge what comes; null if it cannot be asked, as on one machine. */
@@ -50,6 +55,7 @@ export async function readState(deployment: Deployment, now = new Date()): Promi
   const { file, stored, problem } = await portalsInForce(portals)
   return {
     now,
+    startedAt: deployment.startedAt,
     queues: await Promise.all(deployment.queues.map(stateOf)),
     unmoved: [
       ...(await stalled.unchangedSince(anHourAgo, 'RECEIVED', MOST)),
@@ -58,6 +64,7 @@ export async function readState(deployment: Deployment, now = new Date()): Promi
     failed: (await tables.documentsIn('FAILED', null, MOST)).rows,
     failedRuns: await failedRunsIn(deployment),
     reconciledAt: await incoming.cursorKeptAt(),
+    canarySentAt: await incoming.canarySentAt(),
     oldestObject: times.length === 0 ? null : new Date(Math.min(...times)),
     sendsEvents: await sendsEvents(deployment),
     bucketName,

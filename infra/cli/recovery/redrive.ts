@@ -15,13 +15,21 @@ export interface Redriven {
   /** Before. */
   readonly deadLetters: number
   readonly moved: number
+  /** Some that nobody can see for a minute: another command is moving them, or was when it ended. */
+  readonly held: number
   /** What some of them are about: object keys, documents, pages. */
   readonly about: readonly string[]
 }
 
 /** Moves dead letters back to the queues that they came from. Repeating is safe: a message whose work is done changes nothing. */
 export async function redrive({ queue, dryRun = false, json = false, ...options }: RedriveOptions): Promise<void> {
-  printRows(await redriveAll({ queue, dryRun }, await findDeployment(options)), dryRun ? LOOKED_AT : MOVED, json)
+  const rows = await redriveAll({ queue, dryRun }, await findDeployment(options))
+  printRows(rows, dryRun ? LOOKED_AT : MOVED, json)
+  for (const { queue: name, held } of rows)
+    if (held > 0)
+      console.error(
+        `fazhi: ${held} dead letters of ${name} are held by another command, or by one that was ended: run this again in a minute.`,
+      )
 }
 
 const LOOKED_AT = {
@@ -48,8 +56,12 @@ export async function redriveAll(
 
 async function redriveOne({ name, deadLetters }: WorkQueue, dryRun: boolean): Promise<Redriven> {
   const count = await deadLetters.count()
-  if (count === 0) return { queue: name, deadLetters: 0, moved: 0, about: [] }
-  if (!dryRun) return { queue: name, deadLetters: count, moved: await deadLetters.redrive(count), about: [] }
+  if (count === 0) return { queue: name, deadLetters: 0, moved: 0, held: 0, about: [] }
+  if (!dryRun) {
+    const moved = await deadLetters.redrive(count)
+    const held = moved < count ? await deadLetters.countHeld() : 0
+    return { queue: name, deadLetters: count, moved, held, about: [] }
+  }
   const about = new Set((await deadLetters.look()).map(aboutMessage))
-  return { queue: name, deadLetters: count, moved: 0, about: [...about] }
+  return { queue: name, deadLetters: count, moved: 0, held: 0, about: [...about] }
 }
