@@ -14,6 +14,9 @@ const MAX_OPEN_FILES = 74
 /** DynamoDB takes no more in a request. */
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024
 
+const MAX_BLANKS = 100
+const OBJECT = /^\s*\{/
+
 let opening: Promise<void> = Promise.resolve()
 
 const { create } = stores
@@ -94,11 +97,18 @@ export async function startTableServer(path: string | undefined): Promise<TableS
       const body = await bodyOf(request)
       // Half a request, whose sender has gone: dynalite would throw.
       if (body === null) return void response.destroy()
+      // Nor does it look whether what it was sent has any attributes.
+      if (body.length > 0 && !OBJECT.test(body.toString('latin1', 0, MAX_BLANKS))) return void refuse(response)
       const { method, url, headers } = request
       server.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response)
     },
     close: () => closeServer(server),
   }
+}
+
+function refuse(response: ServerResponse): void {
+  const answer = JSON.stringify({ __type: 'com.amazon.coral.service#SerializationException' })
+  response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(answer)
 }
 
 /** Null if it is cut off, or more than DynamoDB takes. */

@@ -207,6 +207,18 @@ describe('an upload', () => {
     expect(await events()).toEqual([])
   })
 
+  it.each(['null', '[]', '1', '"x"', '{"a', ''])(
+    'is not harmed by a request for tables that is none: %s',
+    async (body) => {
+      const headers = { 'x-amz-target': 'DynamoDB_20120810.PutItem', 'content-type': 'application/x-amz-json-1.0' }
+      const authorization =
+        'AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=a, Signature=b'
+      const signed = { ...headers, authorization, 'x-amz-date': '20260101T000000Z' }
+      expect(await send('POST', '/', body, signed)).toMatchObject({ status: 400 })
+      expect(await send('GET', '/health', '')).toMatchObject({ status: 200 })
+    },
+  )
+
   it('to an address that the SDK has signed, in parts, or as a copy is stored with its event', async () => {
     const { s3 } = createClients(engine.endpoint, 'test')
     const object = { Bucket: bucket, Key: 'in/signed 1' }
