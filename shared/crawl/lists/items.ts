@@ -4,7 +4,8 @@ import { squeezed } from '../../text/fold.ts'
 import { isCandidate, mayNameReport, namesReport } from '../candidate.ts'
 import { saidBeforeCut } from '../cut-title.ts'
 import { baseOf, resolveHref } from '../pages/links.ts'
-import { type Anchor, type Block, collapse, type Markup, readMarkup } from '../pages/markup.ts'
+import { type Anchor, type Block, collapse, MAX_SCRIPTS, type Markup, readMarkup } from '../pages/markup.ts'
+import { addressOfHandler } from '../pages/script-calls.ts'
 import { findDate } from './list-date.ts'
 import type { ListItem } from './list-reading.ts'
 import { titleAround } from './row-title.ts'
@@ -22,6 +23,8 @@ const MAX_LINKS_IN_ROW = 2
 /** Elements between a row and the part of the page that is its list. */
 const MAX_GROUP_LEVELS = 12
 const MAX_GROUPS = 500
+/** Links with a script are looked at one by one, each in the page's scripts. A page of a list has fewer. */
+const MAX_HANDLERS = 120
 
 /** Addresses that content systems give to single articles and to files. */
 const ARTICLE_URL = new RegExp(
@@ -44,16 +47,38 @@ const ARTICLE_URL = new RegExp(
 
 const NOT_A_TITLE = /^(?:[\s«»<>‹›0-9.…]*|上一?页|下一?页|首页|末页|尾页|更多|more|next|prev)$/i
 
+/** A link that leads to another page, by its address or by a script. */
+export interface PageLink {
+  readonly anchor: Anchor
+  readonly url: string
+}
+
+/** The links of a page with the addresses that they lead to. */
+export function linksOf(markup: Markup, pageUrl: string): PageLink[] {
+  const base = baseOf(markup, pageUrl)
+  const scripts = markup.scripts.slice(0, MAX_SCRIPTS)
+  let handlers = 0
+  const urlOf = (anchor: Anchor) => {
+    const { href, lead } = anchor
+    if (lead === null) return resolveHref(href, base)
+    const isTried = lead.address === null && titleOf(anchor).length >= MIN_TITLE && handlers++ < MAX_HANDLERS
+    const address = lead.address ?? (isTried ? addressOfHandler(lead.handler!, scripts) : null)
+    return address === null ? null : resolveHref(address, base)
+  }
+  return markup.anchors.flatMap((anchor) => {
+    const url = urlOf(anchor)
+    return url === null ? [] : [{ anchor, url }]
+  })
+}
+
 /**
  * The links of a page that are rows of a list: they have a title, and a date, the address of an article or the title of a report.
  */
-export function itemsOf(markup: Markup, pageUrl: string): ListItem[] {
-  const base = baseOf(markup, pageUrl)
+export function itemsOf(links: readonly PageLink[], pageUrl: string): ListItem[] {
   const items = new Map<string, ListItem>()
   const titles = new Map<string, string>()
-  for (const anchor of markup.anchors) {
-    const url = resolveHref(anchor.href, base)
-    if (url === null || url === pageUrl) continue
+  for (const { anchor, url } of links) {
+    if (url === pageUrl) continue
     const own = titleOf(anchor)
     const around = titleAround(own, anchor.around)
     const title = wholeTitle(titles.get(url) ?? '', around === null ? own : bounded(around))
@@ -88,16 +113,15 @@ export interface RowGroup {
 }
 
 /** How many of the rows stand together in each element of the page, so that a declared count can be met by one of them. */
-export function rowGroupsOf(markup: Markup, items: readonly ListItem[], pageUrl: string): RowGroup[] {
-  const base = baseOf(markup, pageUrl)
+export function rowGroupsOf(links: readonly PageLink[], items: readonly ListItem[]): RowGroup[] {
   const titles = new Map(items.map(({ url, title }) => [url, title]))
   const counts = new Map<Block, number>()
   const reports: Block[][] = []
-  for (const { href, block } of markup.anchors) {
-    const url = resolveHref(href, base)
-    const title = url === null ? undefined : titles.get(url)
+  for (const { anchor, url } of links) {
+    const { block } = anchor
+    const title = titles.get(url)
     if (title === undefined) continue
-    titles.delete(url!)
+    titles.delete(url)
     const around = blocksAround(block)
     for (const one of around) counts.set(one, (counts.get(one) ?? 0) + 1)
     if (namesReport(title)) reports.push(around)
@@ -121,10 +145,9 @@ function blocksAround(block: Block): Block[] {
 
 /** The link with the longest title in one record of a record service. Null if the record has no link. */
 export function recordItem(record: string, pageUrl: string): ListItem | null {
-  const anchors = readMarkup(`<li>${record}</li>`).anchors.filter(({ href }) => resolveHref(href, pageUrl) !== null)
-  const [anchor] = anchors.sort((a, b) => titleOf(b).length - titleOf(a).length)
-  if (anchor === undefined) return null
-  return { url: resolveHref(anchor.href, pageUrl)!, title: titleOf(anchor), publishedOn: dateOf(anchor) }
+  const links = linksOf(readMarkup(`<li>${record}</li>`), pageUrl)
+  const [link] = links.sort((a, b) => titleOf(b.anchor).length - titleOf(a.anchor).length)
+  return link === undefined ? null : { url: link.url, title: titleOf(link.anchor), publishedOn: dateOf(link.anchor) }
 }
 
 /** What a record says that has no link. */

@@ -37,12 +37,13 @@ export function scriptRowsOf(
   const without = (title: string, detail: string) => {
     if (isNew(title) && !unreadable.has(titleKey(title))) unreadable.set(titleKey(title), { title, detail })
   }
-  const rows = controls.filter(isScriptRow).slice(0, MAX_SCRIPT_ROWS)
+  const rows = controls.filter((one) => isScriptRow(one) || isDatedRow(one)).slice(0, MAX_SCRIPT_ROWS)
   for (const control of rows) {
     const title = titleOf(control)
     if (!isNew(title)) continue
     const address = control.dataAddress ?? addressOfHandler(control.handler ?? '', scripts.slice(0, MAX_SCRIPTS))
     const url = address === null ? null : resolveHref(address, base)
+    if (url === null && !mayNameReport(title)) continue
     if (url === null) without(title, `its link runs a script: ${(control.handler ?? 'none').slice(0, 80)}`)
     else {
       items.set(url, { url, title, publishedOn: findDate(control.text) })
@@ -63,6 +64,12 @@ function isScriptRow(control: Control): boolean {
   if ((tag === 'a' && isAddress(href)) || tag === 'option') return false
   const isLink = tag === 'a' || handler !== null || dataAddress !== null
   return isLink && mayNameReport(titleOf(control))
+}
+
+/** Rows of a table and the like that are worked as a whole. Of other documents they are read for the sake of their number. */
+function isDatedRow({ tag, text, handler, dataAddress }: Control): boolean {
+  const isWorked = tag !== 'a' && tag !== 'option' && (handler !== null || dataAddress !== null)
+  return isWorked && text.length >= MIN_TITLE && findDate(text) !== null
 }
 
 function titleOf({ text, hint }: Control): string {

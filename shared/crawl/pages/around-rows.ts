@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { fold } from '../../text/fold.ts'
+import { dataAddressOf } from './leads.ts'
+import { isAddress } from './links.ts'
 import { collapse } from './markup.ts'
 
 /** A control, an empty element or a script that stands between two rows of a list, or behind the last. */
@@ -90,7 +92,7 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
       const marks = `${attributes.id ?? ''} ${attributes.class ?? ''}`.trim().slice(0, 200)
       const isHere = gaps.length > 1
       const isPager = isHere && PAGER.test(marks)
-      const isRowLink = tag === 'a' && attributes.href !== undefined && isRow(attributes.href)
+      const isRowLink = tag === 'a' && isRow(addressOf(attributes))
       if (isRowLink && gaps.length < MAX_GAPS) gaps.push({ pieces: [], text: '', unled: '' })
       const isComponent = isHere && COMPONENT.test(tag)
       if (isComponent && gaps.at(-1)!.pieces.length < MAX_PIECES) gaps.at(-1)!.pieces.push(componentPiece(tag))
@@ -144,6 +146,11 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
   parser.write(html)
   parser.end()
   return gaps.map(({ pieces, ...said }) => ({ pieces, text: folded(said.text), unled: folded(said.unled) }))
+}
+
+function addressOf(attributes: Readonly<Record<string, string>>): string {
+  const { href = '' } = attributes
+  return isAddress(href.trim()) ? href : (dataAddressOf(attributes) ?? '#')
 }
 
 /** A select is read with its options. */

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
+import { dataAddressOf, handlerOf, nextAddressOf } from './leads.ts'
 import { isAddress } from './links.ts'
 import { collapse } from './markup.ts'
 import { addressOfRefresh } from './refresh.ts'
 
 /** Text that an element keeps: titles of rows and words of pagers are shorter. */
 const MAX_TEXT = 300
-const MAX_SCRIPT = 1000
 const MAX_DISABLED_DEPTH = 3
 /** Elements that a visitor works, and those that pagers are made of. Others count if they have a handler. */
 const WORKED = new Set(['a', 'area', 'button', 'input', 'option', 'img'])
@@ -19,9 +19,7 @@ const PAGER_MARK =
 /** Pictures that slide have arrows as pagers do. */
 const SLIDER = /(?:^|[\s_-])(?:carousel|slid(?:e|er|es|ing|eshow|eBox)|swiper|lunbo|marquee)(?:$|[\s_-])/i
 const ARROW = /^[^\p{L}\p{N}]{0,3}$/u
-const NEXT_DATA = ['data-next', 'data-next-url', 'data-nexturl', 'data-next-page']
 const NUMBER_DATA = ['data-page', 'data-pageno', 'data-page-no', 'data-pagenum', 'data-page-index', 'data-next-page']
-const ADDRESS_DATA = ['data-url', 'data-href', 'data-link', 'data-src', 'url', 'link']
 const DISABLED = /\bdis(?:abled?)?\b|disabled|unable|nolink|no-link|\bgr[ae]y\b|\boff\b|\bend\b|last-page-active/i
 
 /** An element that may lead somewhere: a link, a button, an option, or anything with a script of its own. */
@@ -179,7 +177,7 @@ export function readControls(html: string): Controls {
       if (isEmpty && names.length > 0 && BOXES.has(tag)) {
         found.placeholders.push({ marks: marks || names.join(' '), after: lastLink })
       }
-      const dataAddress = ADDRESS_DATA.map((name) => attributes[name]?.trim()).find(Boolean) ?? nextIn(attributes)
+      const dataAddress = dataAddressOf(attributes)
       const number = NUMBER_DATA.map((name) => attributes[name]?.trim() ?? '').find((one) => /^[0-9]{1,4}$/.test(one))
       const leads = handler !== null || dataAddress !== null || isAddress(attributes.href ?? null)
       const isArrow = open.slider?.hasPicture === true && !leads && ARROW.test(text)
@@ -220,25 +218,12 @@ function isShort(text: string): boolean {
   return text !== '' && text.length <= 12
 }
 
-function handlerOf(tag: string, { onclick, onchange, href }: Readonly<Record<string, string>>): string | null {
-  const script = /^\s*javascript:/i.test(href ?? '') ? href!.replace(/^\s*javascript:/i, '') : undefined
-  const handler = onclick ?? (tag === 'select' ? onchange : undefined) ?? script
-  return handler === undefined || /^[\s;]*(?:void\s*\(?\s*0?\s*\)?)?[\s;]*$/i.test(handler)
-    ? null
-    : handler.slice(0, MAX_SCRIPT)
-}
-
 function hintOf(tag: string, attributes: Readonly<Record<string, string>>): string {
   const { title = '', alt = '', value = '', src = '' } = attributes
   const picture = tag === 'img' || tag === 'input' ? src.split(/[?#]/)[0]!.split('/').at(-1)! : ''
   const label = attributes['aria-label'] ?? ''
-  const next = nextIn(attributes) === null ? '' : 'next'
+  const next = nextAddressOf(attributes) === null ? '' : 'next'
   return [title, alt, label, tag === 'input' ? value : '', picture, next].filter(Boolean).join(' ')
-}
-
-/** The address of the next page, which a script asks for when the visitor comes to the end of the rows. */
-function nextIn(attributes: Readonly<Record<string, string>>): string | null {
-  return NEXT_DATA.map((name) => attributes[name]?.trim() ?? '').find((one) => /[/?]|\.\w/.test(one)) ?? null
 }
 
 function fieldOf({ name = '', id = '', value = '' }: Readonly<Record<string, string>>): Field {

@@ -1,6 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, tooComplex } from '../../formats/limits.ts'
 import { saidBeforeCut } from '../cut-title.ts'
+import { dataAddressOf, handlerOf, looksLikeAddress } from './leads.ts'
+import { isAddress } from './links.ts'
 import { type Around, Surroundings } from './surroundings.ts'
 
 /** Characters that an element passes on to its parent. A list row has little text beside its link. */
@@ -22,6 +24,8 @@ export interface Block {
 
 export interface Anchor {
   readonly href: string
+  /** What leads on where `href` does not: an address in an attribute that its script reads, or that script. */
+  readonly lead: Lead | null
   /** Visible text, white space collapsed. */
   readonly text: string
   readonly title: string
@@ -30,6 +34,11 @@ export interface Anchor {
   readonly target: string
   readonly block: Block
   readonly around: Around
+}
+
+export interface Lead {
+  readonly address: string | null
+  readonly handler: string | null
 }
 
 /** A page as a list reader needs it, read in one pass without a tree. */
@@ -83,6 +92,7 @@ export function readMarkup(html: string): Markup {
       if (name === 'link' && NEXT.test(attributes.rel ?? '') && attributes.href !== undefined) {
         anchors.push({
           href: attributes.href,
+          lead: null,
           text: '',
           title: '',
           isNext: true,
@@ -99,13 +109,15 @@ export function readMarkup(html: string): Markup {
         open.title = collapse(attributes.title ?? attributes.alt ?? '')
       }
       if (open !== null && open.label === '') open.label = collapse(attributes['aria-label'] ?? attributes.title ?? '')
-      if (name === 'a' && attributes.href !== undefined) {
+      const lead = name === 'a' ? leadOf(attributes) : null
+      if (name === 'a' && (attributes.href !== undefined || lead !== null)) {
         closeAnchor()
         block.links++
-        addTarget(block, attributes.href.trim())
-        const { href, title: hint = '', rel = '', target = '', 'aria-label': label = '' } = attributes
+        const { href = '#', title: hint = '', rel = '', target = '', 'aria-label': label = '' } = attributes
+        addTarget(block, lead?.address ?? lead?.handler ?? href.trim())
         open = {
           href: href.trim(),
+          lead,
           text: '',
           title: collapse(hint),
           label: collapse(label),
@@ -144,6 +156,17 @@ export function readMarkup(html: string): Markup {
   parser.end()
   closeAnchor()
   return { anchors, scripts: scripts.join('\n'), text: texts.join(''), title: collapse(title), metas, baseHref }
+}
+
+/** What a link leads to by a script. Null if it has an address of its own. */
+function leadOf(attributes: Readonly<Record<string, string>>): Lead | null {
+  if (isAddress(attributes.href?.trim() ?? null)) return null
+  const address = dataAddressOf(attributes)
+  const lead = {
+    address: address !== null && looksLikeAddress(address) ? address : null,
+    handler: handlerOf('a', attributes),
+  }
+  return lead.address === null && lead.handler === null ? null : lead
 }
 
 /** A `dt` and its `dd` are one row: what stands in the one without a link belongs to the link in the other. */

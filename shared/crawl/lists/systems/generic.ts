@@ -1,11 +1,11 @@
 import { isCandidate } from '../../candidate.ts'
 import { getOf, requestKey } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
-import { baseOf, resolveHref } from '../../pages/links.ts'
+import { baseOf } from '../../pages/links.ts'
 import { FETCHES } from '../fetches.ts'
 import { foldersOf, insideOf } from '../folders.ts'
 import { framedPartsOf, framesOf } from '../frames.ts'
-import { itemsOf, rowGroupsOf } from '../items.ts'
+import { itemsOf, linksOf, rowGroupsOf } from '../items.ts'
 import type { ListSystem } from '../list-system.ts'
 import { lostRowsOf } from '../lost-rows.ts'
 import { readMoreLink } from '../more-link.ts'
@@ -27,9 +27,12 @@ export const generic: ListSystem<'generic'> = {
     const { url, markup } = page
     const base = baseOf(markup, url)
     const controls = readControls(page.text)
-    const linked = itemsOf(markup, url)
-    const links = markup.anchors.filter(({ href }) => resolveHref(href, base) !== null)
-    const titles = new Set([...links.flatMap(({ text, title }) => [text, title]), ...linked.map(({ title }) => title)])
+    const links = linksOf(markup, url)
+    const linked = itemsOf(links, url)
+    const titles = new Set([
+      ...links.flatMap(({ anchor: { text, title } }) => [text, title]),
+      ...linked.map(({ title }) => title),
+    ])
     const listed = scriptedRecords(markup.scripts, base, titles)
     for (const { title } of listed) titles.add(title)
     const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
@@ -49,7 +52,7 @@ export const generic: ListSystem<'generic'> = {
     const framed = framedPartsOf(markup, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
-    const groups = rowGroupsOf(markup, linked, url)
+    const groups = rowGroupsOf(links, linked)
     const isFirst = page.number === 1 && pager.follow.length + pager.before.length === 0
     const blind = pager.blindPager ?? (isFirst ? signOfMoreRows(controls, { linked, groups, url, ...around }) : null)
     const unreadable = [...scripted.unreadable, ...lost]
@@ -63,7 +66,7 @@ export const generic: ListSystem<'generic'> = {
       inside: items.length === 0 ? insideOf(markup, base, url) : [],
       blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
       blindPart: parts.blindPart ?? framed.blind,
-      rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length])]
+      rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length, scripted.items.length])]
         .sort((a, b) => a - b)
         .slice(0, MAX_SIZES),
       declared: declaredRows === null ? null : { series: 'rows', items: declaredRows, isExact: false },
