@@ -2,6 +2,7 @@ import { getOf } from '../fetch/list-request.ts'
 import { readAroundRows } from '../pages/around-rows.ts'
 import type { Controls } from '../pages/controls.ts'
 import { resolveHref } from '../pages/links.ts'
+import type { Unfolders } from '../pages/only-shows.ts'
 import { readArchiveLinks } from './archives.ts'
 import { readFilters } from './filters.ts'
 import type { ListItem, ListReading } from './list-reading.ts'
@@ -20,7 +21,7 @@ type OtherParts = Pick<ListReading, 'archives' | 'blindPart' | 'isUnheeded'>
 /** What surrounds the rows of a page, in which its pager and its other parts are looked for. */
 export function surroundingsOf(
   { text, markup }: ListPage,
-  controls: Controls,
+  { others: controls, has }: Unfolders,
   linked: readonly ListItem[],
   base: string,
 ) {
@@ -32,7 +33,7 @@ export function surroundingsOf(
   const { scripts } = markup
   return {
     rowOf,
-    gaps: readAroundRows(text, (href) => rowOf(href) !== null),
+    gaps: readAroundRows(text, (href) => rowOf(href) !== null, has),
     hasScripts: controls.scriptSources.length > 0 || scripts.trim() !== '' || HANDLER.test(text),
     scripts,
     base,

@@ -73,8 +73,13 @@ export function isOtherPart(marks: string): boolean {
 /**
  * What stands around the rows of a page, in one pass: before the first, then behind each.
  * @param isRow whether a link, as written, leads to a row of the list
+ * @param isIdle whether an element brings nothing that the page does not have
  */
-export function readAroundRows(html: string, isRow: (href: string) => boolean): Gap[] {
+export function readAroundRows(
+  html: string,
+  isRow: (href: string) => boolean,
+  isIdle: (tag: string, attributes: Readonly<Record<string, string>>) => boolean,
+): Gap[] {
   const gaps: { pieces: Piece[]; text: string; unled: string }[] = [{ pieces: [], text: '', unled: '' }]
   const stack: Open[] = []
   const say = (text: string, where: 'text' | 'unled') => {
@@ -104,7 +109,10 @@ export function readAroundRows(html: string, isRow: (href: string) => boolean): 
         isRowLink,
         isWorked: parent?.isWorked === true || isRowLink || tag === 'a' || tag === 'button' || tag === 'select',
         isLed: parent?.isLed === true || isRowLink || leadsByItself(tag, attributes),
-        isOther: parent?.isOther === true || (isHere && !isPager && PARTS.has(tag) && isOtherPart(marks)),
+        isOther:
+          parent?.isOther === true ||
+          (isHere && !isPager && PARTS.has(tag) && isOtherPart(marks)) ||
+          isIdle(tag, attributes),
         isInPager: parent?.isInPager === true || isPager,
         // Groups of options are the select's own.
         values: tag === 'optgroup' && parent !== undefined ? parent.values : [],

@@ -73,7 +73,12 @@ export function functionOf(name: string, scripts: string): FunctionBody | null {
   if (found === null) return null
   const start = found.index + found[0].length
   const parameters = found[1]!.split(',').map((one) => one.trim())
-  return { parameters, text: scripts.slice(start, endOfBlock(scripts, start)) }
+  return { parameters, text: bodyAt(scripts, start) }
+}
+
+/** The text of a function whose body begins at a place. */
+export function bodyAt(scripts: string, start: number): string {
+  return scripts.slice(start, endOfBlock(scripts, start))
 }
 
 export function valuesOf(parameters: readonly string[], args: readonly string[]): Values {

@@ -2,6 +2,7 @@ import { isCandidate } from '../../candidate.ts'
 import { getOf, requestKey } from '../../fetch/list-request.ts'
 import { readControls } from '../../pages/controls.ts'
 import { baseOf } from '../../pages/links.ts'
+import { unfoldersOf } from '../../pages/only-shows.ts'
 import { FETCHES } from '../fetches.ts'
 import { foldersOf, insideOf } from '../folders.ts'
 import { framedPartsOf, framesOf } from '../frames.ts'
@@ -26,7 +27,9 @@ export const generic: ListSystem<'generic'> = {
   read: (page) => {
     const { url, markup } = page
     const base = baseOf(markup, url)
-    const controls = readControls(page.text)
+    const all = readControls(page.text)
+    const unfolders = unfoldersOf(all, page.text, markup.scripts)
+    const controls = unfolders.others
     const links = linksOf(markup, url)
     const linked = itemsOf(links, url)
     const titles = new Set([
@@ -36,7 +39,7 @@ export const generic: ListSystem<'generic'> = {
     const listed = scriptedRecords(markup.scripts, base, titles)
     for (const { title } of listed) titles.add(title)
     const scripted = scriptRowsOf(controls, markup.scripts, base, titles)
-    const around = surroundingsOf(page, controls, linked, base)
+    const around = surroundingsOf(page, unfolders, linked, base)
     const parts = readOtherParts(page, controls, linked, around)
     // What leads to the list of earlier years is no document of this list.
     const archives = new Set(parts.archives.map(requestKey))
