@@ -273,6 +273,8 @@ describe('any page', () => {
     'dataproxy.jsp?',
     '<script><nextgroup>',
     '<b onclick="toPage(2)">下一页</b>',
+    `<b class="y" onclick="$('.y').show()"><i>展开更多</i></b>`,
+    `<a onclick="view(1)">关于某事项的通知</a>`,
     '<script>function toPage(n){location.href="a"+n',
     '<form><input name="p"></form>',
     '<div class="page"></div>',

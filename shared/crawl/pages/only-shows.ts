@@ -27,6 +27,7 @@ const CHOICE = new RegExp(
 const IDLE = /\breturn\s{1,3}(?:false|true)\b|\b(?:e|ev|event|evt)\.(?:preventDefault|stopPropagation)\(\)/g
 const SELECTED =
   /(?:\$|jQuery|querySelector(?:All)?|(getElementById)|(getElementsByClassName))\(\s{0,3}["']([^"'<>]{1,80})["']\s{0,3}\)/g
+const NAMES = /\b(?:id|class)\s{0,3}=\s{0,3}(?:"([^"]{0,200})"|'([^']{0,200})'|([^\s"'<>]{1,100}))/gi
 /** `$('.more').click(function () {`, `$('#more').on('click', function (e) {`. */
 const BOUND =
   /(?:\$|jQuery)\(\s{0,3}["']([^"'<>]{1,80})["']\s{0,3}\)\.(?:click\(\s{0,3}|(?:on|bind)\(\s{0,3}["']click["']\s{0,3},\s{0,3})function\s{0,3}\(\w{0,10}\)\s{0,3}\{/g
@@ -49,7 +50,15 @@ export function unfoldersOf(controls: Controls, html: string, allScripts: string
     selector: selector!,
     body: bodyAt(scripts, index + head.length),
   }))
-  const page = { html, scripts, empties: controls.empties }
+  let names: ReadonlySet<string> | null = null
+  const page = {
+    scripts,
+    hasName: (name: string) => {
+      names ??= namesIn(html)
+      return names.has(name)
+    },
+    empties: new Set(controls.empties.flatMap((marks) => marks.split(/\s+/))),
+  }
   const handlers = new Map<string, boolean>()
   const only = (script: string) => {
     const known = handlers.get(script) ?? (handlers.size < MAX_HANDLERS && onlyShows(script, page))
@@ -65,8 +74,9 @@ export function unfoldersOf(controls: Controls, html: string, allScripts: string
     return does.length > 0 && does.every(only)
   })
   for (const { handler, marks: own } of unfolders) if (handler === null) marks.add(own)
+  const words = new Set(unfolders.map(({ text }) => text))
   const isWithin = ({ tag, text, handler, href, marks: own }: Control) =>
-    INLINE.has(tag) && handler === null && href === null && own === '' && unfolders.some((one) => one.text === text)
+    INLINE.has(tag) && handler === null && href === null && own === '' && words.has(text)
   const isOne = new Set(unfolders)
   const others = controls.controls.filter((control) => !isOne.has(control) && !isWithin(control))
   return {
@@ -94,9 +104,17 @@ function selects(selector: string, marks: string): boolean {
 }
 
 interface PageOfScript {
-  readonly html: string
   readonly scripts: string
-  readonly empties: readonly string[]
+  /** Whether an element has an ID or a class. */
+  readonly hasName: (name: string) => boolean
+  /** IDs and classes of elements with nothing in them. */
+  readonly empties: ReadonlySet<string>
+}
+
+function namesIn(html: string): Set<string> {
+  return new Set(
+    [...html.matchAll(NAMES)].flatMap(([, double, single, bare]) => (double ?? single ?? bare!).split(/\s+/)),
+  )
 }
 
 function onlyShows(handler: string, page: PageOfScript): boolean {
@@ -125,10 +143,7 @@ function wholeOf(handler: string, scripts: string): string | null {
 }
 
 /** Whether what a selector names is in the page, and not without anything in it: a script fills such an element. */
-function isThere(selector: string, { html, empties }: PageOfScript): boolean {
+function isThere(selector: string, { hasName, empties }: PageOfScript): boolean {
   const names = [...selector.matchAll(/[#.]([\w-]{1,60})/g)].map(([, name]) => name!)
-  const has = (name: string) =>
-    new RegExp(`\\b(?:id|class)\\s{0,3}=\\s{0,3}["']?[^"'<>]{0,200}(?<![\\w-])${name}(?![\\w-])`, 'i').test(html)
-  const isEmpty = empties.some((marks) => names.some((name) => marks.split(/\s+/).includes(name)))
-  return names.length > 0 && names.every(has) && !isEmpty
+  return names.length > 0 && names.every((name) => hasName(name) && !empties.has(name))
 }
