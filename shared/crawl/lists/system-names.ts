@@ -8,6 +8,7 @@ export const SYSTEM_NAMES = [
   'feed',
   'hanweb',
   'lonsun',
+  'blocks',
   'trs',
   'vsb',
   'generic',

@@ -1,5 +1,6 @@
 import type { ListSystem } from './list-system.ts'
 import { SYSTEM_NAMES, type SystemName } from './system-names.ts'
+import { blocks } from './systems/blocks.ts'
 import { epoint } from './systems/epoint.ts'
 import { feed } from './systems/feed.ts'
 import { generic } from './systems/generic.ts'
@@ -22,6 +23,7 @@ const READERS: { readonly [Name in SystemName]: ListSystem<Name> } = {
   feed,
   hanweb,
   lonsun,
+  blocks,
   trs,
   vsb,
   generic,

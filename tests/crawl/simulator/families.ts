@@ -94,6 +94,14 @@ const lonsunAnswer = (page: number) =>
 const VIEW =
   '<input type="hidden" name="__VIEWSTATE" value="v1"><input type="hidden" name="__EVENTTARGET" value=""><input type="hidden" name="__EVENTARGUMENT" value=""><input type="submit" name="btnSearch" value="查询">'
 
+const BLOCK = '/columns/c7/templates/t1/blocks/b2'
+const block = (page: number) => `${BLOCK}?page=${page}&fix=0`
+/** Of the block that holds the menu, too. No page after the last has rows. */
+const BLOCKS = {
+  ...service(block, (page) => `<ul>${listed(chunk(page))}</ul><a onclick="turnBlock(this)">下一页</a>`),
+  '/columns/c7/templates/t1/blocks/b1?page=1&fix=0': '<ul><li><a href="/">首页</a></li></ul>',
+}
+
 /** Lists of seven reports, by family: what it is, the system that it is read as, its pages with the list's own first. */
 export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
   [
@@ -106,6 +114,27 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
       ...service(jpaasPath, jpaasAnswer('<div class="page">共3页</div>')),
     },
   ],
+  [
+    'blocks of a template, the first of which is on the page',
+    'blocks',
+    {
+      '/columns/c7/index.html': framed(
+        `<div data-block="/columns/c7/templates/t1/blocks/b1"></div><ul>${listed(chunk(1))}</ul><div class="pagination" data-block="${BLOCK}"><a onclick="turnBlock(this)">下一页</a></div><script src="/js/blocks.js"></script>`,
+      ),
+      ...BLOCKS,
+    },
+  ],
+  [
+    'blocks of a template, which a script loads',
+    'blocks',
+    {
+      '/columns/c7/index.html': SHELL(
+        `<script>function turn(n){ $("#list").load("${BLOCK}?page=" + n + "&fix=0") } turn(1)</script>`,
+      ),
+      ...BLOCKS,
+    },
+  ],
+  ['a block of a template that is named as list', 'blocks', BLOCKS],
   [
     'jpaas, with its number of pages where others have that of rows',
     'jpaas',
