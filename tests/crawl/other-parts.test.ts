@@ -235,6 +235,17 @@ describe('choices that leave nothing out', () => {
     })
   })
 
+  it('are tabs of years, each with an element of its rows that a class hides', async () => {
+    const tabs = (...years: number[]) => `<ul>${years.map((year) => `<li>${year}年</li>`).join('')}</ul>`
+    const panes = (...years: number[]) =>
+      years.map((year, at) => `<div class="pane${at === 0 ? ' on' : ''}">${list(year)}</div>`).join('')
+    const read = (content: string) => walk({ '/l.html': framed(`${content}${APP}`) })
+    expect((await read(tabs(2022, 2021, 2020) + panes(2022, 2021, 2020))).problem).toBeNull()
+    expect((await read(tabs(2022, 2021, 2020) + panes(2022, 2021))).problem?.code).toBe('pager_unknown')
+    expect((await read(tabs(2022, 2021) + panes(2022, 2019))).problem?.code).toBe('pager_unknown')
+    expect((await read(tabs(2022, 2021) + list(2022, 2021))).problem?.code).toBe('pager_unknown')
+  })
+
   it('are tabs whose parts the page has itself', async () => {
     const tabs = (words: string) =>
       `<div>${words
@@ -270,6 +281,35 @@ describe('earlier years', () => {
     },
   )
 
+  it.each([
+    ['of the whole old site that is a page of its own', '旧版网站', '/fzzf/'],
+    ['of this list', '历史公开信息', '/fzzf/list.html'],
+    ['of a year', '2021年', '/2021/'],
+    ['of months', '2022年3月</a> <a href="/m/">2022年2月', 'm2/'],
+  ])('are read on another host of the portal: %s', async (_, words, path) => {
+    const isNear = path === 'm2/'
+    const url = isNear ? '/m2/' : `http://old.portal.example${path}`
+    const pages = { [url]: framed(list(2021)), '/m/': framed(list(2020)) }
+    const read = await walk({ '/l.html': framed(list(2022) + link(words, url)), ...pages })
+    expect(read.problem).toBeNull()
+    expect(yearsOf(read)).toEqual(isNear ? ['2020', '2021', '2022'] : ['2021', '2022'])
+  })
+
+  it('are followed or said to be cut, however many links of years there are', async () => {
+    const years = Array.from({ length: 40 }, (_, n) => 2000 + n)
+    const links = years.map((year) => `<a href="/of${year}/">${year}年</a>`).join(' ')
+    const empty = Object.fromEntries(years.map((year) => [`/of${year}/`, framed('<p>暂无信息</p>')]))
+    const pages = { '/l.html': framed(list(2022) + links), ...empty, '/of2039/': framed(list(2021)) }
+    expect(yearsOf(await walk(pages, 60))).toEqual(['2021', '2022'])
+    expect((await walk(pages, 5)).problem?.code).toBe('max_pages')
+  })
+
+  it('are not lost behind rows of years that cannot be opened', async () => {
+    const rows = '<a href="/l/2021.html">【2021年】(1)</a>'
+    const read = await walk({ '/l.html': framed(rows + list(2022)).replace('法治政府建设-', '') })
+    expect(read).toMatchObject({ problem: { code: 'pager_unknown' }, asked: ['/l.html', '/l/2021.html'] })
+  })
+
   it.each<[string, string, Record<string, Served>]>([
     [
       'the index leads to a list without rows',
@@ -279,11 +319,67 @@ describe('earlier years', () => {
     ['the index leads nowhere', link('往期'), { '/old/': index('') }],
     ['they are on an old site', link('旧版网站'), { '/old/': framed(list(2021)) }],
     ['they are on another host', link('原网站', 'http://old.example/'), {}],
+    ['they are on another host, in a list', link('历史公开信息', 'http://old.example/fzzf/'), {}],
+    [
+      'they are on the old site of another host of the portal',
+      link('旧版网站', 'http://old.portal.example/'),
+      { 'http://old.portal.example/': framed(list(2021)) },
+    ],
     ['only a sentence speaks of them', `<p>2021年以前的报告请到档案馆查阅</p>${APP}`, {}],
   ])('keep a list from being whole, whatever its count, if %s', async (_, content, pages) => {
     expect((await walk({ '/l.html': framed(`${list(2022)}共1条${content}`), ...pages })).problem?.code).toBe(
       'pager_unknown',
     )
+  })
+})
+
+describe('a list beside another one', () => {
+  const side = (n: number) =>
+    `<ul><li><a href="/news/${n}.html">云溪县召开第${n}次全体会议</a><b>2023-03-08</b></li></ul>`
+  const turn = (name: string, next: number) =>
+    next > 3 ? '<i>下一页</i>' : `<a href="/l.jsp?${name}=${next}">下一页</a>`
+  const page = (a: number, b: number) =>
+    framed(`<div>${side(a)}${turn('a', a + 1)}</div><div>${list(2023 - b)}${turn('b', b + 1)}</div>`)
+
+  it('is read by its own pager', async () => {
+    const read = await walk({
+      '/l.jsp': page(1, 1),
+      ...Object.fromEntries([2, 3].map((n) => [`/l.jsp?a=${n}`, page(n, 1)])),
+      ...Object.fromEntries([2, 3].map((n) => [`/l.jsp?b=${n}`, page(1, n)])),
+    })
+    expect(read.problem).toBeNull()
+    expect(yearsOf(read).filter((year) => year.startsWith('20'))).toEqual(['2020', '2021', '2022'])
+  })
+
+  it.each([
+    ['a component', '<turbo-frame id="b" src="/b.html"></turbo-frame>'],
+    ['an object', '<object type="text/html" data="/b"></object>'],
+    [
+      'a frame of another host of the portal',
+      '<iframe src="/c.html"></iframe><iframe src="http://old.portal.example/b.html"></iframe>',
+    ],
+  ])('is read in %s', async (_, frame) => {
+    const pages = ['/b.html', '/b', 'http://old.portal.example/b.html'].map((path) => [path, framed(list(2021))])
+    const read = await walk({
+      '/l.html': framed(side(1) + frame),
+      '/c.html': '<p>头部</p>',
+      ...Object.fromEntries(pages),
+    })
+    expect(read.problem).toBeNull()
+    expect(yearsOf(read)).toContain('2021')
+  })
+
+  it.each([
+    [
+      'a frame of a host that is not listed',
+      '<iframe src="/c.html"></iframe><iframe src="http://x.example/b.html"></iframe>',
+    ],
+    ['more of a host that is not listed', `<div>${list(2022)}<a href="http://x.example/m/">更多&gt;&gt;</a></div>`],
+    ['more frames than are read', Array.from({ length: 20 }, (_, n) => `<iframe src="/f${n}.html"></iframe>`).join('')],
+  ])('is said to be unread in %s', async (_, frames) => {
+    const own = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`/f${n}.html`, '<p>头部</p>']))
+    const { problem } = await walk({ '/l.html': framed(side(1) + frames), '/c.html': '<p>头部</p>', ...own })
+    expect(problem?.code).toBe('pager_unknown')
   })
 })
 

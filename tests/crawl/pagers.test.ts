@@ -185,6 +185,17 @@ const FOLLOWED: [string, Record<string, Served>][] = [
     ),
   ],
   [
+    'an element with nothing but its number of pages',
+    three(['/l/', '/l/index_1.html', '/l/index_2.html'], () => '<div id="pageDec" pagecount="3" pagesize="2"></div>'),
+  ],
+  [
+    'an element with its number of pages, on a site that counts from 1',
+    three(
+      ['/l/list.html', '/l/list_2.html', '/l/list_3.html'],
+      () => '<div class="pageDec" pagesize="2" pagecount="3"></div><script src="/app.js"></script>',
+    ),
+  ],
+  [
     'countPage on list.shtml',
     three(
       ['/l/list.shtml', '/l/list_1.shtml', '/l/list_2.shtml'],

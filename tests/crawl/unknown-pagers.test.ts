@@ -38,6 +38,10 @@ const BLIND: [string, Record<string, Served>][] = [
   ['a count of pages in a script', one('<script>var totalPages = "4";</script>')],
   ['a count of pages', one('共4页')],
   ['a position', one('第1/4页')],
+  [
+    'an element with a number of pages that are not there',
+    { '/l/': framed(`${rowsOf(0)}<div id="pageDec" pagecount="3" pagesize="2"></div>`) },
+  ],
   ['a count of rows', one('共24条')],
   ['a count of rows in a script', one('<script>var recordCount=24</script>')],
   ['a pager call whose arguments are unknown', one('<script>createPageHTML(n, i, name, ext)</script>')],
@@ -109,6 +113,28 @@ describe('a pager that is not understood', () => {
     const pages = three(['/l?page=1', '/l?page=2'], () => '<a href="/l?page=2">2</a><span>下一页</span>')
     expect((await walk(pages)).problem?.code).toBe('pager_unknown')
   })
+})
+
+describe('a control of a later page', () => {
+  const pages = (first: string, second: string) => ({
+    '/l.html': framed(`${rowsOf(0)}${first}<a href="/l_2.html">下一页</a>${APP}`),
+    '/l_2.html': framed(`${rowsOf(1)}${second}<a href="/l.html">上一页</a><span>下一页</span>${APP}`),
+  })
+
+  it.each(['<p>展开其余报告</p>', '<button id="more">再看一些</button>', '<a onclick="rest()">看看剩下的</a>'])(
+    'may lead to more: %s',
+    async (control) => {
+      expect((await walk(pages('', control))).problem?.code).toBe('pager_unknown')
+      expect((await walk(pages(control, control))).problem).toBeNull()
+    },
+  )
+
+  it.each(['<button>搜索</button>', '<a href="/">网站首页</a>', '<b>2</b>', '<i onclick="back()">返回</i>'])(
+    'leads to none: %s',
+    async (control) => {
+      expect((await walk(pages('', control))).problem).toBeNull()
+    },
+  )
 })
 
 describe('a page to which a pager has a link', () => {

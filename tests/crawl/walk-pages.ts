@@ -28,15 +28,18 @@ export type Served = Answer | ((body: string) => string | null)
 type Answer = string | { readonly html: string; readonly nextPage?: string; readonly sendsTo?: string }
 
 /**
- * Walks pages that are given by path and query; no others exist. The first is the list's own.
+ * Walks pages that are given by path and query, those of other hosts by their whole address; no others exist. The first is the list's own.
  * @returns the walk, and the paths that were asked for
  */
 export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 20) {
-  const { lists } = portalOf({ hosts: ['www.portal.example'], lists: [ORIGIN + Object.keys(pages)[0]!] })
+  const { lists, hosts } = portalOf({
+    hosts: ['www.portal.example', 'old.portal.example'],
+    lists: [ORIGIN + Object.keys(pages)[0]!],
+  })
   const asked: string[] = []
   const visit: Visitor = async (target) => {
     const { url, post } = typeof target === 'string' ? getOf(target) : target
-    const path = url.split('#')[0]!.slice(ORIGIN.length)
+    const path = url.split('#')[0]!.replace(ORIGIN, '')
     asked.push(path)
     const served = pages[path]
     const made = typeof served === 'function' ? served(post?.body ?? '') : served
@@ -48,7 +51,7 @@ export async function walk(pages: Readonly<Record<string, Served>>, maxPages = 2
     return { kind: 'page', page: { ...page, nextPage: null, sendsTo: null, ...headers } }
   }
   const nothingKept = { rows: [], keep: async () => {} }
-  return { ...(await walkKeptList(lists[0]!, { id: 'portal', maxPages }, visit, nothingKept)), asked }
+  return { ...(await walkKeptList(lists[0]!, { id: 'portal', maxPages, hosts }, visit, nothingKept)), asked }
 }
 
 const NO_VALIDATORS = { etag: null, lastModified: null, answeredAt: null }

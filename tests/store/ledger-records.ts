@@ -75,6 +75,7 @@ export function listPageRowOf(changes: Partial<ListPageRow> = {}): ListPageRow {
       beside: [],
       archives: [],
       folders: [],
+      unexplained: [],
       inside: [],
       before: [],
       declared: { series: 'all', items: 6, isExact: true },

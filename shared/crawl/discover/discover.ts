@@ -154,7 +154,8 @@ async function asList(
   const { pathname } = new URL(url)
   if (/^\/(?:index\.\w{3,5})?$/.test(pathname) || /\.(?:xml|js)$/i.test(pathname)) return null
   const list = { url, system: 'auto', expects: 'rule_of_law_annual_report' } as const
-  const walk = (maxPages: number) => walkKeptList(list, { id: '', maxPages }, visit, { rows: [], keep: async () => {} })
+  const nothingKept = { rows: [], keep: async () => {} }
+  const walk = (maxPages: number) => walkKeptList(list, { id: '', maxPages, hosts: of.hosts }, visit, nothingKept)
   const first = await walk(1)
   const hasSystem = first.system !== null && first.system !== 'generic'
   const isShell = first.items.length === 0 && (score >= LIKELY_LIST || hasSystem)

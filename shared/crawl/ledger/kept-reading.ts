@@ -64,6 +64,10 @@ export const listReading = v.object({
   column: described(v.string(), 'Name of the column; empty if the page gives none.'),
   saysEmpty: described(v.boolean(), 'The page itself says that its list is empty.'),
   blindPager: described(v.nullable(v.string()), 'A sign of further pages whose addresses cannot be told.'),
+  unexplained: v.optional(
+    described(listOf(v.string()), 'Words of controls around the rows that nothing explains.'),
+    [],
+  ),
   blindPart: v.optional(
     described(v.nullable(v.string()), 'A sign of parts elsewhere, such as other years, that cannot be reached.'),
     null,

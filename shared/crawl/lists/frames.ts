@@ -4,7 +4,7 @@ import type { MoreLinks } from './more-link.ts'
 
 /** Frames that count visits, share or log in, and hold no rows. */
 const OTHER = /visit|count|stat|login|share|footer|header|weather|search|player|video/i
-const MAX_FRAMES = 5
+const MAX_FRAMES = 12
 /** Names that stand for a window and no frame. */
 const WINDOWS = /^_?(?:blank|self|parent|top|new\w{0,10})?$/i
 /** The government, its offices and the column itself: where its reports are. */
@@ -14,19 +14,19 @@ const PART = /(?:政府|办公室|[局厅委办院]|委员会|街道|[乡镇])$|
 const MAX_PARTS = 12
 
 /**
- * The frames of a page that may hold its list. One of another host is not followed.
+ * The frames of a page that may hold its list.
  * @param sources as written
+ * @param hasReports whether the page has rows of its own, so that frames of other hosts show something else
  */
-export function framesOf(sources: readonly string[], base: string, pageUrl: string): MoreLinks {
+export function framesOf(sources: readonly string[], base: string, pageUrl: string, hasReports: boolean): MoreLinks {
   const urls = sources
     .flatMap((source) => resolveHref(source, base) ?? [])
     .filter((url) => !OTHER.test(new URL(url).pathname))
   const host = new URL(pageUrl).host
-  const pages = urls.filter((url) => new URL(url).host === host && url !== pageUrl).slice(0, MAX_FRAMES)
-  const foreign = urls.find((url) => new URL(url).host !== host)
+  const pages = urls.filter((url) => url !== pageUrl && (new URL(url).host === host || !hasReports))
   return {
-    pages,
-    blind: pages.length > 0 || foreign === undefined ? null : `a frame of another host: ${foreign.slice(0, 100)}`,
+    pages: pages.slice(0, MAX_FRAMES),
+    blind: pages.length > MAX_FRAMES ? `more than ${MAX_FRAMES} frames` : null,
   }
 }
 

@@ -58,6 +58,8 @@ export interface ListReading {
   readonly saysEmpty: boolean
   /** A sign of further pages whose addresses cannot be told. Null if there is none. */
   readonly blindPager: string | null
+  /** Words of controls around the rows that nothing explains. */
+  readonly unexplained: readonly string[]
   /** A sign of parts of the list elsewhere, such as other years, which no count of this page's rows includes. Null if there is none. */
   readonly blindPart: string | null
   /** The page was asked for with a choice that it does not show to have made. */

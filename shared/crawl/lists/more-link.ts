@@ -21,8 +21,7 @@ export function readMoreLink(markup: Markup, base: string, pageUrl: string): Mor
   const isBeside = (anchor: Anchor) => boxesOf(anchor).some((box) => boxes.has(box))
   const more = markup.anchors.filter((anchor) => MORE.test(anchor.text) && isBeside(anchor))
   const found = more.map(({ href, text }) => ({ text, href, url: resolveHref(href, base) }))
-  const host = new URL(pageUrl).host
-  const pages = found.flatMap(({ url }) => (url !== null && url !== pageUrl && new URL(url).host === host ? [url] : []))
+  const pages = found.flatMap(({ url }) => (url !== null && url !== pageUrl ? [url] : []))
   // An address within the page shows a part of it.
   const lost = found.find(({ url, href }) => url === null && !/^#\w/.test(href))
   return { pages, blind: lost === undefined ? null : `a link without an address beside the list: ${lost.text}` }

@@ -25,13 +25,14 @@ export function surroundingsOf(
   linked: readonly ListItem[],
   base: string,
 ) {
-  const rows = new Set(linked.map(({ url }) => url))
+  const rows = new Map(linked.map((item) => [item.url, item]))
   const rowOf = (href: string) => {
     const url = resolveHref(href, base)
     return url !== null && rows.has(url) ? url : null
   }
   const { scripts } = markup
   return {
+    rows,
     rowOf,
     gaps: readAroundRows(text, (href) => rowOf(href) !== null, has),
     hasScripts: controls.scriptSources.length > 0 || scripts.trim() !== '' || HANDLER.test(text),

@@ -10,9 +10,15 @@ export class Part {
   hasOwnRows = false
   #blind: string | null = null
   #hadNext = false
+  /** Controls of its first page, whose pager explains them. */
+  #controls: ReadonlySet<string> | null = null
 
   /** Takes what a page says of pages that it does not lead to. */
-  see({ nextIs, blindPager }: ListReading): void {
+  see({ nextIs, blindPager, unexplained }: ListReading): void {
+    const own = this.#controls ?? new Set(unexplained)
+    this.#controls = own
+    const other = unexplained.find((words) => !own.has(words))
+    if (other !== undefined) this.doubt(`a control that the first page does not have: ${other}`)
     // Where 下一页 was a link before, standing there without one it marks the last page.
     const isLast = nextIs === 'inert' && this.#hadNext
     if (!isLast) this.doubt(blindPager)

@@ -23,6 +23,7 @@ export function readList(choice: SystemChoice, page: ListPage): ListReading {
     namedPages: null,
     column: columnOf(page.markup),
     blindPager: null,
+    unexplained: [],
     blindPart: null,
     isUnheeded: false,
     nextIs: null,

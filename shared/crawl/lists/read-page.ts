@@ -6,9 +6,10 @@ import { readMarkup } from '../pages/markup.ts'
 import { withEncodedAddresses } from '../pages/query-charset.ts'
 import { sentHome } from '../pages/refused-page.ts'
 import { sentOn } from '../pages/sent-on.ts'
-import { asksToLogIn, saidInstead, scriptChallenge } from '../pages/soft-status.ts'
+import { asksToLogIn, scriptChallenge } from '../pages/soft-status.ts'
 import type { Problem } from '../problem.ts'
 import type { Page } from '../visit.ts'
+import { failedInstead } from './failed-answer.ts'
 import type { ListReading } from './list-reading.ts'
 import type { ListPage } from './list-system.ts'
 import { readList } from './read-list.ts'
@@ -37,7 +38,7 @@ export function readPage(
     if (target !== null) return { ...reading, follow: [getOf(target)] }
     if (reading.follow.length > 0) return reading
     const refused = scriptChallenge(markup) ?? asksToLogIn(text, markup, url !== place.request.url)
-    return refused ?? (reading.saysEmpty ? reading : (saidInstead(markup) ?? reading))
+    return refused ?? failedInstead(text, markup) ?? reading
   } catch (error) {
     return refusedPage(url, error)
   }
@@ -51,7 +52,10 @@ export function readByRecipe(
   number: number,
 ): ListReading | Problem {
   try {
-    return readRecipe(recipe, decode(body).text, url, listUrl, number)
+    const { text } = decode(body)
+    const reading = readRecipe(recipe, text, url, listUrl, number)
+    const rows = reading.items.length + reading.unreadable.length
+    return (rows === 0 ? failedInstead(text, readMarkup(text)) : null) ?? reading
   } catch (error) {
     return refusedPage(url, error)
   }

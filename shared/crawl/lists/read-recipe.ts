@@ -59,6 +59,7 @@ export function readRecipe(recipe: Recipe, text: string, pageUrl: string, listUr
     column: '',
     saysEmpty: rows === 0 && place > 1,
     blindPager: isLost && rows > 0 ? "the page has no count where the list's recipe says" : null,
+    unexplained: [],
     blindPart: null,
     isUnheeded: false,
     nextIs: null,

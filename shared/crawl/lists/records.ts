@@ -26,6 +26,8 @@ export interface Records {
   /** How many there are on all pages. Null if the answer does not say. */
   readonly total: number | null
   readonly pages: number | null
+  /** It has more rows than are read. */
+  readonly isCut: boolean
   /** It has a list for its rows, and nothing in it. */
   readonly isEmpty: boolean
 }
@@ -47,6 +49,7 @@ export function recordsIn(answer: unknown, base: string): Records | null {
     ...rowsOf(longest.slice(0, MAX_RECORDS), base),
     total: totalIn(answer, longest.length),
     pages: numberIn(answer, PAGES, 0),
+    isCut: longest.length > MAX_RECORDS,
     isEmpty: lists.every((list) => list.length === 0 || !list.some(isRecord)),
   }
 }

@@ -1,3 +1,4 @@
+import type { Markup } from '../pages/markup.ts'
 import { FETCHES } from './fetches.ts'
 import type { ListPage } from './list-system.ts'
 
@@ -15,6 +16,11 @@ const SHOWN_LATER = new RegExp(
 /** The place of the rows, without any. */
 const EMPTY_LIST = /<(ul|ol|tbody)\b[^<>]{0,300}>\s{0,50}<\/\1>/i
 
+/** Whether the words of a page say so, wherever they stand. */
+export function namesEmpty({ text }: Pick<Markup, 'text'>): boolean {
+  return SAYS_EMPTY.test(text)
+}
+
 export function mayFetch(html: string): boolean {
   return MAY_FETCH.test(html)
 }
@@ -24,7 +30,7 @@ export function mayFetch(html: string): boolean {
  * beside the place that these fill.
  */
 export function saysEmpty({ text: html, markup, number }: ListPage): boolean {
-  if (!SAYS_EMPTY.test(markup.text)) return false
+  if (!namesEmpty(markup)) return false
   const isFilledLater = number === 1 && EMPTY_LIST.test(html)
   return !mayFetch(html) || !(isFilledLater || SHOWN_LATER.test(html))
 }

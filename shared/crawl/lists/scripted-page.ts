@@ -20,7 +20,7 @@ import { readPage } from './read-page.ts'
 /** Requests of a page that bring no rows. */
 const OTHER_REQUEST =
   /count|stat|visit|hits?\b|click|weather|login|user|token|captcha|verify|share|log\b|search(?:word|hot)|hotword/i
-const MAX_REQUESTS = 3
+const MAX_REQUESTS = 6
 /** Parameters by which a service continues where it was. */
 const CURSOR = /cursor|after|last|offset|start|begin|since|next|skip|from/i
 /** An encoded byte is no number of a page. */
@@ -67,17 +67,23 @@ function withFetched(reading: ListReading, brought: Partial<ListReading>): ListR
   if (reading.follow.length === 0) return { ...reading, ...brought }
   const beside = [...(brought.follow ?? []), ...(brought.beside ?? [])]
   const isUnread = beside.length === 0 && reading.nextIs === 'live'
-  return { ...reading, beside, blindPager: isUnread ? 'a page with a pager and without rows' : reading.blindPager }
+  const blindPart = brought.blindPart ?? reading.blindPart
+  return {
+    ...reading,
+    beside,
+    blindPart,
+    blindPager: isUnread ? 'a page with a pager and without rows' : reading.blindPager,
+  }
 }
 
 /** Where rows come from that a page without any asks for. */
 function fetched({ requests, goesTo }: Effects, pageUrl: string): Partial<ListReading> {
   const own = ownRequests(requests, pageUrl).filter(({ url }) => !OTHER_REQUEST.test(new URL(url).pathname))
-  const [only, ...others] = own.slice(0, MAX_REQUESTS)
-  if (only !== undefined)
-    return others.length === 0
-      ? { follow: [only], isScriptOnly: false }
-      : { beside: own.slice(0, MAX_REQUESTS), isScriptOnly: false }
+  if (own.length === 1) return { follow: own, isScriptOnly: false }
+  if (own.length > 1) {
+    const cut = own.length > MAX_REQUESTS ? { blindPart: `a page that asks ${own.length} services` } : {}
+    return { ...cut, beside: own.slice(0, MAX_REQUESTS), isScriptOnly: false }
+  }
   const to = goesTo === null ? [] : ownRequests([getOf(goesTo)], pageUrl)
   return to.length === 0 ? {} : { follow: to, isScriptOnly: false }
 }

@@ -1,6 +1,8 @@
 import type { Gap } from '../pages/around-rows.ts'
 import { hiddenParts } from '../pages/hidden-parts.ts'
+import { panesOf } from '../pages/panes.ts'
 import { FETCHES } from './fetches.ts'
+import type { ListItem } from './list-reading.ts'
 import { isDivision, isEarlier, isYears } from './year-words.ts'
 
 /** Of a sentence: 2021年以前的信息请点击…. */
@@ -16,20 +18,40 @@ export interface TabbedPage {
   readonly hasScripts: boolean
   readonly gaps: readonly Gap[]
   readonly rowOf: (href: string) => string | null
+  /** The rows of the page, by their addresses. */
+  readonly rows: ReadonlyMap<string, ListItem>
 }
 
 /**
  * Years, bodies or spans of time one after the other, or words for earlier ones, that lead nowhere by themselves: a script may fetch what they show. They are
- * explained where the page itself hides a part with rows for each of them but the one that is shown.
+ * explained where the page itself hides a part with rows for each of them but the one that is shown, or has one element with rows of
+ * its year for each.
  */
-export function unexplainedTabs({ html, scripts, hasScripts, gaps, rowOf }: TabbedPage): string | null {
+export function unexplainedTabs(page: TabbedPage): string | null {
+  const { html, scripts, hasScripts, gaps, rowOf } = page
   if (!hasScripts) return null
   const found = gaps.map(({ unled }) => tabsIn(unled)).filter((tabs) => tabs.length > 0)
   const [tabs] = found
   if (tabs === undefined || found.length > MAX_PLACES) return null
   const others = Math.max(1, tabs.length - 1)
-  if (!FETCHES.test(scripts) && found.length === 1 && hiddenParts(html, rowOf) >= others) return null
+  const isOnPage = !FETCHES.test(scripts) && found.length === 1
+  if (isOnPage && (hiddenParts(html, rowOf) >= others || hasPaneOfEach(tabs, page))) return null
   return `parts that a script may show: ${tabs.join(' ').slice(0, 40)}`
+}
+
+/** Whether as many elements of one kind as there are tabs hold the rows of their years. Of other tabs nothing tells which is whose. */
+function hasPaneOfEach(tabs: readonly string[], { html, rowOf, rows }: TabbedPage): boolean {
+  const years = tabs.map((words) => /20[0-9]{2}/.exec(words)?.[0] ?? null)
+  return panesOf(html, rowOf).some((panes) => {
+    if (panes.length !== years.length) return false
+    return panes.every((pane, at) => {
+      const year = years[at]
+      const shown = [...pane].flatMap((url) => rows.get(url) ?? [])
+      return (
+        year != null && shown.some(({ title, publishedOn }) => title.includes(year) || publishedOn?.startsWith(year))
+      )
+    })
+  })
 }
 
 /** A sentence about earlier years that are to be found elsewhere. Null if there is none. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PAGE_LIMITS } from '../fetch/limits.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
 import type { ListPageRow } from '../ledger/rows.ts'
-import type { PortalList } from '../portal.ts'
+import type { Portal, PortalList } from '../portal.ts'
 import type { Problem } from '../problem.ts'
 import type { ReadScriptFile } from '../scripts/script-files.ts'
 import type { Page, Visitor } from '../visit.ts'
@@ -13,7 +13,7 @@ import type { SystemChoice } from './system-names.ts'
 import { type ListWalk, walkList } from './walk-list.ts'
 
 /** Raise it when list pages are read differently: rows that an earlier reader kept are then not used again. */
-const READER_VERSION = 14
+const READER_VERSION = 15
 
 export interface KeptPages {
   /** What the list's pages said on earlier walks. */
@@ -24,7 +24,7 @@ export interface KeptPages {
 /** Walks a list by conditional requests. For a page that has not changed the earlier reading is used. */
 export async function walkKeptList(
   list: PortalList,
-  { id: portalId, maxPages }: { readonly id: string; readonly maxPages: number },
+  { id: portalId, maxPages, hosts }: Pick<Portal, 'id' | 'maxPages'> & { readonly hosts: readonly string[] },
   visit: Visitor,
   { rows, keep }: KeptPages,
 ): Promise<ListWalk> {
@@ -92,7 +92,7 @@ export async function walkKeptList(
   }
 
   const start = recipe === undefined ? getOf(list.url.split('#')[0]!) : recipeRequest(recipe, list.url, 1)
-  const walk = await walkList(start, maxPages, open)
+  const walk = await walkList(start, { maxPages, hosts }, open)
   for (const { request, reading } of walk.renumbered) {
     await keep({ ...current.get(keyOf(request))!, reading })
   }

@@ -1,7 +1,9 @@
+import { isCandidate } from '../candidate.ts'
 import { getOf, type ListRequest, requestKey } from '../fetch/list-request.ts'
+import { isPortalHost } from '../fetch/url-rules.ts'
 import { isBlocked, type Problem } from '../problem.ts'
 import type { ListItem, ListReading, UnreadableRow } from './list-reading.ts'
-import { asksForYear, isNoList, lostPart } from './part-signs.ts'
+import { asksForYear, isNoList, lostFolder, lostPart } from './part-signs.ts'
 import { type Part, Parts } from './parts.ts'
 import { Series } from './series.ts'
 
@@ -17,6 +19,12 @@ export type ListProblemCode =
 export interface ListProblem {
   readonly code: ListProblemCode | Problem['code']
   readonly detail: string
+}
+
+export interface ListLimits {
+  readonly maxPages: number
+  /** The portal's own hosts, to which parts of a list may be moved. */
+  readonly hosts: readonly string[]
 }
 
 /** Opens one page of the list. Returns its reading, or why it could not be read. */
@@ -52,7 +60,11 @@ interface PagerPage {
  * page that is missing, a count that is not met and a pager that is not understood end in a problem, together with what was
  * read until then.
  */
-export async function walkList(start: ListRequest, maxPages: number, open: OpenListPage): Promise<ListWalk> {
+export async function walkList(
+  start: ListRequest,
+  { maxPages, hosts }: ListLimits,
+  open: OpenListPage,
+): Promise<ListWalk> {
   const items = new Map<string, ListItem>()
   const unreadable = new Map<string, UnreadableRow>()
   const parts = new Parts(start)
@@ -61,7 +73,8 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   let first: ListReading | null = null
   const beside = new Set<string>()
   const archives = new Set<string>()
-  const folders = new Set<string>()
+  /** The titles of rows that may be lists, by their requests. */
+  const folders = new Map<string, string>()
   /** What led to a page. If it is a service that has given all of its rows since, there is nothing more to ask it for. */
   const ledBy = new Map<string, { readonly reading: ListReading; readonly part: Part }>()
   const isDone = (request: ListRequest) => {
@@ -78,6 +91,11 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
   let saidEmpty = false
   let ofOneYear: string | null = null
   const series = new Series()
+  const isAway = ({ url }: ListRequest) => {
+    const there = new URL(url)
+    const hasRows = () => [...items.keys()].some((row) => new URL(row).host === there.host)
+    return there.host !== new URL(start.url).host && !isPortalHost(there, hosts) && !hasRows()
+  }
 
   // What only leads to rows counts as no page; a site may lead from one such page to the next for ever.
   while (frontier.length > 0 && problem === null && pages < maxPages && asked.size < maxPages * MAX_ASKED_A_PAGE) {
@@ -92,9 +110,12 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     const number = numbers.get(key) ?? 1
     const page = await open(request, number)
     // What is no list is a document, and is visited as such.
-    if (folders.has(key) && ('code' in page || isNoList(page))) continue
+    const folder = folders.get(key)
+    const isVisited = folder !== undefined && isCandidate(folder, `${first?.column ?? ''} ${start.url}`)
+    if (folder !== undefined && 'code' in page && !isVisited) parts.lose(lostFolder(folder, page))
+    if (folder !== undefined && ('code' in page || isNoList(page))) continue
     // The name of a folder stands over its rows, as a title without a link.
-    const opened = folders.has(key) ? { ...page, unreadable: [] } : page
+    const opened = folder !== undefined ? { ...page, unreadable: [] } : page
     const brought = 'code' in opened ? 0 : addNew(items, unreadable, opened, archives)
     if (numbered?.at === pages && !isBeside && isWrongNumber(opened, brought)) {
       const { reading, next } = numbered
@@ -138,16 +159,20 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     parts.lose(opened.blindPart)
     part.hasOwnRows ||= brought > 0
     // What has no rows may be an index of lists. Then these are the parts.
-    const index = (isArchive || folders.has(key)) && !hasRows ? [...opened.beside, ...opened.inside] : []
+    const index = (isArchive || folder !== undefined) && !hasRows ? [...opened.beside, ...opened.inside] : []
     // Each year leads to all the others, which are known; an index leads to lists that are not.
     const isIndex = index.length > 0 || (opened.archives.length > 0 && !opened.archives.some((page) => parts.has(page)))
     if (isArchive && brought === 0) parts.lose(lostPart(request, opened, isIndex))
-    const others = [...opened.archives, ...index]
+    const away = new Set([...opened.archives, ...opened.beside].filter(isAway))
+    for (const page of opened.archives) if (away.has(page)) parts.lose(elsewhere(page))
+    for (const page of opened.beside) if (away.has(page)) part.doubt(elsewhere(page))
+    const near = opened.beside.filter((page) => !away.has(page))
+    const others = [...opened.archives.filter((page) => !away.has(page)), ...index]
     for (const page of others) archives.add(requestKey(page))
-    for (const page of opened.folders) folders.add(requestKey(page))
+    for (const page of opened.folders) folders.set(requestKey(page), items.get(page.url)?.title ?? '')
     parts.begin([...others, ...opened.folders])
-    parts.join(part, [...opened.follow, ...opened.otherwise, ...opened.before, ...opened.beside])
-    const aside = [...opened.before, ...opened.beside, ...others, ...opened.folders]
+    parts.join(part, [...opened.follow, ...opened.otherwise, ...opened.before, ...near])
+    const aside = [...opened.before, ...near, ...others, ...opened.folders]
     for (const page of aside) beside.add(requestKey(page))
     const leads = isBeyond ? aside : [...opened.follow, ...aside]
     for (const page of leads) ledBy.set(requestKey(page), { reading: opened, part })
@@ -168,6 +193,10 @@ export async function walkList(start: ListRequest, maxPages: number, open: OpenL
     problem: isCut ? cutShort(maxPages) : (problem ?? parts.problem),
     renumbered,
   }
+}
+
+function elsewhere({ url }: ListRequest): string {
+  return `a part of the list on a host that the portal's entry does not list: ${url}`
 }
 
 /** Frames, years and other things beside a page of rows. */

@@ -12,8 +12,10 @@ const YEARS = new RegExp(
   `^${YEAR}(?:[-—–~～至到和及、,]{1,2}${YEAR})*(?:及?[以之]?[前后来])?(?:${GENERIC}|归档|存档)*$`,
 )
 /** Words that say that years stand elsewhere. */
+const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
+const MONTHS = new RegExp(`^(?:20[0-9]{2}[-./](?:0[1-9]|1[0-2])|(?:20[0-9]{2}年)?${MONTH}月份?)$`)
 const EARLIER =
-  '(?:往年|往期|往届|以往|过往|过去|历年|历届|历史|早年|早期|更早|较早|此前|(?:其[他它余]|更多|全部|所有|各)年[份度]?|归档|存档|回顾|上一?年度?|前一?年度?|[旧老原](?:版|网?站|门户|公开|栏目|目录|平台|系统)|[(（]旧[)）]|20[0-9]{2}年度?及?[以之]前)'
+  '(?:往年|往期|往届|以往|过往|过去|历年|历届|历史|早年|早期|更早|较早|此前|(?:其[他它余]|更多|全部|所有|各)年[份度]?|归档|存档|回顾|上一?年度?|前一?年度?|上一?届|[旧老原](?:版|网?站|门户|公开|栏目|目录|平台|系统)|[(（]旧[)）]|20[0-9]{2}年度?及?[以之]前)'
 const ONLY_EARLIER = new RegExp(`^${GENERIC}*${EARLIER}(?:${GENERIC}|${EARLIER}|[(（)）:：])*[.…>›»]{0,4}$`)
 const SOME_EARLIER = new RegExp(`${EARLIER}|^[旧老原](?:法治|依法)`)
 /** Signs around words, and how much there is behind them: 【2021年】, 2021年(5). */
@@ -34,6 +36,11 @@ export function isDivision(words: string): boolean {
 /** Words of a link to the list of a year, or of some. */
 export function isYears(words: string): boolean {
   return words.length <= MAX_WORDS && YEARS.test(bare(words))
+}
+
+/** Words of a link to the list of a month: 2023年2月, 2023-02, 二月. */
+export function isMonths(words: string): boolean {
+  return words.length <= MAX_WORDS && MONTHS.test(bare(words))
 }
 
 /** Words for earlier years alone, so that they can be about this very list: 往年报告, 历史公开信息, 更早, 原网站. */

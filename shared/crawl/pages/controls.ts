@@ -127,7 +127,8 @@ export function readControls(html: string): Controls {
       if (parent !== undefined) parent.hasElements ||= tag !== 'script'
       if (tag === 'form') form = { attributes, fields: [] }
       if (form !== null && (tag === 'input' || tag === 'textarea')) form.fields.push(fieldOf(attributes))
-      if ((tag === 'iframe' || tag === 'frame') && attributes.src) found.frames.push(attributes.src)
+      const frame = frameOf(tag, attributes)
+      if (frame !== null) found.frames.push(frame)
       if (tag === 'script' && attributes.src) found.scriptSources.push(attributes.src)
       if (tag === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) {
         found.refresh ??= addressOfRefresh(attributes.content ?? '')
@@ -206,6 +207,13 @@ export function readControls(html: string): Controls {
   parser.write(html)
   parser.end()
   return found
+}
+
+/** What a frame shows, also if it is a component (`turbo-frame`) or an object with a page. */
+function frameOf(tag: string, { src = '', data = '', type = '' }: Readonly<Record<string, string>>): string | null {
+  if (/^i?frame$|-frame$/.test(tag)) return src || null
+  const isPage = /html/i.test(type) || /\.(?:[sj]?html?|jsp|aspx?|php|do)(?:[?#]|$)/i.test(data)
+  return tag === 'object' && isPage ? data || null : null
 }
 
 /** Whether an element's ID and classes say that it is a pager. */

@@ -45,6 +45,17 @@ function bySettings(scripts: string): TrsPager | null {
   return null
 }
 
+/** The element that a script of the site fills with the pager: `<div id="pageDec" pagecount="3" pagesize="20">`. */
+const COUNTED = /<\w{1,12}\b(?=[^<>]{0,500}\spagesize\s{0,3}=)[^<>]{0,500}?\spagecount\s{0,3}=\s{0,3}["']?([0-9]{1,5})/i
+
+/** The pager of a page of files that has nothing but the number of its pages, in an attribute. Null if there is none. */
+export function readCountedElement(html: string, pageUrl: string): TrsPager | null {
+  const count = COUNTED.exec(html)?.[1]
+  const { pathname, search } = new URL(pageUrl)
+  const isFile = search === '' && /\/(?:[\w-]+\.s?html?)?$/.test(pathname)
+  return count === undefined || !isFile ? null : { count: Number(count), ...nameOf(pageUrl) }
+}
+
 /** Stem and extension of a list's first page: `list` and `shtml`; `index` and `html` of a directory. */
 function nameOf(pageUrl: string): Pick<TrsPager, 'stem' | 'extension'> {
   const name = new URL(pageUrl).pathname.split('/').at(-1)!

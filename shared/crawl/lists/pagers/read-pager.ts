@@ -1,7 +1,7 @@
-import { getOf } from '../../fetch/list-request.ts'
+import { getOf, type ListRequest } from '../../fetch/list-request.ts'
 import { type Controls, readControls } from '../../pages/controls.ts'
 import { baseOf, resolveHref } from '../../pages/links.ts'
-import { isLaterTrsPage, readTrsPager, trsPages } from '../../pages/trs-pager.ts'
+import { isLaterTrsPage, readCountedElement, readTrsPager, type TrsPager, trsPages } from '../../pages/trs-pager.ts'
 import type { ListReading } from '../list-reading.ts'
 import type { ListPage } from '../list-system.ts'
 import { nextRequest, pageNumberOf } from '../next-request.ts'
@@ -17,9 +17,19 @@ type PagerReading = Pick<
   'follow' | 'otherwise' | 'before' | 'declaredPages' | 'namedPages' | 'blindPager' | 'nextIs'
 > & {
   readonly declaredRows: number | null
+  /** Pages of another list that stands beside this one, with a pager of its own. */
+  readonly others: readonly ListRequest[]
 }
 
-const NOWHERE = { follow: [], otherwise: [], before: [], namedPages: null, blindPager: null, nextIs: null } as const
+const NOWHERE = {
+  follow: [],
+  others: [],
+  otherwise: [],
+  before: [],
+  namedPages: null,
+  blindPager: null,
+  nextIs: null,
+} as const
 
 /** The pager of a page of a list: where it leads, how much it says there is, and what of it is not understood. */
 export function readPager(page: ListPage, controls: Controls = readControls(page.text)): PagerReading {
@@ -46,6 +56,8 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   const here = Math.max(number, pageNumberOf(page.request) ?? 0)
   const asked = led.length + before.length === 0 && (pages ?? 0) > here ? nextRequest(page.request) : null
   const follow = asked === null ? led : [asked]
+  const element = follow.length + before.length > 0 ? null : readCountedElement(page.text, page.url)
+  if (element !== null) return { ...NOWHERE, ...counts, ...pagesOf(element, page.url) }
   const blind = turns.blind ?? (run.length === 0 ? skipped : null)
   const sign =
     number === 1 && follow.length + run.length === 0 ? signOfPager(controls, markup.scripts, markup.text) : null
@@ -53,6 +65,7 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
     ...NOWHERE,
     ...counts,
     follow,
+    others: turns.others,
     before,
     namedPages: turns.namedPages,
     blindPager: follow.length > 0 ? null : (blind ?? sign),
@@ -60,14 +73,16 @@ export function readPager(page: ListPage, controls: Controls = readControls(page
   }
 }
 
+function pagesOf(trs: TrsPager, url: string) {
+  if (isLaterTrsPage(trs, url)) return { declaredPages: trs.count }
+  const { fromZero, fromOne } = trsPages(trs, url)
+  return { follow: fromZero.map(getOf), otherwise: fromOne.map(getOf), declaredPages: trs.count }
+}
+
 /** Pages that a script names by their count. */
 function readCounted({ markup, url, request }: ListPage) {
   const trs = readTrsPager(markup.scripts, url)
-  if (trs !== null) {
-    if (isLaterTrsPage(trs, url)) return { declaredPages: trs.count }
-    const { fromZero, fromOne } = trsPages(trs, url)
-    return { follow: fromZero.map(getOf), otherwise: fromOne.map(getOf), declaredPages: trs.count }
-  }
+  if (trs !== null) return pagesOf(trs, url)
   const pager = readCountedPager(markup.scripts, request.url)
   if (pager === null) return null
   const rows = pager.rows === null ? {} : { declaredRows: pager.rows }

@@ -1,4 +1,4 @@
-import { getOf, type ListRequest } from '../../fetch/list-request.ts'
+import { getOf, type ListRequest, requestKey } from '../../fetch/list-request.ts'
 import type { Control, Controls } from '../../pages/controls.ts'
 import { formRequestOf } from '../../pages/form-request.ts'
 import { MAX_PAGES } from '../../pages/later-pages.ts'
@@ -27,6 +27,8 @@ interface Turn {
 export interface Turns {
   /** Pages to read next. */
   readonly follow: readonly ListRequest[]
+  /** What another 下一页 leads to: that of a second list beside the first one. */
+  readonly others: readonly ListRequest[]
   /** Pages before the one that the list opens on, and a next page that may be this one. They need not have anything new. */
   readonly before: readonly ListRequest[]
   /** What was seen of a pager that leads nowhere. Null if the pager was followed, is at its end, or is not there. */
@@ -72,11 +74,21 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   if (leads !== undefined) {
     const isBeside = before.some(({ url }) => url === leads.url)
     const namedPages = lastNamed(turns, leads, place.number)
-    return { follow: isBeside ? [] : [leads], before, blind: null, skipped: null, namedPages, isLive, isInert }
+    const others = otherLists(next, leads, place)
+    return { follow: isBeside ? [] : [leads], others, before, blind: null, skipped: null, namedPages, isLive, isInert }
   }
   const range = rangeTo(turns.find(({ word, request }) => word === 'last' && request !== null)?.request ?? null, place)
   if (range.length > 0)
-    return { follow: range, before, blind: null, skipped: null, namedPages: null, isLive: true, isInert: false }
+    return {
+      follow: range,
+      others: [],
+      before,
+      blind: null,
+      skipped: null,
+      namedPages: null,
+      isLive: true,
+      isInert: false,
+    }
   const later = turns.filter(({ isHere }) => !isHere).filter(isLaterPage(place))
   const seen = later.find(({ request, control }) => request === null && !control.isDisabled)
   const beyond = later.find(
@@ -84,6 +96,7 @@ export function turnsOf(controls: Controls, place: Place): Turns {
   )
   return {
     follow: [],
+    others: [],
     before,
     blind: seen === undefined ? null : signOf(seen.control),
     skipped: beyond === undefined ? null : signOf(beyond.control),
@@ -91,6 +104,17 @@ export function turnsOf(controls: Controls, place: Place): Turns {
     isLive,
     isInert,
   }
+}
+
+/** Arrows lead on in other things, too, and other folders have other lists. */
+function otherLists(next: readonly Turn[], leads: ListRequest, { url }: Place): ListRequest[] {
+  const folder = new URL('.', url).href
+  const found = next.flatMap(({ request, control }) =>
+    request?.url.startsWith(folder) && /[下后]一?页/.test(control.text) ? [request] : [],
+  )
+  const others = new Map(found.map((request) => [requestKey(request), request]))
+  others.delete(requestKey(leads))
+  return [...others.values()]
 }
 
 /**

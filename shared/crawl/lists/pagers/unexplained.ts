@@ -2,6 +2,7 @@ import { type Gap, isOtherPart, type Piece } from '../../pages/around-rows.ts'
 import { leadsAway } from '../../pages/choices.ts'
 import { resolveHref } from '../../pages/links.ts'
 import { unknownCall } from './unknown-calls.ts'
+import { pagerWordOf } from './words.ts'
 
 /** Words of controls behind a list that turn no pages. */
 const OTHER_WORDS = new RegExp(
@@ -58,6 +59,22 @@ export function unexplainedAround(gaps: readonly Gap[], here: Here): string | nu
     if (times.get(keyOf(piece)) === 1 && !isExplained(piece, here)) return nameOf(piece)
   }
   return null
+}
+
+const MAX_CONTROLS = 20
+
+/**
+ * Words of what a visitor can work around the rows that nothing explains and that is no part of a pager: on a later page they may be of
+ * something that the first page does not have.
+ */
+export function unexplainedControls(gaps: readonly Gap[], here: Here): string[] {
+  const worked = here.hasScripts ? gaps.slice(1).flatMap(({ text }) => WORKED.exec(text)?.[0].trim() ?? []) : []
+  const controls = gaps
+    .flatMap(({ pieces }) => pieces)
+    .filter(({ kind, words, isInPager }) => kind === 'control' && words !== '' && !isInPager)
+    .filter(({ words }) => !SIGN.test(words) && pagerWordOf({ text: words, hint: '' }) === null)
+    .filter((piece) => !isExplained(piece, here))
+  return [...new Set([...worked, ...controls.map(({ words }) => words.replace(/[0-9]+/g, ''))])].slice(0, MAX_CONTROLS)
 }
 
 function keyOf({ kind, tag, words, marks }: Piece): string {

@@ -12,6 +12,7 @@ import { lostRowsOf } from '../lost-rows.ts'
 import { readMoreLink } from '../more-link.ts'
 import { readOtherParts, surroundingsOf } from '../other-parts.ts'
 import { readPager } from '../pagers/read-pager.ts'
+import { unexplainedControls } from '../pagers/unexplained.ts'
 import { signOfMoreRows } from '../pagers/unshown.ts'
 import { recordsIn } from '../records.ts'
 import { recordsInScripts } from '../script-records.ts'
@@ -48,10 +49,11 @@ export const generic: ListSystem<'generic'> = {
     const unaddressed = new Set(scripted.unreadable.map(({ title }) => titleKey(title)))
     const lost = lostRowsOf(markup, items, base, url).filter(({ title }) => !unaddressed.has(titleKey(title)))
 
-    const { declaredRows, ...pager } = readPager(page, controls)
+    const { declaredRows, others, ...pager } = readPager(page, controls)
+    const total = declaredRows ?? (listed.length > 0 ? totalOfRecords(markup.scripts) : null)
     const more = readMoreLink(markup, base, url)
     const hasReports = items.some(({ title }) => isCandidate(title, '')) || scripted.unreadable.length + lost.length > 0
-    const frames = framesOf(controls.frames, base, url)
+    const frames = framesOf(controls.frames, base, url, hasReports)
     const framed = framedPartsOf(markup, base, url)
     // A pager over records that the page has all of only shows some of them at a time.
     const isDrawn = listed.length > 0 && !FETCHES.test(markup.scripts)
@@ -62,19 +64,27 @@ export const generic: ListSystem<'generic'> = {
     return {
       ...pager,
       ...parts,
+      archives: [...parts.archives, ...others],
       items,
       unreadable,
       beside: [...more.pages, ...frames.pages, ...framed.pages].map(getOf),
       folders: foldersOf(items),
       inside: items.length === 0 ? insideOf(markup, base, url) : [],
       blindPager: (isDrawn ? null : blind) ?? more.blind ?? (hasReports ? null : frames.blind),
+      unexplained: unexplainedControls(around.gaps, { url, ...around }),
       blindPart: parts.blindPart ?? framed.blind,
       rowGroups: [...new Set([...groups.map(({ size }) => size), listed.length, scripted.items.length])]
         .sort((a, b) => a - b)
         .slice(0, MAX_SIZES),
-      declared: declaredRows === null ? null : { series: 'rows', items: declaredRows, isExact: false },
+      declared: total === null ? null : { series: 'rows', items: total, isExact: false },
     }
   },
+}
+
+/** The number of all records beside those that a script has. Null if it says none. */
+function totalOfRecords(scripts: string): number | null {
+  const total = /["']?\btotal["']?\s{0,5}:\s{0,5}["']?([0-9]{1,6})\b/.exec(scripts)?.[1]
+  return total === undefined ? null : Number(total)
 }
 
 /** Records of a script that are rows of this list: some of them are reports, and the page does not show them itself. */

@@ -11,7 +11,7 @@ const UNIT =
   /<script\b(?=[^>]{0,2000}\burl\s{0,3}=\s{0,3}["'](?<url>[^"']{1,300}build\/unit[^"']{0,300})["'])[^>]{0,2000}\bquerydata\s{0,3}=\s{0,3}(?<quote>["'])(?<data>[^>]{1,1500}?)\k<quote>\s{0,5}[>\w]/gi
 const PAIR = /["'](\w{1,40})["']\s{0,3}:\s{0,3}["']([^"']{0,300})["']/g
 const ROWS_A_PAGE = 15
-const MAX_UNITS = 6
+const MAX_UNITS = 20
 
 /** Hanweb's jpaas: script elements name the units of a page, and a service gives each as markup. */
 export const jpaas: ListSystem<'jpaas'> = {
@@ -19,7 +19,8 @@ export const jpaas: ListSystem<'jpaas'> = {
   recognises: ({ url, text }) => SERVICE.test(url) || (SERVICE.test(text) && /querydata/i.test(text)),
   read: (page) => {
     if (SERVICE.test(page.url)) return readUnit({ ...page, request: numbered(page.request) })
-    const units = [...page.text.matchAll(UNIT)].slice(0, MAX_UNITS).flatMap(({ groups }) => {
+    const named = [...page.text.matchAll(UNIT)]
+    const units = named.slice(0, MAX_UNITS).flatMap(({ groups }) => {
       const service = resolveHref(groups!.url!, page.url)
       if (service === null) return []
       const url = new URL(service)
@@ -28,7 +29,8 @@ export const jpaas: ListSystem<'jpaas'> = {
       return [numbered(getOf(url.href))]
     })
     const own = generic.read(page)
-    return units.length === 0 ? own : { ...own, follow: units, blindPager: null }
+    const blindPager = named.length > MAX_UNITS ? `more than ${MAX_UNITS} units` : null
+    return units.length === 0 ? own : { ...own, follow: units, blindPager }
   },
 }
 

@@ -26,7 +26,7 @@ export function readAnswer(page: ListPage): SystemReading | null {
   const rows = records === null ? 0 : records.items.length + records.unreadable.length
   if (rows === 0 && html !== null) return readFragment(page, html, answer)
   if (records === null) return { items: [], follow: [] }
-  const { items, unreadable, pages } = records
+  const { items, unreadable, pages, isCut } = records
   // After the last page a bare `count` says nothing new: it may have counted the rows of each answer alone.
   const total = rows === 0 && page.number > 1 ? totalIn(answer, Number.POSITIVE_INFINITY) : records.total
   const declared = total === null ? null : { series: seriesOf(page.request, page.number), items: total, isExact: true }
@@ -43,7 +43,9 @@ export function readAnswer(page: ListPage): SystemReading | null {
     !isCounted && next === null && !isAtEnd && rows >= FEWEST_ROWS_OF_A_PAGE
       ? 'a service that does not say how many rows it has'
       : null
-  return { items, unreadable, follow: next === null ? [] : [next], declared, declaredPages: pages, blindPager }
+  const blindPart = isCut ? 'an answer with more rows than are read' : null
+  const follow = next === null ? [] : [next]
+  return { items, unreadable, follow, declared, declaredPages: pages, blindPager, blindPart }
 }
 
 /** Markup that a service gives inside of its answer. Its own pager leads on, else the next number, until a page is empty. */
