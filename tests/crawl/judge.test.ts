@@ -138,6 +138,43 @@ describe('a year whose report was not found', () => {
     expect(judge({ pages: [pageRowOf({ title, year: 2021, issuer: '甲县司法局' })] })).toBe('missing')
   })
 
+  it('is listed and unread if its row names this government, and its report was filed under another body', () => {
+    const title = '广州市花都区人民政府2023年法治政府建设年度报告'
+    const walk = walkRowOf({ publisherId: '440114' })
+    const own = pageRowOf({ title: '广州市花都区2022年法治政府建设年度报告', year: 2022, regionCode: '440114' })
+    const state = (changes: Partial<PageRow>) =>
+      judgeYear(2023, { walk, lists: [listRowOf()], pages: [own, pageRowOf({ year: 2023, ...changes })] }, TODAY).state
+    expect(state({ title, regionCode: '440303' })).toBe('listed_unread')
+    expect(state({ title, regionCode: '440114', issuer: '花都区司法局' })).toBe('listed_unread')
+    expect(state({ title: '花都区司法局2023年法治政府建设年度报告', issuer: '花都区司法局' })).toBe('missing')
+  })
+
+  it('is listed and unread if its row names it beside the year in which it was published', () => {
+    const page = unread({ title: '甲县人民政府2024年公布的2023年度法治政府建设年度报告', reason: 'not_found: …' })
+    expect(judge({ pages: [page] })).toBe('listed_unread')
+  })
+
+  it('is listed and unread if its row calls the place as townships are called', () => {
+    const pages = [unread({ title: '桐乡2023年法治政府建设年度报告', reason: 'not_found: …' })]
+    const search = (publisherId: string) => ({
+      walk: walkRowOf({ publisherId }),
+      lists: [listRowOf()],
+      pages: [...pages, pageRowOf({ year: 2022, regionCode: publisherId })],
+    })
+    expect(judgeYear(2023, search('330483'), TODAY).state).toBe('listed_unread')
+    expect(judgeYear(2023, search('330402'), TODAY).state).toBe('missing')
+  })
+
+  it('is not missing on a portal that only passed on reports of other governments', () => {
+    const walk = walkRowOf({ publisherId: '440114' })
+    const ofProvince = { title: '广东省人民政府2022年法治政府建设年度报告', issuer: '广东省人民政府' }
+    for (const page of [
+      pageRowOf({ ...ofProvince, regionCode: '440000' }),
+      unread({ ...ofProvince, reason: 'stub: …' }),
+    ])
+      expect(judgeYear(2023, { walk, lists: [listRowOf()], pages: [page] }, TODAY).state).toBe('not_searched_whole')
+  })
+
   it('is listed and unread if a report on several years was filed under one', () => {
     const several = pageRowOf({ title: '甲县2022—2024年法治政府建设情况报告', year: 2022 })
     expect(judge({ pages: [several] })).toBe('listed_unread')
