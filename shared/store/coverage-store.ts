@@ -29,6 +29,7 @@ import {
   publisherKey,
   walkKey,
 } from './coverage-key.ts'
+import { itemBytes, MAX_ITEM_BYTES } from './item-size.ts'
 import { itemsOf, type OnUnreadable, readRow, readRows, refuseUnreadable } from './read-rows.ts'
 import { conditional, request } from './request.ts'
 
@@ -56,6 +57,8 @@ export class CoverageStore implements Ledger {
 
   async put(row: CoverageRow): Promise<void> {
     const item = coverageItemOf(row)
+    // A page of a list with thousands of rows is read anew each time.
+    if (row.kind === 'listPage' && itemBytes(item) > MAX_ITEM_BYTES) return
     await request(
       `record ${item.ownerKey} ${item.itemKey}`,
       this.#client.send(new PutCommand({ TableName: this.#table, Item: item })),

@@ -21,6 +21,18 @@ describe('CoverageStore', () => {
     return { store: new CoverageStore(engines.tables, coverage), keys }
   }
 
+  it('keeps no page of a list that is larger than an item may be, so that it is read anew each time', async () => {
+    const { store, keys } = await prepare()
+    const { reading } = listPageRowOf()
+    const items = Array.from({ length: 2000 }, (_, n) => ({
+      url: `https://www.example.gov.cn/zwgk/fdzdgknr/fzzfjs/202303/t20230301_${n}.html`,
+      title: `甲县第${n}镇2022年法治政府建设年度报告，以及与它一起公布的其他文件`,
+      publishedOn: '2023-03-01',
+    }))
+    await store.put(listPageRowOf({ reading: { ...reading, items } }))
+    expect(await keys()).toEqual([])
+  })
+
   it('keeps each row under a key that says what it holds', async () => {
     const { store, keys } = await prepare()
     await store.put(pageRowOf({ url: 'https://a/1.html' }))
