@@ -1,3 +1,5 @@
+import { RARE, rareSignsIn } from './rare-signs.ts'
+
 /**
  * The last step of every reader: decoded text becomes canonical text. Characters that a reader cannot see are removed (byte order marks,
  * zero-width and control characters), line ends become `\n`, and Kangxi radicals and the forms of marks in vertical lines, which fonts give in
@@ -5,7 +7,12 @@
  * the result, so nothing after this step may change the text.
  */
 export function clean(text: string): string {
-  return withoutForms(text.replace(LINE_END, '\n').replace(INVISIBLE, '')).replace(NOTE_MARK, '')
+  const rare = rareSignsIn(text)
+  let cleaned = text
+  if (rare & RARE.lineEnd) cleaned = cleaned.replace(LINE_END, '\n')
+  if (rare & RARE.unseen) cleaned = cleaned.replace(INVISIBLE, '')
+  if (rare & RARE.form) cleaned = cleaned.replace(FORM, characterOf)
+  return rare & RARE.noteMark ? cleaned.replace(NOTE_MARK, '') : cleaned
 }
 
 /**
@@ -17,7 +24,7 @@ const NOTE_MARK =
 
 /** Characters in place of the Kangxi radicals, and of the forms of vertical lines, that some PDF fonts give for them: ⼀︑ is 一、. */
 export function withoutForms(text: string): string {
-  return text.replace(FORM, characterOf)
+  return rareSignsIn(text) & RARE.form ? text.replace(FORM, characterOf) : text
 }
 
 function characterOf(form: string): string {

@@ -1,4 +1,5 @@
 import type { Warning } from '../report/report.ts'
+import { RARE, rareSignsIn } from './rare-signs.ts'
 
 /** Text whose certain damage is undone, and the damage that was undone or is only suspected, by offsets in `text`. */
 export interface Mended {
@@ -14,9 +15,18 @@ const MAX_WARNINGS = 200
  * damaged characters only the GBK slip is undone: everything else could as well be what the issuer wrote.
  */
 export function repairMojibake(text: string): Mended {
+  const rare = rareSignsIn(text)
   const mends: Warning[] = []
+  const mended = rare & (RARE.noCharacter | RARE.questionMark) ? withoutDamage(text, mends) : text
+  // What was changed is said before what is only suspected.
+  const warnings = [...mends, ...suspicions(mended, rare)].slice(0, MAX_WARNINGS)
+  return { text: mended, warnings: warnings.sort((a, b) => a.start - b.start) }
+}
+
+/** @param mends where what was done is noted */
+function withoutDamage(text: string, mends: Warning[]): string {
   let shrunk = 0
-  const mended = text.replace(DAMAGE, (damage: string, ...match: unknown[]) => {
+  return text.replace(DAMAGE, (damage: string, ...match: unknown[]) => {
     const { none, before = '', mark = '', trail = '' } = match.at(-1) as Readonly<Record<string, string | undefined>>
     const at = match.at(-3) as number
     if (none !== undefined) {
@@ -37,9 +47,6 @@ export function repairMojibake(text: string): Mended {
     shrunk += found.length - 2
     return `${before}。${second}`
   })
-  // What was changed is said before what is only suspected.
-  const warnings = [...mends, ...suspicions(mended)].slice(0, MAX_WARNINGS)
-  return { text: mended, warnings: warnings.sort((a, b) => a.start - b.start) }
 }
 
 /**
@@ -89,21 +96,26 @@ interface Suspicion {
   readonly code: string
   readonly pattern: RegExp
   readonly message: string
+  /** The rare signs without which there is none. */
+  readonly rare?: number
 }
 
 const SUSPICIONS: readonly Suspicion[] = [
   {
     code: 'undecodable',
+    rare: RARE.unknown,
     pattern: /\uFFFD+/g,
     message: 'Characters that nobody can tell: bytes outside the charset, or a font without its table.',
   },
   {
     code: 'private_use',
+    rare: RARE.privateUse,
     pattern: /[\uE000-\uF8FF]+/g,
     message: 'Private-use characters: a font, not a standard, says what they are.',
   },
   {
     code: 'lost_mark',
+    rare: RARE.questionMark,
     pattern: /(?<=[\u4E00-\u9FFF])\?(?=[\u4E00-\u9FFF\uFF01-\uFF5E,;:])/g,
     message: 'A question mark inside a sentence: a character was lost in a conversion.',
   },
@@ -124,8 +136,9 @@ const SUSPICIONS: readonly Suspicion[] = [
   },
 ]
 
-function suspicions(text: string): Warning[] {
-  return SUSPICIONS.flatMap(({ code, pattern, message }) =>
+function suspicions(text: string, signs: number): Warning[] {
+  const possible = SUSPICIONS.filter(({ rare }) => rare === undefined || (signs & rare) !== 0)
+  return possible.flatMap(({ code, pattern, message }) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
       code,
       start: index,

@@ -7,6 +7,7 @@ import { placeTables } from './found-tables.ts'
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from './limits.ts'
 import { mend, mendFacts } from './mend.ts'
 import { openFile } from './open-file.ts'
+import { RARE, rareSignsIn } from './rare-signs.ts'
 import { namesOfUnread, partlyUnread } from './unread.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function readDocument(bytes: Uint8Array): Promise<CanonicalDocument
 
 /** Whether more characters are those of a font of the file's own, which nobody can tell, than are Chinese. */
 function isMostlyUnknown(text: string): boolean {
+  if (!(rareSignsIn(text) & RARE.privateUse)) return false
   const unknown = text.match(/[\ue000-\uefff\uf100-\uf8ff]/g)?.length ?? 0
   return unknown > 0 && unknown > (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 }

@@ -1,3 +1,4 @@
+import { characterSet, holdsAny } from '../text/character-set.ts'
 import { fold } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import { alignColumns, type Stop } from './align-columns.ts'
@@ -8,15 +9,15 @@ import { layOut, type RowCell, type Table, unreadTable } from './table.ts'
 const GAP = /[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u3000]{2,}/g
 const HAS_GAP = /\S[ \u00a0\u3000]{2,}\S/
 /** Between cells of tables that are drawn with characters. */
-const BAR = '[│┃║┆┇┊┋╎╏∣︱|｜¦]'
-const BARS = new RegExp(BAR, 'g')
-const IS_BAR = new RegExp(`^${BAR}$`)
+const BAR = '│┃║┆┇┊┋╎╏∣︱|｜¦'
+const BARS = new RegExp(`[${BAR}]`, 'g')
+const BAR_SET = characterSet(BAR)
 /** A row is begun and ended by a bar, and has one between: text may stand in a frame. */
 const MIN_BARS = 3
 /** The line between two rows; of drawn tables, those above and below are its ends. */
 const RULE = /^(?:[├┠┣╟╠┝][\u2500-\u257f]+|(?=[|｜+:=_—－ -]{3,}$).*(?:--|==|—{2}|－{2}).*)$/
 /** Parted by marks that prose has too, a row is one only among others that have as many of them. */
-const MARKED_ROW = new RegExp(`${BAR}|^[^,]*(?:,[^,]*){2,}$`)
+const MIN_COMMAS = 2
 const MIN_MARKED_ROWS = 3
 const SENTENCE = /[。;；]/
 /** A text that is nothing but tabs, or one line, is not split without end. */
@@ -78,7 +79,11 @@ function rowOf(text: string, start: number, end: number, inTabs: boolean): Row |
 }
 
 function isDrawn(line: string): boolean {
-  return IS_BAR.test(line.at(0) ?? '') && IS_BAR.test(line.at(-1)!) && line.match(BARS)!.length >= MIN_BARS
+  return isBar(line, 0) && isBar(line, line.length - 1) && line.match(BARS)!.length >= MIN_BARS
+}
+
+function isBar(line: string, at: number): boolean {
+  return BAR_SET[line.charCodeAt(at)] === 1
 }
 
 /** A row between bars; a cell of nothing is a cell. */
@@ -92,8 +97,8 @@ function drawnRow(line: string, start: number, end: number): Row | null {
 
 /** A row between bars without those at its ends, or between commas; commas in cells that tabs or blanks part are those of numbers. */
 function markedRow(line: string, start: number, end: number): Row | null {
-  if (!MARKED_ROW.test(line) || SENTENCE.test(line)) return null
-  const hasBars = line.search(BARS) >= 0
+  const hasBars = holdsAny(line, BAR_SET)
+  if ((!hasBars && line.split(',').length <= MIN_COMMAS) || SENTENCE.test(line)) return null
   if (!hasBars && (line.trim().includes('\t') || HAS_GAP.test(line))) return null
   const pieces = splitAt(line.trimEnd(), start, hasBars ? BARS : /,/g)
   return pieces.some(({ text }) => text.length > LONGEST_CELL)

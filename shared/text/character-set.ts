@@ -7,3 +7,9 @@ export function characterSet(characters: string): Uint8Array {
   for (let at = 0; at < characters.length; at++) set[characters.charCodeAt(at)] = 1
   return set
 }
+
+/** Whether a text has a character of a set. */
+export function holdsAny(text: string, set: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) if (set[text.charCodeAt(at)] === 1) return true
+  return false
+}

@@ -1,5 +1,5 @@
-import { CELL_GAP, joinLine } from './join-line.ts'
-import type { Line, Run } from './run.ts'
+import { CELL_GAP, commonSize } from './join-line.ts'
+import type { Run } from './run.ts'
 
 /** Columns of fewer lines read the same either way. The right one of a last page may end early. */
 const MIN_LINES = { left: 6, right: 2 }
@@ -18,6 +18,13 @@ const HANGING = 0.25
 
 /** A head or foot stands farther from the text than this many times the type size. */
 const APART = 2
+
+/** A part of a line between wide gaps. */
+interface Piece {
+  readonly runs: Run[]
+  readonly left: number
+  right: number
+}
 
 /** The white stretch between two columns. */
 interface Gutter {
@@ -53,19 +60,21 @@ export function inColumns(lines: readonly (readonly Run[])[]): Run[][] | null {
   return [...groups, left, right]
 }
 
-/** The parts of a line between wide gaps. */
-function piecesOf(line: readonly Run[]): Line[] {
-  const pieces: Run[][] = []
-  let end = Number.NEGATIVE_INFINITY
+function piecesOf(line: readonly Run[]): Piece[] {
+  const pieces: Piece[] = []
+  let piece: Piece | undefined
   for (const run of line) {
-    if (run.x - end > CELL_GAP * run.size) pieces.push([])
-    pieces.at(-1)!.push(run)
-    end = Math.max(end, run.x + run.width)
+    if (piece === undefined || run.x - piece.right > CELL_GAP * run.size) {
+      piece = { runs: [], left: run.x, right: run.x }
+      pieces.push(piece)
+    }
+    piece.runs.push(run)
+    piece.right = Math.max(piece.right, run.x + run.width)
   }
-  return pieces.map(joinLine)
+  return pieces
 }
 
-function findGutter(pieces: readonly Line[]): Gutter | null {
+function findGutter(pieces: readonly Piece[]): Gutter | null {
   if (pieces.length < MIN_LINES.left + MIN_LINES.right) return null
   const from = leftmost(pieces)
   const width = rightmost(pieces) - from
@@ -85,11 +94,12 @@ function findGutter(pieces: readonly Line[]): Gutter | null {
   return isProse('left') && isProse('right') ? { left: rightmost(full.left), right: leftmost(full.right) } : null
 }
 
-function isAcross({ left, right }: Line, x: number): boolean {
+function isAcross({ left, right }: Piece, x: number): boolean {
   return left < x && right > x
 }
 
-function reachesInto({ left, right, size }: Line, gutter: Gutter): boolean {
+function reachesInto({ left, right, runs }: Piece, gutter: Gutter): boolean {
+  const size = commonSize(runs)
   return left < gutter.right - HANGING * size && right > gutter.left + HANGING * size
 }
 
@@ -100,18 +110,18 @@ function standsApart(index: number, lines: readonly (readonly Run[])[]): boolean
   return other !== undefined && Math.abs(run.y - other.y) > APART * other.size
 }
 
-function fullLines(column: readonly Line[], width: number): Line[] {
+function fullLines(column: readonly Piece[], width: number): Piece[] {
   return column.filter(({ left, right }) => right - left >= FULL_LINE * width)
 }
 
-function widthOf(column: readonly Line[]): number {
+function widthOf(column: readonly Piece[]): number {
   return column.length === 0 ? 0 : rightmost(column) - leftmost(column)
 }
 
-function leftmost(lines: readonly Line[]): number {
+function leftmost(lines: readonly Piece[]): number {
   return lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY)
 }
 
-function rightmost(lines: readonly Line[]): number {
+function rightmost(lines: readonly Piece[]): number {
   return lines.reduce((most, { right }) => Math.max(most, right), 0)
 }

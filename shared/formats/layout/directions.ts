@@ -48,7 +48,9 @@ function turnOf({ across, down }: Glyph): number | null {
   return null
 }
 
-function turned({ text, x, y, width, size, colour, opacity }: Glyph, turn: number): DrawnRun {
+function turned(glyph: Glyph, turn: number): DrawnRun {
+  if (turn === 0) return glyph
+  const { text, x, y, width, size, colour, opacity } = glyph
   const [turnedX, turnedY] = apply(TURNS[turn]!, x, y)
   return { text, x: turnedX, y: turnedY, width, size, colour, opacity }
 }

@@ -5,6 +5,8 @@ const SAME_PLACE = 0.2
 
 /** Marks like full stops are narrow, and those of a row of them stand as close as they are wide. */
 const NARROW = 0.6
+/** Places that are looked through one by one. */
+const FEW = 32
 /** Damaged files give type without width. */
 const LEAST = 0.2
 
@@ -26,15 +28,21 @@ export function withoutDoubles<R extends Run>(runs: readonly R[]): R[] {
 
 /** Where one text stands on a page, in cells that are wider than two drawings of it are apart. */
 class Places<R extends Run> {
+  /** The first ones: most texts stand in few places of a page, and need no cells. */
+  readonly #few: R[]
   readonly #cells = new Map<number, R[]>()
   readonly #cell: number
 
   constructor(first: R) {
     this.#cell = Math.max(2 * SAME_PLACE * first.size, Number.MIN_VALUE)
-    this.add(first)
+    this.#few = [first]
   }
 
   add(run: R): void {
+    if (this.#few.length < FEW) {
+      this.#few.push(run)
+      return
+    }
     const key = this.#keyOf(this.#cellOf(run.x), this.#cellOf(run.y))
     const others = this.#cells.get(key)
     if (others === undefined) this.#cells.set(key, [run])
@@ -43,6 +51,8 @@ class Places<R extends Run> {
 
   isTaken(run: R): boolean {
     const reach = Math.min(SAME_PLACE * run.size, this.#cell)
+    for (const other of this.#few) if (isAt(run, other, reach)) return true
+    if (this.#cells.size === 0) return false
     for (let row = this.#cellOf(run.y - reach); row <= this.#cellOf(run.y + reach); row++)
       for (let column = this.#cellOf(run.x - reach); column <= this.#cellOf(run.x + reach); column++)
         for (const other of this.#cells.get(this.#keyOf(column, row)) ?? []) if (isAt(run, other, reach)) return true
@@ -61,6 +71,7 @@ class Places<R extends Run> {
 const MAX_ROWS = 2 ** 26
 
 function isAt(run: Run, other: Run, reach: number): boolean {
+  if (!(Math.abs(run.y - other.y) < reach)) return false
   const near = Math.max(LEAST * reach, Math.min(reach, NARROW * Math.max(run.width, other.width)))
-  return Math.abs(run.x - other.x) < near && Math.abs(run.y - other.y) < reach
+  return Math.abs(run.x - other.x) < near
 }

@@ -10,8 +10,11 @@ export const UNKNOWN_CHARACTER = '\uFFFD'
 
 /** Whether a text begins with a character; private use is none, but for the range that symbol fonts use for bullets. */
 export function isCharacter(text: string): boolean {
-  return !NO_CHARACTER.test(text)
+  const code = text.charCodeAt(0)
+  return (code >= FIRST_HAN && code <= LAST_HAN) || !NO_CHARACTER.test(text)
 }
+/** Most characters, which need no look into the tables of Unicode. */
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fa5]
 const NO_CHARACTER = /^(?![\s\uf000-\uf0ff])[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
 
 /** A box on a page, y downwards. */
@@ -103,15 +106,14 @@ export function middleOf({ x, y, across, down, width, size }: Glyph): { x: numbe
 
 /** The box around a box that a matrix turns. */
 export function boxUnder(matrix: Matrix, { left, top, right, bottom }: Box): Box {
-  const corners = [
-    apply(matrix, left, top),
-    apply(matrix, right, top),
-    apply(matrix, left, bottom),
-    apply(matrix, right, bottom),
-  ]
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+  const [[a, b], [c, d]] = [apply(matrix, left, top), apply(matrix, right, top)]
+  const [[e, f], [g, h]] = [apply(matrix, left, bottom), apply(matrix, right, bottom)]
+  return {
+    left: Math.min(a, c, e, g),
+    top: Math.min(b, d, f, h),
+    right: Math.max(a, c, e, g),
+    bottom: Math.max(b, d, f, h),
+  }
 }
 
 /** The part of two boxes that is in both; it may be empty or less. */

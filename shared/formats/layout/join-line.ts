@@ -15,15 +15,18 @@ export function joinLine(runs: readonly Run[]): Line {
   let text = ''
   let right = first!.x
   const stops = [{ left: right, right }]
-  const tracking = trackingOf(runs)
   for (const run of runs) {
-    const before = text.trimEnd()
-    const between = before === '' ? '' : separator(before, run, run.x - right, tracking)
-    // A blank that is drawn is kept, but for one beside the gap between cells.
-    if (between === CELL_SEPARATOR) {
-      stops.push({ left: run.x, right: run.x })
-      text = before + between
-    } else if (text === before) text += between
+    const gap = run.x - right
+    // Most characters touch the one before.
+    if (gap > WORD_GAP * run.size) {
+      const before = text.trimEnd()
+      const between = before === '' ? '' : separator(before, run, gap, runs)
+      // A blank that is drawn is kept, but for one beside the gap between cells.
+      if (between === CELL_SEPARATOR) {
+        stops.push({ left: run.x, right: run.x })
+        text = before + between
+      } else if (text === before) text += between
+    }
     text += run.text
     right = Math.max(right, run.x + run.width)
     stops.at(-1)!.right = right
@@ -43,11 +46,13 @@ const BEGINS_WITH_FIGURE = /^[0-9]/
 const ENDS_IN_WORD = /[A-Za-z0-9]$/
 const BEGINS_WITH_WORD = /^[A-Za-z0-9]/
 
-function separator(before: string, { text, size }: Run, gap: number, tracking: number): string {
+/** @param line of which the run is one */
+function separator(before: string, { text, size }: Run, gap: number, line: readonly Run[]): string {
   if (gap > CELL_GAP * size) return CELL_SEPARATOR
-  if (gap - tracking > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text))
-    return CELL_SEPARATOR
-  return gap - tracking > WORD_GAP * size && ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(text) ? ' ' : ''
+  if (!BEGINS_WITH_WORD.test(text)) return ''
+  const stretch = gap - trackingOf(line)
+  if (stretch > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text)) return CELL_SEPARATOR
+  return stretch > WORD_GAP * size && ENDS_IN_WORD.test(before) ? ' ' : ''
 }
 
 /** How far apart all characters of a line are set, by its Chinese ones; 0 if it has too few to tell. */
@@ -66,13 +71,15 @@ const CHINESE = /^\p{Script=Han}$/u
 
 /** Typesetting parts Chinese from Latin and figures by a quarter of a character; nobody wrote these blanks, but for one behind a number that names. */
 function withoutTypesetBlanks(text: string): string {
-  return text.replace(TYPESET_BLANK, '')
+  return text.includes(' ') ? text.replace(TYPESET_BLANK, '') : text
 }
 const TYPESET_BLANK =
   /(?<=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”]) (?=[^ \t])|(?<=[^ \t])(?<!(?:附件|附表|附图|附录|[表图第])\d{1,2}) (?=[\u2E80-\u9FFF\uFF00-\uFFEF、。《》“”])/g
 
 /** The size of most of a line's characters. */
 export function commonSize(runs: readonly Run[]): number {
+  const [first] = runs
+  if (runs.every(({ size }) => size === first!.size)) return first!.size
   const characters = new Map<number, number>()
   for (const { size, text } of runs) characters.set(size, (characters.get(size) ?? 0) + text.length)
   return [...characters].reduce((best, next) => (next[1] > best[1] ? next : best))[0]

@@ -2,7 +2,7 @@ import { inColumns } from './columns.ts'
 import type { Box } from './drawing.ts'
 import { partTables } from './ruled-tables.ts'
 import type { Line, Run } from './run.ts'
-import { joinRuns, textLines } from './text-lines.ts'
+import { joinRuns, linesOfRows, textLines } from './text-lines.ts'
 import { withWrappedCells } from './wrapped-cells.ts'
 
 /**
@@ -11,9 +11,13 @@ import { withWrappedCells } from './wrapped-cells.ts'
  */
 export function linesOfPage(runs: readonly Run[], rules: readonly Box[]): Line[] {
   const { tables, others } = partTables(runs, rules)
-  const hasColumns = inColumns(joinRuns(others)) !== null
-  if (hasColumns) return (inColumns(joinRuns(runs)) ?? [runs]).flatMap(textLines)
-  const lines = withWrappedCells(textLines(others))
+  const rows = joinRuns(others)
+  const columns = inColumns(rows)
+  if (columns !== null) {
+    const all = tables.length === 0 ? columns : (inColumns(joinRuns(runs)) ?? [runs])
+    return all.flatMap(textLines)
+  }
+  const lines = withWrappedCells(linesOfRows(rows))
   for (const { top, lines: rows } of tables) {
     const below = lines.findIndex(({ y }) => y > top)
     lines.splice(below < 0 ? lines.length : below, 0, ...rows)

@@ -1,3 +1,4 @@
+import { RARE, rareSignsIn } from '../rare-signs.ts'
 import type { Run } from './run.ts'
 
 /** A mark of a note is set smaller than its line and over its base line. */
@@ -83,6 +84,7 @@ function isBeside(before: Run | undefined, after: Run | undefined, { size }: Run
 }
 
 function withoutRaisedFigures(run: Run, before: string): Run {
+  if (!(rareSignsIn(run.text) & RARE.noteMark)) return run
   const text = run.text.replace(RAISED_FIGURES, (figure, at: number) =>
     ENDS_IN_LETTER.test(at === 0 ? before : run.text.slice(0, at)) ? figure : '',
   )

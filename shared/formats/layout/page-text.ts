@@ -32,6 +32,7 @@ export interface PageText {
 /** Reads a page as it is seen: each text once, notes' marks and watermarks left out, in lines. */
 export function readPage(drawing: Drawing): PageText {
   const glyphs = seenGlyphs(drawing)
+  const pictures = drawing.areas.filter(({ isPicture }) => isPicture)
   return {
     blocks: byDirection(drawing, glyphs).map(({ runs, rules, width }) => ({
       lines: linesOfPage(withoutWatermarks(withoutDoubles(withoutStruck(runs, rules))), rules),
@@ -40,7 +41,7 @@ export function readPage(drawing: Drawing): PageText {
     unknown: glyphs.filter(({ text }) => text.startsWith(UNKNOWN_CHARACTER)).length,
     pictures: shareOf(drawing, ({ isPicture }) => isPicture),
     painted: shareOf(drawing, ({ colour }) => colour !== WHITE),
-    onPictures: glyphs.filter((glyph) => isOnPicture(glyph, drawing.areas)).length,
+    onPictures: pictures.length === 0 ? 0 : glyphs.filter((glyph) => isOnPicture(glyph, pictures)).length,
     shapes: drawing.shapes,
     curvedPlaces: drawing.curvedPlaces,
   }

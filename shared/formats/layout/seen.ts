@@ -73,5 +73,9 @@ function stands({ colour, order }: Glyph, x: number, y: number, areas: readonly 
 }
 
 function isSame(a: Colour, b: Colour): boolean {
-  return [16, 8, 0].every((shift) => Math.abs(((a >> shift) & 0xff) - ((b >> shift) & 0xff)) <= SAME_COLOUR)
+  return isNear(a >> 16, b >> 16) && isNear((a >> 8) & 0xff, (b >> 8) & 0xff) && isNear(a & 0xff, b & 0xff)
+}
+
+function isNear(channel: number, other: number): boolean {
+  return Math.abs(channel - other) <= SAME_COLOUR
 }

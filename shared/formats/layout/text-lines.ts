@@ -10,7 +10,12 @@ const RAISED = 0.65
 
 /** The lines of text that stands in one column, from top to bottom. */
 export function textLines(runs: readonly Run[]): Line[] {
-  const lines = withHighMarks(joinRuns(runs)).map(withoutNoteMarks)
+  return linesOfRows(joinRuns(runs))
+}
+
+/** The same of runs that are joined already. */
+export function linesOfRows(rows: readonly Run[][]): Line[] {
+  const lines = withHighMarks(rows).map(withoutNoteMarks)
   const filled = lines.filter(({ length }) => length > 0)
   return filled.map((line) => withoutHoles(joinLine(line))).filter(({ text }) => !NOTHING_KNOWN.test(text))
 }
@@ -26,13 +31,15 @@ function withoutHoles(line: Line): Line {
 /** Runs of one base line each, from top to bottom, in a line from left to right. */
 export function joinRuns(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = []
+  let line: Run[] = []
   let largest: Run | undefined
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
     if (largest !== undefined && isOneLine(run, largest)) {
-      lines.at(-1)!.push(run)
+      line.push(run)
       if (run.size > largest.size) largest = run
     } else {
-      lines.push([run])
+      line = [run]
+      lines.push(line)
       largest = run
     }
   }

@@ -26,19 +26,34 @@ interface Stroke {
  * Runs without the watermarks among them: text that lies across other text, and is larger or paler than it. Slanted ones are left out
  * before.
  */
-export function withoutWatermarks(runs: readonly DrawnRun[]): DrawnRun[] {
+export function withoutWatermarks(runs: readonly DrawnRun[]): readonly DrawnRun[] {
+  if (!varies(runs)) return runs
   const strokes = strokesOf(runs)
   const smallest = strokes.reduce((least, { size }) => Math.min(least, size), Number.POSITIVE_INFINITY)
   const darkest = strokes.reduce((most, { ink }) => Math.max(most, ink), 0)
   const suspects = strokes.filter(({ size, ink }) => size > LARGER * smallest || darkest - ink > PALER)
-  if (suspects.length === 0) return [...runs]
+  if (suspects.length === 0) return runs
   const middles = new Middles(strokes)
   const marks = suspects.filter((stroke) => middles.isAcross(stroke))
-  if (marks.length === 0) return [...runs]
+  if (marks.length === 0) return runs
   // Of a mark that is repeated over the page, some copies lie beside the text.
   const pale = new Set(marks.filter(({ ink }) => darkest - ink > PALER).map(typeOf))
   const left = new Set([...marks, ...suspects.filter((one) => pale.has(typeOf(one)))].flatMap((mark) => mark.runs))
   return runs.filter((run) => !left.has(run))
+}
+
+/** Whether some of the type is so much larger or paler than other type that it may be a watermark; on most pages none is. */
+function varies(runs: readonly DrawnRun[]): boolean {
+  let [smallest, largest] = [Number.POSITIVE_INFINITY, 0]
+  let [palest, darkest] = [Number.POSITIVE_INFINITY, 0]
+  for (const run of runs) {
+    const ink = inkOf(run)
+    smallest = Math.min(smallest, run.size)
+    largest = Math.max(largest, run.size)
+    palest = Math.min(palest, ink)
+    darkest = Math.max(darkest, ink)
+  }
+  return largest > LARGER * smallest || darkest - palest > PALER
 }
 
 function typeOf({ size, ink }: Stroke): string {

@@ -49,12 +49,22 @@ export function drawContent(content: Content, { x, y, width, height }: PageBox, 
 }
 
 function glyphsOf({ size, characters, colour, opacity, inkless }: TextGraphic, matrix: Matrix, order: number): Glyph[] {
-  const [a, b, c, d] = matrix
+  const [a, b, c, d, e, f] = matrix
+  const [along, across] = [Math.hypot(a, b), Math.hypot(c, d)]
   return characters.map(({ text, x, y, width, isDown }) => {
-    const length = Math.hypot(a, b)
-    const [left, base] = apply(matrix, x, y)
-    const place = { x: left, y: base, across: a / length, down: b / length, size: size * Math.hypot(c, d) }
-    const upright = { text, ...place, width: (isDown ? size : width) * length, colour, opacity, inkless, order }
-    return isDown ? { ...setSideways(upright), width: width * Math.hypot(c, d) } : upright
+    const upright = {
+      text,
+      x: a * x + c * y + e,
+      y: b * x + d * y + f,
+      across: a / along,
+      down: b / along,
+      width: (isDown ? size : width) * along,
+      size: size * across,
+      colour,
+      opacity,
+      inkless,
+      order,
+    }
+    return isDown ? { ...setSideways(upright), width: width * across } : upright
   })
 }

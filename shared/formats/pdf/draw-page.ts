@@ -34,7 +34,7 @@ const MAX_AREAS = 5_000
 /** Follows the operators of a page and notes its characters, painted areas and pictures, in the order of drawing. */
 export function drawPage({ fnArray, argsArray }: Operators, view: PageView): Drawing {
   const drawer = new PageDrawer(view)
-  for (const [index, operator] of fnArray.entries()) drawer.operate(operator, (argsArray[index] ?? []) as unknown[])
+  for (let at = 0; at < fnArray.length; at++) drawer.operate(fnArray[at]!, (argsArray[at] ?? []) as unknown[])
   return drawer.drawing()
 }
 

@@ -99,29 +99,28 @@ export function setParameter(
   args: readonly unknown[],
   fontOf: (name: string) => Font | null,
 ): boolean {
-  const number = Number(args[0])
   switch (operator) {
     case OPS.setFont:
       state.font = fontOf(String(args[0]))
       state.fontSize = Number(args[1])
       return true
     case OPS.setCharSpacing:
-      state.characterSpacing = number
+      state.characterSpacing = Number(args[0])
       return true
     case OPS.setWordSpacing:
-      state.wordSpacing = number
+      state.wordSpacing = Number(args[0])
       return true
     case OPS.setHScale:
-      state.scale = number / 100
+      state.scale = Number(args[0]) / 100
       return true
     case OPS.setLeading:
-      state.leading = number
+      state.leading = Number(args[0])
       return true
     case OPS.setTextRise:
-      state.rise = number
+      state.rise = Number(args[0])
       return true
     case OPS.setTextRenderingMode:
-      state.renderingMode = number
+      state.renderingMode = Number(args[0])
       return true
     case OPS.setFillRGBColor:
       state.fill = colourOf(args[0])

@@ -1,5 +1,5 @@
 import { type Box, type Glyph, holds, middleOf } from '../layout/drawing.ts'
-import { type Matrix, multiply } from '../layout/matrix.ts'
+import { apply, multiply } from '../layout/matrix.ts'
 import { beginOfSideways } from '../layout/vertical.ts'
 import { type Font, type FontGlyph, FontTexts, mayBeHole } from './fonts.ts'
 import { clipToText, type GraphicsState } from './graphics-state.ts'
@@ -14,6 +14,13 @@ const FILLED_AND_STROKED = new Set([2, 6])
 const INKLESS = 3
 /** Without ink too, but what is painted later is cut to its shape. */
 const CLIP_ONLY = 7
+
+interface Type extends Pick<Glyph, 'across' | 'down' | 'size' | 'colour' | 'opacity' | 'inkless'> {
+  readonly font: Font
+  /** By which the widths of its characters are multiplied. */
+  readonly length: number
+  readonly texts: FontTexts<DrawnGlyph>
+}
 
 /** Turns the text operators of a page into glyphs. */
 export class TextDrawer {
@@ -31,6 +38,7 @@ export class TextDrawer {
   show(items: readonly (FontGlyph | number)[], state: GraphicsState, order: number): void {
     const { font, fontSize, scale, characterSpacing, wordSpacing } = state
     if (font === null) return
+    const type = this.#typeOf(font, state)
     const unit = font.fontMatrix?.[0] ?? 0.001
     let last: DrawnGlyph | null = null
     const shown: DrawnGlyph[] = []
@@ -41,7 +49,7 @@ export class TextDrawer {
       }
       const width = font.vertical ? -(item.vmetric?.[0] ?? -item.width) : item.width
       const spacing = characterSpacing + (item.isSpace ? wordSpacing : 0)
-      const drawn = this.#glyphOf(item, width * unit, state, order)
+      const drawn = this.#glyphOf(item, width * unit, type, state, order)
       if (drawn === null) addBlank(last)
       else if (drawn.text.trim() === '') this.#blanks.set(drawn, last)
       else {
@@ -86,28 +94,54 @@ export class TextDrawer {
     else this.position.advance(distance * scale, 0)
   }
 
-  /** Null for a blank. */
-  #glyphOf(glyph: FontGlyph, width: number, state: GraphicsState, order: number): DrawnGlyph | null {
-    const { font, fontSize, scale, rise } = state
-    if (glyph.unicode.trim() === '' && !mayBeHole(glyph, font!)) return null
-    const type: Matrix = [fontSize * scale, 0, 0, fontSize, 0, rise]
-    const [a, b, c, d, x, y] = multiply(multiply(state.matrix, this.position.matrix), type)
-    const size = Math.hypot(c, d)
-    const [dx, dy] = font!.vertical ? [-c, -d] : [a, b]
+  /** What all characters of a text that is shown have in common. */
+  #typeOf(font: Font, state: GraphicsState): Type {
+    const { fontSize, scale, rise, renderingMode } = state
+    const [a, b, c, d] = multiply(multiply(state.matrix, this.position.matrix), [
+      fontSize * scale,
+      0,
+      0,
+      fontSize,
+      0,
+      rise,
+    ])
+    const [dx, dy] = font.vertical ? [-c, -d] : [a, b]
     const length = Math.hypot(dx, dy)
-    const place = { x, y, across: dx / length, down: dy / length, size }
+    return {
+      font,
+      length,
+      across: dx / length,
+      down: dy / length,
+      size: Math.hypot(c, d),
+      ...inkOf(state),
+      inkless: renderingMode === INKLESS || renderingMode === CLIP_ONLY,
+      texts: this.#textsOf(font),
+    }
+  }
+
+  /** Null for a blank. */
+  #glyphOf(glyph: FontGlyph, width: number, type: Type, state: GraphicsState, order: number): DrawnGlyph | null {
+    const { font, length, across, down, size, colour, opacity, inkless, texts } = type
+    if (glyph.unicode.trim() === '' && !mayBeHole(glyph, font)) return null
+    const [left, base] = apply(multiply(state.matrix, this.position.matrix), 0, state.rise)
+    const { x, y } = font.vertical ? beginOfSideways({ x: left, y: base, across, down, size }) : { x: left, y: base }
     const drawn: DrawnGlyph = {
       text: glyph.unicode,
-      ...(font!.vertical ? beginOfSideways(place) : place),
+      x,
+      y,
+      across,
+      down,
       width: Math.abs(width) * length,
-      ...inkOf(state),
-      inkless: state.renderingMode === INKLESS || state.renderingMode === CLIP_ONLY,
+      size,
+      colour,
+      opacity,
+      inkless,
       order,
     }
     const middle = middleOf(drawn)
     if (!holds(state.clip, middle.x, middle.y)) return drawn
     this.#glyphs.push(drawn)
-    this.#textsOf(font!).note(drawn, glyph, font!)
+    texts.note(drawn, glyph, font)
     return drawn
   }
 

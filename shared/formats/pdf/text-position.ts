@@ -12,7 +12,6 @@ export class TextPosition {
    * @returns false if it does not
    */
   move(operator: number, args: readonly unknown[], state: GraphicsState): boolean {
-    const [x, y] = args.map(Number)
     switch (operator) {
       case OPS.beginText:
         this.#set(IDENTITY)
@@ -21,11 +20,11 @@ export class TextPosition {
         this.#set(matrixOf(args[0] as ArrayLike<number>) ?? this.#line)
         return true
       case OPS.setLeadingMoveText:
-        state.leading = -y!
-        this.#nextLine(x!, y!)
+        state.leading = -Number(args[1])
+        this.#nextLine(Number(args[0]), Number(args[1]))
         return true
       case OPS.moveText:
-        this.#nextLine(x!, y!)
+        this.#nextLine(Number(args[0]), Number(args[1]))
         return true
       case OPS.nextLine:
         this.#nextLine(0, -state.leading)
