@@ -20,6 +20,8 @@ const PARAGRAPH_END = '\r'
 const FIELD_BEGIN = '\u0013'
 const FIELD_RESULT = '\u0014'
 const FIELD_END = '\u0015'
+/** Characters below this one are signs. */
+const FIRST_WORD = 0x20
 const LINE_BREAKS = new Set(['\u000b', '\u000c', '\u000e'])
 const HYPHEN = '\u001e'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the format's own.
@@ -82,15 +84,17 @@ export class TextWriter {
 
   /** @param from @param to in characters of the file */
   write(pieces: readonly Piece[], from: number, to: number): void {
-    for (const { first, text, offset, width, properties } of pieces) {
+    for (const piece of pieces) {
+      const { first, text, offset, width, properties } = piece
       if (properties !== this.#ofPiece) this.#known.clear()
       this.#ofPiece = properties
-      const start = Math.max(0, from - first)
       const end = Math.min(text.length, to - first)
-      for (let at = start; at < end; at++) {
+      for (let at = Math.max(0, from - first); at < end; ) {
         const note = this.#notes.get(first + at)
         if (note !== undefined) this.#noted.push(...note)
-        this.#character(text[at]!, offset + at * width)
+        const next = Math.min(end, this.#endOfWords(piece, at))
+        this.#words(text.slice(at, next), offset + at * width)
+        at = next
       }
     }
     this.#endRaised()
@@ -117,13 +121,25 @@ export class TextWriter {
     return { text, tables: this.#tables, unread: [...this.#objects, ...pictures] }
   }
 
-  #character(sign: string, offset: number): void {
+  /** Where the text ends that has neither signs of Word's own nor notes in it, and the same properties; a sign stands by itself. */
+  #endOfWords({ first, text, offset, width }: Piece, at: number): number {
+    const start = offset + at * width
+    const run = this.#characters.at(start)
+    let next = at + 1
+    if (run === undefined || text.charCodeAt(at) < FIRST_WORD) return next
+    const end = at + (run.end - start) / width
+    while (next < end && text.charCodeAt(next) >= FIRST_WORD && !this.#notes.has(first + next)) next++
+    return next
+  }
+
+  /** @param words with the same properties, or one sign */
+  #words(words: string, offset: number): void {
     if (this.#line === '' && this.#isNewParagraph) this.#beginParagraph(offset)
-    if (sign === PARAGRAPH_END || sign === CELL_END) this.#endParagraph(offset, sign === CELL_END)
-    else if (sign === FIELD_BEGIN) this.#fields.push({ instruction: '', isResult: false })
-    else if (sign === FIELD_RESULT) this.#beginResult()
-    else if (sign === FIELD_END) this.#endField()
-    else this.#text(sign, offset)
+    if (words === PARAGRAPH_END || words === CELL_END) this.#endParagraph(offset, words === CELL_END)
+    else if (words === FIELD_BEGIN) this.#fields.push({ instruction: '', isResult: false })
+    else if (words === FIELD_RESULT) this.#beginResult()
+    else if (words === FIELD_END) this.#endField()
+    else this.#text(words, offset)
   }
 
   #beginParagraph(offset: number): void {
@@ -139,19 +155,19 @@ export class TextWriter {
     this.#known.clear()
   }
 
-  #text(sign: string, offset: number): void {
+  #text(words: string, offset: number): void {
     const field = this.#fields.at(-1)
-    if (field !== undefined && !field.isResult) field.instruction += sign
+    if (field !== undefined && !field.isResult) field.instruction += words
     // An instruction may hold fields, whose results are words of it.
     if (this.#fields.some(({ instruction, isResult }) => !isResult || isContents(instruction))) return
-    if (sign === PICTURE) this.#pictures++
-    if (NO_TEXT.test(sign)) return
+    if (words === PICTURE) this.#pictures++
+    if (NO_TEXT.test(words)) return
     const properties = this.#propertiesAt(offset)
     if (!isSeen(properties, this.#isDark)) {
       this.#hasUnseen = true
-      if (isSeen(properties, true)) this.#pale++
-    } else if (properties.isRaised) this.#raised += sign
-    else this.#write(LINE_BREAKS.has(sign) ? '\n' : sign === HYPHEN ? '-' : properties.isSpecial ? '' : sign)
+      if (isSeen(properties, true)) this.#pale += words.length
+    } else if (properties.isRaised) this.#raised += words
+    else this.#write(LINE_BREAKS.has(words) ? '\n' : words === HYPHEN ? '-' : properties.isSpecial ? '' : words)
   }
 
   #write(text: string): void {
