@@ -155,7 +155,7 @@ export class DocumentWriter implements XmlVisitor, Target {
     if (sign !== undefined) this.#sign(sign)
     else if (breaksLine(name, attributes)) paragraph.text += '\n'
     else if (run !== undefined) setRun(run, name, attributes)
-    this.#noted.push(...takeNote(this.#around.notes, name, attributes))
+    for (const line of takeNote(this.#around.notes, name, attributes)) this.#noted.push(line)
   }
 
   #close(name: string): void {

@@ -46,10 +46,18 @@ const OUTERMOST: Scope = { bindings: new Map(), isPlain: true, names: new Map(),
 /** A visitor that hears each name with the known prefix of its namespace, whatever prefix its producer bound to it. */
 export function inKnownNamespaces(visitor: XmlVisitor): XmlVisitor {
   const scopes: Scope[] = [OUTERMOST]
+  /** What the element that is being read binds; most bind nothing. */
+  let bound: Map<string, string> | null = null
   return {
     ...visitor,
+    attribute(name, value) {
+      if (!name.startsWith('xmlns') || (name.length > XMLNS && name[XMLNS] !== ':')) return
+      bound ??= new Map()
+      bound.set(name.slice(XMLNS + 1), PREFIXES[value] ?? FOREIGN)
+    },
     open(name, attributes) {
-      const scope = scopeOf(attributes, scopes.at(-1)!)
+      const scope = bound === null ? scopes.at(-1)! : scopeWith(bound, scopes.at(-1)!)
+      bound = null
       scopes.push(scope)
       // Most files bind the usual prefixes, once, at the root.
       if (scope.isPlain) visitor.open?.(name, attributes)
@@ -62,14 +70,8 @@ export function inKnownNamespaces(visitor: XmlVisitor): XmlVisitor {
   }
 }
 
-function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
-  let bindings: Map<string, string> | undefined
-  for (const name in attributes) {
-    if (!name.startsWith('xmlns') || (name.length > XMLNS && name[XMLNS] !== ':')) continue
-    bindings ??= new Map(outer.bindings)
-    bindings.set(name.slice(XMLNS + 1), PREFIXES[attributes[name]!] ?? FOREIGN)
-  }
-  if (bindings === undefined) return outer
+function scopeWith(bound: Bindings, outer: Scope): Scope {
+  const bindings = new Map([...outer.bindings, ...bound])
   const isPlain = [...bindings].every(
     ([prefix, known]) => prefix === known || (known === FOREIGN && !KNOWN.has(prefix)),
   )

@@ -16,10 +16,16 @@ export function isNoteSeparator(name: string, attributes: Attributes): boolean {
   return isNote(name) && (attributes['w:type'] ?? 'normal') !== 'normal'
 }
 
+const REFERENCES: Readonly<Record<string, NoteKind>> = {
+  'w:footnoteReference': 'footnote',
+  'w:endnoteReference': 'endnote',
+}
+const NONE: readonly string[] = []
+
 /** Takes the lines of the note that an element of a run refers to: each note is read once. */
 export function takeNote(notes: Notes, name: string, attributes: Attributes): readonly string[] {
-  const kind = /^w:(?<kind>footnote|endnote)Reference$/.exec(name)?.groups?.kind
-  if (kind === undefined) return []
+  const kind = name.endsWith('Reference') ? REFERENCES[name] : undefined
+  if (kind === undefined) return NONE
   const key = keyOf(kind, attributes['w:id'])
   const lines = notes.get(key) ?? []
   notes.delete(key)

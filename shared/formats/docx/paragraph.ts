@@ -45,11 +45,10 @@ export function setRun(run: Run, name: string, attributes: Attributes): void {
   else setRunProperty(run.properties, name, attributes)
 }
 
-const SIGNS: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:ptab': ' ', 'w:noBreakHyphen': '-' }
-
 /** The blank or sign that an element of a run stands for; undefined if for none. */
 export function signOf(name: string): string | undefined {
-  return SIGNS[name]
+  if (name === 'w:tab' || name === 'w:ptab') return ' '
+  return name === 'w:noBreakHyphen' ? '-' : undefined
 }
 
 /** Whether an element of a run ends the line. Ends of pages and columns stand inside sentences. */

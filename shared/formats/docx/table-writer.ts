@@ -70,7 +70,6 @@ export class TableWriter {
 
   /** @returns whether the element is one of a table */
   open(name: string, attributes: Attributes): boolean {
-    const count = Math.max(1, Number(attributes['w:val']) || 1)
     if (name === 'w:tbl') this.#tables.push({ rows: new TableRows(this.target.tables), hasGround: false })
     else if (name === 'w:tr') this.#rows.push({ cells: [], nested: [], isDeleted: false })
     else if (name === 'w:trPr') this.#isInRowProperties = true
@@ -85,8 +84,8 @@ export class TableWriter {
         isDeleted: false,
       })
     else if (name === 'w:tblStyle') this.#setGround(attributes['w:val'])
-    else if (name === 'w:gridBefore') this.#rows.at(-1)?.cells.push({ ...EMPTY_CELL, columns: count })
-    else return this.#cellProperty(name, attributes, count)
+    else if (name === 'w:gridBefore') this.#rows.at(-1)?.cells.push({ ...EMPTY_CELL, columns: countOf(attributes) })
+    else return this.#cellProperty(name, attributes)
     return true
   }
 
@@ -95,10 +94,10 @@ export class TableWriter {
     if (table !== undefined) table.hasGround = this.#styles.hasGround(style)
   }
 
-  #cellProperty(name: string, attributes: Attributes, count: number): boolean {
+  #cellProperty(name: string, attributes: Attributes): boolean {
     const cell = this.#cells.at(-1)
     if (cell === undefined) return false
-    if (name === 'w:gridSpan') cell.columns = count
+    if (name === 'w:gridSpan') cell.columns = countOf(attributes)
     else if (name === 'w:vMerge') cell.continues = attributes['w:val'] !== 'restart'
     else if (name === 'w:cellDel') cell.isDeleted = true
     else return false
@@ -141,4 +140,8 @@ export class TableWriter {
     this.target.lines.push(...rowLines(row.cells.map(({ lines }) => lines)))
     this.#tables.at(-1)?.rows.add(row.cells, row.nested)
   }
+}
+
+function countOf(attributes: Attributes): number {
+  return Math.max(1, Number(attributes['w:val']) || 1)
 }

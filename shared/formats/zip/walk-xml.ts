@@ -3,6 +3,8 @@ import { MAX_DEPTH, MAX_ELEMENTS, tooComplex } from '../limits.ts'
 import type { Archive } from './archive.ts'
 
 export interface XmlVisitor {
+  /** Hears of each attribute before its element is opened. */
+  readonly attribute?: (name: string, value: string) => void
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly close?: (name: string) => void
   readonly text?: (data: string) => void
@@ -47,6 +49,7 @@ function boundedParser(visitor: XmlVisitor): Parser {
         depth--
         visitor.close?.(name)
       },
+      ...(visitor.attribute === undefined ? {} : { onattribute: visitor.attribute }),
       ontext: (data) => visitor.text?.(data),
     },
     { xmlMode: true },
