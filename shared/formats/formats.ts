@@ -151,7 +151,7 @@ export const FORMATS: readonly FormatRow[] = [
     preference: null,
     recognises: (file) => looksLikeHtml(file.decoded().text),
     read: async (file) => {
-      const { text, facts, tables, unread } = (await html()).readHtml(file.decoded().text)
+      const { text, facts, tables, unread } = await (await html()).readHtml(file.decoded().text)
       return { text, facts, tables, unread, charset: file.decoded().charset }
     },
   },

@@ -40,12 +40,14 @@ export function partsOf(html: string, pageUrl: string): string[] {
  * @param pages decoded, in order
  * @throws {RefusalError} `too_complex` if a part is nested deeper or has more elements than the limits allow
  */
-export function joinParts(pages: readonly string[]): string {
-  const [first, ...rest] = pages.map((html) => {
-    const root = parseHtml(html)
-    keepSeen(root)
-    return { root, body: findBody(root, weigh(root)) }
-  })
+export async function joinParts(pages: readonly string[]): Promise<string> {
+  const [first, ...rest] = await Promise.all(
+    pages.map(async (html) => {
+      const root = parseHtml(html)
+      await keepSeen(root)
+      return { root, body: findBody(root, weigh(root)) }
+    }),
+  )
   const $ = load(first!.root)
   const end = first!.body.at(-1)
   if (end === undefined) return pages[0]!

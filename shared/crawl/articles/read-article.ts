@@ -136,7 +136,7 @@ async function wholeArticle(page: Page, html: string, canonical: CanonicalDocume
     texts.push(decode(part.page.body).text)
   }
   if (pages.length === 1) return articleOf(page, canonical, pages)
-  const bytes = new TextEncoder().encode(joinParts(texts))
+  const bytes = new TextEncoder().encode(await joinParts(texts))
   return articleOf({ ...page, body: bytes }, await readDocument(bytes), pages)
 }
 

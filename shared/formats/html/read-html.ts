@@ -7,9 +7,9 @@ import { findBody } from './body.ts'
 import { withoutBoilerplate } from './boilerplate.ts'
 import { unfoldCarried } from './carried.ts'
 import { footOf } from './foot.ts'
-import { mayGenerate, writeGenerated } from './generated.ts'
 import { contentOf, linesOf } from './lines.ts'
 import { framesOf, linksOf } from './links.ts'
+import { mayGenerate } from './may-generate.ts'
 import { readPageFacts } from './page-facts.ts'
 import { partHeader } from './part-header.ts'
 import { keepSeen } from './seen.ts'
@@ -41,12 +41,12 @@ const HEADER_LINES = 16
  * @param sheetAt style sheets that came with it
  * @throws {RefusalError} `too_complex` if the page nests deeper or has more elements than any page does
  */
-export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
+export async function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Promise<Page> {
   const root = parseHtml(html)
   if (SHADOW_ROOT.test(html)) showShadowRoots(root)
-  keepSeen(root, sheetAt)
-  if (sheetAt !== NO_SHEETS || mayGenerate(html)) writeGenerated(root, sheetAt)
-  const weights = weighWhole(root, sheetAt)
+  await keepSeen(root, sheetAt)
+  if (sheetAt !== NO_SHEETS || mayGenerate(html)) (await import('./generated.ts')).writeGenerated(root, sheetAt)
+  const weights = await weighWhole(root, sheetAt)
   const title = new ArticleTitle(root)
   for (const partsOf of [footOf, besideOf]) {
     const parts = partsOf(root, weights, title)
@@ -78,11 +78,11 @@ export function readHtml(html: string, sheetAt: SheetAt = NO_SHEETS): Page {
 }
 
 /** Weighs a page, with the article that it may carry until a script shows it. */
-function weighWhole(root: Document, sheetAt: SheetAt): Map<Element, Readonly<Weight>> {
+async function weighWhole(root: Document, sheetAt: SheetAt): Promise<Map<Element, Readonly<Weight>>> {
   const weights = weigh(root)
   const ownText = root.children.reduce((sum, node) => sum + (isElement(node) ? unlinkedIn(node, weights) : 0), 0)
   if (!unfoldCarried(root, ownText)) return weights
-  keepSeen(root, sheetAt)
+  await keepSeen(root, sheetAt)
   return weigh(root)
 }
 

@@ -6,6 +6,7 @@ import type { Declarations } from './style/declarations.ts'
 import { NO_SHEETS, type SheetAt } from './style/linked-sheets.ts'
 import { Look } from './style/look.ts'
 import { ownGroundsOf, ownLookOf } from './style/own-look.ts'
+import { StyleRules } from './style/style-rules.ts'
 import { inheritedOf, isGone, isRaised } from './style/visibility.ts'
 import { detach, Element, isElement } from './tree.ts'
 
@@ -15,9 +16,9 @@ import { detach, Element, isElement } from './tree.ts'
  * text that is most of the page's, and not a copy of shown text, stays.
  * @param sheetAt style sheets that came with the page
  */
-export function keepSeen(root: Document, sheetAt: SheetAt = NO_SHEETS): void {
+export async function keepSeen(root: Document, sheetAt: SheetAt = NO_SHEETS): Promise<void> {
   const { sheets, names, lacksSheets } = ownLookOf(root, sheetAt)
-  const look = new Look(sheets, names, lacksSheets ? null : ownGroundsOf(root))
+  const look = new Look(await StyleRules.of(sheets, names, lacksSheets ? null : ownGroundsOf(root)))
   const seen = new Walk(look)
   seen.walk(root.children, SHOWN, null, false)
   const shown = shownByScript(seen.hidden, seen.shown, root)

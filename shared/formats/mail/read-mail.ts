@@ -36,8 +36,8 @@ export async function readMail(bytes: Uint8Array): Promise<Message> {
   if (root.type !== 'text/html')
     return { text: root.asTyped(text), charset, facts: NO_FACTS, unread: isStub(text) ? attachments : [] }
   const sheetAt = (address: string) => sheetIn(all, address)
-  const page = readHtml(text, sheetAt)
-  const shown = isStub(page.text) ? (framedPage(page, all, root, sheetAt) ?? page) : page
+  const page = await readHtml(text, sheetAt)
+  const shown = isStub(page.text) ? ((await framedPage(page, all, root, sheetAt)) ?? page) : page
   const { facts, tables } = shown
   return {
     text: shown.text,
@@ -88,20 +88,24 @@ function isStub(text: string): boolean {
 }
 
 /** The page that a saved page shows in a frame, if it says more than the one around it. */
-function framedPage(page: Page, all: readonly MimePart[], root: MimePart, sheetAt: SheetAt): Page | null {
-  const framed = all
-    .filter(
-      (part) =>
-        part !== root &&
-        part.type === 'text/html' &&
-        !part.isAttachment &&
-        page.frames.some((address) => isAt(part, address)),
-    )
-    .map((part) => readHtml(decode(part.bytes!, part.parameters.charset).text, sheetAt))
-  const longest = framed.reduce<Page | null>(
-    (best, one) => (best === null || one.text.length > best.text.length ? one : best),
-    null,
+async function framedPage(
+  page: Page,
+  all: readonly MimePart[],
+  root: MimePart,
+  sheetAt: SheetAt,
+): Promise<Page | null> {
+  const framed = all.filter(
+    (part) =>
+      part !== root &&
+      part.type === 'text/html' &&
+      !part.isAttachment &&
+      page.frames.some((address) => isAt(part, address)),
   )
+  let longest: Page | null = null
+  for (const part of framed) {
+    const one = await readHtml(decode(part.bytes!, part.parameters.charset).text, sheetAt)
+    if (longest === null || one.text.length > longest.text.length) longest = one
+  }
   if (longest === null || longest.text.length <= page.text.length) return null
   return { ...longest, facts: { ...page.facts, ...known(longest.facts) } }
 }

@@ -1,8 +1,7 @@
 import { around, type Element } from '../tree.ts'
 import { isOfGround, lacksContrast } from './colours.ts'
 import { type Declarations, parseDeclarations } from './declarations.ts'
-import type { PageNames } from './page-names.ts'
-import { StyleRules } from './style-rules.ts'
+import type { StyleRules } from './style-rules.ts'
 import { refersToOwn, resolved } from './variables.ts'
 
 const NOTHING: Declarations = new Map()
@@ -16,8 +15,8 @@ export class Look {
   readonly #declared = new Map<Element, Declarations>()
   readonly #whole = new Map<Element, Declarations>()
 
-  constructor(sheets: readonly string[], names: PageNames, grounds: readonly string[] | null) {
-    this.#rules = new StyleRules(sheets, names, grounds)
+  constructor(rules: StyleRules) {
+    this.#rules = rules
   }
 
   /** Whether text of this colour is not seen on white paper, or on some ground of the page. */

@@ -3,7 +3,7 @@ import { darkGroundOf, inkOf, isOfGround } from './colours.ts'
 import { type Declarations, declarationsIn, isImportant } from './declarations.ts'
 import type { PageNames } from './page-names.ts'
 import { RuleIndex } from './rule-index.ts'
-import { type PageSelector, selectorsOf } from './selectors.ts'
+import type { PageSelector } from './selectors.ts'
 import { rulesOf } from './sheet.ts'
 import { refersToOwn, resolved } from './variables.ts'
 import { hides, isLifted } from './visibility.ts'
@@ -33,9 +33,32 @@ const MAX_VALUES = 10
 /** Tests of an element against a selector on one page; a page of 1,000 elements and 200 rules takes 200,000. */
 const MAX_TESTS = 3_000_000
 
+type SelectorsOf = (selectors: string) => PageSelector[]
+
+let loading: Promise<SelectorsOf> | undefined
+
+/** Loads what reads selectors, a third of what pages need: most have no rules for elements of theirs. */
+function selectorReader(): Promise<SelectorsOf> {
+  loading ??= import('./selectors.ts').then(({ selectorsOf }) => selectorsOf)
+  return loading
+}
+
+/** The rules of the sheets of which the page has all names. */
+function namedRulesOf(sheets: readonly string[], names: PageNames): NamedRule[] {
+  const named: NamedRule[] = []
+  const sheet = sheets.join('\n').slice(0, MAX_SHEET_LENGTH)
+  for (const { selectors, texts, layer } of rulesOf(sheet, (words) => names.mayMatch(words))) {
+    if (named.length >= MAX_RULES) break
+    const declarations = declarationsIn(texts)
+    if (declarations.size > 0) named.push({ selectors, declarations, layer })
+  }
+  return named
+}
+
 /** The rules in a page's own style sheets, which decide whether its elements are seen. Linked sheets are not fetched. */
 export class StyleRules {
   readonly #named: readonly NamedRule[]
+  readonly #selectorsOf: SelectorsOf
   /** Those that hide or raise by themselves: most rules do neither, and most elements are asked only these. */
   readonly #hiding: RuleIndex<Rule>
   #all: RuleIndex<Rule> | undefined
@@ -52,16 +75,19 @@ export class StyleRules {
    * @param names those of its elements
    * @param ownGrounds grounds that the page's elements say themselves; null if grounds are not known, for other sheets may lay others over them
    */
-  constructor(sheets: readonly string[], names: PageNames, ownGrounds: readonly string[] | null) {
-    const named: NamedRule[] = []
-    const sheet = sheets.join('\n').slice(0, MAX_SHEET_LENGTH)
-    for (const { selectors, texts, layer } of rulesOf(sheet, (words) => names.mayMatch(words))) {
-      if (named.length >= MAX_RULES) break
-      const declarations = declarationsIn(texts)
-      if (declarations.size === 0) continue
+  static async of(
+    sheets: readonly string[],
+    names: PageNames,
+    ownGrounds: readonly string[] | null,
+  ): Promise<StyleRules> {
+    const named = namedRulesOf(sheets, names)
+    return new StyleRules(named, ownGrounds, named.length === 0 ? () => [] : await selectorReader())
+  }
+
+  private constructor(named: readonly NamedRule[], ownGrounds: readonly string[] | null, selectorsOf: SelectorsOf) {
+    this.#selectorsOf = selectorsOf
+    for (const { declarations } of named)
       for (const [property, value] of declarations) if (property.startsWith('--')) this.#noteValue(property, value)
-      named.push({ selectors, declarations, layer })
-    }
     this.#named = named
     this.grounds = ownGrounds === null ? [] : this.#groundsWith(ownGrounds)
     this.#hiding = new RuleIndex(this.#read(named.filter(({ declarations }) => this.mayBeUnseen(declarations))))
@@ -76,7 +102,7 @@ export class StyleRules {
 
   #read(rules: readonly NamedRule[]): Rule[] {
     return rules.flatMap(({ selectors, declarations, layer }, place) =>
-      selectorsOf(selectors).map((selector) => ({ ...selector, declarations, layer, place })),
+      this.#selectorsOf(selectors).map((selector) => ({ ...selector, declarations, layer, place })),
     )
   }
 
