@@ -54,13 +54,19 @@ export const MAX_WAIT_SECONDS = 45
  * Heap of such a reader at which it is stopped, garbage counted. 150 dense pages of PDF reach 106 MB and 900 reach 190, most of it garbage; an
  * embedded font takes some 35 times its size. A heap with little more than it needs is collected all the time, which makes reading five times slower.
  */
-export const MAX_READ_HEAP_MIB = 288
+export const MAX_READ_HEAP_MIB = 240
+
+/**
+ * New objects of such a reader. V8 would take several times as much for the many short-lived objects of an embedded font, and read it no
+ * faster.
+ */
+export const YOUNG_HEAP_MIB = 24
 
 /**
  * The limit that V8 itself keeps: garbage is collected before it. One allocation over it ends the whole process, not the thread, so that it
  * must lie well above what is watched. A process that was started with a limit of its own has that one instead.
  */
-export const V8_HEAP_MIB = 448
+export const V8_HEAP_MIB = 352
 
 /** Buffers of such a reader: a PDF file's streams unpacked. A buffer that doubles may be half again as large when it is seen. */
 export const MAX_READ_BUFFER_BYTES = 96 * MIB

@@ -8,6 +8,7 @@ import {
   MAX_WAIT_SECONDS,
   tooComplex,
   V8_HEAP_MIB,
+  YOUNG_HEAP_MIB,
 } from '../limits.ts'
 import { type IsolatedContainer, type Job, type JobResult, READY } from './job.ts'
 
@@ -51,7 +52,7 @@ async function readNext(job: Job): Promise<TextWithTables> {
 
 function start(): Promise<Worker> {
   const worker = new Worker(WORKER, {
-    resourceLimits: { maxOldGenerationSizeMb: V8_HEAP_MIB },
+    resourceLimits: { maxOldGenerationSizeMb: V8_HEAP_MIB, maxYoungGenerationSizeMb: YOUNG_HEAP_MIB },
     // Warnings of the libraries about a file are dropped: only the result counts.
     stdout: true,
     stderr: true,
