@@ -33,15 +33,16 @@ export function textOfPages(pages: readonly (PageText | null)[]): TextOfPages {
 
 /** A table that rules draw may go on on the next page. */
 function tablesOf(pages: readonly (readonly Line[])[]): FoundTable[] {
-  const tables: FoundTable[] = []
+  /** Each with its parts, page by page. */
+  const tables: FoundTable[][] = []
   let last: Line | undefined
   for (const lines of pages) {
     const found = findTables(lines)
-    if (goesOn(last, lines[0])) tables.push({ rows: [...tables.pop()!.rows, ...found.shift()!.rows] })
-    tables.push(...found)
+    if (goesOn(last, lines[0])) tables.at(-1)!.push(found.shift()!)
+    for (const table of found) tables.push([table])
     last = lines.at(-1) ?? last
   }
-  return tables
+  return tables.map((parts) => (parts.length === 1 ? parts[0]! : { rows: parts.flatMap(({ rows }) => rows) }))
 }
 
 function goesOn(last: Line | undefined, first: Line | undefined): boolean {

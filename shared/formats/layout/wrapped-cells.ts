@@ -11,6 +11,9 @@ const NEARER = 0.8
 /** Two distances that differ by less, in type sizes, are one: rounding. */
 const AS_FAR = 0.1
 
+/** The largest tables of reports have 30 columns; of a row with more cells than this nothing is put together. */
+const MAX_CELLS = 100
+
 /** Where a line, or the last one of a cell, stands. */
 type Placed = Pick<Line, 'y' | 'size'>
 
@@ -86,7 +89,7 @@ function joinedRow(lines: readonly Line[]): Line | null {
   for (const piece of lines.flatMap(piecesOf)) {
     const over = cells.filter(({ stop }) => overlap(stop, piece.stop))
     const [before] = over
-    if (over.length > 1 || (before !== undefined && areBeside(before, piece))) return null
+    if (cells.length > MAX_CELLS || over.length > 1 || (before !== undefined && areBeside(before, piece))) return null
     if (before === undefined) cells.push(piece)
     else cells[cells.indexOf(before)] = both(before, piece)
   }

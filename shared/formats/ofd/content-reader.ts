@@ -139,7 +139,9 @@ export class ContentReader implements XmlVisitor {
     const isDown = down.filter((step) => step !== 0).length > across.filter((step) => step !== 0).length
     let x = X === undefined ? object.x : Number(X) || 0
     let y = Y === undefined ? object.y : Number(Y) || 0
-    for (const [index, character] of [...this.#data].entries()) {
+    let index = -1
+    for (const character of this.#data) {
+      index++
       const right = across[index] ?? (isDown || index < down.length ? 0 : size)
       const below = down[index] ?? 0
       const step = isDown ? below : right

@@ -49,7 +49,9 @@ export function rulesOf(sheet: string, mayMatch: (selectors: string) => boolean)
 class SheetReader {
   readonly rules: SheetRule[] = []
   readonly #mayMatch: (selectors: string) => boolean
-  readonly #layers: string[] = []
+  /** Their places, by their names. */
+  readonly #layers = new Map<string, number>()
+  #countOfLayers = 0
   readonly #open: Block[] = [{ selectors: null, holds: true, layer: Number.POSITIVE_INFINITY, texts: null }]
 
   constructor(mayMatch: (selectors: string) => boolean) {
@@ -108,8 +110,11 @@ class SheetReader {
 
   #layerOf(words: string): number {
     const name = words.replace('@layer', '').trim()
-    const known = name === '' ? -1 : this.#layers.indexOf(name)
-    return known < 0 ? this.#layers.push(name) - 1 : known
+    const known = this.#layers.get(name)
+    if (known !== undefined) return known
+    const layer = this.#countOfLayers++
+    if (name !== '') this.#layers.set(name, layer)
+    return layer
   }
 }
 
