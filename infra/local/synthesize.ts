@@ -35,11 +35,12 @@ export async function synthesize(): Promise<string> {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     await rm(unfinished, { recursive: true })
   })
+  await isKept(folder)
   await removeOutdated()
   return folder
 }
 
-/** Whether an earlier start left the folder. If so it is kept for a day from now on. */
+/** Whether the folder is there. If so it is kept for a day from now on, by the clock of this process and not by that of the disk. */
 async function isKept(folder: string): Promise<boolean> {
   const now = new Date()
   return utimes(folder, now, now).then(() => true, unlessGone(false))
