@@ -27,6 +27,8 @@ describe('a list that only a browser can read', () => {
   it('is blocked if its script examines the browser', async () => {
     const script = '<script>if(navigator.webdriver){}document.cookie="a=1";location.href="/l.html?1"</script>'
     expect(await problemOf({ '/l.html': `<html>${script}</html>` })).toBe('script_challenge')
+    const navigation = [1, 2, 3].map((n) => `<a href="/nav/${n}/">政务公开</a>`).join('')
+    expect(await problemOf({ '/l.html': `<html>${navigation}${script}</html>` })).not.toBe('script_challenge')
   })
 })
 

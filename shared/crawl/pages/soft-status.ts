@@ -5,6 +5,8 @@ import { collapse, type Markup, readMarkup } from './markup.ts'
 
 /** A page with less visible text than this and such a script is a challenge, not an article. */
 const MAX_GATE_TEXT = 200
+/** A page with more links is a page of the site: challenges have no navigation. */
+const MAX_GATE_LINKS = 2
 const GATE_SCRIPT =
   /document\.cookie|location\.(?:href|replace|reload|assign)|location\s{0,3}=|\beval\s{0,3}\(|challenge|acw_sc|__jsl|\$_ts/
 /** The page of an error is shorter. */
@@ -35,7 +37,8 @@ const MESSAGES = [
 /** A page that only runs a script, to set a cookie or to examine the browser, instead of showing the requested content. */
 export function scriptChallenge(markup: Markup): Problem | null {
   const shown = collapse(markup.text).length
-  if (shown >= MAX_GATE_TEXT || !GATE_SCRIPT.test(markup.scripts)) return null
+  const isPage = shown >= MAX_GATE_TEXT || markup.anchors.length > MAX_GATE_LINKS
+  if (isPage || !GATE_SCRIPT.test(markup.scripts)) return null
   return {
     code: 'script_challenge',
     detail: `the page shows ${shown} characters and a script that examines the browser`,

@@ -50,6 +50,16 @@ const jpaasDrawn = (page: number) =>
     `<div id="pg"></div><script>unitPageRender('pg',{count:'${ROWS.length}',rows:'3',pageNo:'${page}'})</script>`,
   )(page)
 
+/** Records in wrappers, each with an address for each kind of device, to those who send the form of the page. */
+const queryAnswer = (body: string) => {
+  const sent = new URLSearchParams(body)
+  if (sent.get('webSiteCode[]') !== 'yx' || sent.get('channelCode[]') !== 'c7') return null
+  const results = chunk(Number(sent.get('current'))).map((row) => ({
+    source: { title: row.title, pubDate: `${row.date} 10:00:00`, urls: JSON.stringify({ common: row.url }) },
+  }))
+  return JSON.stringify({ code: 200, data: { total: 7, results } })
+}
+
 /** The service of one version counts its rows, that of another says `total`. */
 const epointAnswer =
   (first: number, wrapped: boolean, total = 'total') =>
@@ -156,6 +166,16 @@ export const FAMILIES: [string, SystemName, Record<string, Served>][] = [
         `<script src="/s.js" url="/api-gateway/jpaas-publish-server/front/page/build/unit" queryData="${unit}"></script>`,
       ),
       ...service(jpaasPath, jpaasDrawn),
+    },
+  ],
+  [
+    'jpaas, with a form that an element names',
+    'jpaas',
+    {
+      '/c7/index.html': SHELL(
+        `<div id="u7" queryurl="/queryList" querydata="{'current':'1','unitid':'7','webSiteCode[]':'yx','channelCode[]':'c7','pageSize':'3'}"></div><script>$.jpage($("#u7"),{data:eval("("+$("#u7").attr("querydata")+")")})</script>`,
+      ),
+      '/queryList': queryAnswer,
     },
   ],
   [

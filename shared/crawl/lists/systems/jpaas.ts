@@ -1,4 +1,4 @@
-import { getOf, type ListRequest } from '../../fetch/list-request.ts'
+import { formPost, getOf, type ListRequest } from '../../fetch/list-request.ts'
 import { resolveHref } from '../../pages/links.ts'
 import type { ListPage, ListSystem, SystemReading } from '../list-system.ts'
 import { nextRequest, pageNumberOf } from '../next-request.ts'
@@ -9,29 +9,52 @@ const SERVICE = /front\/page\/build\/unit/
 /** The attributes of a script element that names a unit of the page. */
 const UNIT =
   /<script\b(?=[^>]{0,2000}\burl\s{0,3}=\s{0,3}["'](?<url>[^"']{1,300}build\/unit[^"']{0,300})["'])[^>]{0,2000}\bquerydata\s{0,3}=\s{0,3}(?<quote>["'])(?<data>[^>]{1,1500}?)\k<quote>\s{0,5}[>\w]/gi
-const PAIR = /["'](\w{1,40})["']\s{0,3}:\s{0,3}["']([^"']{0,300})["']/g
+/** The attributes of an element whose script asks for its rows in a form. */
+const QUERY =
+  /<\w{1,20}\b(?=[^>]{0,2000}\bqueryurl\s{0,3}=\s{0,3}["'](?<url>[^"']{1,300})["'])[^>]{0,2000}\bquerydata\s{0,3}=\s{0,3}(?<quote>["'])(?<data>[^>]{1,1500}?)\k<quote>\s{0,5}[>/\w]/gi
+const PAIR = /["']([\w[\]]{1,40})["']\s{0,3}:\s{0,3}["']([^"']{0,300})["']/g
 const ROWS_A_PAGE = 15
 const MAX_UNITS = 20
 
-/** Hanweb's jpaas: script elements name the units of a page, and a service gives each as markup. */
+/**
+ * Hanweb's jpaas: script elements name the units of a page, and a service gives each as markup; or elements name what their
+ * script asks a service for in a form, which answers with records.
+ */
 export const jpaas: ListSystem<'jpaas'> = {
   name: 'jpaas',
-  recognises: ({ url, text }) => SERVICE.test(url) || (SERVICE.test(text) && /querydata/i.test(text)),
+  recognises: ({ url, text }) =>
+    SERVICE.test(url) || (/querydata/i.test(text) && (SERVICE.test(text) || /queryurl/i.test(text))),
   read: (page) => {
+    if (page.request.post !== null) return readAnswer(page) ?? generic.read(page)
     if (SERVICE.test(page.url)) return readUnit({ ...page, request: numbered(page.request) })
-    const named = [...page.text.matchAll(UNIT)]
-    const units = named.slice(0, MAX_UNITS).flatMap(({ groups }) => {
-      const service = resolveHref(groups!.url!, page.url)
-      if (service === null) return []
+    const units = named(page, UNIT, (service, pairs) => {
       const url = new URL(service)
-      for (const [, name, value] of groups!.data!.replaceAll('&quot;', '"').matchAll(PAIR))
-        url.searchParams.set(name!, value!)
-      return [numbered(getOf(url.href))]
+      for (const [name, value] of pairs) url.searchParams.set(name, value)
+      return numbered(getOf(url.href))
     })
+    const queries = named(page, QUERY, (url, pairs) => ({ url, post: formPost(pairs) }))
+    const requests = [...units, ...queries]
     const own = generic.read(page)
-    const blindPager = named.length > MAX_UNITS ? `more than ${MAX_UNITS} units` : null
-    return units.length === 0 ? own : { ...own, follow: units, blindPager }
+    const blindPager = requests.length > MAX_UNITS ? `more than ${MAX_UNITS} units` : null
+    return requests.length === 0 ? own : { ...own, follow: requests.slice(0, MAX_UNITS), blindPager }
   },
+}
+
+type Pair = readonly [name: string, value: string]
+
+/** The requests that elements of a page name by the address of a service and its parameters. */
+function named(
+  { text, url }: ListPage,
+  pattern: RegExp,
+  asRequest: (service: string, pairs: readonly Pair[]) => ListRequest,
+): ListRequest[] {
+  return [...text.matchAll(pattern)].flatMap(({ groups }) => {
+    const service = resolveHref(groups!.url!, url)
+    const pairs = [...groups!.data!.replaceAll('&quot;', '"').matchAll(PAIR)].map(
+      ([, name, value]) => [name!, value!] as const,
+    )
+    return service === null ? [] : [asRequest(service, pairs)]
+  })
 }
 
 /**
