@@ -60,4 +60,10 @@ describe('a part of what a page has', () => {
     expect((await walk({ '/l.html': page(30) })).problem?.code).toBe('count_mismatch')
     expect((await walk({ '/l.html': page(2) })).problem).toBeNull()
   })
+
+  it('is not taken for the whole: rows with scripts', async () => {
+    const row = (n: number) => `<li><span onclick="show(${n})">第${n}镇2022年法治政府建设年度报告</span></li>`
+    const { unreadable } = await walk({ '/l.html': framed(Array.from({ length: 150 }, (_, n) => row(n)).join('')) })
+    expect(unreadable).toHaveLength(150)
+  })
 })

@@ -37,10 +37,11 @@ export function scriptRowsOf(
   const without = (title: string, detail: string) => {
     if (isNew(title) && !unreadable.has(titleKey(title))) unreadable.set(titleKey(title), { title, detail })
   }
-  const rows = controls.filter((one) => isScriptRow(one) || isDatedRow(one)).slice(0, MAX_SCRIPT_ROWS)
-  for (const control of rows) {
+  const rows = controls.filter((one) => isScriptRow(one) || isDatedRow(one))
+  for (const [at, control] of rows.entries()) {
     const title = titleOf(control)
-    if (!isNew(title)) continue
+    if (at >= MAX_SCRIPT_ROWS && mayNameReport(title)) without(title, `it stands behind ${MAX_SCRIPT_ROWS} other rows`)
+    if (at >= MAX_SCRIPT_ROWS || !isNew(title)) continue
     const address = control.dataAddress ?? addressOfHandler(control.handler ?? '', scripts.slice(0, MAX_SCRIPTS))
     const url = address === null ? null : resolveHref(address, base)
     if (url === null && !mayNameReport(title)) continue
