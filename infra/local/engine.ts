@@ -85,7 +85,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   if (dataDir !== undefined) started.defer(await takeDataFolder(dataDir))
   const servers = await startServers(dataDir)
   started.defer(servers.close)
-  const door = await openFrontDoor(port, servers, intercept)
+  const door = await openFrontDoor(port, servers, { intercept, busyCallers: Object.keys(sideBySide) })
   started.defer(door.close)
   door.mount(QUEUE_AGES_PATH, answerQueueAges(servers.queueServer.store))
   const { endpoint } = door

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { closeServer } from './close-server.ts'
+import { Places } from './places.ts'
 import { markBody, refusalOf, refusalXml, type S3Refusal } from './s3-requests.ts'
 import type { Servers } from './servers.ts'
 
@@ -49,13 +50,27 @@ export interface FrontDoor {
   close(): Promise<void>
 }
 
+export interface FrontDoorOptions {
+  readonly intercept?: Intercept | undefined
+  /** Access keys of callers that ask much at a time. Together they have a few requests under way, so that others need not wait for more. */
+  readonly busyCallers?: readonly string[]
+}
+
+/** One thread answers all requests: more at a time would wait within it, before those of others. */
+const REQUESTS_OF_BUSY_CALLERS = 4
+
 /**
  * The only port of the engine, on loopback. Every request of every AWS client passes through it.
  * @param port 0 for any free port
  * @throws {PortTakenError}
  */
-export async function openFrontDoor(port: number, servers: Servers, intercept?: Intercept): Promise<FrontDoor> {
+export async function openFrontDoor(
+  port: number,
+  servers: Servers,
+  { intercept, busyCallers = [] }: FrontDoorOptions = {},
+): Promise<FrontDoor> {
   const mounted = new Map<string, RequestListener>()
+  const places = new Places(REQUESTS_OF_BUSY_CALLERS)
   let endpoint = ''
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const exchange = describe(request)
@@ -67,6 +82,12 @@ export async function openFrontDoor(port: number, servers: Servers, intercept?: 
     }
     if (exchange.service === 's3') markBody(request)
     if (intercept !== undefined) holdAnswer(response, () => intercept.after(exchange))
+    if (busyCallers.includes(exchange.caller)) {
+      await places.take()
+      // The caller may have gone while it waited.
+      if (response.closed || response.destroyed) return places.release()
+      response.once('close', () => places.release())
+    }
     servers.dispatch(request, response)
   }
   const server = createServer((request, response) => {
