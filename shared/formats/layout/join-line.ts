@@ -15,12 +15,14 @@ export function joinLine(runs: readonly Run[]): Line {
   let text = ''
   let right = first!.x
   const stops = [{ left: right, right }]
+  let tracking: number | null = null
+  const trackingOnce = () => (tracking ??= trackingOf(runs))
   for (const run of runs) {
     const gap = run.x - right
     // Most characters touch the one before.
     if (gap > WORD_GAP * run.size) {
       const before = text.trimEnd()
-      const between = before === '' ? '' : separator(before, run, gap, runs)
+      const between = before === '' ? '' : separator(before, run, gap, trackingOnce)
       // A blank that is drawn is kept, but for one beside the gap between cells.
       if (between === CELL_SEPARATOR) {
         stops.push({ left: run.x, right: run.x })
@@ -46,11 +48,11 @@ const BEGINS_WITH_FIGURE = /^[0-9]/
 const ENDS_IN_WORD = /[A-Za-z0-9]$/
 const BEGINS_WITH_WORD = /^[A-Za-z0-9]/
 
-/** @param line of which the run is one */
-function separator(before: string, { text, size }: Run, gap: number, line: readonly Run[]): string {
+/** @param tracking of the line, which few gaps need */
+function separator(before: string, { text, size }: Run, gap: number, tracking: () => number): string {
   if (gap > CELL_GAP * size) return CELL_SEPARATOR
   if (!BEGINS_WITH_WORD.test(text)) return ''
-  const stretch = gap - trackingOf(line)
+  const stretch = gap - tracking()
   if (stretch > FIGURE_GAP * size && ENDS_IN_FIGURE.test(before) && BEGINS_WITH_FIGURE.test(text)) return CELL_SEPARATOR
   return stretch > WORD_GAP * size && ENDS_IN_WORD.test(before) ? ' ' : ''
 }
