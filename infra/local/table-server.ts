@@ -97,7 +97,7 @@ export async function startTableServer(path: string | undefined): Promise<TableS
       const body = await bodyOf(request)
       // Half a request, whose sender has gone: dynalite would throw.
       if (body === null) return void response.destroy()
-      // Nor does it look whether what it was sent has any attributes.
+      // Nor does it look whether it was sent an object, and reads attributes of `null`.
       if (body.length > 0 && !OBJECT.test(body.toString('latin1', 0, MAX_BLANKS))) return void refuse(response)
       const { method, url, headers } = request
       server.emit('request', Object.assign(Readable.from([body]), { method, url, headers }), response)

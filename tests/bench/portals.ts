@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { portalEntries } from './portal-entries.ts'
 
 /**
  * Prints how long walking and fetching many portals takes beside the slowest of them alone, and how much memory.
@@ -32,14 +33,7 @@ const sites = fork(join(import.meta.dirname, 'portal-sites.ts'), [
 ])
 try {
   const [ports] = (await once(sites, 'message')) as [number[]]
-  const portals = ports.map((port, n) => ({
-    id: `p${n}`,
-    name: `甲${n}县`,
-    regionCode: null,
-    hosts: [`127.0.0.1:${port}`],
-    delaySeconds: DELAY_SECONDS,
-    lists: [{ url: `http://127.0.0.1:${port}/fzzf/` }],
-  }))
+  const portals = portalEntries(ports, DELAY_SECONDS)
   writeFileSync(join(folder, 'portals.json'), JSON.stringify({ contact: 'https://crawler.example/', portals }))
   const alone = await measured(['--portal', 'p0'])
   print(`the slow one alone`, alone)

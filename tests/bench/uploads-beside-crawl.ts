@@ -11,6 +11,7 @@ import { readPortals } from '../../shared/crawl/portals.ts'
 import { inParallel } from '../../shared/store/in-parallel.ts'
 import { type Report, reportsOf } from '../load/reports.ts'
 import { completeOf, percentile, sendReports, settled, waitsOf } from '../load/send-reports.ts'
+import { portalEntries } from './portal-entries.ts'
 
 /**
  * Prints how long documents that come at a steady rate take from their upload to COMPLETE while many portals are crawled, beside the same
@@ -36,14 +37,7 @@ ended.defer(() => rmSync(folder, { recursive: true }))
 ended.defer(() => void sites.kill())
 try {
   const [ports] = (await once(sites, 'message')) as [number[]]
-  const portals = ports.map((port, n) => ({
-    id: `p${n}`,
-    name: `甲${n}县`,
-    regionCode: null,
-    hosts: [`127.0.0.1:${port}`],
-    delaySeconds: DELAY_SECONDS,
-    lists: [{ url: `http://127.0.0.1:${port}/fzzf/` }],
-  }))
+  const portals = portalEntries(ports, DELAY_SECONDS)
   const file = JSON.stringify({ contact: 'https://crawler.example/', portals })
   writeFileSync(join(folder, 'portals.json'), file)
   const deployment = await startCrawl()
